@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import {ShipTo} from './address.ts';
+import {giftMoves, portionMoves, type GiftState, type PortionState} from './lifecycle.ts';
+import {Money} from './money.ts';
+import {Policy} from './policy.ts';
+import {ChoosableVariant, GivenProduct, ProductRef, VariantRef} from './product.ts';
+import {GiftId, Instant, line, oneOf, WebAddress, words} from './scalars.ts';
+import {TokenHash} from './tokens.ts';
+
+/** How long a note may be; graphemes. */
+export const NOTE_GRAPHEMES = 500;
+/** How long a sender's or recipient's short line may be; graphemes. */
+export const NAME_GRAPHEMES = 60;
+
+/** The drawings that a note can come in. */
+export const covers = ['plain', 'birthday', 'thanks', 'love', 'new-year', 'winter'] as const;
+export type Cover = (typeof covers)[number];
+
+export const distributions = ['first-come', 'draw'] as const;
+
+/** What the sender asks for. The server prices it; `expected` is compared, never believed. */
+export const Draft = z.object({
+  product: ProductRef,
+  /** Absent: the recipient chooses among the variants of the same price. */
+  variant: z.optional(VariantRef),
+  expected: z.optional(Money),
+  portions: z._default(z.int().check(z.minimum(1), z.maximum(100)), 1),
+  distribution: z._default(z.enum(distributions), 'first-come'),
+  note: z._default(words(NOTE_GRAPHEMES), ''),
+  cover: z._default(z.enum(covers), 'plain'),
+  senderName: line(NAME_GRAPHEMES),
+  /** The product stays out of the sealed card and every preview. */
+  secret: z.optional(z.boolean()),
+  passcode: z.optional(line(40)),
+  sendAt: z.optional(z.object({at: Instant, timeZone: z.string().check(z.maxLength(60))})),
+  manageHash: TokenHash,
+  /** The hash of claim token 0. */
+  claimHash: TokenHash,
+  /** Where the payment provider sends the sender back to: a page of an allowed origin. */
+  returnUrl: WebAddress,
+});
+export type Draft = z.infer<typeof Draft>;
+export type DraftInput = z.input<typeof Draft>;
+
+const State = oneOf(Object.keys(giftMoves) as GiftState[]);
+const PortionStateWord = oneOf(Object.keys(portionMoves) as PortionState[]);
+
+/** A gift as its sender sees it: coarse, with no field of any recipient. */
+export const Gift = z.object({
+  id: GiftId,
+  state: State,
+  product: GivenProduct,
+  unitPrice: Money,
+  total: Money,
+  note: z.string(),
+  cover: oneOf(covers),
+  senderName: z.string(),
+  secret: z.boolean(),
+  shop: z.object({name: z.string(), domain: z.string()}),
+  policy: Policy,
+  portions: z.array(z.object({
+    number: z.int(),
+    state: PortionStateWord,
+    changedAt: Instant,
+    /** The recipient's thank-you, which is meant for the sender. */
+    thanks: z.optional(z.object({note: z.string(), emoji: z.string()})),
+  })),
+  /** Which claim token (PROTOCOL: claim token n) the newest claim link carries. */
+  linkNumber: z.int().check(z.minimum(0)),
+  /** The page a claim link leads to; the claim token goes behind `#`. */
+  claimPage: WebAddress,
+  /** Present while the draft can still be paid. */
+  checkout: z.optional(z.object({url: WebAddress, expiresAt: Instant})),
+  createdAt: Instant,
+  paidAt: z.optional(Instant),
+  /** The first moment at which a claim is too late. */
+  claimDeadline: z.optional(Instant),
+  /** What has gone, and what is about to go, back to the payer. */
+  refunded: Money,
+  refundPending: Money,
+  /** What this gift's state allows right now. */
+  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean()}),
+  /** Grows with every change of this gift. */
+  sequence: z.int(),
+});
+export type Gift = z.infer<typeof Gift>;
+
+/** What a card can be, seen from a claim link. */
+export const cardStates = ['unpaid', 'scheduled', 'sealed', 'opened'] as const;
+
+/** The face of a claim card: the same for everyone who holds the link, and never the price. */
+export const Card = z.object({
+  gift: GiftId,
+  state: oneOf(cardStates),
+  shop: z.object({name: z.string(), domain: z.string()}),
+  senderName: z.string(),
+  note: z.string(),
+  cover: oneOf(covers),
+  secret: z.boolean(),
+  passcodeRequired: z.boolean(),
+  paidAt: z.optional(Instant),
+  claimDeadline: z.optional(Instant),
+  sendAt: z.optional(Instant),
+  portions: z.object({total: z.int(), left: z.int()}),
+  /** Absent until the box has been opened. */
+  product: z.optional(GivenProduct),
+  /** What the recipient may choose among; absent until opened, empty when there is no choice. */
+  variants: z.optional(z.array(ChoosableVariant)),
+});
+export type Card = z.infer<typeof Card>;
+
+/** A gift as the one who claimed it sees it. The address is not in it: it stays sealed. */
+export const Receipt = z.object({
+  gift: GiftId,
+  portion: z.int(),
+  state: PortionStateWord,
+  product: GivenProduct,
+  shop: z.object({name: z.string(), domain: z.string(), support: z.optional(WebAddress)}),
+  senderName: z.string(),
+  note: z.string(),
+  cover: oneOf(covers),
+  claimedAt: Instant,
+  changedAt: Instant,
+  shipTo: z.optional(ShipTo),
+  tracking: z.optional(z.object({carrier: z.optional(z.string()), number: z.optional(z.string()), url: z.optional(WebAddress)})),
+  thanks: z.optional(z.object({note: z.string(), emoji: z.string()})),
+  /** True once the recipient had their personal data removed. */
+  erased: z.boolean(),
+  can: z.object({correctAddress: z.boolean(), thank: z.boolean(), erase: z.boolean()}),
+  sequence: z.int(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** An order as the shop sees it: one claimed portion. */
+export const Order = z.object({
+  id: z.string(),
+  gift: GiftId,
+  portion: z.int(),
+  state: PortionStateWord,
+  product: GivenProduct,
+  /** The shop's own number, once it has taken the order. */
+  shopOrder: z.optional(z.string()),
+  unitPrice: Money,
+  note: z.string(),
+  senderName: z.string(),
+  shipTo: z.optional(ShipTo),
+  tracking: z.optional(z.object({carrier: z.optional(z.string()), number: z.optional(z.string()), url: z.optional(WebAddress)})),
+  claimedAt: Instant,
+  changedAt: Instant,
+});
+export type Order = z.infer<typeof Order>;

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import {oneOf} from './scalars.ts';
+
+/** What the merchant promises, as data, so that both sides can be told before anyone pays. */
+export const Policy = z.object({
+  /** How long a gift can be claimed, counted from the moment it is ready; seconds. */
+  claimWindowSeconds: z.int().check(z.minimum(1), z.maximum(180 * 86_400)),
+  /** What happens to the money of a portion that nobody claimed. */
+  afterWindow: oneOf(['refund']),
+  /** Until when the sender may take the gift back. */
+  senderMayCancel: oneOf(['until-claimed', 'never']),
+  /** Who bears the shipping. */
+  shipping: oneOf(['included', 'recipient']),
+  /** When the payer is charged. */
+  payment: oneOf(['charge', 'hold']),
+});
+export type Policy = z.infer<typeof Policy>;

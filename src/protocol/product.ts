@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import {Money} from './money.ts';
+import {oneOf, WebAddress} from './scalars.ts';
+
+/** A catalogue id or a signed descriptor (`sagp1.…`). */
+export const ProductRef = z.string().check(z.minLength(1), z.maxLength(4000), z.regex(/^[A-Za-z0-9._~-]+$/));
+export const VariantRef = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** Why a product can't be a gift. */
+export const notGiftableReasons = ['not-giftable', 'sold-out', 'too-dear', 'wrong-region'] as const;
+export const NotGiftableReason = oneOf(notGiftableReasons);
+export type NotGiftableReason = z.infer<typeof NotGiftableReason>;
+
+/** One colour, size or kind of a product. */
+export const Variant = z.object({
+  ref: VariantRef,
+  title: z.string(),
+  price: Money,
+  available: z.boolean(),
+  image: z.optional(WebAddress),
+  /** A CSS colour for a swatch, as `#rrggbb`. */
+  swatch: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
+});
+export type Variant = z.infer<typeof Variant>;
+
+/** A product as the sender's side sees it, priced by the server. */
+export const Product = z.object({
+  ref: ProductRef,
+  title: z.string(),
+  description: z.optional(z.string()),
+  url: z.optional(WebAddress),
+  image: z.optional(WebAddress),
+  imageAlt: z.optional(z.string()),
+  /** At least one; a product without a choice has a single variant. */
+  variants: z.array(Variant).check(z.minLength(1)),
+  giftable: z.boolean(),
+  /** Present when `giftable` is false. */
+  reason: z.optional(NotGiftableReason),
+});
+export type Product = z.infer<typeof Product>;
+
+/** A variant as a recipient sees it: the same, without a price. */
+export const ChoosableVariant = z.omit(Variant, {price: true});
+export type ChoosableVariant = z.infer<typeof ChoosableVariant>;
+
+/** A product as it stands on a gift that has been bought. */
+export const GivenProduct = z.object({
+  ref: ProductRef,
+  title: z.string(),
+  description: z.optional(z.string()),
+  url: z.optional(WebAddress),
+  image: z.optional(WebAddress),
+  imageAlt: z.optional(z.string()),
+  variant: z.optional(z.object({ref: VariantRef, title: z.string()})),
+});
+export type GivenProduct = z.infer<typeof GivenProduct>;

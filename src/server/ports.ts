@@ -1,0 +1,126 @@
+/** All that the rules need of the world. Whoever builds a backend passes these in; nothing else reaches out. */
+import type {Address, FulfilmentKey, Money, Policy, Product, ShipTo} from '../protocol/index.ts';
+
+/** Milliseconds since 1970. Deadlines are judged by the store's own clock, not by this one. */
+export interface Clock {
+  now(): number;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
+
+/** One line a fact. Only these fields ever reach a log: no name, no note, no address, no token, no query. */
+export interface LogLine {
+  at: 'request' | 'work' | 'effect' | 'start' | 'stop';
+  requestId?: string;
+  method?: string;
+  /** The call's template, such as `/v1/orders/{id}/shipping`; never the address as sent. */
+  route?: string;
+  status?: number;
+  ms?: number;
+  code?: string;
+  gift?: string;
+  kind?: string;
+  attempt?: number;
+  /** The class of an error and where it was thrown; never its message, which may quote input. */
+  error?: string;
+}
+export type Log = (line: LogLine) => void;
+
+/** Where products come from and orders go. */
+export interface Shop {
+  /** A product as it stands now, or undefined when there is none. */
+  product(ref: string): Promise<(Product & {stock: Readonly<Record<string, number>>}) | undefined>;
+  /**
+   * Takes an order. The same `key` again gives the same number and one order.
+   * Throws when the shop can't be reached; answers `unavailable` when it will never fulfil it.
+   */
+  placeOrder(order: PlacedOrder): Promise<{number: string} | {unavailable: true}>;
+}
+
+export interface PlacedOrder {
+  key: string;
+  order: string;
+  product: string;
+  variant: string;
+  unitPrice: Money;
+  address: Address;
+  shipTo: ShipTo;
+}
+
+/** Somebody else's payment page. A notification is a hint only; `settle` is the truth. */
+export interface Payments {
+  /** The `{provider}` of `/v1/payments/{provider}/notices`. */
+  readonly name: string;
+  /** Opens a checkout on the provider's page. The same `key` again gives the same checkout. */
+  createCheckout(request: CheckoutRequest): Promise<{id: string; url: string; expiresAt: number}>;
+  /** What the provider says has become of a checkout. */
+  settle(checkout: string): Promise<Settlement>;
+  /** Ends a checkout that must not be paid any more, and says what became of it: it may just have been paid. */
+  close(checkout: string): Promise<Settlement>;
+  /** Gives money back. The same `key` again gives the same refund, paid once. */
+  refund(request: {key: string; payment: string; amount: Money}): Promise<RefundResult>;
+  /** What became of a refund; undefined when the provider has never heard of the key. */
+  getRefund(key: string): Promise<RefundResult | undefined>;
+  /** Checks the provider's signature and names the checkout that may have moved; undefined when it isn't the provider's. */
+  notification(request: Request): Promise<{checkout: string} | undefined>;
+  /** The provider's own pages, where this process hosts them (the test provider). */
+  pages?(request: Request): Promise<Response | undefined>;
+}
+
+export interface CheckoutRequest {
+  key: string;
+  title: string;
+  amount: Money;
+  returnUrl: string;
+  /** When the draft is given up; milliseconds since 1970. */
+  expiresAt: number;
+}
+
+export type Settlement =
+  | {state: 'open'}
+  | {state: 'closed'}
+  | {state: 'paid'; payment: string; amount: Money; payerMail?: string};
+
+export type RefundResult = {id: string; state: 'pending' | 'refunded' | 'failed'};
+
+/** The keys of the backend, kept apart from its data. */
+export interface Keys {
+  /** The public half of the current fulfilment key. */
+  readonly fulfilment: FulfilmentKey;
+  /**
+   * Opens a sealed address with whichever fulfilment key is live.
+   * Throws `SealError`: `retired` names a key that is known but no longer live, `invalid` all else.
+   */
+  open(jwe: string): Promise<{address: Address; kid: string; receiptHash: string}>;
+  /** HMAC-SHA256 under a key of the backend's own, for idempotency fingerprints; base64url. */
+  fingerprint(text: string): string;
+}
+
+export class SealError extends Error {
+  override readonly name = 'SealError';
+  readonly reason: 'retired' | 'invalid';
+  constructor(reason: 'retired' | 'invalid') {
+    super(reason === 'retired' ? 'sealed to a retired key' : 'not a sealed address');
+    this.reason = reason;
+  }
+}
+
+/** What `GET /v1/shop` says, apart from what the backend knows itself. */
+export interface ShopInfo {
+  name: string;
+  domain: string;
+  locales: string[];
+  currency: string;
+  shipsTo: string[];
+  policy: Policy;
+  support?: string;
+  terms?: string;
+  privacy?: string;
+}
+
+/** The hosted pages and the files they load; undefined when the address is none of theirs. */
+export type Pages = (request: Request) => Promise<Response | undefined>;
