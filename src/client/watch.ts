@@ -1,0 +1,48 @@
+/** Follows something that changes now and then: asks, backs off while nothing happens, rests while nobody looks. */
+import {GiftError} from './gift-error.ts';
+import {sleep} from './patience.ts';
+
+export interface Watch<T> {
+  /** Asks once; `data` is undefined when nothing has changed since `etag`. */
+  ask(etag: string | undefined, signal: AbortSignal): Promise<{data: T | undefined; etag: string | undefined}>;
+  show(data: T): void;
+  /** Told when asking fails, and with undefined when it works again. */
+  trouble?(error: GiftError | undefined): void;
+  /** True when no further change can come. */
+  ended?(data: T): boolean;
+  /** Resolves when somebody looks; at once when somebody does. */
+  looked?(signal: AbortSignal): Promise<void>;
+  signal: AbortSignal;
+  /** Milliseconds between questions: at first, and at most. */
+  firstMs?: number;
+  mostMs?: number;
+}
+
+export async function watch<T>({ask, show, trouble, ended, looked, signal, firstMs = 2_000, mostMs = 30_000}: Watch<T>): Promise<void> {
+  let etag: string | undefined;
+  let pause = firstMs;
+  try {
+    while (!signal.aborted) {
+      await looked?.(signal);
+      try {
+        const answer = await ask(etag, signal);
+        trouble?.(undefined);
+        pause = answer.data === undefined ? Math.min(mostMs, pause * 1.25) : firstMs;
+        etag = answer.etag ?? etag;
+        if (answer.data !== undefined) {
+          show(answer.data);
+          if (ended?.(answer.data)) return;
+        }
+      } catch (thrown) {
+        const error = GiftError.from(thrown);
+        if (error.code === 'aborted') return;
+        trouble?.(error);
+        if (!error.retryable) return;
+        pause = Math.max(Math.min(mostMs, pause * 2), error.retryAfterMs ?? 0);
+      }
+      await sleep(pause, signal);
+    }
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+  }
+}

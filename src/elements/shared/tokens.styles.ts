@@ -1,0 +1,65 @@
+import {css} from 'lit';
+
+/**
+ * The design's tokens. A merchant who sets `--gift-accent` and `--gift-ribbon`
+ * has changed everything; the other shades are mixed from them. Every public
+ * `--gift-*` property is read here once and used as `--_*` from then on.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--gift-accent, oklch(0.56 0.19 258));
+    --_on-accent: var(--gift-on-accent, #fff);
+    --_ribbon: var(--gift-ribbon, oklch(0.82 0.14 82));
+    --_surface: var(--gift-surface, #fff);
+    --_raised: var(--gift-surface-raised, oklch(0.975 0.006 258));
+    --_text: var(--gift-text, oklch(0.24 0.02 258));
+    --_quiet: var(--gift-text-quiet, oklch(0.48 0.02 258));
+    --_line: var(--gift-line, oklch(0.88 0.012 258));
+    --_edge: var(--gift-edge, oklch(0.64 0.02 258));
+    --_danger: var(--gift-danger, oklch(0.53 0.2 27));
+    --_success: var(--gift-success, oklch(0.5 0.13 152));
+    --_focus: var(--gift-focus, oklch(0.5 0.2 258));
+    --_accent-text: color-mix(in oklab, var(--_accent) 88%, black);
+    --_accent-soft: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+    --_accent-hover: color-mix(in oklab, var(--_accent) 88%, black);
+    --_radius-field: 8px;
+    --_radius-press: 12px;
+    --_radius-card: 20px;
+    --_shadow: 0 12px 40px -8px rgb(10 20 60 / 0.28), 0 2px 8px rgb(10 20 60 / 0.1);
+    color-scheme: light dark;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme='light'])) {
+      --_accent: var(--gift-accent, oklch(0.6 0.18 258));
+      --_surface: var(--gift-surface, oklch(0.22 0.018 262));
+      --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
+      --_text: var(--gift-text, oklch(0.95 0.006 262));
+      --_quiet: var(--gift-text-quiet, oklch(0.76 0.012 262));
+      --_line: var(--gift-line, oklch(0.36 0.018 262));
+      --_edge: var(--gift-edge, oklch(0.62 0.02 262));
+      --_danger: var(--gift-danger, oklch(0.74 0.15 25));
+      --_success: var(--gift-success, oklch(0.78 0.14 152));
+      --_focus: var(--gift-focus, oklch(0.78 0.12 258));
+      --_accent-text: color-mix(in oklab, var(--_accent) 62%, white);
+      --_accent-soft: color-mix(in oklab, var(--_accent) 22%, var(--_surface));
+      --_shadow: 0 12px 40px -8px rgb(0 0 0 / 0.6), 0 2px 8px rgb(0 0 0 / 0.4);
+    }
+  }
+  :host([theme='light']) { color-scheme: light; }
+  :host([theme='dark']) {
+    --_accent: var(--gift-accent, oklch(0.6 0.18 258));
+    --_surface: var(--gift-surface, oklch(0.22 0.018 262));
+    --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
+    --_text: var(--gift-text, oklch(0.95 0.006 262));
+    --_quiet: var(--gift-text-quiet, oklch(0.76 0.012 262));
+    --_line: var(--gift-line, oklch(0.36 0.018 262));
+    --_edge: var(--gift-edge, oklch(0.62 0.02 262));
+    --_danger: var(--gift-danger, oklch(0.74 0.15 25));
+    --_success: var(--gift-success, oklch(0.78 0.14 152));
+    --_focus: var(--gift-focus, oklch(0.78 0.12 258));
+    --_accent-text: color-mix(in oklab, var(--_accent) 62%, white);
+    --_accent-soft: color-mix(in oklab, var(--_accent) 22%, var(--_surface));
+    --_shadow: 0 12px 40px -8px rgb(0 0 0 / 0.6), 0 2px 8px rgb(0 0 0 / 0.4);
+    color-scheme: dark;
+  }
+`;
