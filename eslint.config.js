@@ -1,0 +1,43 @@
+/** What a reviewer should not have to say. Import directions have a test of their own: test/package/doors.test.ts. */
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+const world = ['Date.now', 'Math.random', 'performance.now'].map((call) => {
+  const [object, property] = call.split('.');
+  return {object, property, message: 'Ask the ports (server) or the client: rules and elements know no clock and no chance.'};
+});
+
+export default ts.config(
+  {ignores: ['dist/', 'node_modules/', '.tmp/', 'coverage/']},
+  ...ts.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_'}],
+      'no-console': 'off',
+      eqeqeq: ['error', 'always', {null: 'ignore'}],
+      'prefer-const': 'error',
+      'max-len': ['error', {code: 140, ignoreUrls: true, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true}],
+    },
+  },
+  {
+    files: ['src/elements/**/*.ts'],
+    plugins: {lit, wc, 'lit-a11y': litA11y},
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+      'no-restricted-globals': ['error', {name: 'fetch', message: 'Elements ask the client.'}],
+    },
+  },
+  {
+    files: ['src/protocol/**/*.ts', 'src/server/gifts/**/*.ts', 'src/server/gifts.ts', 'src/server/routes/**/*.ts', 'src/server/outbox.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...world],
+      'no-restricted-globals': ['error', ...['fetch', 'setTimeout', 'setInterval'].map((name) => (
+        {name, message: 'The rules know no clock and no network: see ports.ts.'}))],
+    },
+  },
+);

@@ -1,0 +1,46 @@
+/** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
+import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const script = esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
+const small = terser({ecma: 2020, module: true, compress: {passes: 2, pure_getters: true}, format: {comments: false}});
+
+/** A warning here is a bug that somebody meets in a browser. */
+const onwarn = (warning) => { throw Object.assign(new Error(warning.message), warning); };
+
+const browser = (input) => ({
+  input,
+  onwarn,
+  plugins: [nodeResolve(), script, literalsHtmlCssMinifier({include: ['src/**/*.ts']})],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    hoistTransitiveImports: false,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    plugins: [small],
+  },
+});
+
+export default [
+  browser({'send-as-gift': 'src/index.ts'}),
+  browser({'pages/page': 'src/server/pages/browser/page.ts'}),
+  {
+    input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
+    // Kysely and the HTTP bridge are bundled, so a shop that installs the button installs no server.
+    external: (id) => /^(node:|zod(\/|$)|jose(\/|$))/.test(id),
+    onwarn,
+    plugins: [nodeResolve({preferBuiltins: true}), script],
+    output: {
+      dir: 'dist/server',
+      format: 'es',
+      sourcemap: true,
+      hoistTransitiveImports: false,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  },
+];

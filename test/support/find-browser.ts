@@ -1,0 +1,59 @@
+/** A Chromium for the tests: the one that is named, one that is there, or one that can be had. */
+import {execFileSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+/** What Chromium needs to run as root in a container, and to keep quiet about networks that aren't there. */
+export const browserArguments = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb',
+];
+
+export function findBrowser(): string {
+  const named = process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
+  if (named) {
+    if (answers(named)) return named;
+    throw new Error(`The browser named by GIFT_BROWSER (or CHROME_PATH) does not start: ${named}`);
+  }
+  const found = there();
+  if (found) return found;
+  install();
+  const installed = there();
+  if (installed) return installed;
+  throw new Error('No Chromium was found, and none could be installed. Install Chromium or Chrome, or set GIFT_BROWSER to its path.');
+}
+
+const there = () => [...names.map(which), ...places.filter((place) => existsSync(place))].find((path) => path && answers(path));
+
+function which(name: string): string | undefined {
+  try {
+    return execFileSync('sh', ['-c', `command -v ${name}`], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function answers(path: string): boolean {
+  try {
+    execFileSync(path, ['--version'], {stdio: 'ignore', timeout: 20_000});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** On Debian and its children, as root, a browser is one command away. */
+function install(): void {
+  if (process.getuid?.() !== 0 || !which('apt-get')) return;
+  console.log('No browser found; installing Chromium with apt-get.');
+  const environment = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  try {
+    execFileSync('apt-get', ['update', '-qq'], {stdio: 'ignore', env: environment});
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
+      {stdio: 'ignore', env: environment});
+  } catch {
+    console.log('apt-get could not install it.');
+  }
+}

@@ -1,0 +1,66 @@
+/** A shop's own website with our tag on it, a backend, and a browser: where journeys happen. */
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {extname, join, normalize} from 'node:path';
+import type {Browser} from 'puppeteer-core';
+import {giftServer, type GiftServer, type GiftServerOptions} from './gift-server.ts';
+import {openBrowser, Person, type PersonOptions} from './people.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const types: Record<string, string> = {'.js': 'text/javascript', '.map': 'application/json', '.css': 'text/css'};
+
+export interface Street {
+  shop: string;
+  gifts: GiftServer;
+  browser: Browser;
+  /** Somebody with a browser that nobody else has used. */
+  someone(options?: PersonOptions): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export async function aStreet(options: GiftServerOptions = {}): Promise<Street> {
+  let backend = '';
+  const shop = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://shop.test');
+    if (url.pathname.startsWith('/send-as-gift/')) {
+      const file = normalize(join(dist, url.pathname.slice('/send-as-gift/'.length)));
+      if (!file.startsWith(dist)) return void response.writeHead(404).end();
+      try {
+        return void response.writeHead(200, {'content-type': types[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file));
+      } catch {
+        return void response.writeHead(404).end();
+      }
+    }
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(page(url, backend));
+  });
+  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+  const [gifts, browser] = await Promise.all([giftServer({...options, allowedOrigins: [origin]}), openBrowser()]);
+  backend = gifts.url;
+  return {
+    shop: origin, gifts, browser,
+    someone: (person) => Person.arrive(browser, person),
+    async close() {
+      await browser.close();
+      shop.closeAllConnections();
+      await new Promise((resolve) => shop.close(resolve));
+      await gifts.close();
+    },
+  };
+}
+
+/** The tag as the README tells to paste it, on a page of the shop's. */
+const page = (url: URL, backend: string) => `<!doctype html>
+<html lang="${url.searchParams.get('lang') ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Tea &amp; Clay</title><link rel="icon" href="data:,">
+<style>body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }</style>
+<script type="module" src="/send-as-gift/send-as-gift.js"></script></head>
+<body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backend) ?? '<p>Somewhere else</p>'}</body></html>`;
+
+const bodies: Record<string, (ref: string, backend: string) => string> = {
+  products: (ref, backend) => `<h1>${ref}</h1><button>Add to cart</button>
+<send-as-gift backend="${backend}" product="${ref}"></send-as-gift><p><a href="/elsewhere">Elsewhere</a></p>`,
+  claim: (_, backend) => `<gift-claim-card backend="${backend}"></gift-claim-card>`,
+  gifts: (_, backend) => `<gift-status backend="${backend}"></gift-status>`,
+};

@@ -1,0 +1,110 @@
+/** The line between a browser and the backend: the only part of a test that is ours to break. It also remembers what passed. */
+import {createServer, request as httpRequest, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+
+export interface Passed {
+  method: string;
+  path: string;
+  requestHeaders: Record<string, unknown>;
+  requestBody: string;
+  status: number;
+  responseHeaders: Record<string, unknown>;
+  responseBody: string;
+}
+
+export interface Fault {
+  /** Only requests whose method and path, `POST /v1/gifts`, contain this; all when empty. */
+  to?: string;
+  /** How many of them; for good unless told. */
+  times?: number;
+  /**
+   * `lose-answer`: the backend does its work, the answer never arrives. `down`: nothing arrives. `slow`: after `ms`.
+   * `nonsense`: 200 and a page that is no JSON. `cut`: half of the answer.
+   */
+  kind: 'lose-answer' | 'down' | 'slow' | 'nonsense' | 'cut' | 'status';
+  ms?: number;
+  status?: number;
+}
+
+export class Wire {
+  readonly passed: Passed[] = [];
+  url = '';
+  #faults: Fault[] = [];
+  readonly #server = createServer((incoming, outgoing) => void this.#carry(incoming, outgoing).catch(() => outgoing.destroy()));
+  #to = '';
+
+  async open(port = 0): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Where the backend listens; may change, as when it is started again. */
+  leadTo(url: string) {
+    this.#to = url;
+  }
+
+  break(fault: Fault) {
+    this.#faults.push({...fault});
+  }
+
+  mend() {
+    this.#faults = [];
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #carry(incoming: IncomingMessage, outgoing: ServerResponse) {
+    const body = await bytes(incoming);
+    const fault = this.#take(`${incoming.method} ${incoming.url}`);
+    if (fault?.kind === 'down') return void outgoing.destroy();
+    if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1_000));
+    const cors = {'access-control-allow-origin': incoming.headers.origin ?? '*'};
+    if (fault?.kind === 'nonsense') return void outgoing.writeHead(200, {'content-type': 'text/html', ...cors}).end('<!doctype html><p>Hello');
+    if (fault?.kind === 'status') return void outgoing.writeHead(fault.status ?? 503, {'content-type': 'text/plain', ...cors}).end('no');
+    const {status, headers, answer} = await this.#forward(incoming, body);
+    this.passed.push({
+      method: incoming.method ?? '', path: incoming.url ?? '', requestHeaders: incoming.headers, requestBody: body.toString('utf8'),
+      status, responseHeaders: headers, responseBody: answer.toString('utf8'),
+    });
+    if (fault?.kind === 'lose-answer') return void outgoing.destroy();
+    outgoing.writeHead(status, headers);
+    if (fault?.kind === 'cut') {
+      outgoing.write(answer.subarray(0, answer.length / 2));
+      return void setTimeout(() => outgoing.destroy(), 20);
+    }
+    outgoing.end(answer);
+  }
+
+  #forward(incoming: IncomingMessage, body: Buffer) {
+    return new Promise<{status: number; headers: Record<string, string | string[]>; answer: Buffer}>((resolve, reject) => {
+      const {hostname, port} = new URL(this.#to);
+      const {connection: _, 'transfer-encoding': __, ...headers} = incoming.headers;
+      const onward = httpRequest({hostname, port, method: incoming.method, path: incoming.url, headers}, (answer) => {
+        bytes(answer).then((all) => {
+          const {connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...rest} = answer.headers;
+          resolve({status: answer.statusCode ?? 502, headers: rest as Record<string, string | string[]>, answer: all});
+        }, reject);
+      });
+      onward.on('error', reject);
+      onward.end(body);
+    });
+  }
+
+  #take(line: string): Fault | undefined {
+    // A preflight is not what a test means to break.
+    if (line.startsWith('OPTIONS') && !this.#faults.some(({kind, to}) => kind === 'down' && !to)) return undefined;
+    const index = this.#faults.findIndex(({to}) => !to || line.includes(to));
+    const fault = this.#faults[index];
+    if (fault?.times !== undefined && --fault.times === 0) this.#faults.splice(index, 1);
+    return fault;
+  }
+}
+
+async function bytes(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}
