@@ -1,0 +1,29 @@
+/**
+ * The shop's secret key, made and kept by the shop. The backend's config gets
+ * its hash, so a lost file only means a new key at the next start.
+ */
+import {createHash, randomBytes} from 'node:crypto';
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+export function ownSecretKey(folder: string): {key: string; hash: string} {
+  const file = join(folder, 'shop-secret-key');
+  const key = read(file) ?? make(file);
+  return {key, hash: createHash('sha256').update(key).digest('base64url')};
+}
+
+function read(file: string): string | undefined {
+  try {
+    const key = readFileSync(file, 'utf8').trim();
+    return /^sk_[\w-]{43}$/.test(key) ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function make(file: string): string {
+  const key = `sk_${randomBytes(32).toString('base64url')}`;
+  writeFileSync(`${file}.new`, key + '\n', {mode: 0o600});
+  renameSync(`${file}.new`, file);
+  return key;
+}

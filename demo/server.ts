@@ -1,0 +1,74 @@
+/**
+ * The demo: a small shop, and beside it, as another origin, its gifting
+ * backend. Only the package's public doors are used, as any shop would.
+ */
+import {mkdirSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {listen, startBackend, type RunningBackend} from 'send-as-gift/server/node';
+import {merchantFor} from './merchant.ts';
+import {ownSecretKey} from './secret-key.ts';
+import {teaAndClay} from './shop.ts';
+import products from './products.json' with {type: 'json'};
+
+const port = portFrom(process.env.PORT ?? '4400');
+const dataDir = resolve(process.env.GIFT_DATA ?? '.gifts');
+const shopUrl = `http://localhost:${port}`;
+const backendUrl = `http://localhost:${port + 1}`;
+
+// What is kept below is for nobody else on this machine.
+process.umask(0o077);
+
+try {
+  mkdirSync(dataDir, {recursive: true, mode: 0o700});
+  const secret = ownSecretKey(dataDir);
+  const running = await startBackend({
+    config: {
+      shop: {
+        name: 'Tea & Clay', domain: `localhost:${port}`, url: `${shopUrl}/`, locales: ['en', 'zh-CN'], currency: 'EUR',
+        shipsTo: ['AT', 'BE', 'CH', 'CN', 'DE', 'ES', 'FR', 'GB', 'HK', 'IE', 'IT', 'JP', 'KR', 'NL', 'PL', 'PT', 'SE', 'SG', 'TW', 'US'],
+      },
+      allowedOrigins: [shopUrl, `http://127.0.0.1:${port}`],
+      catalogue: 'products.json',
+      payments: {provider: 'test'},
+      policy: {claimWindowSeconds: Number(process.env.GIFT_CLAIM_WINDOW ?? 604_800)},
+      merchantKeyHash: secret.hash,
+      publicUrl: backendUrl,
+    },
+    configDir: import.meta.dirname,
+    dataDir,
+    port: port + 1,
+    warn: (sentence) => console.error(sentence),
+    // A demo's terminal shows what went wrong, not every request.
+    log: (line) => { if (line.error) console.error(JSON.stringify(line)); },
+  });
+  const shop = await openShop(running);
+  console.log(`Tea & Clay, a shop      ${shopUrl}`);
+  console.log(`its orders              ${shopUrl}/orders`);
+  console.log(`its gifting backend     ${backendUrl}`);
+  console.log(`data                    ${dataDir}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void Promise.all([shop.close(), running.close()]).then(() => process.exit(0)));
+  }
+
+  async function openShop(backend: RunningBackend) {
+    const merchant = merchantFor(backend.listening, secret.key);
+    try {
+      return await listen({fetch: teaAndClay({shopUrl, backendUrl, products, merchant}), port, host: '127.0.0.1'});
+    } catch (error) {
+      await backend.close();
+      throw error;
+    }
+  }
+} catch (error) {
+  const {code, message} = error as NodeJS.ErrnoException;
+  console.error(code === 'EADDRINUSE'
+    ? `Port ${port} or ${port + 1} is in use. Choose another: PORT=5400 npm start` : message);
+  process.exitCode = 1;
+}
+
+function portFrom(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0 && number < 65_535) return number;
+  console.error('PORT must be a whole number from 1 to 65534; the backend takes the next one.');
+  process.exit(2);
+}

@@ -1,0 +1,135 @@
+/** The merchant's config file: what it may hold, and a sentence that names the key for everything that is wrong. */
+import * as z from 'zod/mini';
+import {CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../protocol/index.ts';
+import type {ShopInfo} from './ports.ts';
+
+const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
+const Host = z.string().check(z.regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d+)?$/i));
+/** An absolute address without a slash at its end, query or fragment. */
+const BaseAddress = WebAddress.check(z.regex(/^[^?#]*[^/?#]$/));
+const Rate = z.int().check(z.minimum(1), z.maximum(1_000_000));
+
+const PolicyConfig = z.strictObject({
+  claimWindowSeconds: z._default(z.int().check(z.minimum(1), z.maximum(180 * 86_400)), 604_800),
+  afterWindow: z._default(z.literal('refund'), 'refund'),
+  senderMayCancel: z._default(z.enum(['until-claimed', 'never']), 'until-claimed'),
+  shipping: z._default(z.enum(['included', 'recipient']), 'included'),
+  payment: z._default(z.literal('charge'), 'charge'),
+});
+
+export const Config = z.strictObject({
+  shop: z.strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(100)),
+    domain: Host,
+    url: z.optional(WebAddress),
+    locales: z._default(z.array(z.string().check(z.refine(isLocale))), ['en']),
+    currency: Currency,
+    shipsTo: z.array(CountryCode).check(z.minLength(1)),
+    support: z.optional(WebAddress),
+    terms: z.optional(WebAddress),
+    privacy: z.optional(WebAddress),
+  }),
+  allowedOrigins: z.array(Origin),
+  catalogue: z.string().check(z.minLength(1)),
+  policy: z.prefault(PolicyConfig, {}),
+  payments: z.strictObject({provider: z.literal('test')}),
+  merchantKeyHash: z.optional(TokenHash),
+  publicUrl: z.optional(BaseAddress),
+  claimPage: z.optional(WebAddress),
+  trustedProxies: z._default(z.int().check(z.minimum(0), z.maximum(10)), 0),
+  limits: z.optional(z.strictObject({
+    wrongTokensPerMinute: z.optional(Rate),
+    wrongTokensPerHour: z.optional(Rate),
+    draftsPerMinute: z.optional(Rate),
+    readsPerMinute: z.optional(Rate),
+    claimsPerMinute: z.optional(Rate),
+  })),
+});
+export type Config = z.output<typeof Config>;
+export type ConfigInput = z.input<typeof Config>;
+
+/** What each key wants, said to somebody who has the file open. */
+const wants: Readonly<Record<string, string>> = {
+  shop: 'an object with at least name, domain, currency and shipsTo',
+  'shop.name': 'the shop’s name as people know it, 1 to 100 characters',
+  'shop.domain': 'the shop’s domain, such as "tea.example", without https://',
+  'shop.url': 'the shop’s address, such as "https://tea.example/"; relative pictures and links of the catalogue start there',
+  'shop.locales': 'a list of language tags, such as ["en", "zh-CN"]',
+  'shop.currency': 'three capital letters, such as "EUR"',
+  'shop.shipsTo': 'a list of two-letter country codes, such as ["DE", "AT"], with at least one',
+  'shop.support': 'an absolute https address', 'shop.terms': 'an absolute https address', 'shop.privacy': 'an absolute https address',
+  allowedOrigins: 'a list of exact origins, such as ["https://tea.example"]: scheme, host and port, no path and no slash at the end',
+  catalogue: 'the path of products.json, relative to this file',
+  policy: 'an object, such as {"claimWindowSeconds": 604800}',
+  'policy.claimWindowSeconds': 'a whole number of seconds from 1 to 15552000 (180 days)',
+  'policy.afterWindow': '"refund"', 'policy.payment': '"charge"',
+  'policy.senderMayCancel': '"until-claimed" or "never"', 'policy.shipping': '"included" or "recipient"',
+  payments: 'an object, such as {"provider": "test"}', 'payments.provider': '"test"',
+  merchantKeyHash: 'base64url(SHA-256(secret key)), 43 characters; leave it out to have a secret key made',
+  publicUrl: 'the address under which people reach this backend, such as "https://gifts.tea.example", without a slash at the end',
+  claimPage: 'the absolute address of a page with <gift-claim-card>; {gift} in it stands for the gift’s id',
+  trustedProxies: 'how many proxies stand in front of this backend, 0 to 10',
+  limits: 'an object, such as {"draftsPerMinute": 30}',
+  ...Object.fromEntries(
+    ['wrongTokensPerMinute', 'wrongTokensPerHour', 'draftsPerMinute', 'readsPerMinute', 'claimsPerMinute']
+      .map((key) => [`limits.${key}`, 'a whole number from 1 to 1000000']),
+  ),
+};
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** The config with its defaults filled in; throws `ConfigError` with one sentence for every wrong key. */
+export function checkConfig(value: unknown): Config {
+  const result = Config.safeParse(value, {reportInput: true});
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.flatMap(sentences));
+}
+
+export function parseConfig(text: string): Config {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ConfigError(['The config is not JSON. Look for a missing comma, quote or bracket, or a comma too many.']);
+  }
+  return checkConfig(value);
+}
+
+export function shopInfo({shop, policy}: Config): ShopInfo {
+  const {url: _, ...known} = shop;
+  return {...known, policy: policy satisfies Policy};
+}
+
+function sentences(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      `${path ? `${path}.` : ''}${key}: there is no such key. Remove it or correct its spelling; ` +
+      `known here: ${keysBelow(path).join(', ') || 'none'}.`);
+  }
+  if (path === '') return ['The config must be a JSON object with shop, allowedOrigins, catalogue and payments.'];
+  const want = wants[path] ?? wants[issue.path.filter((part) => typeof part === 'string').join('.')] ?? wants[String(issue.path[0])];
+  return [issue.input === undefined ? `${path} is missing: give ${want}.` : `${path} is wrong: it must be ${want}.`];
+}
+
+function keysBelow(path: string): string[] {
+  const prefix = path ? `${path}.` : '';
+  return Object.keys(wants)
+    .filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes('.'))
+    .map((key) => key.slice(prefix.length));
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * What a hosted page needs beside its element: the visitor's language, before
+ * the element reads it, and a quiet ground to stand on. Styles are adopted,
+ * because the page's policy lets in no style sheet.
+ */
+document.documentElement.lang = navigator.language || 'en';
+
+const ground = new CSSStyleSheet();
+ground.replaceSync(`
+  :root {
+    color-scheme: light dark;
+    font: 100%/1.5 system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Noto Sans CJK SC', sans-serif;
+    color: light-dark(oklch(0.25 0.02 258), oklch(0.95 0.01 258));
+    background: light-dark(oklch(0.97 0.008 258), oklch(0.19 0.02 258));
+  }
+  body { margin: 0; }
+  main {
+    box-sizing: border-box;
+    min-block-size: 100dvh;
+    display: grid;
+    place-items: safe center;
+    padding: max(1rem, env(safe-area-inset-top)) max(1rem, env(safe-area-inset-right))
+      max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
+  }
+  main > * { inline-size: 100%; max-inline-size: 30rem; }
+`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, ground];
+
+export {};

@@ -1,0 +1,99 @@
+/** A whole backend from a config and a folder. */
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {claimToken, hashToken, newToken, type Gift} from '../../src/protocol/index.ts';
+import type {LogLine} from '../../src/server/ports.ts';
+import {sampleConfig, sampleProducts} from '../../src/server/sample.ts';
+import {startBackend} from '../../src/server/start.ts';
+
+const shop = 'http://localhost:4400';
+
+function aFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gift-start-'));
+  t.after(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+async function aBackend(dataDir: string, config = sampleConfig) {
+  const lines: LogLine[] = [];
+  const running = await startBackend({config, products: sampleProducts, dataDir, log: (line) => lines.push(line)});
+  const draft = async () => {
+    const manage = newToken('manage');
+    const answer = await fetch(`${running.listening}/v1/gifts`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), Origin: shop},
+      body: JSON.stringify({
+        product: 'sample', senderName: 'Ana', returnUrl: `${shop}/back`,
+        manageHash: await hashToken(manage), claimHash: await hashToken(await claimToken(manage, 0)),
+      }),
+    });
+    assert.equal(answer.status, 201);
+    const {checkout} = await answer.json() as {checkout: {url: string}};
+    return {manage, checkout};
+  };
+  const gift = async (manage: string) => {
+    const answer = await fetch(`${running.listening}/v1/gift`, {headers: {Authorization: `Bearer ${manage}`}});
+    return await answer.json() as Gift;
+  };
+  return {running, draft, gift, lines};
+}
+
+const pay = (url: string) => fetch(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
+
+describe('a backend', () => {
+  test('knows a gift is paid for by the time that the sender is back on the page', async (t) => {
+    const {running, draft, gift, lines} = await aBackend(aFolder(t));
+    t.after(() => running.close());
+    const {manage, checkout} = await draft();
+    assert.equal((await gift(manage)).state, 'draft');
+    const back = await pay(checkout.url);
+    assert.equal(back.status, 303);
+    assert.equal((await gift(manage)).state, 'ready');
+    assert.equal(JSON.stringify(lines).includes(manage), false);
+    assert.equal(JSON.stringify(lines).includes('Ana'), false);
+  });
+
+  test('finds everything again after a restart: the gift, the checkout, the keys', async (t) => {
+    const folder = aFolder(t);
+    const before = await aBackend(folder);
+    const {manage} = await before.draft();
+    const key = await (await fetch(`${before.running.url}/v1/shop`)).json() as {fulfilmentKey: object};
+    await before.running.close();
+
+    const after = await aBackend(folder);
+    t.after(() => after.running.close());
+    assert.equal(after.running.secretKey, undefined);
+    const again = await (await fetch(`${after.running.url}/v1/shop`)).json() as {fulfilmentKey: object};
+    assert.deepEqual(again.fulfilmentKey, key.fulfilmentKey);
+    const {state, checkout} = await after.gift(manage);
+    assert.equal(state, 'draft');
+    // The port is another one now; the checkout is the same.
+    await pay(after.running.listening + new URL(checkout!.url).pathname);
+    assert.equal((await after.gift(manage)).state, 'ready');
+  });
+
+  test('gives its folder and its port back when it ends, and when it could not start', async (t) => {
+    const folder = aFolder(t);
+    const {running} = await aBackend(folder);
+    await assert.rejects(aBackend(folder), {name: 'FolderInUseError'});
+    await assert.rejects(startBackend({config: sampleConfig, products: sampleProducts, dataDir: aFolder(t), port: running.port}), {code: 'EADDRINUSE'});
+    await running.close();
+    await running.close();
+    await assert.rejects(startBackend({config: sampleConfig, products: [{} as never], dataDir: folder}), {name: 'CatalogueError'});
+    const next = await aBackend(folder);
+    await next.running.close();
+  });
+
+  test('shows a secret key only when it had to make one', async (t) => {
+    const folder = aFolder(t);
+    const key = newToken('secret');
+    const given = await aBackend(folder, {...sampleConfig, merchantKeyHash: await hashToken(key)});
+    assert.equal(given.running.secretKey, undefined);
+    const orders = await fetch(`${given.running.url}/v1/orders`, {headers: {Authorization: `Bearer ${key}`}});
+    assert.equal(orders.status, 200);
+    await given.running.close();
+  });
+});
