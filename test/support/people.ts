@@ -124,7 +124,8 @@ export class Person {
 /** In the page: the words that can be seen, through every shadow root and slot, matched if a pattern is given. */
 function seenWords(source?: string, flags?: string): string | boolean {
   const read = (node: Node): string => {
-    if (node instanceof HTMLElement && !node.checkVisibility({visibilityProperty: true})) return '';
+    // An element without a box of its own may have children that have one.
+    if (node instanceof HTMLElement && getComputedStyle(node).display !== 'contents' && !node.checkVisibility({visibilityProperty: true})) return '';
     if (node instanceof Text) return node.data;
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
     const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];

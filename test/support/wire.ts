@@ -70,7 +70,8 @@ export class Wire {
       status, responseHeaders: headers, responseBody: answer.toString('utf8'),
     });
     if (fault?.kind === 'lose-answer') return void outgoing.destroy();
-    outgoing.writeHead(status, headers);
+    // A browser sends a request again by itself when a connection that it kept was dropped: here none is kept.
+    outgoing.writeHead(status, {...headers, connection: 'close'});
     if (fault?.kind === 'cut') {
       outgoing.write(answer.subarray(0, answer.length / 2));
       return void setTimeout(() => outgoing.destroy(), 20);

@@ -1,0 +1,101 @@
+import {after, before, describe, test} from 'node:test';
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Order} from '../../src/protocol/index.ts';
+import {aStreet, type Street} from '../support/street.ts';
+import {accepts, berlin, opens, sends} from './steps.ts';
+
+describe('a whole gift', () => {
+  let street: Street;
+  before(async () => { street = await aStreet(); });
+  after(() => street.close());
+  const orders = async () => (await street.gifts.merchant<{orders: Order[]}>('GET', '/v1/orders')).orders;
+
+  test('travels from a product page to a delivered order, and nobody but the shop ever sees the address', async () => {
+    const ana = await street.someone({screen: {width: 1280, height: 900}});
+    const {link} = await sends(ana, street);
+    assert.match(link, /\/g\/[A-Za-z0-9_-]{22}#gc_[A-Za-z0-9_-]{43}$/);
+
+    const lena = await street.someone();
+    await opens(lena, link);
+    const seen = await lena.text();
+    assert.match(String(seen), /Morning mug/);
+    assert.doesNotMatch(String(seen), /24/, 'the price stays between the sender and the shop');
+    await accepts(lena);
+    await lena.sees('It’s yours');
+    assert.ok(!lena.page.url().includes('gc_'), 'the claim token leaves the address bar after the claim');
+
+    await street.gifts.work();
+    await ana.sees('Accepted, and being made ready', 40_000);
+    const [order] = await orders();
+    assert.equal(order!.state, 'ordered');
+    assert.equal(order!.note, 'For slow mornings.');
+    const {address} = await street.gifts.merchant<{address: {name: string; street: string[]; city: string}}>('POST', `/v1/orders/${order!.id}/shipping/open`);
+    assert.equal(address.name, berlin.name);
+    assert.deepEqual(address.street, [berlin.street]);
+
+    await street.gifts.merchant('POST', `/v1/orders/${order!.id}/shipped`, {carrier: 'DHL', number: 'A1'});
+    await Promise.all([ana.sees('The shop has sent it to your friend', 40_000), lena.sees('It’s on its way', 40_000)]);
+    await street.gifts.merchant('POST', `/v1/orders/${order!.id}/delivered`);
+    await Promise.all([ana.sees('It has arrived', 40_000), lena.sees('It has arrived', 40_000)]);
+
+    const heard = (await ana.traffic()).map(({url, text}) => url + text).join('\n');
+    const told = JSON.stringify(street.gifts.log);
+    const files = filesBelow(street.gifts.dataDir);
+    const secrets = [berlin.name, berlin.street, 'Quittenbaum', 'Holunderpfad', '10115'];
+    for (const secret of secrets) {
+      assert.ok(!heard.includes(secret), `the sender's browser was told ${secret}`);
+      assert.ok(!told.includes(secret), `the log was told ${secret}`);
+    }
+    for (const secret of ['Quittenbaum', 'Holunderpfad']) {
+      const found = files.filter(({name, bytes}) => bytes.includes(secret) && !name.endsWith('shop-orders.db') && !name.includes('shop-orders.db-'));
+      assert.deepEqual(found.map(({name}) => name), [], `${secret} stands in a file of the backend`);
+    }
+    for (const token of [link.split('#')[1]!]) {
+      assert.ok(!told.includes(token) && !files.some(({bytes}) => bytes.includes(token)), 'a claim token was kept');
+    }
+    // The control: what was really there is found by the same search.
+    assert.ok(heard.includes('For slow mornings.'));
+    assert.ok(files.some(({bytes}) => bytes.includes('For slow mornings.')));
+    assert.ok((await lena.traffic()).map(({text}) => text).join('').includes('Morning mug'));
+    assert.deepEqual([...ana.complaints, ...lena.complaints], [], 'no script failed, and no policy was violated');
+    await ana.leaves();
+    await lena.leaves();
+  });
+
+  test('can be another colour of the same price, chosen by the friend', async () => {
+    const ana = await street.someone();
+    const {link} = await sends(ana, street, {ref: 'teapot', pay: 'Pay €48 and get the link'});
+    const lena = await street.someone();
+    await opens(lena, link);
+    await lena.presses('Sand', 'radio');
+    await accepts(lena);
+    await lena.sees('It’s yours');
+    await street.gifts.work();
+    assert.equal((await orders())[0]!.product.variant?.ref, 'sand');
+    await ana.leaves();
+    await lena.leaves();
+  });
+
+  test('speaks 简体中文 from the button to the accepted card', async () => {
+    const ana = await street.someone({language: 'zh-CN'});
+    await ana.goes(`${street.shop}/products/mug?lang=zh-CN`);
+    await ana.presses('送给朋友');
+    assert.doesNotMatch(String(await ana.text()).replace(/mug|Morning|One size|Add to cart|Elsewhere|Tea & Clay|teaandclay\.example/g, ''), /[A-Za-z]{4,}/, 'no English sentence is left');
+    await ana.leaves();
+  });
+
+  test('a product that can’t be given says why, and opens nothing', async () => {
+    const ana = await street.someone();
+    await ana.goes(`${street.shop}/products/tasting`);
+    await ana.presses('Send as a gift');
+    await ana.sees('The shop doesn’t let this be sent as a gift.');
+    await ana.leaves();
+  });
+});
+
+function filesBelow(folder: string): {name: string; bytes: Buffer}[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+    .map((entry) => ({name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name))}));
+}
