@@ -1,0 +1,66 @@
+/** The claim: everything is checked before anything is written, and then one statement decides who was first. */
+import type {CheckedRequestOf} from '../../protocol/index.ts';
+import {faultAt, Refusal} from '../refusal.ts';
+import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
+import {askShop, type StockedProduct, type World} from '../world.ts';
+import {claimable} from './card.ts';
+import {checkSeal} from './seal.ts';
+import {freeOf} from './stock.ts';
+
+type Wish = CheckedRequestOf<'claim'>;
+
+export interface Checked {
+  kid: string;
+  product: StockedProduct | undefined;
+}
+
+/** All that can be told before the write. Undefined: this claimant already has the gift. */
+export async function checkClaim(world: World, link: CapabilityRow, wish: Wish): Promise<Checked | undefined> {
+  const gift = await world.store.read(async (tx) => {
+    if (await alreadyTheirs(tx, link, wish.receiptHash)) return undefined;
+    return (await claimable(tx, link)).gift;
+  });
+  if (!gift) return undefined;
+  if (gift.variant === null && wish.variant === undefined) throw faultAt('/variant', 'missing');
+  const kid = await checkSeal(world, wish, wish.receiptHash);
+  return {kid, product: gift.variant === null ? await askShop(world, gift.productRef) : undefined};
+}
+
+/** Gives the portion, or says who or what was faster. The number of the portion that is theirs. */
+export async function claim(tx: Tx, link: CapabilityRow, wish: Wish, checked: Checked | undefined): Promise<number> {
+  const theirs = await alreadyTheirs(tx, link, wish.receiptHash);
+  if (theirs) return theirs.number;
+  const {gift, portions} = await claimable(tx, link);
+  if (!checked) throw new Refusal('state-conflict', {currentState: gift.state});
+  const variant = await choose(tx, gift, wish.variant, checked.product);
+  const number = await tx.claimPortion(gift.id, wish.receiptHash, variant);
+  // Only the clock can have come between the look above and the write.
+  if (number === undefined) throw new Refusal('gift-expired');
+  const fresh = await tx.insertCapability({hash: wish.receiptHash, kind: 'receipt', gift: gift.id, portion: number});
+  if (!fresh) throw faultAt('/receiptHash', 'taken');
+  const {country, postalCode = null} = wish.shipTo;
+  await tx.seal({gift: gift.id, portion: number, jwe: wish.address, kid: checked.kid, receiptHash: wish.receiptHash, country, postalCode});
+  if (gift.variant === null) {
+    await tx.hold({gift: gift.id, portion: number, productRef: gift.productRef, variant: variant.ref, unitAmount: gift.unitAmount});
+  }
+  if (portions.length === 1) await tx.spendClaimTokens(gift.id);
+  await tx.enqueue(gift.id, number, 'order');
+  await tx.touchGift(gift.id);
+  return number;
+}
+
+async function alreadyTheirs(tx: Tx, link: CapabilityRow, receiptHash: string): Promise<PortionRow | undefined> {
+  return (await tx.portions(link.gift)).find((portion) => portion.claimedBy === receiptHash);
+}
+
+async function choose(tx: Tx, gift: GiftRow, ref: string | undefined, product: StockedProduct | undefined) {
+  if (gift.variant !== null) {
+    if (ref !== undefined && ref !== gift.variant) throw new Refusal('item-unavailable');
+    const given = JSON.parse(gift.product) as {title: string; variant?: {title: string}};
+    return {ref: gift.variant, title: given.variant?.title ?? given.title};
+  }
+  const choices = JSON.parse(gift.choices) as string[];
+  const variant = product?.variants.find((one) => one.ref === ref && choices.includes(one.ref));
+  if (!product || !variant || freeOf(product, await tx.holds(gift.productRef), variant.ref) < 1) throw new Refusal('item-unavailable');
+  return {ref: variant.ref, title: variant.title};
+}

@@ -1,0 +1,45 @@
+/** What a sender may change: the note until the box is opened, and the link until it is spent. */
+import {isClaimable} from '../../protocol/index.ts';
+import {faultAt, Refusal} from '../refusal.ts';
+import type {GiftRow, PortionRow, Tx} from '../store.ts';
+import {stateInWords} from './ending.ts';
+
+/** What this gift's state allows its sender right now. */
+export function allows(gift: GiftRow, portions: readonly PortionRow[], now: number) {
+  const {senderMayCancel} = JSON.parse(gift.policy) as {senderMayCancel: string};
+  const draft = gift.state === 'draft';
+  const unclaimed = portions.some((portion) => isClaimable(portion.state));
+  const inTime = portions.some((portion) => isClaimable(portion.state) && portion.claimDeadline! > now);
+  const unopened = portions.every((portion) => portion.state === 'waiting' || portion.state === 'ready');
+  return {
+    cancel: draft || (unclaimed && senderMayCancel === 'until-claimed'),
+    replaceLink: draft || inTime,
+    editNote: unopened && (draft || inTime),
+  };
+}
+
+export async function editNote(tx: Tx, gift: GiftRow, note: string): Promise<void> {
+  if (gift.note === note) return;
+  await allowed(tx, gift, 'editNote');
+  await tx.touchGift(gift.id, {note});
+}
+
+/** One more claim link, or one in place of all. The same hash again changes nothing. */
+export async function link(tx: Tx, gift: GiftRow, {claimHash, replace}: {claimHash: string; replace: boolean}): Promise<void> {
+  const known = await tx.capability(claimHash);
+  if (known) {
+    if (known.gift !== gift.id || known.kind !== 'claim') throw faultAt('/claimHash', 'taken');
+    if (known.replacedAt !== null) throw new Refusal('link-replaced');
+    return;
+  }
+  await allowed(tx, gift, 'replaceLink');
+  if (replace) await tx.replaceClaimTokens(gift.id);
+  const number = gift.linkNumber + 1;
+  await tx.insertCapability({hash: claimHash, kind: 'claim', gift: gift.id, number});
+  await tx.touchGift(gift.id, {linkNumber: number});
+}
+
+async function allowed(tx: Tx, gift: GiftRow, wish: 'replaceLink' | 'editNote') {
+  const can = allows(gift, await tx.portions(gift.id), await tx.now());
+  if (!can[wish]) throw new Refusal('state-conflict', {currentState: await stateInWords(tx, gift)});
+}

@@ -1,0 +1,74 @@
+/** How often one caller may try, kept in memory as token buckets. */
+import type {Clock} from './ports.ts';
+
+export interface Limits {
+  wrongTokensPerMinute: number;
+  wrongTokensPerHour: number;
+  draftsPerMinute: number;
+  /** Reads by one token; the merchant's key may read ten times as often. */
+  readsPerMinute: number;
+  /** Tries to claim by one claimant; an office shares an address, so it is not per address. */
+  claimsPerMinute: number;
+}
+
+export const usualLimits: Limits = {
+  wrongTokensPerMinute: 10,
+  wrongTokensPerHour: 100,
+  draftsPerMinute: 30,
+  readsPerMinute: 60,
+  claimsPerMinute: 30,
+};
+
+const MINUTE = 60_000;
+const MOST_BUCKETS = 100_000;
+
+/** Takes one from the bucket of `who`; answers how many milliseconds to wait, 0 when it was granted. */
+export type Take = (who: string, times?: number) => number;
+
+export function bucket(clock: Clock, capacity: number, perMs: number): Take {
+  const levels = new Map<string, {left: number; at: number}>();
+  return (who, times = 1) => {
+    const now = clock.now();
+    const full = capacity * times;
+    const rate = full / perMs;
+    const last = levels.get(who);
+    const left = last ? Math.min(full, last.left + Math.max(0, now - last.at) * rate) : full;
+    levels.delete(who);
+    levels.set(who, {left: left >= 1 ? left - 1 : left, at: now});
+    if (levels.size > MOST_BUCKETS) levels.delete(levels.keys().next().value!);
+    return left >= 1 ? 0 : Math.ceil((1 - left) / rate);
+  };
+}
+
+export function makeLimits(clock: Clock, given: Partial<Limits> = {}) {
+  const limits = {...usualLimits, ...given};
+  const wrongMinute = bucket(clock, limits.wrongTokensPerMinute, MINUTE);
+  const wrongHour = bucket(clock, limits.wrongTokensPerHour, 60 * MINUTE);
+  return {
+    wrongToken: (address: string) => Math.max(wrongMinute(address), wrongHour(address)),
+    draft: bucket(clock, limits.draftsPerMinute, MINUTE),
+    read: bucket(clock, limits.readsPerMinute, MINUTE),
+    claim: bucket(clock, limits.claimsPerMinute, MINUTE),
+  };
+}
+
+/**
+ * Who is calling: the address that the last untrusted hop had. An IPv6 caller
+ * owns a whole /64, so that is what is counted.
+ */
+export function callerAddress(request: Request, address: string | undefined, trustedProxies: number): string {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').map((hop) => hop.trim()) ?? [];
+  const hops = [...forwarded, address ?? 'unknown'];
+  const hop = hops[Math.max(0, hops.length - 1 - trustedProxies)]!;
+  return networkOf(hop.slice(0, 64));
+}
+
+function networkOf(address: string): string {
+  if (!address.includes(':') || /^::ffff:\d+\./i.test(address)) return address.replace(/^::ffff:/i, '');
+  const [head = '', tail = ''] = address.split('%')[0]!.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const whole = address.includes('::') ? [...left, ...zeros, ...right] : left;
+  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':') + '::/64';
+}

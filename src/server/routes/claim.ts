@@ -1,0 +1,37 @@
+/** The calls that a claim link allows. */
+import {behindLink, claimable, decline as quietNo, open as unwrap} from '../gifts/card.ts';
+import {checkClaim, claim as take, type Checked} from '../gifts/claim.ts';
+import type {GiftRow} from '../store.ts';
+import {cardView, receiptView} from '../views.ts';
+import {askShop, type StockedProduct, type World} from '../world.ts';
+import {move, type Look} from './route.ts';
+
+export const card: Look<'card'> = async ({world, capability}) => {
+  const {gift, portions} = await world.store.read((tx) => behindLink(tx, capability));
+  const opened = portions.every((portion) => portion.state === 'opened');
+  const product = opened ? await choices(world, gift) : undefined;
+  return world.store.read(async (tx) => cardView(world, tx, (await behindLink(tx, capability)).gift, {product}));
+};
+
+export const open = move<'open', StockedProduct | undefined>({
+  async prepare({world, capability}) {
+    const {gift} = await world.store.read((tx) => claimable(tx, capability));
+    return choices(world, gift);
+  },
+  move: (tx, {world, capability}, product) => unwrap(world, tx, capability, product),
+});
+
+export const claim = move<'claim', Checked | undefined>({
+  prepare: ({world, capability, request}) => checkClaim(world, capability, request),
+  async move(tx, {world, capability, request}, checked) {
+    const number = await take(tx, capability, request, checked);
+    return receiptView(world, tx, (await tx.gift(capability.gift))!, number);
+  },
+});
+
+export const decline = move<'decline'>({
+  move: (tx, {capability, request}) => quietNo(tx, capability, request),
+});
+
+/** Only a gift that leaves the choice needs the shop. */
+const choices = async (world: World, gift: GiftRow) => (gift.variant === null ? askShop(world, gift.productRef) : undefined);

@@ -1,0 +1,249 @@
+/** What the rules ask of a database: rows as they are kept, and one all-or-nothing change at a time. No query language shows through. */
+import type {Cover, GiftState, PortionState, RefundState, TokenKind} from '../protocol/index.ts';
+
+/** A gift as it is kept. Moments are milliseconds since 1970, by the store's own clock. */
+export interface GiftRow {
+  id: string;
+  state: GiftState;
+  manageHash: string;
+  /** Fingerprint of what was drafted: the same manage hash with another wish is refused. */
+  wish: string;
+  /** `GivenProduct` as JSON, as it was when the gift was drafted. */
+  product: string;
+  productRef: string;
+  /** Null: the recipient chooses among `choices`. */
+  variant: string | null;
+  /** Variants of the price that was paid, as a JSON list of refs; prices may have changed since. */
+  choices: string;
+  unitAmount: number;
+  currency: string;
+  portionCount: number;
+  note: string;
+  cover: Cover;
+  senderName: string;
+  /** `Policy` as JSON, as it was promised. */
+  policy: string;
+  returnUrl: string;
+  checkout: string | null;
+  checkoutUrl: string | null;
+  checkoutExpiresAt: number | null;
+  draftExpiresAt: number;
+  /** When the reconciler looks at this draft again. */
+  settleAt: number | null;
+  settleTries: number;
+  payment: string | null;
+  linkNumber: number;
+  sequence: number;
+  createdAt: number;
+  changedAt: number;
+  paidAt: number | null;
+}
+
+export interface PortionRow {
+  gift: string;
+  number: number;
+  state: PortionState;
+  changedAt: number;
+  claimDeadline: number | null;
+  /** The receipt hash of whoever claimed, or declined. */
+  claimedBy: string | null;
+  declinedBy: string | null;
+  claimedAt: number | null;
+  variant: string | null;
+  variantTitle: string | null;
+  shopOrder: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+  erasedAt: number | null;
+}
+
+export interface CapabilityRow {
+  hash: string;
+  kind: Exclude<TokenKind, 'secret'>;
+  gift: string;
+  portion: number | null;
+  /** Of a claim token: which one. */
+  number: number | null;
+  spentAt: number | null;
+  replacedAt: number | null;
+}
+
+/** Where money can be. `provider` is the world outside. */
+export type Account = 'provider' | 'held' | 'fulfilled' | 'refunded';
+
+/** Why money moved. `reopened`: a shop gave back an order that it had taken. */
+export type EntryKind = 'captured' | 'fulfilled' | 'reopened' | 'refunded';
+
+export interface LedgerRow {
+  gift: string;
+  /** 0 stands for the payment as a whole. */
+  portion: number;
+  kind: EntryKind;
+  fromAccount: Account;
+  toAccount: Account;
+  amount: number;
+  currency: string;
+  at: number;
+}
+
+export interface RefundRow {
+  gift: string;
+  /** 0 stands for the whole payment of a gift that never became ready. */
+  portion: number;
+  amount: number;
+  currency: string;
+  state: RefundState;
+  providerRefund: string | null;
+  createdAt: number;
+  changedAt: number;
+}
+
+export interface HoldRow {
+  gift: string;
+  portion: number;
+  productRef: string;
+  variant: string | null;
+  unitAmount: number;
+}
+
+export interface AddressRow {
+  gift: string;
+  portion: number;
+  jwe: string;
+  kid: string;
+  receiptHash: string;
+  country: string;
+  postalCode: string | null;
+}
+
+export interface ThanksRow {
+  gift: string;
+  portion: number;
+  note: string;
+  emoji: string;
+}
+
+/** What has to happen outside: give an order to the shop, pay a refund, end a checkout. */
+export type JobKind = 'order' | 'refund' | 'close';
+
+export interface JobRow {
+  key: string;
+  gift: string;
+  portion: number;
+  kind: JobKind;
+  attempt: number;
+  leaseUntil: number | null;
+  notBefore: number;
+  doneAt: number | null;
+}
+
+/** An answer kept for a repeat of the same request. */
+export interface KeptRow {
+  scope: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  gift: string | null;
+  keptAt: number;
+}
+
+export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
+  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt'>;
+export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'linkNumber'>>;
+export type CheckoutFacts = Partial<Pick<GiftRow, 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleAt' | 'settleTries'>>;
+export type PortionFacts = Partial<Omit<PortionRow, 'gift' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
+
+/** Where a page of orders ends. */
+export interface OrdersAfter {
+  claimedAt: number;
+  gift: string;
+  number: number;
+}
+
+/** What can be asked and changed within one change. */
+export interface Tx {
+  /** The store's clock. */
+  now(): Promise<number>;
+
+  insertGift(gift: NewGift): Promise<void>;
+  gift(id: string): Promise<GiftRow | undefined>;
+  giftOfManage(hash: string): Promise<GiftRow | undefined>;
+  giftOfCheckout(checkout: string): Promise<GiftRow | undefined>;
+  /** Moves a gift from any state that may go there; false when none did. */
+  moveGift(id: string, to: GiftState, facts?: GiftFacts): Promise<boolean>;
+  /** Writes what the sender sees changed, and counts the sequence on. */
+  touchGift(id: string, facts?: GiftFacts): Promise<void>;
+  /** Writes what only the reconciler needs. */
+  noteCheckout(id: string, facts: CheckoutFacts): Promise<void>;
+
+  portions(gift: string): Promise<PortionRow[]>;
+  portion(gift: string, number: number): Promise<PortionRow | undefined>;
+  /** Moves portions from any state that may go there, judging the window in the same statement; the numbers that moved. */
+  movePortions(gift: string, to: PortionState, how?: {number?: number; window?: 'open' | 'over'; facts?: PortionFacts}): Promise<number[]>;
+  /** Gives the first free portion to a claimant, once, while the window is open; its number, or undefined. */
+  claimPortion(gift: string, claimedBy: string, variant: {ref: string; title: string}): Promise<number | undefined>;
+  notePortion(gift: string, number: number, facts: PortionFacts): Promise<void>;
+
+  /** False when the hash is already known, whatever it opens. */
+  insertCapability(row: Pick<CapabilityRow, 'hash' | 'kind' | 'gift'> & Partial<CapabilityRow>): Promise<boolean>;
+  capability(hash: string): Promise<CapabilityRow | undefined>;
+  spendClaimTokens(gift: string): Promise<void>;
+  replaceClaimTokens(gift: string): Promise<void>;
+
+  enter(entry: Omit<LedgerRow, 'fromAccount' | 'toAccount' | 'at'>): Promise<void>;
+  ledger(gift: string): Promise<LedgerRow[]>;
+  insertRefund(row: Pick<RefundRow, 'gift' | 'portion' | 'amount' | 'currency'>): Promise<boolean>;
+  moveRefund(gift: string, portion: number, to: RefundState): Promise<boolean>;
+  noteRefund(gift: string, portion: number, providerRefund: string): Promise<void>;
+  refunds(gift: string): Promise<RefundRow[]>;
+
+  holds(productRef: string): Promise<HoldRow[]>;
+  hold(row: HoldRow): Promise<void>;
+  release(gift: string, portion: number): Promise<void>;
+
+  seal(row: AddressRow): Promise<void>;
+  address(gift: string, portion: number): Promise<AddressRow | undefined>;
+  eraseAddress(gift: string, portion: number): Promise<void>;
+  audit(gift: string, portion: number): Promise<number>;
+  thank(row: ThanksRow): Promise<void>;
+  thanks(gift: string): Promise<ThanksRow[]>;
+  eraseThanks(gift: string, portion: number): Promise<void>;
+  orders(limit: number, after?: OrdersAfter): Promise<PortionRow[]>;
+
+  enqueue(gift: string, portion: number, kind: JobKind): Promise<void>;
+  job(gift: string, portion: number, kind: JobKind): Promise<JobRow | undefined>;
+  /** Takes up to `limit` due jobs for `ms`; each taking counts as an attempt, which fences the ones before it. */
+  leaseJobs(limit: number, ms: number): Promise<JobRow[]>;
+  finishJob(job: JobRow): Promise<boolean>;
+  postponeJob(job: JobRow, ms: number): Promise<boolean>;
+  /** False when this event was received before. */
+  receive(provider: string, event: string, gift: string): Promise<boolean>;
+
+  kept(scope: string, key: string): Promise<KeptRow | undefined>;
+  keep(row: Omit<KeptRow, 'keptAt'>): Promise<void>;
+  forgetKept(gift: string): Promise<void>;
+
+  draftsDue(limit: number): Promise<GiftRow[]>;
+  giftsOverdue(limit: number): Promise<string[]>;
+  /** Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after delivery. */
+  sweep(keptMs: number, addressMs: number): Promise<void>;
+  /** When something is due next; undefined when nothing waits. */
+  nextDue(): Promise<number | undefined>;
+}
+
+/** The store can't take a change right now: another process keeps it busy, or the disk is full. Trying again may help. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface Store {
+  /** One change, whole or not at all, durable when it resolves; changes run one after the other. Effects outside have no place in it. */
+  change<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A consistent look. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Throws unless the schema, the durability setting and the clock are as they must be. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+/** What each token opens, known only by the token's hash. */
+import type {Tx} from '../../store.ts';
+import {giftNow} from './now.ts';
+import type {Db} from './tables.ts';
+
+type Queries = Pick<Tx, 'insertCapability' | 'capability' | 'spendClaimTokens' | 'replaceClaimTokens'>;
+
+export const capabilityQueries = (db: Db): Queries => ({
+  async insertCapability(row) {
+    const made = await db.insertInto('capabilities')
+      .values({portion: null, number: null, spentAt: null, replacedAt: null, ...row})
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .executeTakeFirst();
+    return made.numInsertedOrUpdatedRows === 1n;
+  },
+
+  capability: (hash) => db.selectFrom('capabilities').selectAll().where('hash', '=', hash).executeTakeFirst(),
+
+  async spendClaimTokens(gift) {
+    await db.updateTable('capabilities').set({spentAt: giftNow})
+      .where('gift', '=', gift).where('kind', '=', 'claim').where('spentAt', 'is', null).execute();
+  },
+
+  async replaceClaimTokens(gift) {
+    await db.updateTable('capabilities').set({replacedAt: giftNow})
+      .where('gift', '=', gift).where('kind', '=', 'claim').where('replacedAt', 'is', null).execute();
+  },
+});

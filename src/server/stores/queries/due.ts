@@ -1,0 +1,35 @@
+/** What the passing of time has made due. */
+import {sql} from 'kysely';
+import type {Tx} from '../../store.ts';
+import {giftNow} from './now.ts';
+import type {Db} from './tables.ts';
+
+type Queries = Pick<Tx, 'draftsDue' | 'giftsOverdue' | 'sweep' | 'nextDue'>;
+
+export const dueQueries = (db: Db): Queries => ({
+  draftsDue: (limit) => db.selectFrom('gifts').selectAll()
+    .where('settleAt', 'is not', null).where('settleAt', '<=', giftNow)
+    .orderBy('settleAt').limit(limit).execute(),
+
+  async giftsOverdue(limit) {
+    const rows = await db.selectFrom('portions').select('gift').distinct()
+      .where('state', 'in', ['ready', 'opened'])
+      .where('claimDeadline', '<=', giftNow)
+      .limit(limit).execute();
+    return rows.map((row) => row.gift);
+  },
+
+  async sweep(keptMs, addressMs) {
+    await db.deleteFrom('keptAnswers').where('keptAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
+    await sql`delete from addresses where (gift, portion) in (
+      select gift, number from portions where state = 'delivered' and changed_at < gift_now() - ${addressMs})`.execute(db);
+  },
+
+  async nextDue() {
+    const {rows} = await sql<{at: number | null}>`select min(at) as at from (
+      select min(settle_at) as at from gifts where settle_at is not null
+      union all select min(claim_deadline) from portions where state in ('ready', 'opened')
+      union all select min(max(not_before, coalesce(lease_until, 0))) from outbox where done_at is null)`.execute(db);
+    return rows[0]?.at ?? undefined;
+  },
+});

@@ -1,0 +1,24 @@
+/** The tables as the query layer sees them; columns are the fields' names in snake case. */
+import type {
+  AddressRow, CapabilityRow, GiftRow, HoldRow, JobRow, KeptRow, LedgerRow, PortionRow, RefundRow, ThanksRow,
+} from '../../store.ts';
+import type {Generated, Kysely} from 'kysely';
+
+type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
+
+export interface Tables {
+  gifts: Defaulted<GiftRow, 'settleTries' | 'linkNumber' | 'sequence'>;
+  portions: PortionRow;
+  capabilities: CapabilityRow;
+  ledger: LedgerRow;
+  refunds: RefundRow;
+  stockHolds: HoldRow;
+  outbox: Defaulted<JobRow, 'attempt'>;
+  inbox: {provider: string; event: string; gift: string; receivedAt: number};
+  keptAnswers: KeptRow;
+  addresses: AddressRow;
+  addressAudit: {gift: string; portion: number; openedAt: number};
+  thanks: ThanksRow;
+}
+
+export type Db = Kysely<Tables>;

@@ -1,0 +1,52 @@
+/** Lets Kysely speak to Node's own SQLite: one connection, whose transactions the store itself begins and ends. */
+import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
+import {
+  SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler,
+  type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, type QueryResult,
+} from 'kysely';
+
+export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+  return {
+    createDriver: () => driverOver(connectionOver(database)),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+function driverOver(connection: DatabaseConnection): Driver {
+  const notHere = () => Promise.reject(new Error('transactions belong to the store'));
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    releaseConnection: async () => {},
+    beginTransaction: notHere,
+    commitTransaction: notHere,
+    rollbackTransaction: notHere,
+    destroy: async () => {},
+  };
+}
+
+function connectionOver(database: DatabaseSync): DatabaseConnection {
+  // The texts are few, and compiling one costs more than running it.
+  const statements = new Map<string, StatementSync>();
+  const prepare = (text: string) => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  return {
+    async executeQuery<R>({sql, parameters}: CompiledQuery): Promise<QueryResult<R>> {
+      const statement = prepare(sql);
+      const values = parameters as readonly SQLInputValue[];
+      if (statement.columns().length > 0) return {rows: statement.all(...values) as R[]};
+      const {changes} = statement.run(...values);
+      return {rows: [], numAffectedRows: BigInt(changes)};
+    },
+    streamQuery() {
+      throw new Error('nothing is streamed');
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
+import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Policy, type Product, type Receipt, type Shop}
+  from '../protocol/index.ts';
+import {allows} from './gifts/sender.ts';
+import {freeOf} from './gifts/stock.ts';
+import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
+import type {StockedProduct, World} from './world.ts';
+
+export const instant = (ms: number) => new Date(ms).toISOString();
+
+export function shopView({shop, keys}: World): Shop {
+  const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
+  return {name, domain, locales, currency, shipsTo, policy, features: [], fulfilmentKey: keys.fulfilment,
+    ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy})};
+}
+
+export function productView(stocked: StockedProduct, holds: readonly HoldRow[]): Product {
+  const {stock: _stock, ...product} = stocked;
+  const variants = product.variants.map((variant) => ({...variant, available: freeOf(stocked, holds, variant.ref) > 0}));
+  const soldOut = variants.every((variant) => !variant.available);
+  return {...product, variants, ...(product.giftable && soldOut && {giftable: false, reason: 'sold-out' as const})};
+}
+
+export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gift> {
+  const portions = await tx.portions(gift.id);
+  const thanks = await tx.thanks(gift.id);
+  const refunds = await tx.refunds(gift.id);
+  const now = await tx.now();
+  const currency = refunds[0]?.currency ?? gift.currency;
+  const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((all, refund) => all + refund.amount, 0);
+  const deadline = portions[0]?.claimDeadline ?? undefined;
+  const payable = gift.state === 'draft' && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
+  return {
+    id: gift.id,
+    state: gift.state,
+    product: JSON.parse(gift.product) as GivenProduct,
+    unitPrice: {amount: gift.unitAmount, currency: gift.currency},
+    total: {amount: gift.unitAmount * gift.portionCount, currency: gift.currency},
+    ...words(gift),
+    secret: false,
+    shop: {name: world.shop.name, domain: world.shop.domain},
+    policy: JSON.parse(gift.policy) as Policy,
+    portions: portions.map((portion) => ({
+      number: portion.number, state: portion.state, changedAt: instant(portion.changedAt), ...thanksOf(thanks, portion.number),
+    })),
+    linkNumber: gift.linkNumber,
+    claimPage: world.claimPage.replaceAll('{gift}', gift.id),
+    ...(payable && {checkout: {url: gift.checkoutUrl!, expiresAt: instant(gift.checkoutExpiresAt!)}}),
+    createdAt: instant(gift.createdAt),
+    ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
+    ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    refunded: {amount: sum('refunded'), currency},
+    refundPending: {amount: sum('pending'), currency},
+    can: allows(gift, portions, now),
+    sequence: gift.sequence,
+  };
+}
+
+/** The face of the card; `opened` when this very caller has just unwrapped it. `product` is only needed where there is a choice. */
+export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened?: boolean; product?: StockedProduct}): Promise<Card> {
+  const portions = await tx.portions(gift.id);
+  const left = portions.filter((portion) => isClaimable(portion.state));
+  const opened = now.opened || portions.every((portion) => portion.state === 'opened');
+  const deadline = portions[0]?.claimDeadline ?? undefined;
+  return {
+    gift: gift.id,
+    state: gift.state === 'draft' ? 'unpaid' : opened ? 'opened' : 'sealed',
+    shop: {name: world.shop.name, domain: world.shop.domain},
+    ...words(gift),
+    secret: false,
+    passcodeRequired: false,
+    ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
+    ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    portions: {total: portions.length, left: left.length},
+    ...(opened && {
+      product: JSON.parse(gift.product) as GivenProduct,
+      variants: choicesOf(gift, now.product, await tx.holds(gift.productRef)),
+    }),
+  };
+}
+
+function choicesOf(gift: GiftRow, product: StockedProduct | undefined, holds: readonly HoldRow[]) {
+  if (gift.variant !== null || !product) return [];
+  const choices = JSON.parse(gift.choices) as string[];
+  return product.variants.filter((variant) => choices.includes(variant.ref)).map(({price: _price, ...variant}) => ({
+    ...variant, available: freeOf(product, holds, variant.ref) > 0,
+  }));
+}
+
+export async function receiptView(world: World, tx: Tx, gift: GiftRow, number: number): Promise<Receipt> {
+  const portion = (await tx.portion(gift.id, number))!;
+  const sealed = await tx.address(gift.id, number);
+  const thanks = thanksOf(await tx.thanks(gift.id), number);
+  const erased = portion.erasedAt !== null;
+  const {support} = world.shop;
+  return {
+    gift: gift.id,
+    portion: number,
+    state: portion.state,
+    product: givenTo(gift, portion),
+    shop: {name: world.shop.name, domain: world.shop.domain, ...(support && {support})},
+    ...words(gift),
+    claimedAt: instant(portion.claimedAt!),
+    changedAt: instant(portion.changedAt),
+    ...shipTo(sealed),
+    ...tracking(portion),
+    ...thanks,
+    erased,
+    can: {
+      correctAddress: portion.state === 'claimed' && !erased,
+      thank: isClaimed(portion.state) && !erased && !('thanks' in thanks),
+      erase: !erased,
+    },
+    sequence: gift.sequence,
+  };
+}
+
+export async function orderView(tx: Tx, gift: GiftRow, portion: PortionRow): Promise<Order> {
+  return {
+    id: `${gift.id}.${portion.number}`,
+    gift: gift.id,
+    portion: portion.number,
+    state: portion.state,
+    product: givenTo(gift, portion),
+    ...(portion.shopOrder !== null && {shopOrder: portion.shopOrder}),
+    unitPrice: {amount: gift.unitAmount, currency: gift.currency},
+    note: gift.note,
+    senderName: gift.senderName,
+    ...shipTo(await tx.address(gift.id, portion.number)),
+    ...tracking(portion),
+    claimedAt: instant(portion.claimedAt!),
+    changedAt: instant(portion.changedAt),
+  };
+}
+
+const words = ({note, cover, senderName}: GiftRow) => ({note, cover, senderName});
+
+function givenTo(gift: GiftRow, portion: PortionRow): GivenProduct {
+  const product = JSON.parse(gift.product) as GivenProduct;
+  return gift.variant === null ? {...product, variant: {ref: portion.variant!, title: portion.variantTitle!}} : product;
+}
+
+function thanksOf(thanks: readonly ThanksRow[], number: number) {
+  const said = thanks.find((one) => one.portion === number);
+  return said ? {thanks: {note: said.note, emoji: said.emoji}} : {};
+}
+
+const shipTo = (sealed: AddressRow | undefined) =>
+  sealed ? {shipTo: {country: sealed.country, ...(sealed.postalCode !== null && {postalCode: sealed.postalCode})}} : {};
+
+function tracking({carrier, trackingNumber, trackingUrl}: PortionRow) {
+  if (carrier === null && trackingNumber === null && trackingUrl === null) return {};
+  return {tracking: {
+    ...(carrier !== null && {carrier}),
+    ...(trackingNumber !== null && {number: trackingNumber}),
+    ...(trackingUrl !== null && {url: trackingUrl}),
+  }};
+}

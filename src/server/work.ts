@@ -1,0 +1,55 @@
+/** Does what time and the world outside have made due. Every step is safe to repeat, and to run in two places at once. */
+import {lookAgain, settle} from './gifts/payment.ts';
+import {expire} from './gifts/ending.ts';
+import {sendDue} from './outbox.ts';
+import type {GiftRow} from './store.ts';
+import {whatFailed, type World} from './world.ts';
+
+const AT_ONCE = 100;
+const MOST_ROUNDS = 50;
+const DAY = 86_400_000;
+const KEPT_ANSWERS_MS = 7 * DAY;
+const DELIVERED_ADDRESSES_MS = 30 * DAY;
+const SWEEP_EVERY_MS = 3600_000;
+
+export function makeWork(world: World) {
+  let sweptAt = -Infinity;
+  return async (): Promise<{done: number; nextAt?: number}> => {
+    let done = 0;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const now = (await endWindows(world)) + (await lookAtDrafts(world)) + (await sendDue(world));
+      if (now === 0) break;
+      done += now;
+    }
+    if (world.clock.now() - sweptAt >= SWEEP_EVERY_MS) {
+      await world.store.change((tx) => tx.sweep(KEPT_ANSWERS_MS, DELIVERED_ADDRESSES_MS));
+      sweptAt = world.clock.now();
+    }
+    const nextAt = await world.store.read((tx) => tx.nextDue());
+    return nextAt === undefined ? {done} : {done, nextAt};
+  };
+}
+
+async function endWindows(world: World): Promise<number> {
+  const overdue = await world.store.read((tx) => tx.giftsOverdue(AT_ONCE));
+  let ended = 0;
+  for (const gift of overdue) {
+    if (await world.store.change((tx) => expire(tx, gift))) ended++;
+  }
+  return ended;
+}
+
+async function lookAtDrafts(world: World): Promise<number> {
+  const due = await world.store.read((tx) => tx.draftsDue(AT_ONCE));
+  for (let from = 0; from < due.length; from += 8) await Promise.all(due.slice(from, from + 8).map((gift) => look(world, gift)));
+  return due.length;
+}
+
+async function look(world: World, gift: GiftRow) {
+  try {
+    await settle(world, gift);
+  } catch (error) {
+    world.log({at: 'work', kind: 'settle', gift: gift.id, error: whatFailed(error)});
+    await lookAgain(world, gift);
+  }
+}

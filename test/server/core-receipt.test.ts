@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {aBackend, DAY, home} from './support/world.ts';
+
+async function aClaimedGift() {
+  const shop = await aBackend();
+  const gift = await shop.aGift();
+  const {receipt, order, body} = await shop.claimed(gift);
+  const see = async () => (await shop.call('receipt', undefined, {token: receipt})).body;
+  return {shop, gift, receipt, order, body, see};
+}
+
+describe('a recipient', () => {
+  test('may correct the address until the shop has the order, and the shop gets the newest', async () => {
+    const {shop, receipt, see} = await aClaimedGift();
+    await using _ = shop;
+    shop.shop.next('fails');
+    await shop.work();
+    const moved = await shop.claiming({receipt, address: {...home, country: 'FR', postalCode: '75001'}, shipTo: {country: 'FR', postalCode: '75001'}});
+    const {receiptHash: _hash, ...correction} = moved.body;
+    const corrected = await shop.call('correctAddress', correction, {token: receipt});
+    assert.equal(corrected.status, 200, corrected.text);
+    assert.equal(corrected.body.shipTo!.country, 'FR');
+    shop.time.pass(60_000);
+    await shop.work();
+    assert.equal([...shop.shop.orders.values()][0]!.address.postalCode, '75001');
+    const late = await shop.call('correctAddress', correction, {token: receipt});
+    assert.equal(late.problem.currentState, 'ordered');
+    assert.equal((await see()).can.correctAddress, false);
+  });
+
+  test('can’t correct while the order is on its way to the shop at this very moment', async () => {
+    const {shop, receipt, body} = await aClaimedGift();
+    await using _ = shop;
+    const {receiptHash: _hash, ...correction} = body;
+    const jobs = await shop.store.change((tx) => tx.leaseJobs(1, 60_000));
+    assert.equal(jobs.length, 1);
+    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).code, 'state-conflict');
+    shop.time.pass(60_001);
+    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).status, 200);
+  });
+
+  test('can’t correct to where nobody delivers', async () => {
+    const {shop, receipt} = await aClaimedGift();
+    await using _ = shop;
+    const wish = await shop.claiming({receipt, address: {...home, city: undefined}});
+    const {receiptHash: _hash, ...correction} = wish.body;
+    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).code, 'address-undeliverable');
+  });
+
+  test('thanks once, with words or a sign', async () => {
+    const {shop, gift, receipt, see} = await aClaimedGift();
+    await using _ = shop;
+    assert.equal((await shop.call('thank', {}, {token: receipt})).problem.errors![0]!.pointer, '/note');
+    assert.equal((await see()).can.thank, true);
+    assert.equal((await shop.call('thank', {emoji: '💙'}, {token: receipt})).status, 200);
+    assert.equal((await shop.call('thank', {emoji: '💙'}, {token: receipt})).status, 200);
+    assert.equal((await shop.call('thank', {emoji: '👎'}, {token: receipt})).code, 'state-conflict');
+    assert.equal((await see()).can.thank, false);
+    assert.equal((await gift.look()).portions[0]!.thanks!.emoji, '💙');
+  });
+
+  test('is forgotten on request: address, thanks and every kept answer', async () => {
+    const {shop, gift, receipt, order, see} = await aClaimedGift();
+    await using _ = shop;
+    await shop.work();
+    await shop.call('thank', {note: 'Danke'}, {token: receipt});
+    const erased = await shop.call('erase', {}, {token: receipt});
+    assert.equal(erased.body.erased, true);
+    assert.equal(erased.body.shipTo, undefined);
+    assert.deepEqual(erased.body.can, {correctAddress: false, thank: false, erase: false});
+    assert.equal((await shop.call('erase', {}, {token: receipt})).status, 200);
+    const params = {id: order};
+    assert.equal((await shop.call('shipping', undefined, {...shop.secret, params})).code, 'personal-data-erased');
+    assert.equal((await shop.call('openShipping', {}, {...shop.secret, params})).code, 'personal-data-erased');
+    assert.equal((await shop.call('thank', {note: 'Danke'}, {token: receipt})).code, 'personal-data-erased');
+    assert.equal((await gift.look()).portions[0]!.thanks, undefined);
+    assert.equal((await see()).state, 'ordered');
+    assert.equal((await shop.call('shipped', {}, {...shop.secret, params})).body.state, 'shipped', 'the parcel goes its way');
+  });
+
+  test('forgotten before the shop was asked gets no parcel, and the sender gets the money', async () => {
+    const {shop, gift, receipt} = await aClaimedGift();
+    await using _ = shop;
+    assert.equal((await shop.call('erase', {}, {token: receipt})).body.state, 'unavailable');
+    await shop.work();
+    assert.equal(shop.shop.orders.size, 0);
+    assert.equal((await gift.look()).refunded.amount, 2400);
+  });
+
+  test('can’t be forgotten while nobody knows whether the shop took the order', async () => {
+    const {shop, receipt} = await aClaimedGift();
+    await using _ = shop;
+    shop.shop.next('loses-answer');
+    await shop.work();
+    assert.equal((await shop.call('erase', {}, {token: receipt})).code, 'state-conflict');
+    shop.time.pass(60_000);
+    await shop.work();
+    assert.equal((await shop.call('erase', {}, {token: receipt})).body.state, 'ordered');
+  });
+
+  test('is forgotten thirty days after delivery without asking', async () => {
+    const {shop, order, see} = await aClaimedGift();
+    await using _ = shop;
+    await shop.work();
+    await shop.call('delivered', {}, {...shop.secret, params: {id: order}});
+    shop.time.pass(29 * DAY);
+    await shop.work();
+    assert.ok((await see()).shipTo);
+    shop.time.pass(2 * DAY);
+    await shop.work();
+    assert.equal((await see()).shipTo, undefined);
+    assert.equal((await shop.call('shipping', undefined, {...shop.secret, params: {id: order}})).code, 'personal-data-erased');
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {claimToken, hashToken, newToken} from '../../src/protocol/index.ts';
+import {aBackend, DAY} from './support/world.ts';
+
+describe('a sender', () => {
+  test('may take the gift back until it is claimed, once, and gets the money', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    assert.deepEqual((await gift.look()).can, {cancel: true, replaceLink: true, editNote: true});
+    const cancelled = await shop.call('cancel', {}, {token: gift.manage});
+    assert.equal(cancelled.body.state, 'cancelled');
+    assert.equal(cancelled.body.refundPending.amount, 2400);
+    assert.equal((await shop.call('cancel', {}, {token: gift.manage})).body.state, 'cancelled');
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).code, 'gift-cancelled');
+    assert.equal((await shop.claimed(gift)).answer.code, 'gift-cancelled');
+    await shop.work();
+    assert.equal((await gift.look()).refunded.amount, 2400);
+    assert.equal(shop.provider.refunds.size, 1);
+  });
+
+  test('may not take back what has been claimed', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    await shop.claimed(gift);
+    const refused = await shop.call('cancel', {}, {token: gift.manage});
+    assert.equal(refused.code, 'state-conflict');
+    assert.equal(refused.problem.currentState, 'claimed');
+    assert.deepEqual((await gift.look()).can, {cancel: false, replaceLink: false, editNote: false});
+  });
+
+  test('may not take back what the policy lets nobody take back, but may drop a draft', async () => {
+    await using shop = await aBackend({policy: {senderMayCancel: 'never'}});
+    const gift = await shop.aGift();
+    assert.equal((await shop.call('cancel', {}, {token: gift.manage})).code, 'state-conflict');
+    assert.equal((await gift.look()).can.cancel, false);
+    const draft = await shop.draft();
+    assert.equal((await shop.call('cancel', {}, {token: draft.manage})).body.state, 'cancelled');
+    await shop.work();
+    assert.equal(shop.provider.byId(draft.checkout()).state, 'closed');
+  });
+
+  test('cancelling and a friend claiming at the same moment have one outcome', async () => {
+    for (let round = 0; round < 20; round++) {
+      await using shop = await aBackend();
+      const gift = await shop.aGift();
+      const wish = await shop.claiming();
+      const both = [() => shop.call('claim', wish.body, {token: gift.claim}), () => shop.call('cancel', {}, {token: gift.manage})];
+      if (round % 2) both.reverse();
+      const answers = await Promise.all(both.map((press) => press()));
+      assert.equal(answers.filter((answer) => answer.status === 200).length, 1);
+      await shop.work();
+      assert.equal(shop.shop.orders.size + shop.provider.refunds.size, 1);
+    }
+  });
+
+  test('makes a new link in place of all, and the old ones say so', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    const second = await claimToken(gift.manage, 1);
+    const more = await shop.call('link', {claimHash: await hashToken(second), replace: false}, {token: gift.manage});
+    assert.equal(more.body.linkNumber, 1);
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).status, 200);
+    const third = await claimToken(gift.manage, 2);
+    const wish = {claimHash: await hashToken(third), replace: true};
+    assert.equal((await shop.call('link', wish, {token: gift.manage})).body.linkNumber, 2);
+    assert.equal((await shop.call('link', wish, {token: gift.manage})).body.linkNumber, 2, 'asking twice makes one');
+    for (const old of [gift.claim, second]) {
+      assert.equal((await shop.call('card', undefined, {token: old})).code, 'link-replaced');
+      assert.equal((await shop.claimed({claim: old})).answer.code, 'link-replaced');
+    }
+    const revived = await shop.call('link', {claimHash: await hashToken(second), replace: false}, {token: gift.manage});
+    assert.equal(revived.code, 'link-replaced');
+    assert.equal((await shop.claimed({claim: third})).answer.status, 200);
+    const late = await shop.call('link', {claimHash: await hashToken(newToken('claim')), replace: true}, {token: gift.manage});
+    assert.equal(late.code, 'state-conflict');
+  });
+
+  test('can’t point a link at somebody else’s token', async () => {
+    await using shop = await aBackend();
+    const [one, other] = [await shop.aGift(), await shop.aGift()];
+    const taken = await shop.call('link', {claimHash: other.body.claimHash, replace: true}, {token: one.manage});
+    assert.deepEqual(taken.problem.errors, [{pointer: '/claimHash', code: 'taken'}]);
+    assert.equal((await shop.call('card', undefined, {token: one.claim})).status, 200);
+  });
+
+  test('may rewrite the note until the box is open', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.draft();
+    assert.equal((await shop.call('editNote', {note: 'Sooner'}, {token: gift.manage})).body.note, 'Sooner');
+    await gift.pay();
+    assert.equal((await shop.call('editNote', {note: 'Better'}, {token: gift.manage})).body.note, 'Better');
+    const {receiptHash} = await shop.claiming();
+    assert.equal((await shop.call('open', {receiptHash}, {token: gift.claim})).body.note, 'Better');
+    const late = await shop.call('editNote', {note: 'Best'}, {token: gift.manage});
+    assert.equal(late.problem.currentState, 'opened');
+    assert.equal((await shop.call('editNote', {note: 'Better'}, {token: gift.manage})).status, 200, 'nothing to change is fine');
+  });
+
+  test('sees the sequence grow with every change, and only then', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    const {sequence} = await gift.look();
+    assert.equal((await gift.look()).sequence, sequence);
+    await shop.claimed(gift);
+    const claimed = (await gift.look()).sequence;
+    await shop.work();
+    assert.ok(claimed > sequence && (await gift.look()).sequence > claimed);
+  });
+
+  test('never learns anything of the recipient but a thank-you', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift({product: 'teapot'});
+    const {order} = await shop.claimed(gift, {variant: 'blue'});
+    await shop.work();
+    await shop.call('shipped', {carrier: 'DHL', number: 'TRACK-1'}, {...shop.secret, params: {id: order}});
+    const view = JSON.stringify(await gift.look());
+    for (const secret of ['DE', '10115', 'blue', 'BLUE', 'DHL', 'TRACK-1', 'G-1001']) assert.ok(!view.includes(`"${secret}"`), secret);
+  });
+
+  test('gets everything back that nobody claimed in time, also when the backend slept', async () => {
+    await using shop = await aBackend();
+    const gifts = [await shop.aGift(), await shop.aGift(), await shop.aGift()];
+    shop.time.pass(30 * DAY);
+    await shop.work();
+    await shop.work();
+    for (const gift of gifts) assert.equal((await gift.look()).refunded.amount, 2400);
+    assert.equal(shop.provider.refunds.size, 3);
+  });
+});

@@ -1,0 +1,155 @@
+/** What every store must keep, whichever database is behind it. */
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import type {NewGift, Store} from '../../src/server/store.ts';
+import {aClock} from '../server/support/world.ts';
+
+const name = (letter: string, length: number) => letter.repeat(length);
+
+export const aGiftRow = (letter = 'a'): NewGift => ({
+  id: name(letter, 22), manageHash: name(letter, 43), wish: 'wish', product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug',
+  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', policy: '{}',
+  returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, settleAt: 1,
+});
+
+export function storeContract(called: string, open: (clock: ReturnType<typeof aClock>['clock']) => Store) {
+  const aStore = () => {
+    const time = aClock();
+    const store = open(time.clock);
+    return {store, time, [Symbol.asyncDispose]: () => store.close()};
+  };
+  const id = name('a', 22);
+  const ready = async ({store, time}: ReturnType<typeof aStore>) => store.change(async (tx) => {
+    await tx.insertGift(aGiftRow());
+    await tx.moveGift(id, 'paid', {payment: 'pay_1', paidAt: time.now()});
+    await tx.enter({gift: id, portion: 0, kind: 'captured', amount: 2000, currency: 'EUR'});
+    await tx.moveGift(id, 'ready');
+    await tx.movePortions(id, 'ready', {facts: {claimDeadline: time.now() + 1000}});
+  });
+
+  describe(`a store on ${called}`, () => {
+    test('keeps a change whole, or not at all', async () => {
+      await using it = aStore();
+      await assert.rejects(it.store.change(async (tx) => {
+        await tx.insertGift(aGiftRow());
+        throw new Error('in the middle');
+      }), /in the middle/);
+      assert.equal(await it.store.read((tx) => tx.gift(id)), undefined);
+      await it.store.change((tx) => tx.insertGift(aGiftRow()));
+      assert.equal((await it.store.read((tx) => tx.gift(id)))!.state, 'draft');
+    });
+
+    test('runs changes one after the other, also while one waits', async () => {
+      await using it = aStore();
+      const order: string[] = [];
+      const slow = it.store.change(async () => {
+        order.push('slow begins');
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push('slow ends');
+      });
+      await Promise.all([slow, it.store.change(async () => void order.push('quick'))]);
+      assert.deepEqual(order, ['slow begins', 'slow ends', 'quick']);
+    });
+
+    test('moves a gift only along its table', async () => {
+      await using it = aStore();
+      await it.store.change((tx) => tx.insertGift(aGiftRow()));
+      assert.equal(await it.store.change((tx) => tx.moveGift(id, 'ready')), false);
+      assert.equal(await it.store.change((tx) => tx.moveGift(id, 'closed')), false);
+      assert.equal(await it.store.change((tx) => tx.moveGift(id, 'abandoned')), true);
+      assert.equal(await it.store.change((tx) => tx.moveGift(id, 'cancelled')), false);
+    });
+
+    test('gives each portion to one claimant and each claimant one portion, by its own clock', async () => {
+      await using it = aStore();
+      await ready(it);
+      const claim = (who: string) => it.store.change((tx) => tx.claimPortion(id, who, {ref: 'mug', title: 'Mug'}));
+      assert.deepEqual(await Promise.all([claim('ada'), claim('ada'), claim('bob'), claim('eve')]), [1, undefined, 2, undefined]);
+      const [first] = await it.store.read((tx) => tx.portions(id));
+      assert.equal(first!.claimedAt, it.time.now());
+    });
+
+    test('judges the window half-open: before the deadline a claim wins, from it on expiry does', async () => {
+      await using it = aStore();
+      await ready(it);
+      const claim = (who: string) => it.store.change((tx) => tx.claimPortion(id, who, {ref: 'mug', title: 'Mug'}));
+      const expire = () => it.store.change((tx) => tx.movePortions(id, 'expired', {window: 'over'}));
+      it.time.pass(999);
+      assert.deepEqual(await expire(), []);
+      assert.equal(await claim('ada'), 1);
+      it.time.pass(1);
+      assert.equal(await claim('bob'), undefined);
+      assert.deepEqual(await it.store.change((tx) => tx.movePortions(id, 'opened', {window: 'open'})), []);
+      assert.deepEqual(await it.store.read((tx) => tx.giftsOverdue(10)), [id]);
+      assert.deepEqual(await expire(), [2]);
+      assert.deepEqual(await it.store.read((tx) => tx.giftsOverdue(10)), []);
+    });
+
+    test('lets no money out that did not come in, and nothing twice', async () => {
+      await using it = aStore();
+      await ready(it);
+      const enter = (portion: number, kind: 'captured' | 'fulfilled' | 'refunded', amount: number) =>
+        it.store.change((tx) => tx.enter({gift: id, portion, kind, amount, currency: 'EUR'}));
+      await assert.rejects(enter(0, 'captured', 2000));
+      await assert.rejects(enter(1, 'fulfilled', 2001));
+      await enter(1, 'fulfilled', 1000);
+      await assert.rejects(enter(1, 'fulfilled', 1000));
+      await assert.rejects(enter(2, 'refunded', 1001));
+      await enter(2, 'refunded', 1000);
+      await assert.rejects(enter(3, 'refunded', 1));
+    });
+
+    test('owes one refund a portion, never more than was paid, and it moves only along its table', async () => {
+      await using it = aStore();
+      await ready(it);
+      const owe = (portion: number, amount: number) =>
+        it.store.change((tx) => tx.insertRefund({gift: id, portion, amount, currency: 'EUR'}));
+      assert.equal(await owe(1, 1000), true);
+      assert.equal(await owe(1, 1000), false);
+      await assert.rejects(owe(2, 1001));
+      const move = (to: 'refunded' | 'failed') => it.store.change((tx) => tx.moveRefund(id, 1, to));
+      assert.equal(await move('refunded'), true);
+      assert.equal(await move('refunded'), false);
+      assert.equal(await move('failed'), false);
+    });
+
+    test('leases a job to one worker, and heeds only the latest', async () => {
+      await using it = aStore();
+      await it.store.change(async (tx) => {
+        await tx.insertGift(aGiftRow());
+        await tx.enqueue(id, 1, 'order');
+        await tx.enqueue(id, 1, 'order');
+      });
+      const lease = () => it.store.change((tx) => tx.leaseJobs(10, 1000));
+      const [first] = await lease();
+      assert.deepEqual(await lease(), []);
+      it.time.pass(1000);
+      const [second] = await lease();
+      assert.deepEqual([first!.attempt, second!.attempt], [1, 2]);
+      assert.equal(await it.store.change((tx) => tx.finishJob(first!)), false);
+      assert.equal(await it.store.change((tx) => tx.postponeJob(first!, 0)), false);
+      assert.equal(await it.store.change((tx) => tx.postponeJob(second!, 5000)), true);
+      assert.deepEqual(await lease(), []);
+      assert.equal(await it.store.read((tx) => tx.nextDue()), 1, 'the draft is due first');
+      it.time.pass(5000);
+      const [third] = await lease();
+      assert.equal(await it.store.change((tx) => tx.finishJob(third!)), true);
+      it.time.pass(1e9);
+      assert.deepEqual(await lease(), []);
+    });
+
+    test('receives an event once and knows a hash once', async () => {
+      await using it = aStore();
+      await it.store.change((tx) => tx.insertGift(aGiftRow()));
+      const receive = () => it.store.change((tx) => tx.receive('test', 'paid:1', id));
+      assert.deepEqual([await receive(), await receive()], [true, false]);
+      const open = () => it.store.change((tx) => tx.insertCapability({hash: name('h', 43), kind: 'manage', gift: id}));
+      assert.deepEqual([await open(), await open()], [true, false]);
+    });
+
+    test('can say that it is sound', async () => {
+      await using it = aStore();
+      await it.store.check();
+    });
+  });
+}
