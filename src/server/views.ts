@@ -2,7 +2,7 @@
 import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Policy, type Product, type Receipt, type Shop}
   from '../protocol/index.ts';
 import {allows} from './gifts/sender.ts';
-import {freeOf} from './gifts/stock.ts';
+import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
 import type {StockedProduct, World} from './world.ts';
 
@@ -74,16 +74,17 @@ export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened
     portions: {total: portions.length, left: left.length},
     ...(opened && {
       product: JSON.parse(gift.product) as GivenProduct,
-      variants: choicesOf(gift, now.product, await tx.holds(gift.productRef)),
+      variants: choosable(gift, now.product, await tx.holds(gift.productRef)),
     }),
   };
 }
 
-function choicesOf(gift: GiftRow, product: StockedProduct | undefined, holds: readonly HoldRow[]) {
-  if (gift.variant !== null || !product) return [];
-  const choices = JSON.parse(gift.choices) as string[];
-  return product.variants.filter((variant) => choices.includes(variant.ref)).map(({price: _price, ...variant}) => ({
-    ...variant, available: freeOf(product, holds, variant.ref) > 0,
+/** What a recipient may choose among, the sender's own choice included; empty when there is no choice. */
+function choosable(gift: GiftRow, product: StockedProduct | undefined, holds: readonly HoldRow[]) {
+  const refs = choicesOf(gift).map(({ref}) => ref);
+  if (!product || refs.length < 2) return [];
+  return product.variants.filter((variant) => refs.includes(variant.ref)).map(({price: _price, ...variant}) => ({
+    ...variant, available: variant.ref === gift.variant || freeOf(product, holds, variant.ref) > 0,
   }));
 }
 
@@ -137,7 +138,9 @@ const words = ({note, cover, senderName}: GiftRow) => ({note, cover, senderName}
 
 function givenTo(gift: GiftRow, portion: PortionRow): GivenProduct {
   const product = JSON.parse(gift.product) as GivenProduct;
-  return gift.variant === null ? {...product, variant: {ref: portion.variant!, title: portion.variantTitle!}} : product;
+  if (gift.variant === portion.variant) return product;
+  const chosen = choicesOf(gift).find(({ref}) => ref === portion.variant);
+  return {...product, ...(chosen?.image && {image: chosen.image}), variant: {ref: portion.variant!, title: portion.variantTitle!}};
 }
 
 function thanksOf(thanks: readonly ThanksRow[], number: number) {

@@ -178,7 +178,23 @@ describe('a claim', () => {
     assert.equal((await gift.look()).product.variant, undefined, 'the sender does not learn the choice');
   });
 
-  test('can’t take another variant than the sender chose', async () => {
+  test('swaps what the sender chose for another of the same price, and never for one that is gone', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift({product: 'teapot', variant: 'white'});
+    const {receiptHash} = await shop.claiming();
+    const {body} = await shop.call('open', {receiptHash}, {token: gift.claim});
+    assert.equal(body.product!.variant!.ref, 'white');
+    assert.deepEqual(body.variants!.map(({ref, available}) => [ref, available]), [['white', true], ['blue', true], ['black', false]]);
+    assert.equal((await shop.claimed(gift, {variant: 'black'})).answer.code, 'item-unavailable');
+    const {answer} = await shop.claimed(gift, {variant: 'blue'});
+    assert.deepEqual(answer.body.product.variant, {ref: 'blue', title: 'BLUE'});
+    const other = await shop.aGift({product: 'teapot', variant: 'white'});
+    assert.equal((await shop.claimed(other)).answer.body.product.variant!.ref, 'white', 'without a wish it is what the sender chose');
+    await shop.work();
+    assert.deepEqual([...shop.shop.orders.values()].map(({variant}) => variant), ['blue', 'white']);
+  });
+
+  test('can’t take a variant of another price', async () => {
     await using shop = await aBackend();
     const gift = await shop.aGift({product: 'sampler', variant: 'small'});
     assert.equal((await shop.claimed(gift, {variant: 'large'})).answer.code, 'item-unavailable');

@@ -11,7 +11,7 @@ async function aGroup(portions: number) {
   const id = newGiftId();
   await shop.store.change(async (tx) => {
     await tx.insertGift({id, manageHash: await hashToken(manage), wish: 'w', product: '{"ref":"mug","title":"Mug"}',
-      productRef: 'mug', variant: 'mug', choices: '["mug"]', unitAmount: 2400, currency: 'EUR', portionCount: portions, note: '', cover: 'plain', senderName: 'Grace',
+      productRef: 'mug', variant: 'mug', choices: '[{"ref":"mug","title":"Mug"}]', unitAmount: 2400, currency: 'EUR', portionCount: portions, note: '', cover: 'plain', senderName: 'Grace',
       policy: JSON.stringify(shop.settings.shop.policy), returnUrl: SHOP_PAGE,
       draftExpiresAt: shop.time.now() + DAY, settleAt: shop.time.now()});
     await tx.insertCapability({hash: await hashToken(manage), kind: 'manage', gift: id});

@@ -5,7 +5,7 @@ import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {claimable} from './card.ts';
 import {checkSeal} from './seal.ts';
-import {freeOf} from './stock.ts';
+import {choicesOf, freeOf, type Choice} from './stock.ts';
 
 type Wish = CheckedRequestOf<'claim'>;
 
@@ -21,9 +21,11 @@ export async function checkClaim(world: World, link: CapabilityRow, wish: Wish):
     return (await claimable(tx, link)).gift;
   });
   if (!gift) return undefined;
-  if (gift.variant === null && wish.variant === undefined) throw faultAt('/variant', 'missing');
+  const ref = wish.variant ?? gift.variant;
+  if (ref === null) throw faultAt('/variant', 'missing');
   const kid = await checkSeal(world, wish, wish.receiptHash);
-  return {kid, product: gift.variant === null ? await askShop(world, gift.productRef) : undefined};
+  // What the sender chose is held already; only for another one the shop has to be asked.
+  return {kid, product: ref === gift.variant ? undefined : await askShop(world, gift.productRef)};
 }
 
 /** Gives the portion, or says who or what was faster. The number of the portion that is theirs. */
@@ -40,7 +42,7 @@ export async function claim(tx: Tx, link: CapabilityRow, wish: Wish, checked: Ch
   if (!fresh) throw faultAt('/receiptHash', 'taken');
   const {country, postalCode = null} = wish.shipTo;
   await tx.seal({gift: gift.id, portion: number, jwe: wish.address, kid: checked.kid, receiptHash: wish.receiptHash, country, postalCode});
-  if (gift.variant === null) {
+  if (variant.ref !== gift.variant) {
     await tx.hold({gift: gift.id, portion: number, productRef: gift.productRef, variant: variant.ref, unitAmount: gift.unitAmount});
   }
   if (portions.length === 1) await tx.spendClaimTokens(gift.id);
@@ -53,14 +55,11 @@ async function alreadyTheirs(tx: Tx, link: CapabilityRow, receiptHash: string): 
   return (await tx.portions(link.gift)).find((portion) => portion.claimedBy === receiptHash);
 }
 
-async function choose(tx: Tx, gift: GiftRow, ref: string | undefined, product: StockedProduct | undefined) {
-  if (gift.variant !== null) {
-    if (ref !== undefined && ref !== gift.variant) throw new Refusal('item-unavailable');
-    const given = JSON.parse(gift.product) as {title: string; variant?: {title: string}};
-    return {ref: gift.variant, title: given.variant?.title ?? given.title};
-  }
-  const choices = JSON.parse(gift.choices) as string[];
-  const variant = product?.variants.find((one) => one.ref === ref && choices.includes(one.ref));
-  if (!product || !variant || freeOf(product, await tx.holds(gift.productRef), variant.ref) < 1) throw new Refusal('item-unavailable');
-  return {ref: variant.ref, title: variant.title};
+async function choose(tx: Tx, gift: GiftRow, wished: string | undefined, product: StockedProduct | undefined): Promise<Choice> {
+  const ref = wished ?? gift.variant;
+  const choice = choicesOf(gift).find((one) => one.ref === ref);
+  if (!choice) throw new Refusal('item-unavailable');
+  if (ref === gift.variant) return choice;
+  if (!product || freeOf(product, await tx.holds(gift.productRef), choice.ref) < 1) throw new Refusal('item-unavailable');
+  return choice;
 }

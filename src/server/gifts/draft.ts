@@ -94,7 +94,7 @@ function price(world: World, product: StockedProduct, wish: Draft) {
   if (currency !== world.shop.currency) throw new Refusal('currency-unsupported');
   const total = amount * wish.portions;
   if (wish.expected && (wish.expected.amount !== total || wish.expected.currency !== currency)) throw new Refusal('price-mismatch');
-  return {variant: variant?.ref ?? null, choices: variant ? [variant.ref] : samePrice(product, amount), unitAmount: amount, currency};
+  return {variant: variant?.ref ?? null, choices: samePrice(product, amount), unitAmount: amount, currency};
 }
 
 /** The variant that is meant; undefined when the recipient is to choose, which needs one price for all. */

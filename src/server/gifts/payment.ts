@@ -5,7 +5,7 @@ import type {GiftRow, JobRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {openCheckout} from './draft.ts';
 import {owe} from './ending.ts';
-import {suffices} from './stock.ts';
+import {choicesOf, suffices} from './stock.ts';
 
 type Paid = Extract<Settlement, {state: 'paid'}>;
 
@@ -71,7 +71,7 @@ async function paid(world: World, tx: Tx, id: string, payment: Paid, product: St
 }
 
 async function takeStock(tx: Tx, gift: GiftRow, product: StockedProduct | undefined): Promise<boolean> {
-  const wish = {variant: gift.variant, choices: JSON.parse(gift.choices) as string[], unitAmount: gift.unitAmount};
+  const wish = {variant: gift.variant, choices: choicesOf(gift), unitAmount: gift.unitAmount};
   if (!product || !suffices(product, await tx.holds(gift.productRef), wish, gift.portionCount)) return false;
   for (let portion = 1; portion <= gift.portionCount; portion++) {
     await tx.hold({gift: gift.id, portion, productRef: gift.productRef, variant: gift.variant, unitAmount: gift.unitAmount});

@@ -3,12 +3,12 @@
  * A gift that leaves the choice to its recipient holds one of several variants, so both each variant and all of
  * them together must suffice.
  */
-import type {HoldRow} from '../store.ts';
+import type {GiftRow, HoldRow} from '../store.ts';
 import type {StockedProduct} from '../world.ts';
 
 export interface StockWish {
   variant: string | null;
-  choices: readonly string[];
+  choices: readonly Choice[];
   unitAmount: number;
 }
 
@@ -21,12 +21,22 @@ export function freeOf(product: StockedProduct, holds: readonly HoldRow[], ref: 
 }
 
 export function suffices(product: StockedProduct, holds: readonly HoldRow[], wish: StockWish, count: number): boolean {
-  const together = wish.choices.reduce((sum, ref) => sum + freeOf(product, holds, ref), 0);
+  const together = wish.choices.reduce((sum, {ref}) => sum + freeOf(product, holds, ref), 0);
   const undecided = holds.filter((hold) => hold.variant === null && hold.unitAmount === wish.unitAmount).length;
   if (together - undecided < count) return false;
   return wish.variant === null || freeOf(product, holds, wish.variant) >= count;
 }
 
-/** The variants that cost what this one costs. */
-export const samePrice = (product: StockedProduct, amount: number) =>
-  product.variants.filter((variant) => variant.price.amount === amount).map((variant) => variant.ref);
+/** A variant that a recipient may choose, as it was when the gift was drafted. */
+export interface Choice {
+  ref: string;
+  title: string;
+  image?: string;
+}
+
+/** The variants that cost what the gift costs: a recipient may swap among them, never to a dearer one. */
+export const samePrice = (product: StockedProduct, amount: number): Choice[] =>
+  product.variants.filter((variant) => variant.price.amount === amount)
+    .map(({ref, title, image}) => ({ref, title, ...(image !== undefined && {image})}));
+
+export const choicesOf = (gift: Pick<GiftRow, 'choices'>) => JSON.parse(gift.choices) as Choice[];

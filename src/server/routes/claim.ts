@@ -1,6 +1,7 @@
 /** The calls that a claim link allows. */
 import {behindLink, claimable, decline as quietNo, open as unwrap} from '../gifts/card.ts';
 import {checkClaim, claim as take, type Checked} from '../gifts/claim.ts';
+import {choicesOf} from '../gifts/stock.ts';
 import type {GiftRow} from '../store.ts';
 import {cardView, receiptView} from '../views.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
@@ -33,5 +34,9 @@ export const decline = move<'decline'>({
   move: (tx, {capability, request}) => quietNo(tx, capability, request),
 });
 
-/** Only a gift that leaves the choice needs the shop. */
-const choices = async (world: World, gift: GiftRow) => (gift.variant === null ? askShop(world, gift.productRef) : undefined);
+/** What there is to choose among. A shop that is away must not keep a box shut whose content is certain. */
+async function choices(world: World, gift: GiftRow): Promise<StockedProduct | undefined> {
+  if (choicesOf(gift).length < 2) return undefined;
+  const asking = askShop(world, gift.productRef);
+  return gift.variant === null ? asking : asking.catch(() => undefined);
+}
