@@ -89,7 +89,8 @@ export class GiftBeforePayEvent extends Event {
 export const emit = (element: EventTarget, event: Event) => element.dispatchEvent(event);
 
 declare global {
-  interface HTMLElementEventMap {
+  // Elements, documents and windows all listen by this map: the events bubble.
+  interface GlobalEventHandlersEventMap {
     'gift-created': GiftCreatedEvent;
     'gift-paid': GiftPaidEvent;
     'gift-shared': GiftSharedEvent;

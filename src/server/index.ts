@@ -7,4 +7,4 @@ export type {
 } from './ports.ts';
 export type {Limits} from './limits.ts';
 export type {Store} from './store.ts';
-export {startBackend} from './start.ts';
+export {startBackend} from './process/start.ts';

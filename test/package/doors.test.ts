@@ -45,12 +45,12 @@ describe('the doors of the house', () => {
 
   test('the stores, payments and shops know the ports and the protocol, not the rules', () => {
     const wrong = inside.filter(({from, to}) => /^src\/server\/(stores|payments|shops)\//.test(from) && room(to) === 'server' &&
-      !to.startsWith(from.split('/').slice(0, 4).join('/')) && !/^src\/server\/((stores|payments|shops)\/|ports|store|private-file)/.test(to));
+      !to.startsWith(from.split('/').slice(0, 4).join('/')) && !/^src\/server\/((stores|payments|shops)\/|ports|store|process\/private-file)/.test(to));
     assert.deepEqual(wrong.map(({from, to}) => `${from} imports ${to}`), []);
   });
 
   test('only the rules move a gift: nothing but the store’s own room reaches a database', () => {
-    const wrong = all.filter(({from, to}) => /^(kysely|node:sqlite)/.test(to) && !/^src\/server\/(stores|payments|shops|lock)/.test(from));
+    const wrong = all.filter(({from, to}) => /^(kysely|node:sqlite)/.test(to) && !/^src\/server\/(stores|payments|shops|process\/lock)/.test(from));
     assert.deepEqual(wrong.map(({from, to}) => `${from} imports ${to}`), []);
   });
 

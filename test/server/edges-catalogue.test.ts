@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {Product} from '../../src/protocol/index.ts';
-import {systemClock} from '../../src/server/clock.ts';
+import {systemClock} from '../../src/server/process/clock.ts';
 import type {PlacedOrder} from '../../src/server/ports.ts';
 import {openCatalogue} from '../../src/server/shops/catalogue/index.ts';
 import type {CatalogueInput} from '../../src/server/shops/catalogue/products.ts';

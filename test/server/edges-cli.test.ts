@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {Shop} from '../../src/protocol/index.ts';
-import {sampleConfig, sampleProducts} from '../../src/server/sample.ts';
+import {sampleConfig, sampleProducts} from '../../src/server/process/sample.ts';
 
 /** A config or product as somebody may have written it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

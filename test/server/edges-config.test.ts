@@ -1,9 +1,9 @@
 /** What a merchant is told about a config or a catalogue that is not right. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {checkConfig, ConfigError, parseConfig, shopInfo} from '../../src/server/config.ts';
+import {checkConfig, ConfigError, parseConfig, shopInfo} from '../../src/server/process/config.ts';
 import {CatalogueError, checkProducts, parseProducts, resolvePlace} from '../../src/server/shops/catalogue/products.ts';
-import {sampleConfig, sampleProducts} from '../../src/server/sample.ts';
+import {sampleConfig, sampleProducts} from '../../src/server/process/sample.ts';
 
 /** A config or product as somebody may have written it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

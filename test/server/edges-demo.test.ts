@@ -11,7 +11,7 @@ import products from '../../demo/products.json' with {type: 'json'};
 import {ownSecretKey} from '../../demo/secret-key.ts';
 import {teaAndClay} from '../../demo/shop.ts';
 import {claimToken, hashToken, newToken, type FulfilmentKey, type Gift} from '../../src/protocol/index.ts';
-import {startBackend} from '../../src/server/start.ts';
+import {startBackend} from '../../src/server/process/start.ts';
 
 const shopUrl = 'http://localhost:4400';
 

@@ -8,8 +8,8 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {CompactEncrypt, importJWK} from 'jose';
 import {hashToken, isToken, newToken, type Address} from '../../src/protocol/index.ts';
-import {keptSecret, merchantKey, openKeys, rotateFulfilmentKey} from '../../src/server/keys.ts';
-import {FolderInUseError, lockFolder} from '../../src/server/lock.ts';
+import {keptSecret, merchantKey, openKeys, rotateFulfilmentKey} from '../../src/server/process/keys.ts';
+import {FolderInUseError, lockFolder} from '../../src/server/process/lock.ts';
 import {SealError, type Keys} from '../../src/server/ports.ts';
 
 function aFolder(t: TestContext): string {

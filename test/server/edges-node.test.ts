@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect} from 'node:net';
 import {describe, test} from 'node:test';
-import {systemClock} from '../../src/server/clock.ts';
-import {listen} from '../../src/server/listen.ts';
-import {jsonLog} from '../../src/server/log.ts';
-import {isLoopback} from '../../src/server/loopback.ts';
-import {tooOld} from '../../src/server/node-version.ts';
+import {systemClock} from '../../src/server/process/clock.ts';
+import {listen} from '../../src/server/process/listen.ts';
+import {jsonLog} from '../../src/server/process/log.ts';
+import {isLoopback} from '../../src/server/process/loopback.ts';
+import {tooOld} from '../../src/server/process/node-version.ts';
 import type {LogLine} from '../../src/server/ports.ts';
-import {keepWorking} from '../../src/server/working.ts';
+import {keepWorking} from '../../src/server/process/working.ts';
 
 describe('the server', () => {
   test('hands on what was sent, and from where', async (t) => {

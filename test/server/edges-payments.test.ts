@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
-import {systemClock, systemRandom} from '../../src/server/clock.ts';
+import {systemClock, systemRandom} from '../../src/server/process/clock.ts';
 import type {Clock} from '../../src/server/ports.ts';
 import {openTestPayments, type TestPaymentFaults} from '../../src/server/payments/test/index.ts';
 

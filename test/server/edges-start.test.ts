@@ -6,8 +6,8 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {claimToken, hashToken, newToken, type Gift} from '../../src/protocol/index.ts';
 import type {LogLine} from '../../src/server/ports.ts';
-import {sampleConfig, sampleProducts} from '../../src/server/sample.ts';
-import {startBackend} from '../../src/server/start.ts';
+import {sampleConfig, sampleProducts} from '../../src/server/process/sample.ts';
+import {startBackend} from '../../src/server/process/start.ts';
 
 const shop = 'http://localhost:4400';
 

@@ -14,9 +14,10 @@ describe('what people read', () => {
     assert.equal(sayMoney({amount: 4800, currency: 'CNY'}, 'zh-Hans'), '¥48');
   });
 
-  test('a span is rounded down, so that nobody is promised time they don’t have', () => {
-    assert.equal(saySpan(7 * 86_400_000 - 1, en), '6 days');
-    assert.equal(saySpan(47 * 3_600_000, en), '47 hours');
+  test('a span is rounded down, but a moment short of seven days is seven days', () => {
+    assert.equal(saySpan(7 * 86_400_000 - 1, en), '7 days');
+    assert.equal(saySpan(7 * 86_400_000 - 3_601_000, en), '6 days');
+    assert.equal(saySpan(46 * 3_600_000, en), '46 hours');
     assert.equal(saySpan(90_000, en), '90 seconds');
     assert.equal(saySpan(-5, en), '0 seconds');
     assert.equal(saySpan(3 * 86_400_000, zh), '3 天');

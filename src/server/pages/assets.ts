@@ -1,7 +1,7 @@
 /** The built elements as files: found beside this package's own code, wherever it is installed. */
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
-import {packageRoot} from '../package-place.ts';
+import {packageRoot} from '../process/package-place.ts';
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',

@@ -1,6 +1,6 @@
 /** What is served when nobody has written a config yet: enough to look around. */
 import type {ConfigInput} from './config.ts';
-import type {CatalogueInput} from './shops/catalogue/products.ts';
+import type {CatalogueInput} from '../shops/catalogue/products.ts';
 
 export const sampleConfig: ConfigInput = {
   shop: {name: 'Sample shop', domain: 'localhost', locales: ['en', 'zh-CN'], currency: 'EUR', shipsTo: ['DE', 'FR', 'GB', 'US', 'CN', 'JP']},

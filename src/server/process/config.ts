@@ -1,7 +1,7 @@
 /** The merchant's config file: what it may hold, and a sentence that names the key for everything that is wrong. */
 import * as z from 'zod/mini';
-import {CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../protocol/index.ts';
-import type {ShopInfo} from './ports.ts';
+import {CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../../protocol/index.ts';
+import type {ShopInfo} from '../ports.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
 const Host = z.string().check(z.regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d+)?$/i));

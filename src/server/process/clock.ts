@@ -1,6 +1,6 @@
 /** The world's own clock and chance, for a backend that runs for real. */
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Clock, Random} from './ports.ts';
+import type {Clock, Random} from '../ports.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),

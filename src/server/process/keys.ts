@@ -3,9 +3,9 @@ import {createHmac, randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK} from 'jose';
 import * as z from 'zod/mini';
-import {FulfilmentKey, hashToken, newToken, SealedAddress, TokenHash} from '../protocol/index.ts';
+import {FulfilmentKey, hashToken, newToken, SealedAddress, TokenHash} from '../../protocol/index.ts';
 import {privateFolder, readPrivate, writePrivate} from './private-file.ts';
-import {SealError, type Keys} from './ports.ts';
+import {SealError, type Keys} from '../ports.ts';
 
 /** A live key seals and opens; a retired one is only known by name, so that a late address is told to seal again. */
 const KeyRing = z.object({

@@ -1,6 +1,6 @@
 /** Calls `work()` again and again: when something is due, and at least every second, never twice at a time. */
-import type {GiftBackend} from './handler.ts';
-import type {Clock, Log} from './ports.ts';
+import type {GiftBackend} from '../handler.ts';
+import type {Clock, Log} from '../ports.ts';
 
 const LONGEST_MS = 1_000;
 const SHORTEST_MS = 20;

@@ -1,12 +1,12 @@
 /** A whole backend from a config and a folder: what the command line and the demo start. */
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {openSqliteStore} from './stores/sqlite/index.ts';
-import {openCatalogue} from './shops/catalogue/index.ts';
-import type {CatalogueInput} from './shops/catalogue/products.ts';
-import {openTestPayments, type TestPayments} from './payments/test/index.ts';
-import {hostedPages} from './pages/index.ts';
-import {createGiftBackend, type GiftBackend} from './handler.ts';
+import {openSqliteStore} from '../stores/sqlite/index.ts';
+import {openCatalogue} from '../shops/catalogue/index.ts';
+import type {CatalogueInput} from '../shops/catalogue/products.ts';
+import {openTestPayments, type TestPayments} from '../payments/test/index.ts';
+import {hostedPages} from '../pages/index.ts';
+import {createGiftBackend, type GiftBackend} from '../handler.ts';
 import {systemClock, systemRandom} from './clock.ts';
 import {checkConfig, shopInfo, type Config, type ConfigInput} from './config.ts';
 import {keptSecret, merchantKey, openKeys} from './keys.ts';
@@ -14,7 +14,7 @@ import {lockFolder} from './lock.ts';
 import {jsonLog} from './log.ts';
 import {listen} from './listen.ts';
 import {isLoopback} from './loopback.ts';
-import type {Clock, Log} from './ports.ts';
+import type {Clock, Log} from '../ports.ts';
 import {keepWorking} from './working.ts';
 
 export interface StartOptions {

@@ -1,5 +1,5 @@
 /** One JSON line a fact, and only the fields that `LogLine` allows, whatever else an object may carry. */
-import type {Log, LogLine} from './ports.ts';
+import type {Log, LogLine} from '../ports.ts';
 
 const allowed: {readonly [Field in keyof Required<LogLine>]: true} = {
   at: true, requestId: true, method: true, route: true, status: true, ms: true,
