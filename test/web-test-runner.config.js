@@ -37,7 +37,16 @@ export default {
   testsFinishTimeout: 120_000,
   browserStartTimeout: 60_000,
   testFramework: {config: {timeout: 10_000}},
-  browsers: [chromeLauncher({launchOptions: {executablePath: findBrowser(), args: browserArguments}})],
+  browsers: [chromeLauncher({
+    launchOptions: {executablePath: findBrowser(), args: browserArguments},
+    // Tabs run side by side, and each must believe that somebody looks at it.
+    async createPage({context}) {
+      const page = await context.newPage();
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+      return page;
+    },
+  })],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname}), backendPlugin()],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), counting],
   testRunnerHtml: (path) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>` +

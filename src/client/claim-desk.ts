@@ -1,8 +1,9 @@
 import type {Address, ShipTo} from '../protocol/address.ts';
 import type {Card, Receipt} from '../protocol/gift.ts';
-import {hashToken, newToken} from '../protocol/tokens.ts';
+import {hashToken} from '../protocol/token-forms.ts';
 import {GiftError} from './gift-error.ts';
 import type {GiftClient} from './gift-client.ts';
+import {keepReceipt, keptReceipt, receiptFor} from './kept-receipts.ts';
 import type {Keeper} from './keeper.ts';
 import {newKey} from './new-key.ts';
 
@@ -17,12 +18,6 @@ export interface ClaimedGift {
   receipt: Receipt;
   /** Follows the gift from now on. Kept by the client; offer it as a link, since storage may vanish. */
   receiptToken: string;
-}
-
-/** The recipient's half of a claim link: made at the first press, kept from then on. */
-interface KeptReceipt {
-  receiptToken: string;
-  claimed: boolean;
 }
 
 /** A claim as it was, or is about to be, sent. The address in it is sealed already. */
@@ -45,12 +40,12 @@ export class ClaimDesk {
   }
 
   async open(claimToken: string, passcode?: string, signal?: AbortSignal): Promise<Card> {
-    const receiptHash = await hashToken((await this.#receipt(claimToken)).receiptToken);
+    const receiptHash = await hashToken((await receiptFor(this.#lasting, claimToken)).receiptToken);
     return this.#client.call('open', {token: claimToken, signal, request: {receiptHash, ...(passcode && {passcode})}});
   }
 
   async claim(claimToken: string, wish: ClaimWish, signal?: AbortSignal): Promise<ClaimedGift> {
-    const kept = await this.#receipt(claimToken);
+    const kept = await receiptFor(this.#lasting, claimToken);
     const slot = `claim:${await hashToken(claimToken)}`;
     const typed = await hashToken(JSON.stringify(wish));
     let claim = this.#tab.get(slot) as KeptClaim | undefined;
@@ -67,12 +62,12 @@ export class ClaimDesk {
       receipt = await this.#send(claimToken, claim, signal);
     }
     this.#tab.remove(slot);
-    await this.#keep(claimToken, {...kept, claimed: true});
+    await keepReceipt(this.#lasting, claimToken, {...kept, claimed: true});
     return {receipt, receiptToken: kept.receiptToken};
   }
 
   async decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
-    const receiptHash = await hashToken((await this.#receipt(claimToken)).receiptToken);
+    const receiptHash = await hashToken((await receiptFor(this.#lasting, claimToken)).receiptToken);
     await this.#client.call('decline', {token: claimToken, signal, request: {receiptHash, ...(note && {note})}});
   }
 
@@ -83,7 +78,7 @@ export class ClaimDesk {
   }
 
   async receiptTokenFor(claimToken: string): Promise<string | undefined> {
-    const kept = await this.#kept(claimToken);
+    const kept = await keptReceipt(this.#lasting, claimToken);
     return kept?.claimed ? kept.receiptToken : undefined;
   }
 
@@ -106,23 +101,6 @@ export class ClaimDesk {
   async #seal(address: Address, receiptHash: string, signal?: AbortSignal): Promise<string> {
     const [{seal}, shop] = await Promise.all([import('./seal.ts'), this.#client.shop(signal)]);
     return seal(address, shop.fulfilmentKey, receiptHash);
-  }
-
-  async #receipt(claimToken: string): Promise<KeptReceipt> {
-    const kept = await this.#kept(claimToken);
-    if (kept) return kept;
-    const fresh: KeptReceipt = {receiptToken: newToken('receipt'), claimed: false};
-    await this.#keep(claimToken, fresh);
-    return fresh;
-  }
-
-  async #kept(claimToken: string): Promise<KeptReceipt | undefined> {
-    const kept = this.#lasting.get(`receipt:${await hashToken(claimToken)}`) as KeptReceipt | undefined;
-    return typeof kept?.receiptToken === 'string' ? kept : undefined;
-  }
-
-  async #keep(claimToken: string, receipt: KeptReceipt): Promise<void> {
-    this.#lasting.set(`receipt:${await hashToken(claimToken)}`, receipt);
   }
 }
 

@@ -1,4 +1,4 @@
-import {claimToken, tokenKind, type TokenKind} from '../protocol/tokens.ts';
+import {claimToken, tokenKind, type TokenKind} from '../protocol/token-forms.ts';
 
 /** The link that travels. The secret is in the fragment, so no server, log or preview ever sees it. */
 export const claimLink = async (gift: {claimPage: string; linkNumber: number}, manageToken: string) =>

@@ -24,6 +24,7 @@ export async function watch<T>({ask, show, trouble, ended, looked, signal, first
   try {
     while (!signal.aborted) {
       await looked?.(signal);
+      if (signal.aborted) return;
       try {
         const answer = await ask(etag, signal);
         trouble?.(undefined);

@@ -6,50 +6,9 @@
  * page that makes one must be a secure context (https, or http on localhost).
  */
 import * as z from 'zod/mini';
+import {TOKEN_BODY} from './token-forms.ts';
 
-export type TokenKind = 'manage' | 'claim' | 'receipt' | 'secret';
-
-const prefixes = {manage: 'gm_', claim: 'gc_', receipt: 'gr_', secret: 'sk_'} as const satisfies Record<TokenKind, string>;
-
-const BODY = /^[A-Za-z0-9_-]{43}$/;
+export * from './token-forms.ts';
 
 /** base64url(SHA-256(token)), 43 characters: all that a server ever keeps of a token. */
-export const TokenHash = z.string().check(z.regex(BODY));
-
-/** Which kind of token this is, or undefined when it is none, for instance because a chat cut it short. */
-export function tokenKind(token: string): TokenKind | undefined {
-  const kind = (Object.keys(prefixes) as TokenKind[]).find((key) => token.startsWith(prefixes[key]));
-  return kind && BODY.test(token.slice(3)) ? kind : undefined;
-}
-
-export const isToken = (token: string, kind: TokenKind) => tokenKind(token) === kind;
-
-/** 32 random bytes with the kind's prefix. */
-export const newToken = (kind: TokenKind, random = randomBytes) => prefixes[kind] + base64url(random(32));
-
-/** A gift's id: 16 random bytes. */
-export const newGiftId = (random = randomBytes) => base64url(random(16));
-
-/** What the server stores of a token, and what the maker sends. */
-export async function hashToken(token: string): Promise<string> {
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(token))));
-}
-
-/**
- * Claim token `number` of a gift: HMAC-SHA256 of `claim:{number}` under the
- * manage token, so that whoever manages a gift can always rebuild its links.
- */
-export async function claimToken(manageToken: string, number: number): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', utf8(manageToken), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
-  const mac = await crypto.subtle.sign('HMAC', key, utf8(`claim:${number}`));
-  return prefixes.claim + base64url(new Uint8Array(mac));
-}
-
-export function base64url(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-const utf8 = (text: string) => new TextEncoder().encode(text);
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+export const TokenHash = z.string().check(z.regex(TOKEN_BODY));

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {GiftError} from '../../src/client/gift-error.ts';
+import {type GiftError} from '../../src/client/gift-error.ts';
 import {sleep} from '../../src/client/patience.ts';
 import {Transport} from '../../src/client/transport.ts';
 

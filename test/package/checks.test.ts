@@ -54,7 +54,9 @@ describe('the package', () => {
 
   test('has a manifest that knows the elements, their attributes, events, parts and properties', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'));
-    type Declaration = {name: string; tagName?: string; attributes?: {name: string}[]; events?: {name: string}[]; cssParts?: object[]; cssProperties?: object[]};
+    type Declaration = {
+      name: string; attributes?: {name: string}[]; events?: {name: string}[]; cssParts?: object[]; cssProperties?: object[];
+    };
     const declarations: Declaration[] = manifest.modules.flatMap((module: {declarations: Declaration[]}) => module.declarations);
     for (const [name, attributes, event] of [
       ['SendAsGift', ['backend', 'product', 'variant'], 'gift-created'], ['GiftClaimCard', ['backend'], 'gift-claimed'], ['GiftStatus', ['backend'], 'gift-cancelled'],

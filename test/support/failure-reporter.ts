@@ -1,7 +1,10 @@
 /** A reporter for Node's runner: says nothing of what passed, and all of what failed. */
 interface TestEvent {
   type: string;
-  data: {name?: string; file?: string; line?: number; message?: string; details?: {type?: string; error?: {message?: string; cause?: unknown}}};
+  data: {
+    name?: string; file?: string; line?: number; message?: string;
+    details?: {type?: string; error?: {message?: string; cause?: unknown}};
+  };
 }
 
 export default async function* failures(source: AsyncIterable<TestEvent>) {

@@ -2,7 +2,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {startBackend, type RunningBackend} from '../../src/server/start.ts';
+import {startBackend, type RunningBackend} from '../../src/server/process/start.ts';
 import type {Clock, LogLine} from '../../src/server/ports.ts';
 import {teaShop, teaThings} from './tea-shop.ts';
 import {Wire} from './wire.ts';

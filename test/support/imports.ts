@@ -19,9 +19,12 @@ export const sources = () => globSync('src/**/*.ts', {cwd: root}).map((file) => 
 export function importsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
-  const add = (name: string, typeOnly: boolean, dynamic: boolean) => found.push({from: file, to: resolved(file, name), typeOnly, dynamic});
+  const add = (name: string, typeOnly: boolean, dynamic: boolean) => {
+    found.push({from: file, to: resolved(file, name), typeOnly, dynamic});
+  };
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    const named = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+    if (named && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
       add(node.moduleSpecifier.text, isTypeOnly(node), false);
     }
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && ts.isStringLiteral(node.arguments[0]!)) {

@@ -1,5 +1,5 @@
 /** The shop that the tests buy from. */
-import type {ConfigInput} from '../../src/server/config.ts';
+import type {ConfigInput} from '../../src/server/process/config.ts';
 import type {CatalogueInput} from '../../src/server/shops/catalogue/products.ts';
 
 export const teaShop = ({claimWindowSeconds, allowedOrigins, publicUrl}: {
@@ -10,7 +10,9 @@ export const teaShop = ({claimWindowSeconds, allowedOrigins, publicUrl}: {
     shipsTo: ['DE', 'FR', 'GB', 'US', 'CN', 'JP', 'BR'], support: 'https://teaandclay.example/help',
   },
   allowedOrigins, catalogue: 'in the test', publicUrl, policy: {claimWindowSeconds}, payments: {provider: 'test'},
-  limits: {draftsPerMinute: 100_000, readsPerMinute: 100_000, claimsPerMinute: 100_000, wrongTokensPerMinute: 100_000, wrongTokensPerHour: 100_000},
+  limits: {
+    draftsPerMinute: 100_000, readsPerMinute: 100_000, claimsPerMinute: 100_000, wrongTokensPerMinute: 100_000, wrongTokensPerHour: 100_000,
+  },
 });
 
 const euros = (amount: number) => ({amount: amount * 100, currency: 'EUR'});

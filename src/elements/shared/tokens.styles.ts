@@ -30,7 +30,6 @@ export const tokens = css`
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
-      --_accent: var(--gift-accent, oklch(0.6 0.18 258));
       --_surface: var(--gift-surface, oklch(0.22 0.018 262));
       --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
       --_text: var(--gift-text, oklch(0.95 0.006 262));
@@ -47,7 +46,6 @@ export const tokens = css`
   }
   :host([theme='light']) { color-scheme: light; }
   :host([theme='dark']) {
-    --_accent: var(--gift-accent, oklch(0.6 0.18 258));
     --_surface: var(--gift-surface, oklch(0.22 0.018 262));
     --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
     --_text: var(--gift-text, oklch(0.95 0.006 262));

@@ -1,0 +1,53 @@
+/** From what was typed to an address that may travel, or to what is wrong with it, field by field. */
+import {Address} from '../protocol/address.ts';
+import {fields, formatOf, type Field} from './formats.ts';
+import {tidyPhone} from './phone.ts';
+import {tidyPostalCode} from './postal.ts';
+
+export type Typed = Partial<Record<Field, string>>;
+export type Fault = 'missing' | 'postal' | 'phone' | 'mail' | 'long' | 'characters' | 'refused' | 'country';
+export type Faults = Partial<Record<Field, Fault>>;
+
+export function checkAddress(typed: Typed): {address: Address; faults?: undefined} | {address?: undefined; faults: Faults} {
+  const format = formatOf(typed.country ?? '');
+  const faults: Faults = {};
+  const tidy: Typed = {};
+  for (const {field, required} of format.fields) {
+    const text = typed[field]?.trim() ?? '';
+    if (!text) {
+      if (required) faults[field] = 'missing';
+      continue;
+    }
+    const kept = field === 'postalCode' ? tidyPostalCode(text, format.postal) : field === 'phone' ? tidyPhone(text, format.phone) : text;
+    if (kept === undefined) faults[field] = field === 'phone' ? 'phone' : 'postal';
+    else tidy[field] = kept;
+  }
+  const {street, extra, ...rest} = tidy;
+  const made = Address.safeParse({...rest, street: [street, extra].filter(Boolean)});
+  if (!made.success) {
+    for (const {path, code, message} of made.error.issues) {
+      const field = fieldAt(path);
+      if (field && tidy[field] !== undefined) faults[field] ??= field === 'mail' && code === 'invalid_format' ? 'mail' : faultOf(code, message);
+    }
+  }
+  return made.success && !Object.keys(faults).length ? {address: made.data} : {faults};
+}
+
+/** The faults that a backend named, by JSON pointers (RFC 6901); what points to no field of ours is left out. */
+export function faultsAt(errors: readonly {pointer: string; code: string}[]): Faults {
+  const faults: Faults = {};
+  for (const {pointer} of errors) {
+    const field = fieldAt(pointer.split('/').slice(1));
+    if (field) faults[field] = 'refused';
+  }
+  return faults;
+}
+
+function fieldAt(path: readonly PropertyKey[]): Field | undefined {
+  const street = path.indexOf('street');
+  if (street >= 0) return Number(path[street + 1] ?? 0) > 0 ? 'extra' : 'street';
+  return fields.find((field) => path.includes(field));
+}
+
+const faultOf = (code: string, message: string): Fault =>
+  message === 'forbidden-characters' ? 'characters' : code === 'too_big' || message === 'too-long' ? 'long' : 'refused';

@@ -1,0 +1,60 @@
+import {css, LitElement, type PropertyValues} from 'lit';
+import {tokens} from '../shared/tokens.styles.ts';
+import {drawBox, type BoxState} from './drawing.ts';
+import {boxStyles} from './drawing.styles.ts';
+import {unwrap, type Unwrapping} from './unwrap.ts';
+
+/**
+ * The drawing of the box, as large as it is told to be. Decoration: what it
+ * shows must also be said in words beside it.
+ *
+ * @csspart box - The drawing.
+ * @cssprop --gift-accent - The paper.
+ * @cssprop --gift-ribbon - The ribbon.
+ */
+export class GiftBox extends LitElement {
+  static override styles = [tokens, boxStyles, css`
+    :host { display: block; inline-size: 200px; aspect-ratio: 240 / 250; }
+    :host([hidden]) { display: none; }
+  `];
+  static override properties = {state: {}, cover: {}, theme: {reflect: true}};
+
+  /** `sealed`, `opening`, `open`, `empty`, `returned`, `waiting`, `lost` or `done`. */
+  declare state: BoxState;
+  /** What the paper looks like. */
+  declare cover: string;
+  /** `light` or `dark`; the reader's own setting unless told. */
+  declare theme: string | undefined;
+
+  #unwrapping: Unwrapping | undefined;
+
+  constructor() {
+    super();
+    this.state = 'sealed';
+    this.cover = 'plain';
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.setAttribute('aria-hidden', 'true');
+  }
+
+  /** Jumps to the end of the unwrapping. */
+  finish() {
+    this.#unwrapping?.finish();
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (!changed.has('state')) return;
+    this.#unwrapping = undefined;
+    if (this.state !== 'opening') return;
+    const unwrapping = this.#unwrapping = unwrap(this.renderRoot.querySelector('.box')!);
+    void unwrapping.done.then(() => {
+      if (this.#unwrapping === unwrapping) this.state = 'open';
+    });
+  }
+
+  protected override render() {
+    return drawBox(this.state, this.cover);
+  }
+}

@@ -1,0 +1,287 @@
+/** What stands behind the thin element: finds the link's token, shows the face or an ending, and hands over to the inside at a press. */
+import {html, nothing, type PropertyValues, type ReactiveController} from 'lit';
+import {readCard} from '../../client/card-reader.ts';
+import {GiftError} from '../../client/gift-error.ts';
+import {keptReceipt} from '../../client/kept-receipts.ts';
+import {lastingKeeper, tabKeeper, type Keeper} from '../../client/keeper.ts';
+import {tokenInFragment} from '../../client/links.ts';
+import {Transport} from '../../client/transport.ts';
+import {watch} from '../../client/watch.ts';
+import type {Card as CardFace} from '../../protocol/gift.ts';
+import {sayMoment, sayProblem, saySpan} from '../../words/say.ts';
+import {emit, GiftFailedEvent} from '../events.ts';
+import {boxStyles} from '../gift-box/drawing.styles.ts';
+import {unwrap, type Unwrapping} from '../gift-box/unwrap.ts';
+import {controls} from '../shared/controls.styles.ts';
+import {looked} from '../shared/looked.ts';
+import {Speaking} from '../shared/speaking.ts';
+import {Tick} from '../shared/tick.ts';
+import {tokens} from '../shared/tokens.styles.ts';
+import {cardStyles} from './card.styles.ts';
+import {endingOf, mayPass, renderEnding, type Ending} from './endings.ts';
+import {faceWordsIn, type FaceWords} from './face-words.ts';
+import {framedByStranger} from './framed.ts';
+import type {GiftClaimCard} from './gift-claim-card.ts';
+import type {Inside} from './inside/inside.ts';
+import {renderSealed} from './sealed.ts';
+import {clearAddressBar, keepToken, tokenInHand} from './token-in-hand.ts';
+import {wear} from './wear.ts';
+
+type Scene =
+  | {at: 'face'; face: CardFace | undefined; opening: boolean; trouble: string | undefined}
+  | {at: 'ending'; ending: Ending; face: CardFace | undefined; from: string | undefined}
+  | {at: 'inside'; inside: Inside};
+
+const LOADING: Scene = {at: 'face', face: undefined, opening: false, trouble: undefined};
+
+export class Card implements ReactiveController {
+  readonly host: GiftClaimCard;
+  readonly speaking: Speaking<FaceWords>;
+  readonly #tick: Tick;
+  #scene: Scene = LOADING;
+  #life = new AbortController();
+  #said = '';
+  #tab: Keeper = tabKeeper('');
+  /** The token that this card is about; storage may be blocked, so it is held here too. */
+  #token: string | undefined;
+  #startedWith = '';
+  #unwrapping: Unwrapping | undefined;
+  #wantsFocus = false;
+  /** Until somebody has touched the card, the page keeps its focus. */
+  #touched = false;
+  #lateFor: string | undefined;
+
+  constructor(host: GiftClaimCard) {
+    this.host = host;
+    wear(host, tokens, controls, boxStyles, cardStyles);
+    this.speaking = new Speaking<FaceWords>(host, faceWordsIn);
+    this.#tick = new Tick(host);
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#life = new AbortController();
+    const {signal} = this.#life;
+    for (const touch of ['click', 'keydown']) this.host.addEventListener(touch, () => { this.#touched = true; }, {signal});
+    // The box itself is what a finger goes for; the press below it is what everybody can find.
+    this.host.renderRoot.addEventListener('click', (event) => { if ((event.target as Element).closest('.stage')) this.#press(event); }, {signal});
+    addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.#start(); }, {signal});
+    addEventListener('online', () => { if (this.#scene.at === 'ending' && mayPass(this.#scene.ending)) this.#start(); }, {signal});
+    // Moved within the page: what is half typed or half opened stays as it is.
+    if (this.#scene.at === 'inside') this.#scene.inside.resume();
+    else this.#start();
+  }
+
+  hostDisconnected() {
+    this.#life.abort();
+  }
+
+  hostUpdated() {
+    this.#lookAgainWhenOver();
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    this.host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+  }
+
+  /** The element's properties have changed. */
+  told(changed: PropertyValues<GiftClaimCard>) {
+    if (changed.has('backend') || changed.has('claimToken')) {
+      if (this.#startedWith !== this.#wish()) this.#start();
+    }
+    if (changed.has('theme')) void this.speaking.load();
+  }
+
+  /** Ends with the element, or with a new beginning. */
+  get signal(): AbortSignal {
+    return this.#life.signal;
+  }
+
+  get isOpening(): boolean {
+    return this.#scene.at === 'face' && this.#scene.opening;
+  }
+
+  redraw() {
+    this.host.requestUpdate();
+  }
+
+  /** Said to those who listen instead of look. */
+  announce(text: string) {
+    this.#said = text;
+    this.redraw();
+  }
+
+  /** After the next drawing, the new screen's heading has the focus. */
+  focusHeading() {
+    this.#wantsFocus = this.#touched;
+    this.redraw();
+  }
+
+  end(ending: Ending, face?: CardFace, from = face?.senderName) {
+    this.#show({at: 'ending', ending, face, from});
+    this.focusHeading();
+  }
+
+  fail(error: GiftError) {
+    if (error.code !== 'aborted') emit(this.host, new GiftFailedEvent(error));
+  }
+
+  /** From now on a reload leads to the receipt, and the address bar holds no secret. */
+  accepted(receiptToken: string) {
+    keepToken(this.#tab, receiptToken);
+    clearAddressBar();
+  }
+
+  #wish = () => `${this.host.backend}\n${this.host.claimToken ?? ''}`;
+
+  #start() {
+    const {backend, claimToken, hosted} = this.host;
+    this.#startedWith = this.#wish();
+    this.#tab = tabKeeper(backend);
+    const held = tokenInHand({claimToken, hosted}, this.#tab);
+    this.#token = typeof held === 'object' ? held.token : undefined;
+    this.#show(LOADING);
+    if (typeof held === 'string') return this.#show({at: 'ending', ending: held, face: undefined, from: undefined});
+    const begin = held.kind === 'receipt' ? this.#enter((inside) => inside.showReceipt(held.token)) : this.#read(backend, held.token);
+    begin.catch((thrown: unknown) => this.#refused(GiftError.from(thrown), undefined));
+  }
+
+  async #read(backend: string, token: string): Promise<void> {
+    const kept = globalThis.crypto?.subtle ? await keptReceipt(lastingKeeper(backend), token) : undefined;
+    if (kept?.claimed) return this.#enter((inside) => inside.showReceipt(kept.receiptToken, token));
+    const transport = new Transport({backend});
+    let face: CardFace;
+    try {
+      face = await readCard(transport, token, this.signal);
+    } catch (thrown) {
+      // The claim may have been made here, and only its answer been lost.
+      const ending = endingOf(GiftError.from(thrown));
+      if (kept && (ending === 'claimed' || ending === 'empty')) {
+        return this.#enter((inside) => inside.showReceipt(kept.receiptToken, token, ending));
+      }
+      throw thrown;
+    }
+    if (kept && face.state === 'opened' && !framedByStranger()) return this.#enter((inside) => inside.showOpened(token, face));
+    this.#showFace(face);
+    if (face.state !== 'unpaid' && face.state !== 'scheduled') return;
+    await watch({
+      ask: async (_, signal) => ({data: await readCard(transport, token, signal), etag: undefined}),
+      show: (fresh) => this.#showFace(fresh),
+      ended: ({state}) => state !== 'unpaid' && state !== 'scheduled',
+      trouble: (error) => { if (error && !error.retryable) this.#refused(error, face); },
+      looked, signal: this.signal, mostMs: 15_000,
+    });
+  }
+
+  #showFace(face: CardFace) {
+    const {state, portions: {left, total}, senderName: from} = face;
+    if (state === 'unpaid' || state === 'scheduled') this.#show({at: 'ending', ending: state, face, from});
+    else if (left < 1) this.#show({at: 'ending', ending: total > 1 ? 'empty' : 'claimed', face, from});
+    else this.#show({at: 'face', face, opening: false, trouble: undefined});
+  }
+
+  async #enter(begin: (inside: Inside) => Promise<void>): Promise<void> {
+    const {signal} = this;
+    const {Inside} = await import('./inside/inside.ts');
+    const inside = new Inside(this);
+    await begin(inside);
+    if (signal.aborted || this.#scene.at === 'ending') return;
+    this.#show({at: 'inside', inside});
+  }
+
+  #refused(error: GiftError, face: CardFace | undefined) {
+    if (error.code === 'aborted' || this.signal.aborted) return;
+    this.fail(error);
+    const from = face?.senderName;
+    const ending = endingOf(error) ?? (navigator.onLine === false ? 'offline' : 'down');
+    this.#show({at: 'ending', ending, face, from});
+  }
+
+  // Trusted presses only, and before any await: a script on the page can't open somebody's gift.
+  #press = (event: Event) => {
+    if (!event.isTrusted || framedByStranger()) return;
+    const scene = this.#scene;
+    if (scene.at !== 'face' || !scene.face) return;
+    if (scene.opening) this.#unwrapping?.finish();
+    else void this.#unwrap(scene.face);
+  };
+
+  async #unwrap(face: CardFace) {
+    const token = this.#token!;
+    const {signal} = this;
+    this.#show({at: 'face', face, opening: true, trouble: undefined});
+    this.announce(this.speaking.words?.card.opening ?? '');
+    // The backend is asked while the ribbon falls; the product rises when both are done.
+    const opened = import('./inside/inside.ts').then(async ({Inside}) => {
+      const inside = new Inside(this);
+      await inside.open(token, face);
+      return inside;
+    });
+    opened.catch(() => undefined);
+    await this.host.updateComplete;
+    const box = this.host.renderRoot.querySelector('.box');
+    if (box) this.#unwrapping = unwrap(box);
+    try {
+      await this.#unwrapping?.done;
+      const inside = await opened;
+      if (signal.aborted) return;
+      this.#show({at: 'inside', inside});
+      this.focusHeading();
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      if (signal.aborted || error.code === 'aborted') return;
+      this.fail(error);
+      const ending = endingOf(error);
+      if (ending) this.end(ending, face);
+      // The chunk did not come: that too is a line that failed.
+      else this.#show({at: 'face', face, opening: false, trouble: error.code === 'unknown' ? 'network' : error.code});
+    }
+  }
+
+  #show(scene: Scene) {
+    if (this.#scene.at === 'inside' && scene !== this.#scene) this.#scene.inside.leave();
+    this.#scene = scene;
+    this.redraw();
+  }
+
+  #left(face: CardFace): string | undefined {
+    const words = this.speaking.words;
+    if (!words || !face.claimDeadline) return undefined;
+    const ms = Date.parse(face.claimDeadline) - this.#tick.now;
+    return ms > 0 ? words.card.left(saySpan(ms, words.common), sayMoment(face.claimDeadline, this.speaking.language)) : undefined;
+  }
+
+  /** The window has closed while somebody looked: the backend knows what that means, by its own clock. Asked once. */
+  #lookAgainWhenOver() {
+    const deadline = this.#scene.at === 'face' && !this.#scene.opening ? this.#scene.face?.claimDeadline : undefined;
+    if (!deadline || deadline === this.#lateFor || Date.parse(deadline) > this.#tick.now) return;
+    this.#lateFor = deadline;
+    this.#start();
+  }
+
+  #again = () => this.#start();
+
+  render() {
+    return html`<section class="card" part="card" lang=${this.speaking.words ? this.speaking.language : nothing} aria-labelledby="heading">
+      ${this.#renderScene()}<p class="hidden" role="status">${this.#said}</p></section>`;
+  }
+
+  #renderScene() {
+    const scene = this.#scene;
+    const words = this.speaking.words;
+    if (scene.at === 'inside') return scene.inside.render();
+    if (scene.at === 'ending') {
+      if (!words) return nothing;
+      const {ending, face, from} = scene;
+      const moment = ending === 'scheduled' && face?.sendAt ? sayMoment(face.sendAt, this.speaking.language) : undefined;
+      const again = words.common.tryAgain;
+      return renderEnding({ending, words: words.card, from, moment, cover: face?.cover, again, onAgain: this.#again});
+    }
+    const {face, opening, trouble} = scene;
+    return renderSealed({
+      face, words: words?.card, opening, onOpen: this.#press,
+      left: face && this.#left(face),
+      trouble: trouble && words ? sayProblem(trouble, words.common) : undefined,
+      alone: face && framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${this.#token}` : undefined,
+    });
+  }
+}

@@ -1,0 +1,173 @@
+/** Accepted: what happens next, followed as it happens; thanks; the link to keep; correcting and erasing. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {GiftError} from '../../../client/gift-error.ts';
+import {watch} from '../../../client/watch.ts';
+import type {Receipt} from '../../../protocol/gift.ts';
+import {isClaimed} from '../../../protocol/lifecycle.ts';
+import {sayProblem} from '../../../words/say.ts';
+import {drawBox} from '../../gift-box/drawing.ts';
+import {looked} from '../../shared/looked.ts';
+import {endingOf} from '../endings.ts';
+import {AddressForm} from './address-form.ts';
+import type {Inside} from './inside.ts';
+import {KeepLink} from './keep-link.ts';
+import {renderSteps} from './steps.ts';
+import {Thanks} from './thanks.ts';
+
+export class Accepted {
+  readonly #inside: Inside;
+  readonly #token: string;
+  readonly #thanks: Thanks;
+  readonly #link: KeepLink;
+  receipt: Receipt;
+  #watching: AbortController | undefined;
+  #line = true;
+  #form: AddressForm | undefined;
+  #erasing: 'no' | 'asked' | 'busy' = 'no';
+  #trouble: string | undefined;
+
+  constructor(inside: Inside, receipt: Receipt, token: string) {
+    this.#inside = inside;
+    this.receipt = receipt;
+    this.#token = token;
+    this.#thanks = new Thanks(inside, async (thanks) => this.#show(await inside.client.thank(token, thanks, inside.card.signal)));
+    this.#link = new KeepLink(inside, token);
+  }
+
+  /** Asks for as long as something may still change. Also after the card was moved on its page. */
+  follow() {
+    this.rest();
+    const watching = this.#watching = new AbortController();
+    const {card, client} = this.#inside;
+    card.signal.addEventListener('abort', () => watching.abort(), {once: true, signal: watching.signal});
+    void watch({
+      ask: (etag, signal) => client.receiptIfChanged(this.#token, etag, signal),
+      show: (receipt) => this.#show(receipt),
+      ended: ({state, erased}) => erased || state === 'delivered' || state === 'unavailable',
+      trouble: (error) => this.#lineIs(error),
+      looked, signal: watching.signal,
+    });
+  }
+
+  rest() {
+    this.#watching?.abort();
+  }
+
+  #show(receipt: Receipt) {
+    const before = this.#headline();
+    if (receipt.sequence < this.receipt.sequence) return;
+    this.receipt = receipt;
+    if (receipt.erased) return this.#inside.card.end('erased');
+    const now = this.#headline();
+    if (now !== before) this.#inside.card.announce(now);
+    this.#inside.card.redraw();
+  }
+
+  #lineIs(error: GiftError | undefined) {
+    const ending = error && endingOf(error);
+    if (ending) return this.#inside.card.end(ending === 'missing' ? 'lost' : ending);
+    if (this.#line === !error) return;
+    this.#line = !error;
+    this.#inside.card.redraw();
+  }
+
+  #headline(): string {
+    const {words} = this.#inside;
+    const {state} = this.receipt;
+    if (state === 'unavailable') return words.cannot;
+    return state === 'shipped' ? words.onItsWay : state === 'delivered' ? words.arrived : words.yours;
+  }
+
+  #correct = () => {
+    this.#form = new AddressForm(this.#inside, {
+      keep: false,
+      correcting: {country: this.receipt.shipTo?.country},
+      back: () => this.#endCorrecting(),
+      send: async (address) => {
+        this.#show(await this.#inside.client.correctAddress(this.#token, address, this.#inside.card.signal));
+        this.#endCorrecting();
+        this.#inside.card.announce(this.#inside.words.corrected);
+      },
+    });
+    this.#inside.card.focusHeading();
+  };
+
+  #endCorrecting() {
+    this.#form = undefined;
+    this.#inside.card.focusHeading();
+  }
+
+  #askErase = () => {
+    this.#erasing = 'asked';
+    this.#trouble = undefined;
+    this.#inside.card.redraw();
+    void this.#inside.card.host.updateComplete.then(() => this.#inside.card.host.renderRoot.querySelector<HTMLElement>('#erase-title')?.focus());
+  };
+
+  #keep = () => {
+    this.#erasing = 'no';
+    this.#inside.card.redraw();
+    void this.#inside.card.host.updateComplete.then(() => this.#inside.card.host.renderRoot.querySelector<HTMLElement>('#erase')?.focus());
+  };
+
+  #erase = async (event: Event) => {
+    if (!event.isTrusted || this.#erasing === 'busy') return;
+    const {card, client, common} = this.#inside;
+    this.#erasing = 'busy';
+    card.redraw();
+    try {
+      await client.erase(this.#token, card.signal);
+      card.end('erased');
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      card.fail(error);
+      const ending = endingOf(error);
+      if (ending) return card.end(ending);
+      this.#erasing = 'asked';
+      this.#trouble = sayProblem(error.code, common);
+      card.redraw();
+    }
+  };
+
+  render(): TemplateResult {
+    if (this.#form) return this.#form.render();
+    const {words} = this.#inside;
+    const {state, product, cover, senderName, shop, can, tracking} = this.receipt;
+    const unavailable = state === 'unavailable';
+    const moving = isClaimed(state as never) && state !== 'delivered';
+    return html`<div class="screen accepted">
+      <div class="stage small">${drawBox(unavailable ? 'returned' : 'done', cover)}</div>
+      <div class="what centred">
+        <h2 id="heading" part="heading" tabindex="-1">${this.#headline()}</h2>
+        <p>${product.title}${product.variant ? html` <span class="quiet">${product.variant.title}</span>` : nothing}</p>
+      </div>
+      ${unavailable ? html`<p class="centred">${words.cannotWhy(shop.name, senderName)}</p>`
+        : renderSteps({state, shop: shop.name, tracking, words})}
+      ${moving ? html`<p class="small quiet centred">${this.#line ? words.live : words.notLive}</p>` : nothing}
+      ${this.#thanks.render(this.receipt)}
+      ${this.#link.render()}
+      <ul class="more">
+        ${can.correctAddress ? html`<li><button class="press text" type="button" @click=${this.#correct}>${words.correct}</button></li>` : nothing}
+        ${shop.support ? html`
+          <li><a class="press text" href=${shop.support} target="_blank" rel="noopener noreferrer">${words.askShop(shop.name)}</a></li>
+          <li><a class="press text" href=${shop.support} target="_blank" rel="noopener noreferrer">${words.report}</a></li>` : nothing}
+        ${can.erase && this.#erasing === 'no' ? html`
+          <li><button class="press text" id="erase" type="button" @click=${this.#askErase}>${words.erase}</button></li>` : nothing}
+      </ul>
+      ${this.#erasing === 'no' ? nothing : this.#renderErase()}
+    </div>`;
+  }
+
+  #renderErase() {
+    const {words} = this.#inside;
+    return html`<section class="confirm" aria-labelledby="erase-title">
+      <h3 id="erase-title" tabindex="-1">${words.eraseTitle}</h3>
+      <p class="small">${words.eraseWhy}</p>
+      ${this.#trouble ? html`<p class="error" role="alert">${this.#trouble}</p>` : nothing}
+      <div class="pair">
+        <button class="press danger" type="button" aria-disabled=${this.#erasing === 'busy'} @click=${this.#erase}>${words.eraseYes}</button>
+        <button class="press second" type="button" @click=${this.#keep}>${words.eraseBack}</button>
+      </div>
+    </section>`;
+  }
+}

@@ -1,0 +1,75 @@
+import {css} from 'lit';
+
+/** The open box: picture, choice, steps, thanks. */
+export const insideStyles = css`
+  .unwrapped, .address, .decline, .accepted { gap: 20px; }
+  .picture {
+    inline-size: 100%; aspect-ratio: 1; max-block-size: 56vh; object-fit: cover; border-radius: 16px; background: var(--_raised); display: block;
+  }
+  .picture[hidden] { display: none; }
+  .what { display: grid; gap: 4px; }
+  .description { white-space: pre-line; color: var(--_quiet); max-inline-size: 60ch; text-wrap: pretty; margin-block-start: 4px; }
+  .paper { margin: 0; padding: 16px 20px; background: var(--_raised); border-radius: 12px; display: grid; gap: 8px; }
+  .paper .note { text-align: start; text-wrap: pretty; }
+  .paper figcaption { text-align: end; }
+  .choice { display: grid; gap: 8px; }
+  .chips { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 8px; }
+  .chip {
+    position: relative; display: inline-flex; align-items: center; gap: 8px; min-block-size: 44px; padding: 6px 14px;
+    border: 1px solid var(--_edge); border-radius: var(--_radius-field); cursor: pointer;
+  }
+  .chip input, .sign-chip input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: inherit; }
+  .chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
+  .chip:has(:focus-visible), .sign-chip:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  .chip.gone { color: var(--_quiet); border-style: dashed; cursor: default; }
+  .swatch { inline-size: 22px; block-size: 22px; flex: none; stroke: rgb(0 0 0 / 0.25); stroke-width: 1; }
+  .unwrapped .thumb { gap: 8px; }
+  .unwrapped .shop { margin-block-start: 8px; font-size: 0.875em; }
+  .decline .thumb { gap: 8px; }
+  .decline { text-align: center; }
+  .decline .field { text-align: start; }
+  textarea.input { resize: vertical; min-block-size: 4.5em; }
+  .centred { text-align: center; justify-items: center; }
+  .next { display: grid; gap: 12px; }
+  .steps { display: grid; }
+  .steps li { position: relative; display: grid; grid-template-columns: 24px 1fr; gap: 12px; padding-block-end: 20px; }
+  .steps li:last-child { padding-block-end: 0; }
+  .steps li:not(:last-child)::before {
+    content: ''; position: absolute; inset-block: 24px 0; inset-inline-start: 11px; inline-size: 2px; background: var(--_line);
+  }
+  .steps li.done:not(:last-child)::before { background: var(--_success); }
+  .steps .later { color: var(--_quiet); }
+  .steps .now { font-weight: 600; }
+  .steps .now .small { font-weight: 400; }
+  .dot { inline-size: 24px; block-size: 24px; fill: none; stroke: var(--_edge); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .done .dot { stroke: var(--_success); }
+  .now .dot { stroke: var(--_accent); }
+  .dot .core { fill: var(--_accent); stroke: none; }
+  .track { display: inline-flex; align-items: center; min-block-size: 44px; font-weight: 400; }
+  .thanks, .keep, .confirm { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; border-block-start: 1px solid var(--_line); padding-block-start: 20px; }
+  .thanks .press { justify-self: start; }
+  .thanks.said { justify-items: center; text-align: center; gap: 8px; }
+  .thanks .big { font-size: 2.5em; line-height: 1.2; }
+  .signs { display: flex; flex-wrap: wrap; gap: 8px; }
+  .sign-chip {
+    position: relative; display: grid; place-items: center; inline-size: 48px; block-size: 48px; border: 1px solid var(--_line);
+    border-radius: 50%; font-size: 1.375em; line-height: 1; cursor: pointer;
+  }
+  .sign-chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
+  .sign-chip span, .thanks .big { font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif; }
+  .keep { gap: 8px; }
+  .pair { display: flex; flex-wrap: wrap; gap: 8px; }
+  .pair > * { flex: 1 1 auto; }
+  .pair .input { flex: 1 1 min(12em, 100%); min-inline-size: 0; inline-size: auto; text-overflow: ellipsis; color: var(--_quiet); font-size: 0.875em; }
+  .more { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
+  .more .press { font-size: 0.875em; }
+  .confirm h3:focus, .thanks h3:focus { outline-offset: 4px; }
+  @media (prefers-reduced-motion: no-preference) {
+    .rise.second { animation-delay: 80ms; }
+    .rise.third { animation-delay: 140ms; }
+  }
+  @media (forced-colors: active) {
+    .chip:has(:checked), .sign-chip:has(:checked) { outline: 2px solid Highlight; }
+    .dot { stroke: CanvasText; }
+  }
+`;

@@ -1,0 +1,261 @@
+/** The card once it is open: which screen is on, and the calls that move the gift. Loaded at the first press. */
+import {nothing, type TemplateResult} from 'lit';
+import type {GiftClient} from '../../../client/gift-client.ts';
+import {GiftError} from '../../../client/gift-error.ts';
+import {keepReceipt} from '../../../client/kept-receipts.ts';
+import {sleep} from '../../../client/patience.ts';
+import type {Address} from '../../../protocol/address.ts';
+import type {Card as CardFace, Receipt} from '../../../protocol/gift.ts';
+import type {Shop} from '../../../protocol/shop.ts';
+import type {ClaimWords} from '../../../words/en/claim.ts';
+import {sayProblem} from '../../../words/say.ts';
+import {emit, GiftClaimedEvent, GiftDeclinedEvent, GiftOpenedEvent} from '../../events.ts';
+import {boxStyles} from '../../gift-box/drawing.styles.ts';
+import {clientFor} from '../../shared/clients.ts';
+import {Speaking} from '../../shared/speaking.ts';
+import type {Card} from '../card.ts';
+import {endingOf, type Ending} from '../endings.ts';
+import {wear} from '../wear.ts';
+import {Accepted} from './accepted.ts';
+import {AddressForm} from './address-form.ts';
+import {formStyles} from './form.styles.ts';
+import {insideStyles} from './inside.styles.ts';
+import {renderDecline} from './decline.ts';
+import {renderUnwrapped} from './unwrapped.ts';
+
+const wordsIn = {
+  en: async () => (await import('../../../words/en/claim.ts')).claim,
+  'zh-Hans': async () => (await import('../../../words/zh-hans/claim.ts')).claim,
+};
+
+type Screen = 'unwrapped' | 'decline' | 'address' | 'accepted';
+
+const CHOSEN = 'chosen';
+
+export class Inside {
+  readonly card: Card;
+  readonly client: GiftClient;
+  readonly #speaking: Speaking<ClaimWords>;
+  #screen: Screen = 'unwrapped';
+  #token = '';
+  #face: CardFace | undefined;
+  #chosen: string | undefined;
+  #form: AddressForm | undefined;
+  #accepted: Accepted | undefined;
+  #kindWord = '';
+  #busy = false;
+  /** What to say about the last try; a function, since the language may change while it stands there. */
+  #trouble: ((words: ClaimWords) => string) | undefined;
+
+  constructor(card: Card) {
+    this.card = card;
+    this.client = clientFor(card.host.backend);
+    this.#speaking = new Speaking(card.host, wordsIn);
+    wear(card.host, boxStyles, insideStyles, formStyles);
+  }
+
+  get words(): ClaimWords {
+    return this.#speaking.words!;
+  }
+
+  get language(): string {
+    return this.#speaking.language;
+  }
+
+  get common() {
+    return this.card.speaking.words!.common;
+  }
+
+  async open(claimToken: string, sealed: CardFace): Promise<void> {
+    let face: CardFace;
+    try {
+      face = await this.client.open(claimToken, undefined, this.card.signal);
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      // Opened a moment ago, here or by someone with the same link: it is still there to be accepted.
+      if (error.code !== 'state-conflict' || error.currentState !== 'opened') throw error;
+      face = await this.client.card(claimToken, this.card.signal);
+    }
+    this.#has(claimToken, face);
+    emit(this.card.host, new GiftOpenedEvent({gift: sealed.gift, state: 'opened'}));
+    await picture(face.product?.image);
+  }
+
+  /** Opened here before: no need to unwrap it twice. */
+  async showOpened(claimToken: string, face: CardFace): Promise<void> {
+    this.#has(claimToken, face);
+    await this.#speaking.load();
+  }
+
+  /** `fallback` is what the claim link said, should the receipt be no receipt after all. */
+  async showReceipt(receiptToken: string, claimToken?: string, fallback: Ending = 'lost'): Promise<void> {
+    try {
+      const receipt = await this.client.receipt(receiptToken, this.card.signal);
+      if (claimToken) await keepReceipt(this.client.lasting, claimToken, {receiptToken, claimed: true});
+      this.card.accepted(receiptToken);
+      if (receipt.erased) return this.card.end('erased');
+      this.#follow(receipt, receiptToken);
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      const ending = error.status === 404 || error.status === 401 ? fallback : endingOf(error);
+      if (!ending) throw error;
+      this.card.fail(error);
+      this.card.end(ending);
+    }
+  }
+
+  #has(claimToken: string, face: CardFace) {
+    this.#token = claimToken;
+    this.#face = face;
+    // What was chosen here before a reload, else what the sender chose, which may be swapped.
+    const {variants = [], product} = face;
+    const there = (wanted: unknown) => variants.find(({ref, available}) => ref === wanted && available)?.ref;
+    const only = variants.length === 1 ? variants[0]!.ref : undefined;
+    this.#chosen = there(this.client.tab.get(CHOSEN)) ?? there(product?.variant?.ref) ?? there(only);
+  }
+
+  resume() {
+    this.#accepted?.follow();
+  }
+
+  /** Another screen takes the place of this whole inside. */
+  leave() {
+    this.#accepted?.rest();
+    this.card.host.removeController(this.#speaking);
+    this.#speaking.hostDisconnected();
+  }
+
+  #go(screen: Screen) {
+    this.#screen = screen;
+    this.#trouble = undefined;
+    this.card.focusHeading();
+  }
+
+  #choose = (ref: string) => {
+    this.#chosen = ref;
+    this.#trouble = undefined;
+    this.client.tab.set(CHOSEN, ref);
+    this.card.redraw();
+  };
+
+  #accept = () => {
+    if (this.#face?.variants?.length && !this.#chosen) {
+      this.#trouble = (words) => words.chooseFirst;
+      this.card.redraw();
+      this.card.host.renderRoot.querySelector<HTMLElement>('.choice input:not(:disabled)')?.focus();
+      return;
+    }
+    this.#form ??= new AddressForm(this, {keep: true, back: () => this.#go('unwrapped'), send: (address) => this.#claim(address)});
+    this.#go('address');
+  };
+
+  /** Throws what the form can show beside a field; everything else is handled here. */
+  async #claim(address: Address): Promise<void> {
+    const {signal} = this.card;
+    try {
+      const {receipt, receiptToken} = await this.client.claim(this.#token, {...(this.#chosen && {variant: this.#chosen}), address}, signal);
+      this.#form?.forget();
+      this.client.tab.remove(CHOSEN);
+      this.card.accepted(receiptToken);
+      emit(this.card.host, new GiftClaimedEvent({gift: receipt.gift, state: receipt.state}));
+      if (signal.aborted) return;
+      this.#follow(receipt, receiptToken);
+      this.card.announce(this.words.yours);
+      this.#go('accepted');
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      const ending = endingOf(error);
+      if (ending) {
+        this.card.fail(error);
+        this.card.end(ending, this.#face);
+      } else if (error.code === 'item-unavailable' && this.#face?.variants?.length) {
+        this.card.fail(error);
+        await this.#chooseAgain();
+      } else throw error;
+    }
+  }
+
+  /** The chosen one was taken in the meantime: back to what is left, with the address kept. */
+  async #chooseAgain() {
+    const gone = this.#chosen;
+    try {
+      this.#face = await this.client.card(this.#token, this.card.signal);
+    } catch {
+      // What is shown is old, but the next try tells.
+    }
+    const variants = this.#face?.variants?.map((variant) => (variant.ref === gone ? {...variant, available: false} : variant));
+    this.#face = {...this.#face!, variants};
+    this.#chosen = undefined;
+    this.#go('unwrapped');
+    this.#trouble = () => sayProblem('item-unavailable', this.common);
+  }
+
+  #decline = async (event: Event) => {
+    if (!event.isTrusted || this.#busy) return;
+    const face = this.#face!;
+    this.#busy = true;
+    this.#trouble = undefined;
+    this.card.redraw();
+    try {
+      await this.client.decline(this.#token, this.#kindWord.trim() || undefined, this.card.signal);
+      emit(this.card.host, new GiftDeclinedEvent({gift: face.gift, state: 'declined'}));
+      this.card.end('declined', face);
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      this.card.fail(error);
+      const ending = endingOf(error);
+      if (ending) this.card.end(ending, face);
+      else this.#trouble = (words) => (error.endUnknown ? words.notSure : sayProblem(error.code, this.common));
+    } finally {
+      this.#busy = false;
+      this.card.redraw();
+    }
+  };
+
+  #follow(receipt: Receipt, receiptToken: string) {
+    this.#accepted = new Accepted(this, receipt, receiptToken);
+    this.#screen = 'accepted';
+    this.#accepted.follow();
+  }
+
+  /** Whose gift it is and which shop's, told by the receipt once there is one. */
+  get seen(): {shop: {name: string; domain: string}; senderName: string} {
+    return this.#accepted?.receipt ?? this.#face!;
+  }
+
+  shop(): Promise<Shop> {
+    return this.client.shop(this.card.signal);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const words = this.#speaking.words;
+    const face = this.#face;
+    if (!words || !this.card.speaking.words) return nothing;
+    if (this.#screen === 'accepted') return this.#accepted!.render();
+    if (!face) return nothing;
+    const trouble = this.#trouble?.(words);
+    if (this.#screen === 'address') return this.#form!.render();
+    if (this.#screen === 'decline') {
+      return renderDecline({
+        face, words, trouble, busy: this.#busy, kindWord: this.#kindWord,
+        onWrite: (text) => { this.#kindWord = text; this.card.redraw(); },
+        onDecline: this.#decline, onBack: () => this.#go('unwrapped'),
+      });
+    }
+    return renderUnwrapped({
+      face, words, cardWords: this.card.speaking.words.card, trouble, chosen: this.#chosen,
+      onChoose: this.#choose, onAccept: this.#accept, onDecline: () => this.#go('decline'),
+    });
+  }
+}
+
+/** The picture is fetched while the lid is in the air, so that it is there when it rises; a slow one is not waited for long. */
+async function picture(address: string | undefined): Promise<void> {
+  if (!address) return;
+  const image = new Image();
+  image.src = address;
+  const patience = new AbortController();
+  await Promise.race([image.decode().catch(() => undefined), sleep(PICTURE_PATIENCE_MS, patience.signal).catch(() => undefined)]);
+  patience.abort();
+}
+const PICTURE_PATIENCE_MS = 1_500;

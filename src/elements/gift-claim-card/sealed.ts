@@ -1,0 +1,46 @@
+/** The sealed box: who it is from, their note, which shop, how long; and the press that opens it. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Card as CardFace} from '../../protocol/gift.ts';
+import type {CardWords} from '../../words/en/card.ts';
+import {drawBox} from '../gift-box/drawing.ts';
+import {shield} from './shield.ts';
+
+export interface SealedView {
+  /** Undefined while it is on its way: the box is there first. */
+  face: CardFace | undefined;
+  words: CardWords | undefined;
+  opening: boolean;
+  /** How long is left, and until when. */
+  left: string | undefined;
+  trouble: string | undefined;
+  /** Where the card can be pressed safely, when this is somebody else's frame. */
+  alone: string | undefined;
+  onOpen(event: Event): void;
+}
+
+export function renderSealed({face, words, opening, left, trouble, alone, onOpen}: SealedView): TemplateResult {
+  const ready = face && words;
+  return html`<div class=${`screen sealed${opening ? ' opening' : ''}`}>
+    <h2 id="heading" part="heading" tabindex="-1">${ready ? words.giftFrom(face.senderName) : '\u00a0'}</h2>
+    <div class="stage">${drawBox(opening ? 'opening' : 'sealed', face?.cover)}</div>
+    ${ready ? html`
+      ${face.note ? html`<blockquote class="note" part="note" dir="auto" aria-label=${words.noteFrom(face.senderName)}>${face.note}</blockquote>` : nothing}
+      <div class="facts">
+        ${renderShop(face.shop, words)}
+        ${left ? html`<p class="small quiet">${left}</p>` : nothing}
+        ${face.portions.total > 1 ? html`<p class="small quiet">${words.portionsLeft(face.portions.left, face.portions.total)}</p>` : nothing}
+      </div>
+      ${trouble ? html`<p class="error" role="alert">${trouble}</p>` : nothing}
+      <div class="thumb">
+        ${alone ? html`
+          <p class="small">${words.framed}</p>
+          <a class="press wide" part="press" href=${alone} target="_blank" rel="noopener noreferrer">${words.openAlone}</a>` : html`
+          <button class="press wide" part="press" type="button" @click=${onOpen}>${opening ? words.opening : words.open}</button>`}
+        <p class="small quiet trust">${words.trust}</p>
+      </div>` : nothing}
+  </div>`;
+}
+
+/** The shop and its domain: what a stranger can check. */
+export const renderShop = (shop: {name: string; domain: string}, words: CardWords) => html`<p class="shop">
+  ${shield}<span><span class="hidden">${words.shop}: </span><b>${shop.name}</b> <span class="domain">${shop.domain}</span></span></p>`;

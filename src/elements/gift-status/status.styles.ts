@@ -1,0 +1,81 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host { display: block; box-sizing: border-box; max-inline-size: 480px; color: var(--_text); line-height: 1.45; }
+  :host([hidden]) { display: none; }
+  .view { display: grid; gap: 20px; container-type: inline-size; }
+  h2, p, ol, ul, figure, blockquote { margin: 0; padding: 0; }
+  h2 { font-size: 1.25em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+  h2:focus-visible, .question:focus-visible { outline: none; }
+  .wait { padding-block: 24px; text-align: center; }
+  .back { justify-self: start; padding-inline: 0; margin-block: -12px; }
+  .scene { display: grid; justify-items: center; gap: 8px; text-align: center; padding-block: 24px; }
+  .scene gift-box { inline-size: 148px; margin-block-end: 8px; }
+  .scene p { max-inline-size: 36ch; }
+  .scene .press { margin-block-start: 12px; }
+  .ending { inline-size: 132px; justify-self: center; }
+  .state { display: grid; gap: 4px; }
+  .state.over { text-align: center; justify-items: center; }
+  .state p { max-inline-size: 60ch; text-wrap: pretty; }
+  .money { font-weight: 600; }
+
+  .product { display: flex; align-items: center; gap: 14px; }
+  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
+  .product > div { display: grid; min-inline-size: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+  strong { font-weight: 600; }
+
+  .steps { display: grid; grid-template-columns: repeat(5, 1fr); list-style: none; font-size: 0.75em; line-height: 1.25; text-align: center; color: var(--_quiet); }
+  .steps li { position: relative; padding-block-start: 26px; min-inline-size: 0; }
+  .steps li span { display: block; padding-inline: 1px; }
+  .steps li::before {
+    content: ''; position: absolute; z-index: 1; inset-block-start: 4px; inset-inline-start: calc(50% - 7px); inline-size: 14px; block-size: 14px;
+    box-sizing: border-box; border: 2px solid var(--_edge); border-radius: 50%; background: var(--_surface);
+  }
+  .steps li + li::after {
+    content: ''; position: absolute; inset-block-start: 10px; inset-inline: calc(-50% + 7px) calc(50% + 7px); block-size: 2px; background: var(--_line);
+  }
+  .steps .made { color: var(--_text); }
+  .steps .made::before { border-color: var(--_accent); background: var(--_accent); }
+  .steps li.made + li.made::after { background: var(--_accent); }
+  .steps .at { font-weight: 600; }
+  .steps .at::before { box-shadow: 0 0 0 4px color-mix(in oklab, var(--_accent) 24%, transparent); }
+
+  @container (max-width: 19em) { .steps { font-size: 0.6875em; } }
+  /* Large text or a narrow column: the steps stand below each other. */
+  @container (max-width: 17em) {
+    .steps { grid-template-columns: 1fr; text-align: start; font-size: 0.875em; }
+    .steps li { padding: 0 0 12px 28px; padding-inline: 28px 0; }
+    .steps li::before { inset-inline-start: 0; }
+    .steps li + li::after { inset: calc(-100% + 18px) auto auto 6px; inset-inline: 6px auto; inline-size: 2px; block-size: calc(100% - 14px); }
+  }
+  .left { display: grid; gap: 2px; font-variant-numeric: tabular-nums; }
+  .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: 12px; background: var(--_raised); }
+  .note .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.0625em; }
+  .note .press.text { padding-inline: 0; min-block-size: 44px; margin-block-end: -8px; }
+  form.note { gap: 10px; justify-items: stretch; }
+  textarea { resize: vertical; field-sizing: content; max-block-size: 16em; }
+  .thanks { display: grid; gap: 6px; padding: 14px 16px; border-radius: 12px; background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
+  .thanks blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }
+  .emoji { font-size: 1.5em; margin-inline-end: 0.4em; vertical-align: middle; }
+  .row { display: flex; flex-wrap: wrap; gap: 8px; }
+  .row .press.text:first-child { padding-inline-start: 0; }
+  .question { display: grid; gap: 12px; padding: 14px 16px; border: 1px solid var(--_edge); border-radius: 12px; outline: none; }
+  .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_line); }
+  .own .press { padding-inline: 0; }
+  .own .input { font-size: 0.875em; text-overflow: ellipsis; color: var(--_quiet); direction: ltr; }
+  .done { font-size: 0.875em; color: var(--_success); margin-block-start: 12px; }
+  .sent { list-style: none; display: grid; gap: 8px; }
+  .sent button {
+    display: grid; gap: 2px; inline-size: 100%; min-block-size: 56px; padding: 10px 16px; text-align: start; cursor: pointer;
+    border: 1px solid var(--_edge); border-radius: 12px; background: none; overflow-wrap: anywhere;
+  }
+  .sent button:hover { background: var(--_raised); }
+  :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_line); border-radius: var(--_radius-card); background: var(--_surface); }
+  :host([compact]) .view { gap: 16px; }
+  :host([compact]) h2 { font-size: 1em; }
+  :host([compact]) .state { font-size: 0.9375em; }
+  @media (forced-colors: active) {
+    .steps .made::before { background: Highlight; border-color: Highlight; }
+    .note, .thanks { border: 1px solid; }
+  }
+`;

@@ -1,0 +1,114 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host { font-size: 1rem; line-height: 1.45; color: var(--_text); }
+  dialog {
+    position: fixed; inset: auto 0 0; margin: 0; padding: 0; border: 0; overflow: visible;
+    inline-size: 100%; max-inline-size: 100%; max-block-size: 92vh; max-block-size: 92dvh;
+    display: none; color: inherit; background: transparent;
+  }
+  dialog[open] { display: block; }
+  dialog::backdrop { background: rgb(10 16 40 / 0.45); }
+  .sheet {
+    position: relative; display: flex; flex-direction: column; max-block-size: 92vh; max-block-size: 92dvh; overflow: hidden;
+    border-radius: var(--_radius-card) var(--_radius-card) 0 0; background: var(--_surface); box-shadow: var(--_shadow);
+  }
+  form { display: contents; }
+  .grip { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_line); }
+  .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
+  .foot {
+    flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
+    border-block-start: 1px solid var(--_line); background: var(--_surface);
+  }
+  .shut {
+    position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
+    display: grid; place-items: center; border: 0; border-radius: 50%; background: var(--_surface); color: var(--_quiet); cursor: pointer;
+  }
+  .shut:hover { background: var(--_raised); color: var(--_text); }
+  .sign { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
+  h2, h3, p { margin: 0; }
+  h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+  h2.plain { font-size: 1rem; font-weight: 400; }
+  h2.waiting { min-block-size: 240px; display: grid; place-items: center; color: var(--_quiet); }
+  h2:focus-visible { outline: none; }
+  h3 { font-size: 0.875rem; font-weight: 600; }
+
+  .item { display: flex; gap: 14px; align-items: center; padding-inline-end: 36px; }
+  .item > div { min-inline-size: 0; }
+  .item img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
+  .kicker { font-size: 0.8125rem; color: var(--_quiet); }
+  .item h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1rem; overflow-wrap: anywhere; }
+  .price { font-variant-numeric: tabular-nums; color: var(--_quiet); }
+  .price.new { color: var(--_text); font-weight: 600; }
+
+  fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+  legend { padding: 0; margin-block-end: 8px; }
+  .chips { display: flex; flex-wrap: wrap; gap: 8px; }
+  .chip {
+    position: relative; display: inline-flex; align-items: center; gap: 8px; min-block-size: 44px; padding: 8px 14px;
+    border: 1px solid var(--_edge); border-radius: 8px; cursor: pointer; font-size: 0.875rem; line-height: 1.25;
+    font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
+  }
+  .chip input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
+  .chip:hover { background: var(--_raised); }
+  .chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
+  .chip:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  .chip.gone { border-color: var(--_line); color: var(--_quiet); cursor: default; text-decoration: line-through; background: none; }
+  .swatch { inline-size: 16px; block-size: 16px; flex: none; }
+  .swatch circle { stroke: var(--_edge); stroke-width: 1; }
+
+  .card { border: 1px solid var(--_edge); border-radius: 16px; overflow: hidden; background: var(--_surface); }
+  .card:focus-within { border-color: var(--_accent); }
+  .cover { display: grid; place-items: center; block-size: 112px; background: var(--_accent-soft); overflow: hidden; }
+  .cover gift-box { inline-size: 92px; }
+  .paper { display: grid; padding: 4px 16px 10px; }
+  textarea {
+    inline-size: 100%; min-block-size: 5.2em; max-block-size: 14em; padding: 10px 0 4px; border: 0; background: none; resize: none;
+    font-size: 1.125rem; line-height: 1.45; field-sizing: content; outline: none; overflow-wrap: anywhere;
+  }
+  textarea:focus-visible, .from input:focus-visible { outline: none; }
+  .paper:has(textarea:focus-visible) { box-shadow: inset 0 2px 0 var(--_focus); }
+  textarea::placeholder, .from input::placeholder { color: var(--_quiet); opacity: 1; }
+  #note-left { text-align: end; min-block-size: 1.5em; font-variant-numeric: tabular-nums; }
+  .from { display: flex; align-items: center; gap: 10px; border-block-start: 1px solid var(--_line); }
+  .from:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
+  .from label { font-size: 0.875rem; color: var(--_quiet); }
+  .from input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
+  .from input::placeholder { font-weight: 400; }
+  .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
+  .paper > .error { padding-block: 6px 2px; }
+  .policy { font-size: 0.8125rem; line-height: 1.45; color: var(--_quiet); text-wrap: pretty; }
+
+  .scene { justify-items: center; text-align: center; gap: 8px; padding-block: 28px 24px; }
+  .scene > gift-box { inline-size: 148px; margin-block-end: 8px; }
+  .scene > p { color: var(--_quiet); max-inline-size: 34ch; text-wrap: balance; }
+  .scene > p.error { color: var(--_danger); font-size: 0.875rem; }
+  .scene > h2 { font-size: 1.25rem; }
+  .scene > h2.plain { font-size: 1rem; }
+  .share > gift-box { inline-size: min(208px, 56vw); }
+  .share > h2 { font-size: 1.5rem; }
+  .share > gift-share, .share > .follow { inline-size: 100%; text-align: start; }
+  .share > gift-share { margin-block-start: 12px; }
+  .follow { display: grid; gap: 12px; padding-block-start: 16px; margin-block-start: 8px; border-block-start: 1px solid var(--_line); }
+  .spinner {
+    inline-size: 28px; block-size: 28px; margin: 12px; border: 3px solid var(--_line); border-block-start-color: var(--_accent);
+    border-radius: 50%; animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn { to { transform: rotate(1turn); } }
+
+  @media (min-width: 640px) {
+    dialog { inset: 0; margin: auto; inline-size: 400px; block-size: fit-content; max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
+    dialog[data-beside] { margin: 0; inset: 12px auto auto 12px; }
+    dialog[data-beside]::backdrop { background: transparent; }
+    .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_line); max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
+    .grip { display: none; }
+    .scroll { padding-block-start: 20px; }
+    .foot { padding-block-end: 20px; }
+  }
+  @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
+  @media (forced-colors: active) {
+    .sheet, .card { border: 1px solid; }
+    .chip:has(:checked) { outline: 3px solid Highlight; }
+    .paper:has(textarea:focus-visible), .from:has(:focus-visible) { outline: 2px solid Highlight; }
+  }
+`;

@@ -1,0 +1,186 @@
+import {html, LitElement, nothing} from 'lit';
+import {query, state} from 'lit/decorators.js';
+import {sayProblem} from '../../../words/say.ts';
+import {controls} from '../../shared/controls.styles.ts';
+import {signs} from '../../shared/signs.ts';
+import {Speaking} from '../../shared/speaking.ts';
+import {tokens} from '../../shared/tokens.styles.ts';
+import {dress, placeFor} from './dress.ts';
+import {formScreen} from './form-screen.ts';
+import {styles} from './gift-panel.styles.ts';
+import type {Making, Screen} from './making.ts';
+import {confirmingScreen, elsewhereScreen, loadingScreen, unpaidScreen} from './payment-screens.ts';
+import {enter, leave, place} from './place.ts';
+import {shareScreen} from './share-screen.ts';
+import {troubleScreen, refusedScreen} from './trouble-screens.ts';
+import {wordsIn, type Words} from './words.ts';
+
+/** What a screen is drawn from. */
+export interface View {
+  making: Making;
+  words: Words;
+  /** The language's tag, for numbers and dates. */
+  language: string;
+  /** What is missing from the form, once somebody has tried to pay. */
+  missing: boolean;
+  /** `dark` or `light`, for the elements inside. */
+  theme: string;
+  tryToPay(event: Event): void;
+  close(): void;
+  done(): void;
+}
+
+/** The sender's panel: a dialog beside its button, or a sheet on a phone. One for all buttons of a page. */
+export class GiftPanel extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  @state() private making: Making | undefined;
+  @state() private missing = false;
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  readonly #speaking = new Speaking(this, wordsIn);
+  #button: HTMLElement | undefined;
+  #release = () => {};
+  #seen: Screen | undefined;
+  #pressedOutside = false;
+  /** What the dialog was last opened for. */
+  #shown: Making | undefined;
+
+  /** Whether this wish is on screen, or about to be. */
+  shows(wish: string): boolean {
+    return this.making?.wish === wish && (this.#shown !== this.making || this.dialog?.open);
+  }
+
+  show(button: HTMLElement, making: Making): void {
+    if (this.making && this.making !== making) this.#end();
+    // Moving it ends what it showed, so it is moved first.
+    const home = placeFor(button);
+    if (this.parentNode !== home) home.append(this);
+    this.making = making;
+    this.missing = false;
+    this.#seen = undefined;
+    this.#button = button;
+    dress(this, button);
+    void this.#speaking.load();
+    void this.updateComplete.then(() => {
+      if (this.making !== making || this.dialog.open) return;
+      this.dialog.showModal();
+      this.#shown = making;
+      this.#release = place(this.dialog, () => this.#button);
+      enter(this.dialog);
+      this.#focusHeading();
+    });
+    addEventListener('pageshow', this.#cameBack);
+  }
+
+  async close(): Promise<void> {
+    const making = this.making;
+    if (!this.dialog.open || !making) return;
+    await leave(this.dialog);
+    if (making !== this.making) return;
+    this.dialog.close();
+    // Its own event waits for a frame, and a page that nobody sees has none.
+    this.#closed();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#end();
+  }
+
+  #end() {
+    this.#release();
+    this.#release = () => {};
+    removeEventListener('pageshow', this.#cameBack);
+    this.making?.end();
+    this.making = undefined;
+  }
+
+  /** Closed, by whatever way: also by the browser's own, which asks nobody. */
+  #closed() {
+    // The event comes late: another press may have begun another gift by now.
+    if (this.dialog.open || !this.making || this.#shown !== this.making) return;
+    const button = this.#button;
+    this.dialog.getAnimations().forEach((animation) => animation.cancel());
+    this.#end();
+    button?.shadowRoot?.querySelector('button')?.focus({preventScroll: true});
+  }
+
+  /** The browser's back button restored this page as it was left: ask what has become of the payment. */
+  #cameBack = (event: PageTransitionEvent) => {
+    if (event.persisted && (this.making?.leaving || this.making?.screen === 'confirming')) this.making.confirm();
+  };
+
+  #tryToPay(event: Event) {
+    event.preventDefault();
+    this.missing = true;
+    void this.updateComplete.then(() => {
+      const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+      if (wrong) wrong.focus();
+      else void this.making?.pay();
+    });
+  }
+
+  #focusHeading() {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
+  }
+
+  protected override updated() {
+    const screen = this.making?.screen;
+    const ready = this.#speaking.words ? screen : undefined;
+    if (ready === this.#seen) return;
+    const first = this.#seen === undefined;
+    this.#seen = ready;
+    this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
+    // What is announced is the new screen's own heading.
+    if (this.dialog.open || !first) this.#focusHeading();
+  }
+
+  protected override render() {
+    const {making} = this;
+    const words = this.#speaking.words;
+    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${making?.busy ? 'true' : nothing}
+      @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#closed}
+      @pointerdown=${(event: Event) => { this.#pressedOutside = event.target === this.dialog; }}
+      @click=${(event: Event) => { if (this.#pressedOutside && event.target === this.dialog) void this.close(); }}
+      @keydown=${keepIn} @keyup=${keepIn} @keypress=${keepIn}>
+      <div class="sheet">
+        <div class="grip" aria-hidden="true"></div>
+        ${making && words ? html`
+          <button class="shut" part="close" type="button" aria-label=${words.common.close} @click=${() => this.close()}>
+            <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${signs.close}</svg></button>
+          ${this.#screen(making, words)}
+          <p class="hidden" role="status">${making.leaving ? words.toPayment : making.busy ? words.common.loading : ''}</p>`
+          : html`<h2 id="heading" tabindex="-1" class="waiting">…</h2>`}
+      </div>
+    </dialog>`;
+  }
+
+  #screen(making: Making, words: Words) {
+    const view: View = {
+      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light',
+      tryToPay: (event) => this.#tryToPay(event),
+      close: () => void this.close(),
+      done: () => { making.finish(); making.shared = false; void this.close(); },
+    };
+    switch (making.screen) {
+      case 'loading': return loadingScreen(view);
+      case 'trouble': return troubleScreen(view);
+      case 'refused': return refusedScreen(view);
+      case 'form': return formScreen(view);
+      case 'confirming': return confirmingScreen(view);
+      case 'unpaid': return unpaidScreen(view);
+      case 'elsewhere': return elsewhereScreen(view);
+      case 'share': return shareScreen(view);
+    }
+  }
+}
+
+/** Typing a note must not press the page's own keyboard shortcuts. */
+function keepIn(event: Event) {
+  event.stopPropagation();
+}
+
+/** What went wrong, in the sender's words. */
+export const problemOf = ({making, words}: View): string | undefined =>
+  making.error && sayProblem(making.error.code, words.common);

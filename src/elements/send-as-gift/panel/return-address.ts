@@ -1,0 +1,25 @@
+/** The way back from the payment page: one parameter in the page's own address, which says which wish was paid for. */
+
+const NAME = 'send-as-gift';
+
+/** One wish, one gift: a product that is being given from this browser. A signed descriptor is named by its end. */
+export const wishOf = (product: string) => (product.length > 200 ? product.slice(-64) : product);
+
+/** This page's address, with the wish in it. */
+export function returnAddress(wish: string, page = location.href): string {
+  const url = new URL(page);
+  url.searchParams.set(NAME, wish);
+  // A secret of another gift in the fragment is none of the payment provider's business.
+  if (/^#g[mcr]_/.test(url.hash)) url.hash = '';
+  if (url.href.length <= 2000) return url.href;
+  return `${url.origin}${url.pathname}?${new URLSearchParams({[NAME]: wish})}`;
+}
+
+/** Whether the page was reached by that way; the parameter is then taken out of the address bar. */
+export function takeReturn(wish: string): boolean {
+  const url = new URL(location.href);
+  if (url.searchParams.get(NAME) !== wish) return false;
+  url.searchParams.delete(NAME);
+  history.replaceState(history.state, '', url);
+  return true;
+}

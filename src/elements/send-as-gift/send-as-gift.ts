@@ -1,0 +1,147 @@
+import {html, LitElement, nothing, type PropertyValues} from 'lit';
+import type {GiftClient} from '../../client/gift-client.ts';
+import {buttonWords, notHere} from '../../words/button.ts';
+import {languageOf, nearestLang} from '../../words/language.ts';
+import {emit, GiftBeforeOpenEvent} from '../events.ts';
+import {onPageLanguage} from '../shared/page-language.ts';
+import {giftIcon} from './gift-icon.ts';
+import {loadPanel, panelIfHere} from './panel-door.ts';
+import {styles} from './send-as-gift.styles.ts';
+
+/**
+ * A button that makes the item beside it a gift for someone else.
+ *
+ * @slot - The words on the button.
+ * @fires {GiftBeforeOpenEvent} gift-before-open - The panel is about to open; cancelable.
+ * @fires {GiftCreatedEvent} gift-created - The gift exists and waits to be paid for.
+ * @fires {GiftBeforePayEvent} gift-before-pay - The page is about to be left for the payment; cancelable.
+ * @fires {GiftPaidEvent} gift-paid - The payment is confirmed.
+ * @fires {GiftSharedEvent} gift-shared - The claim link was shared or copied.
+ * @fires {GiftFailedEvent} gift-failed - Something did not work; `error.code` says why.
+ * @csspart button - The native button.
+ * @csspart icon - The drawing on it.
+ * @csspart label - The words on it.
+ * @csspart reason - Why it can't be pressed.
+ * @cssprop --gift-accent - Colour of the words and of the filled look.
+ * @cssprop --gift-button-radius - Corner of the button; 12px unless set.
+ */
+export class SendAsGift extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    backend: {}, product: {}, variant: {}, unavailable: {},
+    client: {attribute: false}, reason: {state: true}, busy: {state: true},
+  };
+  static override get observedAttributes() {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The gifting backend's address; empty for the page's own origin. */
+  declare backend: string | null | undefined;
+  /** What is being given: a catalogue id or a signed descriptor. */
+  declare product: string | null | undefined;
+  /** The variant that is chosen on the page. */
+  declare variant: string | null | undefined;
+  /** Why this can't be a gift, where the page knows it already. */
+  declare unavailable: string | null | undefined;
+  /** How the panel reaches the backend, instead of by `backend`. */
+  declare client: GiftClient | undefined;
+  /** Why the backend says that this can't be a gift. */
+  private declare reason: string | undefined;
+  private declare busy: boolean;
+
+  #release: (() => void) | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#release = onPageLanguage(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#release?.();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null) {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (changed.has('product') || changed.has('backend')) this.reason = undefined;
+  }
+
+  protected override updated(changed: PropertyValues) {
+    const mistake = this.#mistake();
+    if (mistake) warnOnce(mistake);
+    // Back from the payment page, or reloaded before the link was shared.
+    else if ((changed.has('product') || changed.has('backend')) && isComingBack(this)) void loadPanel().then((panel) => panel.resume(this));
+  }
+
+  /** Opens the panel, as a press does. */
+  async open(): Promise<void> {
+    if (this.#mistake() || this.busy || !emit(this, new GiftBeforeOpenEvent())) return;
+    const here = panelIfHere();
+    if (here) return here.open(this);
+    this.busy = true;
+    try {
+      (await loadPanel()).open(this);
+    } catch {
+      this.reason = notHere[this.#language];
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  get #language() {
+    return languageOf(nearestLang(this));
+  }
+
+  /** What the page's developer forgot; for the console. */
+  #mistake(): string | undefined {
+    if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
+    if (!this.product) return 'needs a product="…": the ref of an item that the backend knows.';
+    return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'has a backend="…" that is no web address.';
+  }
+
+  /** Somebody may be about to press: loads what comes next, and learns and says whether this can be a gift at all. */
+  async #expect() {
+    const {product, backend} = this;
+    const panel = await loadPanel().catch(() => undefined);
+    if (!panel) return;
+    if (!this.#mistake() && !this.unavailable) {
+      const reason = await panel.whyNot(this);
+      if (product !== this.product || backend !== this.backend) return;
+      this.reason = reason;
+      await this.updateComplete;
+    }
+    const tip = this.renderRoot.querySelector<HTMLElement>('#why');
+    if (tip) panel.showReason(this, tip);
+  }
+
+  protected override render() {
+    const why = this.#mistake() ? notHere[this.#language] : this.unavailable || this.reason;
+    const hasWords = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
+    return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${why ? 'true' : nothing}
+      aria-busy=${this.busy ? 'true' : nothing} aria-describedby=${why ? 'why' : nothing}
+      @pointerenter=${this.#expect} @focus=${this.#expect} @touchstart=${{handleEvent: () => this.#expect(), passive: true}}
+      @click=${() => why || this.open()}>${giftIcon}<span part="label"><slot
+      @slotchange=${() => this.requestUpdate()}></slot>${hasWords ? nothing : buttonWords[this.#language]}</span></button>${why
+        ? html`<span id="why" part="reason" popover="manual">${why}</span>` : nothing}`;
+  }
+}
+
+const warned = new Set<string>();
+function warnOnce(mistake: string) {
+  if (warned.has(mistake)) return;
+  warned.add(mistake);
+  console.warn(`<send-as-gift> ${mistake}`);
+}
+
+function isComingBack({backend, product}: SendAsGift): boolean {
+  if (location.search.includes('send-as-gift=')) return true;
+  try {
+    return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open`) === JSON.stringify(product);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,19 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host { display: grid; gap: 12px; color: var(--_text); }
+  .link { display: flex; gap: 8px; }
+  .link .input {
+    flex: 1; min-inline-size: 0; text-overflow: ellipsis; background: var(--_raised); border-color: var(--_line);
+    color: var(--_quiet); font-size: 0.875em; direction: ltr;
+  }
+  .ways { display: flex; gap: 8px; }
+  .ways .press { flex: 1; }
+  .ways .code { flex: none; inline-size: 48px; padding: 0; }
+  svg.sign { inline-size: 1.2em; block-size: 1.2em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
+  figure { margin: 0; display: grid; justify-items: center; gap: 8px; }
+  figure svg { inline-size: min(220px, 70vw); block-size: auto; border-radius: 12px; background: #fff; }
+  figcaption { font-size: 0.875em; color: var(--_quiet); text-align: center; }
+  .told { margin: 0; font-size: 0.875em; color: var(--_success); text-align: center; }
+  .told:empty { display: none; }
+`;

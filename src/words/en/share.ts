@@ -1,0 +1,15 @@
+/** Handing the link on, from the panel and from the sender's view. */
+export const share = {
+  link: 'The link for your friend',
+  share: 'Share the link',
+  copy: 'Copy the link',
+  copied: 'Copied',
+  selectAndCopy: 'Your browser doesn’t let this page copy. The link is selected: copy it by hand.',
+  showCode: 'Show as a QR code',
+  hideCode: 'Hide the QR code',
+  code: 'QR code of the gift’s link',
+  codeHint: 'Let your friend point their camera at this.',
+  message: (name: string) => `${name} has a gift for you`,
+};
+
+export type ShareWords = typeof share;

@@ -1,0 +1,14 @@
+import type {ShareWords} from '../en/share.ts';
+
+export const share: ShareWords = {
+  link: '发给朋友的链接',
+  share: '分享链接',
+  copy: '复制链接',
+  copied: '已复制',
+  selectAndCopy: '浏览器不允许自动复制。链接已选中，请手动复制。',
+  showCode: '显示二维码',
+  hideCode: '收起二维码',
+  code: '礼物链接的二维码',
+  codeHint: '让朋友扫一扫即可打开。',
+  message: (name) => `${name}送你一份礼物`,
+};

@@ -1,0 +1,75 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import {boxStates, GiftBox} from '../../src/elements/gift-box/index.ts';
+
+if (!customElements.get('gift-box')) customElements.define('gift-box', GiftBox);
+
+describe('<gift-box>', () => {
+  const aBox = (state: string) => fixture<GiftBox>(html`<gift-box state=${state}></gift-box>`);
+  const drawing = (box: GiftBox) => box.shadowRoot!.querySelector('svg')!;
+  const seen = (box: GiftBox, part: string) => getComputedStyle(drawing(box).querySelector(part)!).opacity !== '0';
+
+  it('is decoration: a screen reader hears nothing of it, in any state', async () => {
+    for (const state of boxStates) {
+      const box = await aBox(state);
+      expect(box.getAttribute('aria-hidden')).to.equal('true');
+      await expect(box).to.be.accessible();
+    }
+  });
+
+  it('is tied up while sealed, and has let go of its bow when open', async () => {
+    expect(seen(await aBox('sealed'), '.bow')).to.equal(true);
+    expect(seen(await aBox('open'), '.bow')).to.equal(false);
+    expect(seen(await aBox('open'), '.light')).to.equal(true);
+    expect(seen(await aBox('empty'), '.light')).to.equal(false);
+    expect(drawing(await aBox('done')).querySelector('.sign')).to.not.equal(null);
+  });
+
+  it('opens in less than 1.4 seconds, moving nothing but transform and opacity', async () => {
+    const box = await aBox('sealed');
+    box.state = 'opening';
+    await box.updateComplete;
+    const movements = drawing(box).getAnimations({subtree: true});
+    expect(movements.length).to.be.greaterThan(14);
+    for (const movement of movements) {
+      const effect = movement.effect as KeyframeEffect;
+      expect(Number(effect.getComputedTiming().endTime)).to.be.at.most(1_400);
+      for (const frame of effect.getKeyframes()) {
+        const moved = Object.keys(frame).filter((key) => !['offset', 'computedOffset', 'easing', 'composite'].includes(key));
+        expect(['transform', 'opacity']).to.include.members(moved);
+      }
+    }
+  });
+
+  it('jumps to the end when somebody can’t wait', async () => {
+    const box = await aBox('sealed');
+    box.state = 'opening';
+    await box.updateComplete;
+    box.finish();
+    await Promise.resolve().then(() => new Promise(requestAnimationFrame));
+    expect(box.state).to.equal('open');
+    expect(drawing(box).getAnimations({subtree: true})).to.have.lengthOf(0);
+  });
+
+  it('only fades where motion is not wanted', async () => {
+    await emulateMedia({reducedMotion: 'reduce'});
+    try {
+      const box = await aBox('sealed');
+      expect(drawing(box).getAnimations({subtree: true})).to.have.lengthOf(0);
+      box.state = 'opening';
+      await box.updateComplete;
+      const movements = drawing(box).getAnimations({subtree: true});
+      expect(movements.map(({effect}) => effect!.getComputedTiming().endTime)).to.deep.equal([120]);
+    } finally {
+      await emulateMedia({reducedMotion: 'no-preference'});
+    }
+  });
+
+  it('takes its colours from the two that a merchant sets', async () => {
+    const box = await aBox('sealed');
+    const colour = () => getComputedStyle(drawing(box).querySelector('.lid-left')!).fill;
+    const before = colour();
+    box.style.setProperty('--gift-accent', 'rgb(40 120 80)');
+    expect(colour()).to.not.equal(before);
+  });
+});
