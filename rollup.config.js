@@ -7,6 +7,11 @@ import esbuild from 'rollup-plugin-esbuild';
 const script = esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
 const small = terser({ecma: 2020, module: true, compress: {passes: 2, pure_getters: true}, format: {comments: false}});
 
+// Without its slash, an element in an svg`` template swallows the next one; and a space at a template's edge is a space between words.
+const literals = literalsHtmlCssMinifier({
+  include: ['src/**/*.ts'], failOnError: true, options: {minifyOptions: {keepClosingSlash: true, conservativeCollapse: true}},
+});
+
 /** A warning about our own code is a bug that somebody meets later; what libraries do is theirs. */
 const onwarn = (warning) => {
   const about = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
@@ -19,7 +24,7 @@ const browser = (input) => ({
   // The entry holds what its chunks share: one request, not a facade and another.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
-  plugins: [nodeResolve(), script, literalsHtmlCssMinifier({include: ['src/**/*.ts']})],
+  plugins: [nodeResolve(), script, literals],
   output: {
     dir: 'dist',
     format: 'es',

@@ -26,7 +26,8 @@ export function productPage(scope: Scope, product: CatalogueProduct): Html {
 ${product.variants.length > 1 && choices(scope, product)}
 <div class="buy">
 <button class="add" id="add"${raw(soldOut ? ' disabled' : '')}>${soldOut ? say.soldOut : say.addToCart}</button>
-<send-as-gift backend="${backendUrl}" product="${product.ref}"></send-as-gift>
+<send-as-gift backend="${backendUrl}" product="${product.ref}"${
+  product.variants.length > 1 && html` variant="${product.variants[0]!.ref}"`}></send-as-gift>
 </div>
 <p class="added" id="added" role="status" data-words="${say.added}"></p>
 </div>

@@ -12,6 +12,7 @@ show(count);
 document.querySelector('.choices')?.addEventListener('change', ({target}) => {
   document.querySelector('#picture').src = target.dataset.image;
   document.querySelector('#price').textContent = target.dataset.price;
+  document.querySelector('send-as-gift').setAttribute('variant', target.value);
 });
 
 document.querySelector('#add')?.addEventListener('click', () => {

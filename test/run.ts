@@ -20,7 +20,7 @@ interface Part {
 }
 
 const node = (files: string[], at: number) => (result: string) => [
-  process.execPath, '--test', `--test-concurrency=${at}`, '--test-timeout=300000',
+  process.execPath, '--test', `--test-concurrency=${at}`, '--test-timeout=120000',
   '--test-reporter=dot', '--test-reporter-destination=stdout',
   '--test-reporter=./test/support/failure-reporter.ts', '--test-reporter-destination=stdout',
   '--test-reporter=./test/support/count-reporter.ts', `--test-reporter-destination=${result}`, ...files,

@@ -33,7 +33,7 @@ function inFrontOf(card: GiftClaimCard) {
   };
   /** Once nothing moves: half-faded words have no contrast to measure. */
   const isAccessible = async () => {
-    await waitUntil(() => !card.shadowRoot!.getAnimations().some(({playState}) => playState === 'running'));
+    await waitUntil(() => !card.shadowRoot!.getAnimations().some(({playState}) => playState === 'running'), 'something never stops moving', {timeout: 8000});
     await expect(card).to.be.accessible();
   };
   return {card, all, one, reads, heading, sees, press, write, isAccessible};

@@ -24,6 +24,9 @@ describe('a whole gift', () => {
     assert.doesNotMatch(String(seen), /24/, 'the price stays between the sender and the shop');
     await accepts(lena);
     await lena.sees('It’s yours');
+    // Minified templates must draw what the source draws: no shape has another one inside it.
+    assert.equal(await lena.page.$$eval('pierce/circle > *, rect > *, path > *', (swallowed) => swallowed.length), 0);
+    assert.match(String(await lena.text()), /Morning mug/);
     assert.ok(!lena.page.url().includes('gc_'), 'the claim token leaves the address bar after the claim');
 
     await street.gifts.work();
@@ -82,6 +85,7 @@ describe('a whole gift', () => {
     const ana = await street.someone({language: 'zh-CN'});
     await ana.goes(`${street.shop}/products/mug?lang=zh-CN`);
     await ana.presses('送给朋友');
+    await ana.sees('支付');
     assert.doesNotMatch(String(await ana.text()).replace(/mug|Morning|One size|Add to cart|Elsewhere|Tea & Clay|teaandclay\.example/g, ''), /[A-Za-z]{4,}/, 'no English sentence is left');
     await ana.leaves();
   });

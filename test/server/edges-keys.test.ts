@@ -162,12 +162,13 @@ describe('the lock', () => {
 
   test('keeps a second process out, and is gone after a kill -9', async (t) => {
     const folder = aFolder(t);
-    const lock = new URL('../../src/server/lock.ts', import.meta.url).href;
+    const lock = new URL('../../src/server/process/lock.ts', import.meta.url).href;
     const holder = spawn(process.execPath, ['--input-type=module', '-e',
       `import {lockFolder} from ${JSON.stringify(lock)}; lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000)`],
     {stdio: ['ignore', 'pipe', 'inherit']});
     t.after(() => holder.kill('SIGKILL'));
-    await once(holder.stdout, 'data');
+    // A holder that ends early has said why on stderr; waiting for its word would be waiting for ever.
+    await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit').then(() => assert.fail('the first process ended'))]);
     assert.throws(() => lockFolder(folder), /in use by another send-as-gift/);
     holder.kill('SIGKILL');
     await once(holder, 'exit');

@@ -22,7 +22,7 @@ class Scales {
       const {pathname} = new URL(request.url());
       const file = /\/(?:assets|send-as-gift)\/(.+\.js)$/.exec(pathname)?.[1];
       if (file) this.#files.add(file);
-      if (pathname.startsWith('/v1/')) this.#calls.push(pathname);
+      if (pathname.startsWith('/v1/') && request.method() !== 'OPTIONS') this.#calls.push(pathname);
     });
   }
 

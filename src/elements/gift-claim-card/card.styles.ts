@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** The card, its sealed face and its endings. */
 export const cardStyles = css`
-  :host { display: block; max-inline-size: 480px; margin-inline: auto; min-block-size: 24em; line-height: 1.5; color: var(--_text); }
+  :host { display: block; max-inline-size: 480px; margin-inline: auto; min-block-size: 24em; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
   :host([hidden]) { display: none; }
   .card {
     position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius-card);

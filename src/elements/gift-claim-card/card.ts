@@ -80,7 +80,9 @@ export class Card implements ReactiveController {
     this.#lookAgainWhenOver();
     if (!this.#wantsFocus) return;
     this.#wantsFocus = false;
-    this.host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('#heading')?.focus({preventScroll: true});
+    // A new screen begins at its top, not where the last press was.
+    if (this.host.getBoundingClientRect().top < 0) this.host.scrollIntoView({block: 'start'});
   }
 
   /** The element's properties have changed. */

@@ -22,6 +22,12 @@ import type {StatusView} from './status-view.ts';
  * @csspart note - The note.
  * @csspart press - The primary press of a screen.
  * @csspart press-second - Every other press.
+ * @cssprop --gift-accent - Presses and the steps that are done.
+ * @cssprop --gift-surface - What it lies on.
+ * @cssprop --gift-text - Words.
+ * @cssprop --gift-text-quiet - Quiet words.
+ * @cssprop --gift-line - Hairlines.
+ * @cssprop --gift-danger - Taking the gift back.
  */
 export class GiftStatus extends LitElement {
   static override properties = {
