@@ -56,10 +56,7 @@ export class ClaimDesk {
     } catch (thrown) {
       const error = GiftError.from(thrown);
       if (error.final) this.#tab.remove(slot);
-      if (error.code !== 'fulfilment-key-retired') throw error;
-      // The shop changed its key since the form was drawn: once more, to the new one.
-      claim = await this.#begin(slot, kept.receiptToken, wish, typed, signal);
-      receipt = await this.#send(claimToken, claim, signal);
+      receipt = await this.#secondTry(error, claimToken, kept.receiptToken, slot, wish, typed, signal);
     }
     this.#tab.remove(slot);
     await keepReceipt(this.#lasting, claimToken, {...kept, claimed: true});
@@ -80,6 +77,25 @@ export class ClaimDesk {
   async receiptTokenFor(claimToken: string): Promise<string | undefined> {
     const kept = await keptReceipt(this.#lasting, claimToken);
     return kept?.claimed ? kept.receiptToken : undefined;
+  }
+
+  async #secondTry(
+    error: GiftError, claimToken: string, receiptToken: string, slot: string, wish: ClaimWish, typed: string, signal?: AbortSignal,
+  ): Promise<Receipt> {
+    if (error.code === 'fulfilment-key-retired') {
+      // The shop changed its key since the form was drawn: once more, to the new one.
+      return this.#send(claimToken, await this.#begin(slot, receiptToken, wish, typed, signal), signal);
+    }
+    if (error.code !== 'state-conflict') throw error;
+    // An earlier try, with other words, may have arrived although its answer didn't: then these words correct it.
+    try {
+      return await this.correctAddress(receiptToken, wish.address, signal);
+    } catch (again) {
+      if (GiftError.from(again).status === 404) throw error;
+      // It is theirs all the same, and the shop has begun: this link leads to the receipt from now on.
+      await keepReceipt(this.#lasting, claimToken, {receiptToken, claimed: true});
+      throw again;
+    }
   }
 
   #send(claimToken: string, {key, request}: KeptClaim, signal?: AbortSignal) {

@@ -108,8 +108,10 @@ export class GiftClient {
   }
 
   /** Makes a new claim link; all earlier ones die in the same moment. */
-  async replaceLink(gift: Gift, manageToken: string, signal?: AbortSignal): Promise<Gift> {
-    const claimHash = await hashToken(await claimToken(manageToken, gift.linkNumber + 1));
+  async replaceLink(manageToken: string, signal?: AbortSignal): Promise<Gift> {
+    // Asked anew: another tab may have replaced it already, and its link, which may have leaked as well, must die too.
+    const {linkNumber} = await this.gift(manageToken, signal);
+    const claimHash = await hashToken(await claimToken(manageToken, linkNumber + 1));
     return this.call('link', {token: manageToken, request: {claimHash, replace: true}, signal});
   }
 

@@ -10,7 +10,12 @@ export function countGraphemes(text: string): number {
 
 // Control characters other than tab and line feed have no place in words that
 // people read, and bidirectional overrides let a name pretend to be a domain.
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+// Line separators fake a second line; tags outside a flag hide words.
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u2028-\u202e\u2066-\u2069\ufeff]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/u;
+
+// White space, what is drawn as nothing, and marks without a letter.
+const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** Text of at most `most` graphemes. A grapheme of joined marks can be long, so code units are bounded too. */
 export const words = (most: number) =>
@@ -22,7 +27,7 @@ export const words = (most: number) =>
 
 /** A single line of 1 to `most` graphemes that is more than white space. */
 export const line = (most: number) =>
-  words(most).check(z.refine((text: string) => text.trim() !== '' && !/[\n\t]/.test(text), {error: 'empty-or-multiline'}));
+  words(most).check(z.refine((text: string) => VISIBLE.test(text) && !/[\n\t]/.test(text), {error: 'empty-or-multiline'}));
 
 /** A moment as RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T16:20:04.000Z`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));

@@ -51,6 +51,7 @@ async function answerMove(
   const {text, value} = parseObject(await readBody(request), request.headers.get('content-type'));
   const asked: AnyAsk = {...ask, request: check(call.request!, value) as never};
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
+  if (credential) allow(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
   if (name === 'claim') allow(limits.claim(receiptHash));
   const {prepare, move, keeps = true} = routes[name] as Move<never>;
   const answer = await once({

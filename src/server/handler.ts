@@ -6,6 +6,7 @@ import {makeOnce} from './idempotency.ts';
 import {callerAddress, makeLimits, type Limits} from './limits.ts';
 import {receiveNotice} from './notices.ts';
 import {openApi} from './openapi.ts';
+import {patientPayments, patientShop} from './neighbours.ts';
 import type {Clock, Keys, Log, LogLine, Pages, Payments, Random, Shop, ShopInfo} from './ports.ts';
 import {readiness} from './ready.ts';
 import {Refusal} from './refusal.ts';
@@ -49,7 +50,9 @@ const NOTICES = /^\/v1\/payments\/([A-Za-z0-9_-]{1,40})\/notices$/;
 
 export function createGiftBackend(options: BackendOptions): GiftBackend {
   const {merchantKeyHash, pages, limits, trustedProxies = 0, claimPage, ...rest} = options;
-  const world: World = {...rest, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
+  const catalogue = patientShop(rest.catalogue, rest.clock);
+  const payments = patientPayments(rest.payments, rest.clock);
+  const world: World = {...rest, catalogue, payments, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
   const backend = {world, merchantKeyHash, limits: makeLimits(world.clock, limits), once: makeOnce(world)};
   const ready = () => readiness(world);
   const contract = said(200, openApi(world.publicUrl));

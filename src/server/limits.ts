@@ -7,6 +7,8 @@ export interface Limits {
   draftsPerMinute: number;
   /** Reads by one token; the merchant's key may read ten times as often. */
   readsPerMinute: number;
+  /** Writes with one token; a claim link, which a group shares, and the merchant's key may write ten times as often. */
+  writesPerMinute: number;
   /** Tries to claim by one claimant; an office shares an address, so it is not per address. */
   claimsPerMinute: number;
 }
@@ -16,6 +18,7 @@ export const usualLimits: Limits = {
   wrongTokensPerHour: 100,
   draftsPerMinute: 30,
   readsPerMinute: 60,
+  writesPerMinute: 30,
   claimsPerMinute: 30,
 };
 
@@ -48,6 +51,7 @@ export function makeLimits(clock: Clock, given: Partial<Limits> = {}) {
     wrongToken: (address: string) => Math.max(wrongMinute(address), wrongHour(address)),
     draft: bucket(clock, limits.draftsPerMinute, MINUTE),
     read: bucket(clock, limits.readsPerMinute, MINUTE),
+    write: bucket(clock, limits.writesPerMinute, MINUTE),
     claim: bucket(clock, limits.claimsPerMinute, MINUTE),
   };
 }
@@ -60,8 +64,11 @@ export function callerAddress(request: Request, address: string | undefined, tru
   const forwarded = request.headers.get('x-forwarded-for')?.split(',').map((hop) => hop.trim()) ?? [];
   const hops = [...forwarded, address ?? 'unknown'];
   const hop = hops[Math.max(0, hops.length - 1 - trustedProxies)]!;
-  return networkOf(hop.slice(0, 64));
+  return networkOf(hostOf(hop.slice(0, 64)));
 }
+
+/** Some proxies write the port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+const hostOf = (hop: string) => /^\[([^\]]+)\]/.exec(hop)?.[1] ?? /^([\d.]+):\d+$/.exec(hop)?.[1] ?? hop;
 
 function networkOf(address: string): string {
   if (!address.includes(':') || /^::ffff:\d+\./i.test(address)) return address.replace(/^::ffff:/i, '');

@@ -92,10 +92,11 @@ export interface Keys {
   /** The public half of the current fulfilment key. */
   readonly fulfilment: FulfilmentKey;
   /**
-   * Opens a sealed address with whichever fulfilment key is live.
-   * Throws `SealError`: `retired` names a key that is known but no longer live, `invalid` all else.
+   * Opens a sealed address with whichever of our keys it was sealed to. A new seal to one that is `retired` is to
+   * be refused; what was sealed in time stays readable.
+   * Throws `SealError`: `retired` for a key that is known but gone, `invalid` for all else.
    */
-  open(jwe: string): Promise<{address: Address; kid: string; receiptHash: string}>;
+  open(jwe: string): Promise<{address: Address; kid: string; receiptHash: string; retired?: boolean}>;
   /** HMAC-SHA256 under a key of the backend's own, for idempotency fingerprints; base64url. */
   fingerprint(text: string): string;
 }

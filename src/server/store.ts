@@ -190,7 +190,8 @@ export interface Tx {
   insertCapability(row: Pick<CapabilityRow, 'hash' | 'kind' | 'gift'> & Partial<CapabilityRow>): Promise<boolean>;
   capability(hash: string): Promise<CapabilityRow | undefined>;
   spendClaimTokens(gift: string): Promise<void>;
-  replaceClaimTokens(gift: string): Promise<void>;
+  /** All but this one; how many there were. */
+  replaceClaimTokens(gift: string, except: string): Promise<number>;
 
   enter(entry: Omit<LedgerRow, 'fromAccount' | 'toAccount' | 'at'>): Promise<void>;
   ledger(gift: string): Promise<LedgerRow[]>;
@@ -227,8 +228,8 @@ export interface Tx {
 
   draftsDue(limit: number): Promise<GiftRow[]>;
   giftsOverdue(limit: number): Promise<string[]>;
-  /** Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after delivery. */
-  sweep(keptMs: number, addressMs: number): Promise<void>;
+  /** Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after an order's end, `longestMs` after its last move. */
+  sweep(keptMs: number, addressMs: number, longestMs: number): Promise<void>;
   /** When something is due next; undefined when nothing waits. */
   nextDue(): Promise<number | undefined>;
 }
@@ -245,5 +246,7 @@ export interface Store {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Throws unless the schema, the durability setting and the clock are as they must be. */
   check(): Promise<void>;
+  /** Clears the write-ahead log of what has been erased since. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
 import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Policy, type Product, type Receipt, type Shop}
   from '../protocol/index.ts';
+import {mayCorrect, mayErase} from './gifts/receipt.ts';
 import {allows} from './gifts/sender.ts';
 import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
@@ -50,7 +51,8 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
     refunded: {amount: sum('refunded'), currency},
-    refundPending: {amount: sum('pending'), currency},
+    // What the provider refused is still owed: it must not drop out of sight.
+    refundPending: {amount: sum('pending') + sum('failed'), currency},
     can: allows(gift, portions, now),
     sequence: gift.sequence,
   };
@@ -93,6 +95,7 @@ export async function receiptView(world: World, tx: Tx, gift: GiftRow, number: n
   const sealed = await tx.address(gift.id, number);
   const thanks = thanksOf(await tx.thanks(gift.id), number);
   const erased = portion.erasedAt !== null;
+  const job = await tx.job(gift.id, number, 'order');
   const {support} = world.shop;
   return {
     gift: gift.id,
@@ -103,14 +106,15 @@ export async function receiptView(world: World, tx: Tx, gift: GiftRow, number: n
     ...words(gift),
     claimedAt: instant(portion.claimedAt!),
     changedAt: instant(portion.changedAt),
-    ...shipTo(sealed),
+    // The country alone: answers to writes are kept for a while, and must hold no personal data.
+    ...(sealed && {shipTo: {country: sealed.country}}),
     ...tracking(portion),
     ...thanks,
     erased,
     can: {
-      correctAddress: portion.state === 'claimed' && !erased,
+      correctAddress: mayCorrect(portion, job),
       thank: isClaimed(portion.state) && !erased && !('thanks' in thanks),
-      erase: !erased,
+      erase: mayErase(portion, job),
     },
     sequence: gift.sequence,
   };

@@ -9,7 +9,9 @@ const AT_ONCE = 100;
 const MOST_ROUNDS = 50;
 const DAY = 86_400_000;
 const KEPT_ANSWERS_MS = 7 * DAY;
-const DELIVERED_ADDRESSES_MS = 30 * DAY;
+const ENDED_ADDRESSES_MS = 30 * DAY;
+/** For orders that a shop never reported as delivered. */
+const ALL_ADDRESSES_MS = 180 * DAY;
 const SWEEP_EVERY_MS = 3600_000;
 
 export function makeWork(world: World) {
@@ -22,7 +24,8 @@ export function makeWork(world: World) {
       done += now;
     }
     if (world.clock.now() - sweptAt >= SWEEP_EVERY_MS) {
-      await world.store.change((tx) => tx.sweep(KEPT_ANSWERS_MS, DELIVERED_ADDRESSES_MS));
+      await world.store.change((tx) => tx.sweep(KEPT_ANSWERS_MS, ENDED_ADDRESSES_MS, ALL_ADDRESSES_MS));
+      await world.store.scrub();
       sweptAt = world.clock.now();
     }
     const nextAt = await world.store.read((tx) => tx.nextDue());

@@ -2,7 +2,7 @@
 import {createHmac} from 'node:crypto';
 import {createGiftBackend, openSqliteStore, type Payments, type Shop} from '../../src/server/index.ts';
 import {livingKeys, type ExportedKey} from '../server/support/keys.ts';
-import {shopInfo} from '../server/support/world.ts';
+import {longOnly, shopInfo} from '../server/support/world.ts';
 
 interface Setup {
   file: string;
@@ -22,7 +22,7 @@ const outside = (part: 'payments' | 'shop') => (name: string) => (...args: unkno
 });
 
 async function start({file, key, merchantKeyHash}: Setup) {
-  const clock = {now: () => Date.now(), sleep: async () => {}};
+  const clock = {now: () => Date.now(), sleep: longOnly};
   const [pay, shop] = [outside('payments'), outside('shop')];
   const payments: Payments = {
     name: 'scripted', createCheckout: pay('createCheckout'), settle: pay('settle'), close: pay('close'),
@@ -30,7 +30,7 @@ async function start({file, key, merchantKeyHash}: Setup) {
   };
   const catalogue: Shop = {product: shop('product'), placeOrder: shop('placeOrder')};
   const keys = {...(await livingKeys(key)), fingerprint: (text: string) => createHmac('sha256', 'kept').update(text).digest('base64url')};
-  const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, claimsPerMinute: 1e6};
+  const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6};
   const backend = createGiftBackend({
     shop: shopInfo, allowedOrigins: ['https://shop.example'], publicUrl: 'https://gifts.example', merchantKeyHash, limits: wide,
     store: openSqliteStore({file, clock}), catalogue, payments, keys, clock,

@@ -32,6 +32,9 @@ describe('a draft', () => {
   });
 
   test('refuses characters that make a name look like something else', () => {
+    for (const bad of ['\u3164', '\u200b\u2800', 'a\u2028From: tea.example', 'Ana\u061c', 'Ana\u{e0041}']) assert.ok(!takes({senderName: bad}), JSON.stringify(bad));
+    assert.ok(takes({senderName: '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'}), 'a flag is made of tags');
+    assert.ok(takes({senderName: '💙'}) && takes({senderName: '小安'}));
     for (const bad of ['Ana\u202Emoc.', 'Ana\u0000', 'A\u2066na', 'Ana\u009b']) assert.ok(!takes({senderName: bad}), JSON.stringify(bad));
     assert.ok(takes({senderName: 'آنا'}), 'right-to-left names are names');
   });

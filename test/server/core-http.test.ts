@@ -203,6 +203,15 @@ describe('limits', () => {
     assert.equal((await guess('9.9.9.9, 198.51.100.2')).code, 'not-found');
   });
 
+  test('a proxy that writes the port as well makes no new caller of each', async () => {
+    await using shop = await aBackend({options: {trustedProxies: 1, limits: {wrongTokensPerMinute: 3}}});
+    const guess = (forwarded: string) => shop.call('card', undefined, {token: newToken('claim'), from: '10.0.0.1', headers: {'x-forwarded-for': forwarded}});
+    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`198.51.100.7:${port}`)).code, 'not-found');
+    assert.equal((await guess('198.51.100.7:40009')).code, 'rate-limited');
+    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`[2001:db8::${port % 7}]:${port}`)).code, 'not-found');
+    assert.equal((await guess('[2001:db8::9]:1')).code, 'rate-limited');
+  });
+
   test('bound drafts by address and reads by token', async () => {
     await using shop = await aBackend(usual);
     const gift = await shop.aGift();

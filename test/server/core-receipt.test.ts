@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {describe, test} from 'node:test';
 import {aBackend, DAY, home} from './support/world.ts';
 
-async function aClaimedGift() {
-  const shop = await aBackend();
+async function aClaimedGift(file = ':memory:') {
+  const shop = await aBackend({file});
   const gift = await shop.aGift();
   const {receipt, order, body} = await shop.claimed(gift);
   const see = async () => (await shop.call('receipt', undefined, {token: receipt})).body;
@@ -11,17 +14,15 @@ async function aClaimedGift() {
 }
 
 describe('a recipient', () => {
-  test('may correct the address until the shop has the order, and the shop gets the newest', async () => {
+  test('may correct the address until the shop is asked, and the shop gets the newest', async () => {
     const {shop, receipt, see} = await aClaimedGift();
     await using _ = shop;
-    shop.shop.next('fails');
-    await shop.work();
+    assert.equal((await see()).can.correctAddress, true);
     const moved = await shop.claiming({receipt, address: {...home, country: 'FR', postalCode: '75001'}, shipTo: {country: 'FR', postalCode: '75001'}});
     const {receiptHash: _hash, ...correction} = moved.body;
     const corrected = await shop.call('correctAddress', correction, {token: receipt});
     assert.equal(corrected.status, 200, corrected.text);
     assert.equal(corrected.body.shipTo!.country, 'FR');
-    shop.time.pass(60_000);
     await shop.work();
     assert.equal([...shop.shop.orders.values()][0]!.address.postalCode, '75001');
     const late = await shop.call('correctAddress', correction, {token: receipt});
@@ -29,15 +30,16 @@ describe('a recipient', () => {
     assert.equal((await see()).can.correctAddress, false);
   });
 
-  test('can’t correct while the order is on its way to the shop at this very moment', async () => {
-    const {shop, receipt, body} = await aClaimedGift();
+  test('can’t correct what the shop may have taken, though its answer was lost: the parcel would go the old way', async () => {
+    const {shop, receipt, body, see} = await aClaimedGift();
     await using _ = shop;
     const {receiptHash: _hash, ...correction} = body;
-    const jobs = await shop.store.change((tx) => tx.leaseJobs(1, 60_000));
-    assert.equal(jobs.length, 1);
-    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).code, 'state-conflict');
+    shop.shop.next('loses-answer');
+    await shop.work();
+    assert.equal((await see()).state, 'claimed');
+    assert.equal((await see()).can.correctAddress, false);
     shop.time.pass(60_001);
-    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).status, 200);
+    assert.equal((await shop.call('correctAddress', correction, {token: receipt})).code, 'state-conflict');
   });
 
   test('can’t correct to where nobody delivers', async () => {
@@ -64,19 +66,38 @@ describe('a recipient', () => {
     const {shop, gift, receipt, order, see} = await aClaimedGift();
     await using _ = shop;
     await shop.work();
+    const params = {id: order};
     await shop.call('thank', {note: 'Danke'}, {token: receipt});
+    assert.equal((await see()).can.erase, false, 'a parcel that is being made ready needs its address');
+    assert.equal((await shop.call('erase', {}, {token: receipt})).problem.currentState, 'ordered');
+    await shop.call('shipped', {}, {...shop.secret, params});
     const erased = await shop.call('erase', {}, {token: receipt});
     assert.equal(erased.body.erased, true);
     assert.equal(erased.body.shipTo, undefined);
     assert.deepEqual(erased.body.can, {correctAddress: false, thank: false, erase: false});
     assert.equal((await shop.call('erase', {}, {token: receipt})).status, 200);
-    const params = {id: order};
     assert.equal((await shop.call('shipping', undefined, {...shop.secret, params})).code, 'personal-data-erased');
     assert.equal((await shop.call('openShipping', {}, {...shop.secret, params})).code, 'personal-data-erased');
     assert.equal((await shop.call('thank', {note: 'Danke'}, {token: receipt})).code, 'personal-data-erased');
     assert.equal((await gift.look()).portions[0]!.thanks, undefined);
-    assert.equal((await see()).state, 'ordered');
-    assert.equal((await shop.call('shipped', {}, {...shop.secret, params})).body.state, 'shipped', 'the parcel goes its way');
+    assert.equal((await see()).state, 'shipped');
+    assert.equal((await shop.call('delivered', {}, {...shop.secret, params})).body.state, 'delivered', 'the parcel goes its way');
+  });
+
+  test('is gone from the files as well once the hour is over', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'erased-'));
+    t.after(() => rmSync(folder, {recursive: true, force: true}));
+    const {shop, receipt, body} = await aClaimedGift(join(folder, 'gifts.db'));
+    await using _ = shop;
+    const address = String(body.address);
+    const words = 'Nobody else has ever said it like this';
+    await shop.call('thank', {note: words}, {token: receipt});
+    const found = (text: string) => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
+    assert.ok(found(words) && found(address), 'the search finds what is there');
+    await shop.call('erase', {}, {token: receipt});
+    shop.time.pass(2 * 3600_000);
+    await shop.work();
+    assert.ok(!found(words) && !found(address));
   });
 
   test('forgotten before the shop was asked gets no parcel, and the sender gets the money', async () => {
@@ -96,7 +117,17 @@ describe('a recipient', () => {
     assert.equal((await shop.call('erase', {}, {token: receipt})).code, 'state-conflict');
     shop.time.pass(60_000);
     await shop.work();
-    assert.equal((await shop.call('erase', {}, {token: receipt})).body.state, 'ordered');
+    assert.equal((await shop.call('erase', {}, {token: receipt})).problem.currentState, 'ordered');
+  });
+
+  test('is forgotten thirty days after an order that the shop gave up, too', async () => {
+    const {shop, order} = await aClaimedGift();
+    await using _ = shop;
+    await shop.work();
+    await shop.call('cancelOrder', {}, {...shop.secret, params: {id: order}});
+    shop.time.pass(31 * DAY);
+    await shop.work();
+    assert.equal((await shop.call('shipping', undefined, {...shop.secret, params: {id: order}})).code, 'personal-data-erased');
   });
 
   test('is forgotten thirty days after delivery without asking', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {claimToken, hashToken, newToken} from '../../src/protocol/index.ts';
-import {aBackend, DAY} from './support/world.ts';
+import {aBackend, aClock, DAY} from './support/world.ts';
 
 describe('a sender', () => {
   test('may take the gift back until it is claimed, once, and gets the money', async () => {
@@ -17,6 +17,34 @@ describe('a sender', () => {
     await shop.work();
     assert.equal((await gift.look()).refunded.amount, 2400);
     assert.equal(shop.provider.refunds.size, 1);
+  });
+
+  test('may make one more link the only one: every other dies with it', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    const second = await claimToken(gift.manage, 1);
+    const claimHash = await hashToken(second);
+    assert.equal((await shop.call('link', {claimHash, replace: false}, {token: gift.manage})).status, 200);
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).status, 200, 'both open it');
+    assert.equal((await shop.call('link', {claimHash, replace: true}, {token: gift.manage})).status, 200);
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).code, 'link-replaced');
+    assert.equal((await shop.claimed(gift)).answer.code, 'link-replaced');
+    assert.equal((await shop.call('card', undefined, {token: second})).status, 200);
+  });
+
+  test('gets the money of an expired gift although the shop hangs over another one’s order', async () => {
+    const time = aClock();
+    const clock = {...time.clock, sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100))};
+    await using shop = await aBackend({options: {clock}});
+    const waiting = await shop.aGift();
+    await shop.claimed(await shop.aGift());
+    shop.shop.next('hangs');
+    shop.time.pass(8 * DAY);
+    time.pass(8 * DAY);
+    await shop.work();
+    assert.equal((await waiting.look()).portions[0]!.state, 'expired');
+    assert.equal((await waiting.look()).refunded.amount, 2400);
+    assert.ok(shop.logs.some(({error}) => error?.startsWith('TooSlow')));
   });
 
   test('may not take back what has been claimed', async () => {

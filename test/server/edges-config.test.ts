@@ -47,7 +47,7 @@ describe('a config', () => {
     ['with a provider that is not there', (config) => (config.payments = {provider: 'cash'}), /^payments\.provider is wrong: .*"test"/],
     ['without payments', (config) => delete config.payments, /^payments is missing/],
     ['with the secret key itself in place of its hash', (config) => (config.merchantKeyHash = `sk_${'a'.repeat(43)}`), /^merchantKeyHash is wrong/],
-    ['with a slash behind the public address', (config) => (config.publicUrl = 'https://gifts.tea.example/'), /^publicUrl is wrong: .*without a slash/],
+    ['with a slash behind the public address', (config) => (config.publicUrl = 'https://gifts.tea.example/'), /^publicUrl is wrong: .*no path and no slash/],
     ['with a key that nobody knows', (config) => (config.alowedOrigins = []), /^alowedOrigins: there is no such key.*allowedOrigins/],
     ['with an unknown key below another', (config) => (config.policy = {claimWindow: 5}), /^policy\.claimWindow: there is no such key.*claimWindowSeconds/],
     ['with a limit of zero', (config) => (config.limits = {draftsPerMinute: 0}), /^limits\.draftsPerMinute is wrong/],

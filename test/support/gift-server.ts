@@ -43,7 +43,7 @@ Promise<GiftServer> {
   const clock: Clock = {
     now: () => Date.now() + ahead,
     sleep: (ms, signal) => new Promise((resolve) => {
-      const timer = setTimeout(done, Math.min(ms, 250));
+      const timer = setTimeout(done, ms > 1_000 ? ms : Math.min(ms, 250));
       signal?.addEventListener('abort', done, {once: true});
       function done() {
         clearTimeout(timer);

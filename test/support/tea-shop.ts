@@ -11,7 +11,8 @@ export const teaShop = ({claimWindowSeconds, allowedOrigins, publicUrl}: {
   },
   allowedOrigins, catalogue: 'in the test', publicUrl, policy: {claimWindowSeconds}, payments: {provider: 'test'},
   limits: {
-    draftsPerMinute: 100_000, readsPerMinute: 100_000, claimsPerMinute: 100_000, wrongTokensPerMinute: 100_000, wrongTokensPerHour: 100_000,
+    draftsPerMinute: 100_000, readsPerMinute: 100_000, writesPerMinute: 100_000, claimsPerMinute: 100_000,
+    wrongTokensPerMinute: 100_000, wrongTokensPerHour: 100_000,
   },
 });
 

@@ -133,7 +133,7 @@ export class StatusView implements ReactiveController {
 
   cancel = () => this.#do((client, token) => client.cancel(token), (words) => words.cancelled);
   saveNote = () => this.#do((client, token) => client.editNote(token, this.note.trim()), (words) => words.saved);
-  replaceLink = () => this.#do((client, token, gift) => client.replaceLink(gift, token), (words) => words.newLinkDone, () => {
+  replaceLink = () => this.#do((client, token) => client.replaceLink(token), (words) => words.newLinkDone, () => {
     this.shares = true;
   });
 

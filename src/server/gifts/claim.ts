@@ -4,7 +4,7 @@ import {faultAt, Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {claimable} from './card.ts';
-import {checkSeal} from './seal.ts';
+import {checkSeal, sameSeal} from './seal.ts';
 import {choicesOf, freeOf, type Choice} from './stock.ts';
 
 type Wish = CheckedRequestOf<'claim'>;
@@ -16,11 +16,16 @@ export interface Checked {
 
 /** All that can be told before the write. Undefined: this claimant already has the gift. */
 export async function checkClaim(world: World, link: CapabilityRow, wish: Wish): Promise<Checked | undefined> {
-  const gift = await world.store.read(async (tx) => {
-    if (await alreadyTheirs(tx, link, wish.receiptHash)) return undefined;
-    return (await claimable(tx, link)).gift;
+  const {gift, theirs, sealed} = await world.store.read(async (tx) => {
+    const theirs = await alreadyTheirs(tx, link, wish.receiptHash);
+    return theirs ? {theirs, sealed: await tx.address(link.gift, theirs.number)} : {gift: (await claimable(tx, link)).gift};
   });
-  if (!gift) return undefined;
+  if (theirs) {
+    // Saying yes to other words than those that were taken would send the parcel to the wrong door.
+    const same = (wish.variant ?? theirs.variant) === theirs.variant && (!sealed || (await sameSeal(world, sealed.jwe, wish.address)));
+    if (!same) throw new Refusal('state-conflict', {currentState: theirs.state});
+    return undefined;
+  }
   const ref = wish.variant ?? gift.variant;
   if (ref === null) throw faultAt('/variant', 'missing');
   const kid = await checkSeal(world, wish, wish.receiptHash);

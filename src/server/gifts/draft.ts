@@ -52,7 +52,9 @@ export async function openCheckout(world: World, gift: GiftRow): Promise<string>
 
 async function insert(world: World, wish: Draft): Promise<GiftRow> {
   refuseUnsupported(wish);
-  if (!isAllowedOrigin(world, new URL(wish.returnUrl).origin)) throw new Refusal('origin-not-allowed');
+  const way = new URL(wish.returnUrl);
+  // Others read a user name before an @ differently; none is needed to come back.
+  if (!isAllowedOrigin(world, way.origin) || way.username || way.password) throw new Refusal('origin-not-allowed');
   const product = await askShop(world, wish.product);
   if (!product) throw new Refusal('item-unavailable');
   const priced = price(world, product, wish);
@@ -66,7 +68,7 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
       product: JSON.stringify(given(product, priced.variant)), productRef: product.ref,
       variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
       portionCount: wish.portions, note: wish.note, cover: wish.cover, senderName: wish.senderName,
-      policy: JSON.stringify(world.shop.policy), returnUrl: wish.returnUrl,
+      policy: JSON.stringify(world.shop.policy), returnUrl: way.href,
       draftExpiresAt: now + DRAFT_MS, settleAt: now + FIRST_LOOK_MS,
     };
     await tx.insertGift(gift);

@@ -1,21 +1,33 @@
 /** What a recipient may still do once the gift is theirs: correct where it goes, thank, and be forgotten. */
 import {isClaimed, type CheckedRequestOf} from '../../protocol/index.ts';
 import {faultAt, Refusal} from '../refusal.ts';
-import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
+import type {CapabilityRow, GiftRow, JobRow, PortionRow, Tx} from '../store.ts';
 import {fail} from './orders.ts';
 
 export async function behindReceipt(tx: Tx, receipt: CapabilityRow): Promise<{gift: GiftRow; portion: PortionRow}> {
   return {gift: (await tx.gift(receipt.gift))!, portion: (await tx.portion(receipt.gift, receipt.portion!))!};
 }
 
-/** The address can change while no order is with the shop, nor on its way there at this moment. */
+/**
+ * The address can change while the shop has not been asked: once it has, it may have taken the order, whether or
+ * not its answer arrived, and would send the parcel where the first asking said.
+ */
+export const mayCorrect = (portion: PortionRow, job: JobRow | undefined) =>
+  portion.state === 'claimed' && portion.erasedAt === null && (job?.attempt ?? 0) === 0;
+
+/**
+ * An order that the shop was never asked for can be given up, and one that has left can be forgotten; in between,
+ * somebody would have paid for a parcel that nobody can address.
+ */
+export const mayErase = (portion: PortionRow, job: JobRow | undefined) =>
+  portion.erasedAt === null && portion.state !== 'ordered' && (portion.state !== 'claimed' || (job?.attempt ?? 0) === 0);
+
 export async function correctable(tx: Tx, receipt: CapabilityRow): Promise<{gift: GiftRow; portion: PortionRow}> {
   const theirs = await behindReceipt(tx, receipt);
   const {gift, portion} = theirs;
   if (portion.erasedAt !== null) throw new Refusal('personal-data-erased');
   const job = await tx.job(gift.id, portion.number, 'order');
-  const onItsWay = job?.doneAt === null && (job.leaseUntil ?? 0) > (await tx.now());
-  if (portion.state !== 'claimed' || onItsWay) throw new Refusal('state-conflict', {currentState: portion.state});
+  if (!mayCorrect(portion, job)) throw new Refusal('state-conflict', {currentState: portion.state});
   return theirs;
 }
 
@@ -41,18 +53,14 @@ export async function thank(tx: Tx, receipt: CapabilityRow, {note, emoji}: {note
   await tx.touchGift(gift.id);
 }
 
-/**
- * Forgets the recipient. An order that the shop was never asked for can't be sent any more, so its money goes back;
- * one that the shop may or may not have taken has to be settled first, or somebody would pay for a parcel twice.
- */
+/** Forgets the recipient. An order that the shop was never asked for can't be sent any more, so its money goes back. */
 export async function erase(tx: Tx, receipt: CapabilityRow): Promise<void> {
   const {gift, portion} = await behindReceipt(tx, receipt);
   if (portion.erasedAt !== null) return;
-  if (portion.state === 'claimed') {
-    const job = await tx.job(gift.id, portion.number, 'order');
-    if ((job?.attempt ?? 0) > 0) throw new Refusal('state-conflict', {currentState: portion.state});
-    await fail(tx, gift, portion.number);
+  if (!mayErase(portion, await tx.job(gift.id, portion.number, 'order'))) {
+    throw new Refusal('state-conflict', {currentState: portion.state});
   }
+  if (portion.state === 'claimed') await fail(tx, gift, portion.number);
   await tx.eraseAddress(gift.id, portion.number);
   await tx.eraseThanks(gift.id, portion.number);
   await tx.forgetKept(gift.id);

@@ -15,6 +15,7 @@ export async function checkSeal(world: World, {address: jwe, shipTo}: Sealed, re
     if (!(error instanceof SealError)) throw error;
     throw error.reason === 'retired' ? new Refusal('fulfilment-key-retired') : undeliverable('/address', 'not-sealed');
   });
+  if (opened.retired) throw new Refusal('fulfilment-key-retired');
   const {address} = opened;
   // A seal made for another claim must not be usable here, nor hide where it really goes.
   if (opened.receiptHash !== receiptHash) throw undeliverable('/address', 'sealed-for-another');
@@ -34,6 +35,16 @@ function missingParts(address: Address): string[] {
   if (!address.street.some((line) => line.trim())) missing.push('/address/street');
   if (!address.city?.trim() && !WITHOUT_CITY.has(address.country)) missing.push('/address/city');
   return missing;
+}
+
+/**
+ * Whether a claim that comes again asks for what was claimed: the same bytes, or, sealed anew, the same address.
+ * An earlier try may have arrived unnoticed, and been corrected before this one.
+ */
+export async function sameSeal(world: World, sealed: string, again: string): Promise<boolean> {
+  if (sealed === again) return true;
+  const [one, other] = await Promise.all([sealed, again].map((jwe) => world.keys.open(jwe).catch(() => undefined)));
+  return one !== undefined && other !== undefined && JSON.stringify(one.address) === JSON.stringify(other.address);
 }
 
 const undeliverable = (pointer: string, code: string) => new Refusal('address-undeliverable', {errors: [{pointer, code}]});

@@ -30,10 +30,12 @@ export async function link(tx: Tx, gift: GiftRow, {claimHash, replace}: {claimHa
   if (known) {
     if (known.gift !== gift.id || known.kind !== 'claim') throw faultAt('/claimHash', 'taken');
     if (known.replacedAt !== null) throw new Refusal('link-replaced');
+    // One more link may become the only one; said again, there is nothing left to replace.
+    if (replace && (await tx.replaceClaimTokens(gift.id, claimHash)) > 0) await tx.touchGift(gift.id);
     return;
   }
   await allowed(tx, gift, 'replaceLink');
-  if (replace) await tx.replaceClaimTokens(gift.id);
+  if (replace) await tx.replaceClaimTokens(gift.id, claimHash);
   const number = gift.linkNumber + 1;
   await tx.insertCapability({hash: claimHash, kind: 'claim', gift: gift.id, number});
   await tx.touchGift(gift.id, {linkNumber: number});

@@ -5,8 +5,6 @@ import type {ShopInfo} from '../ports.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
 const Host = z.string().check(z.regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d+)?$/i));
-/** An absolute address without a slash at its end, query or fragment. */
-const BaseAddress = WebAddress.check(z.regex(/^[^?#]*[^/?#]$/));
 const Rate = z.int().check(z.minimum(1), z.maximum(1_000_000));
 
 const PolicyConfig = z.strictObject({
@@ -34,7 +32,7 @@ export const Config = z.strictObject({
   policy: z.prefault(PolicyConfig, {}),
   payments: z.strictObject({provider: z.literal('test')}),
   merchantKeyHash: z.optional(TokenHash),
-  publicUrl: z.optional(BaseAddress),
+  publicUrl: z.optional(Origin),
   claimPage: z.optional(WebAddress),
   trustedProxies: z._default(z.int().check(z.minimum(0), z.maximum(10)), 0),
   limits: z.optional(z.strictObject({
@@ -42,6 +40,7 @@ export const Config = z.strictObject({
     wrongTokensPerHour: z.optional(Rate),
     draftsPerMinute: z.optional(Rate),
     readsPerMinute: z.optional(Rate),
+    writesPerMinute: z.optional(Rate),
     claimsPerMinute: z.optional(Rate),
   })),
 });
@@ -66,12 +65,12 @@ const wants: Readonly<Record<string, string>> = {
   'policy.senderMayCancel': '"until-claimed" or "never"', 'policy.shipping': '"included" or "recipient"',
   payments: 'an object, such as {"provider": "test"}', 'payments.provider': '"test"',
   merchantKeyHash: 'base64url(SHA-256(secret key)), 43 characters; leave it out to have a secret key made',
-  publicUrl: 'the address under which people reach this backend, such as "https://gifts.tea.example", without a slash at the end',
+  publicUrl: 'the origin under which people reach this backend, such as "https://gifts.tea.example": no path and no slash at the end',
   claimPage: 'the absolute address of a page with <gift-claim-card>; {gift} in it stands for the gift’s id',
   trustedProxies: 'how many proxies stand in front of this backend, 0 to 10',
   limits: 'an object, such as {"draftsPerMinute": 30}',
   ...Object.fromEntries(
-    ['wrongTokensPerMinute', 'wrongTokensPerHour', 'draftsPerMinute', 'readsPerMinute', 'claimsPerMinute']
+    ['wrongTokensPerMinute', 'wrongTokensPerHour', 'draftsPerMinute', 'readsPerMinute', 'writesPerMinute', 'claimsPerMinute']
       .map((key) => [`limits.${key}`, 'a whole number from 1 to 1000000']),
   ),
 };

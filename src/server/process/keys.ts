@@ -7,7 +7,7 @@ import {FulfilmentKey, hashToken, newToken, SealedAddress, TokenHash} from '../.
 import {privateFolder, readPrivate, writePrivate} from './private-file.ts';
 import {SealError, type Keys} from '../ports.ts';
 
-/** A live key seals and opens; a retired one is only known by name, so that a late address is told to seal again. */
+/** A live key takes new seals; a retired one only opens what was sealed in time, and tells a late page to seal again. */
 const KeyRing = z.object({
   current: z.string(),
   keys: z.array(z.object({
@@ -35,10 +35,9 @@ export async function openKeys(folder: string): Promise<Keys> {
   const ring = readRing(folder) ?? (await addKey(folder, {current: '', keys: []}));
   const current = ring.keys.find(({jwk}) => jwk.kid === ring.current && jwk.d);
   if (!current) throw new Error(`${ringFile(folder)} names no current key. Restore it from a backup.`);
-  const live = new Map(await Promise.all(ring.keys.filter(({state}) => state === 'live').map(
-    async ({jwk}) => [jwk.kid, await importJWK(jwk, 'ECDH-ES')] as const,
+  const ours = new Map(await Promise.all(ring.keys.map(
+    async ({jwk, state}) => [jwk.kid, {key: await importJWK(jwk, 'ECDH-ES'), retired: state === 'retired'}] as const,
   )));
-  const retired = new Set(ring.keys.filter(({state}) => state === 'retired').map(({jwk}) => jwk.kid));
   const fingerprintKey = keptSecret(folder, 'fingerprint');
 
   return {
@@ -46,10 +45,9 @@ export async function openKeys(folder: string): Promise<Keys> {
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('base64url'),
     async open(jwe) {
       const header = readHeader(jwe);
-      if (retired.has(header.kid)) throw new SealError('retired');
-      const key = live.get(header.kid);
-      if (!key) throw new SealError('invalid');
-      return {address: await decrypt(jwe, key), kid: header.kid, receiptHash: header.receipt};
+      const own = ours.get(header.kid);
+      if (!own) throw new SealError('invalid');
+      return {address: await decrypt(jwe, own.key), kid: header.kid, receiptHash: header.receipt, retired: own.retired};
     },
   };
 }

@@ -1,5 +1,4 @@
 /** A whole backend from a config and a folder: what the command line and the demo start. */
-import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {openSqliteStore} from '../stores/sqlite/index.ts';
 import {openCatalogue} from '../shops/catalogue/index.ts';
@@ -15,6 +14,7 @@ import {jsonLog} from './log.ts';
 import {listen} from './listen.ts';
 import {isLoopback} from './loopback.ts';
 import type {Clock, Log} from '../ports.ts';
+import {privateFolder} from './private-file.ts';
 import {keepWorking} from './working.ts';
 
 export interface StartOptions {
@@ -59,7 +59,8 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   refuseGivingAway(config, host, options.allowTestPayments ?? false);
 
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, {recursive: true, mode: 0o700});
+  // Notes and postal codes are for no other user of this machine.
+  privateFolder(dataDir);
   const keysDir = join(dataDir, 'keys');
   const open = new Stack();
   try {

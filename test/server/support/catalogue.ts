@@ -36,6 +36,7 @@ export function scriptedShop() {
     async placeOrder(order) {
       const fault = faults.shift();
       await new Promise((resolve) => setImmediate(resolve));
+      if (fault === 'hangs') await new Promise(() => {});
       if (down || fault === 'fails') throw new Error('the shop is down');
       if (refuses) return {unavailable: true};
       const known = orders.get(order.key);

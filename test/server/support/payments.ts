@@ -8,7 +8,7 @@ interface Checkout extends CheckoutRequest {
 }
 
 /** What goes wrong the next time a call is made: before it did anything, or after. */
-export type Fault = 'fails' | 'loses-answer';
+export type Fault = 'fails' | 'loses-answer' | 'hangs';
 
 export function scriptedPayments() {
   const checkouts = new Map<string, Checkout>();

@@ -47,9 +47,19 @@ export interface WorldOptions {
   wrapStore?: (store: Store) => Store;
 }
 
+/** Short waits pass at once; only a limit on a neighbour is this long. */
+export const longOnly: Clock['sleep'] = async (ms, signal) => {
+  if (ms < 10_000) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    timer.unref();
+    signal?.addEventListener('abort', () => resolve(clearTimeout(timer)), {once: true});
+  });
+};
+
 export function aClock(start = Date.UTC(2026, 10, 22)) {
   let now = start;
-  const clock: Clock = {now: () => now, sleep: async () => {}};
+  const clock: Clock = {now: () => now, sleep: longOnly};
   return {clock, pass: (ms: number) => void (now += ms), set: (to: number) => void (now = to), now: () => now};
 }
 
@@ -58,7 +68,7 @@ let keyCount = 0;
 export const newKey = () => `key-${String(++keyCount).padStart(20, '0')}`;
 export const HOUR = 3600_000;
 export const DAY = 24 * HOUR;
-const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, claimsPerMinute: 1e6};
+const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6};
 
 export async function aBackend({file = ':memory:', policy = {}, options = {}, wrapStore = (store) => store}: WorldOptions = {}) {
   const time = aClock();

@@ -21,8 +21,9 @@ export const capabilityQueries = (db: Db): Queries => ({
       .where('gift', '=', gift).where('kind', '=', 'claim').where('spentAt', 'is', null).execute();
   },
 
-  async replaceClaimTokens(gift) {
-    await db.updateTable('capabilities').set({replacedAt: giftNow})
-      .where('gift', '=', gift).where('kind', '=', 'claim').where('replacedAt', 'is', null).execute();
+  async replaceClaimTokens(gift, except) {
+    const {numUpdatedRows} = await db.updateTable('capabilities').set({replacedAt: giftNow})
+      .where('gift', '=', gift).where('kind', '=', 'claim').where('replacedAt', 'is', null).where('hash', '!=', except).executeTakeFirst();
+    return Number(numUpdatedRows);
   },
 });

@@ -19,10 +19,11 @@ export const dueQueries = (db: Db): Queries => ({
     return rows.map((row) => row.gift);
   },
 
-  async sweep(keptMs, addressMs) {
+  async sweep(keptMs, addressMs, longestMs) {
     await db.deleteFrom('keptAnswers').where('keptAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
     await sql`delete from addresses where (gift, portion) in (
-      select gift, number from portions where state = 'delivered' and changed_at < gift_now() - ${addressMs})`.execute(db);
+      select gift, number from portions
+      where (state in ('delivered', 'unavailable') and changed_at < gift_now() - ${addressMs}) or changed_at < gift_now() - ${longestMs})`.execute(db);
   },
 
   async nextDue() {

@@ -45,6 +45,7 @@ export function openSqliteStore({file, clock}: {file: string; clock: Clock}): St
       const now = await tx.now();
       if (!Number.isSafeInteger(now) || now <= 0) throw new Error('the clock does not run');
     }),
+    scrub: () => inTurn(async () => void database.prepare('pragma wal_checkpoint(truncate)').get()),
     close: () => inTurn(async () => database.close()),
   };
 }

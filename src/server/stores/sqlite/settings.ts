@@ -9,13 +9,15 @@ export const BUSY_MS = 5000;
 
 export function settle(database: DatabaseSync, file: string) {
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma trusted_schema = off');
+  // What was erased is written over, not only forgotten.
+  database.exec('pragma secure_delete = on');
   database.exec(`pragma busy_timeout = ${BUSY_MS}`);
   checkSettings(database, file);
 }
 
 /** Throws, with what is wrong, unless the database keeps every setting. */
 export function checkSettings(database: DatabaseSync, file: string) {
-  const wanted: [string, unknown][] = [['synchronous', 2], ['foreign_keys', 1]];
+  const wanted: [string, unknown][] = [['synchronous', 2], ['foreign_keys', 1], ['secure_delete', 1]];
   // A database in memory has no journal to write ahead.
   if (file !== ':memory:') wanted.push(['journal_mode', 'wal']);
   for (const [name, value] of wanted) {
