@@ -36,7 +36,7 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 120_000,
   browserStartTimeout: 60_000,
-  testFramework: {config: {timeout: 10_000}},
+  testFramework: {config: {timeout: 30_000}},
   browsers: [chromeLauncher({
     launchOptions: {executablePath: findBrowser(), args: browserArguments},
     // Tabs run side by side, and each must believe that somebody looks at it.

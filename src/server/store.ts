@@ -228,7 +228,10 @@ export interface Tx {
 
   draftsDue(limit: number): Promise<GiftRow[]>;
   giftsOverdue(limit: number): Promise<string[]>;
-  /** Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after an order's end, `longestMs` after its last move. */
+  /**
+   * Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after an order's end and
+   * `longestMs` after its last move.
+   */
   sweep(keptMs: number, addressMs: number, longestMs: number): Promise<void>;
   /** When something is due next; undefined when nothing waits. */
   nextDue(): Promise<number | undefined>;

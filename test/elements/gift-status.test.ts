@@ -17,7 +17,7 @@ async function aFollowedGift() {
 }
 
 const saying = (status: GiftStatus, words: string) =>
-  waitUntil(() => status.shadowRoot!.querySelector('h2')?.textContent?.trim() === words, `it never said “${words}”`, {timeout: 8000});
+  waitUntil(() => status.shadowRoot!.querySelector('h2')?.textContent?.trim() === words, `it never said “${words}”`, {timeout: 15_000});
 
 describe('<gift-status>', () => {
   const here = location.href;

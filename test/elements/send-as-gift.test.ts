@@ -9,7 +9,7 @@ import {aBackend} from '../support/backend.ts';
 const thePanel = () => document.querySelector<HTMLElement>('send-as-gift-panel')?.shadowRoot;
 const inPanel = <E extends HTMLElement = HTMLElement>(selector: string) => thePanel()?.querySelector<E>(selector) ?? undefined;
 const heading = () => inPanel('#heading')?.textContent?.trim();
-const seen = (selector: string) => waitUntil(() => inPanel(selector), `the panel never showed ${selector}`, {timeout: 8000});
+const seen = (selector: string) => waitUntil(() => inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
 
 async function aProductPage({product = 'teapot'}: {product?: string} = {}) {
   const backend = await aBackend();

@@ -30,7 +30,10 @@ async function start({file, key, merchantKeyHash}: Setup) {
   };
   const catalogue: Shop = {product: shop('product'), placeOrder: shop('placeOrder')};
   const keys = {...(await livingKeys(key)), fingerprint: (text: string) => createHmac('sha256', 'kept').update(text).digest('base64url')};
-  const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6};
+  const wide = {
+    wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6,
+    readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
+  };
   const backend = createGiftBackend({
     shop: shopInfo, allowedOrigins: ['https://shop.example'], publicUrl: 'https://gifts.example', merchantKeyHash, limits: wide,
     store: openSqliteStore({file, clock}), catalogue, payments, keys, clock,

@@ -89,6 +89,8 @@ export const claim = {
   askShop: (shop: string) => `Ask ${shop}`,
   report: 'Report this gift',
   erase: 'Erase my data',
+  eraseLater: 'The shop is making the gift ready and needs your address for it. You can erase it here once the gift is on its way.',
+  correctLater: 'The shop has already begun, so the address can’t be changed here any more. Please ask the shop.',
   eraseTitle: 'Erase your data?',
   eraseWhy: 'Your address and everything else about you is removed here. If the gift hasn’t been sent yet, the shop may then be unable to send it. This can’t be undone.',
   eraseYes: 'Erase it for good',

@@ -89,6 +89,8 @@ export const claim: ClaimWords = {
   askShop: (shop) => `联系${shop}`,
   report: '举报这份礼物',
   erase: '删除我的信息',
+  eraseLater: '商家正在备货，需要用到你的地址。礼物寄出后，就可以在这里删除。',
+  correctLater: '商家已经开始处理，这里不能再改地址了，请联系商家。',
   eraseTitle: '删除你的信息？',
   eraseWhy: '你的地址和其他个人信息都会从这里删除。如果礼物还没寄出，商家可能因此无法寄送。此操作无法撤销。',
   eraseYes: '永久删除',

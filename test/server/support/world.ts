@@ -68,7 +68,10 @@ let keyCount = 0;
 export const newKey = () => `key-${String(++keyCount).padStart(20, '0')}`;
 export const HOUR = 3600_000;
 export const DAY = 24 * HOUR;
-const wide = {wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6, readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6};
+const wide = {
+  wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6,
+  readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
+};
 
 export async function aBackend({file = ':memory:', policy = {}, options = {}, wrapStore = (store) => store}: WorldOptions = {}) {
   const time = aClock();

@@ -4,6 +4,7 @@ import {GiftError} from '../../../client/gift-error.ts';
 import {watch} from '../../../client/watch.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
 import {isClaimed} from '../../../protocol/lifecycle.ts';
+import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 import {looked} from '../../shared/looked.ts';
@@ -13,6 +14,8 @@ import type {Inside} from './inside.ts';
 import {KeepLink} from './keep-link.ts';
 import {renderSteps} from './steps.ts';
 import {Thanks} from './thanks.ts';
+
+type Why = (words: ClaimWords) => string;
 
 export class Accepted {
   readonly #inside: Inside;
@@ -25,6 +28,7 @@ export class Accepted {
   #form: AddressForm | undefined;
   #erasing: 'no' | 'asked' | 'busy' = 'no';
   #trouble: string | undefined;
+  #told: Why | undefined;
 
   constructor(inside: Inside, receipt: Receipt, token: string) {
     this.#inside = inside;
@@ -84,7 +88,10 @@ export class Accepted {
       correcting: {country: this.receipt.shipTo?.country},
       back: () => this.#endCorrecting(),
       send: async (address) => {
-        this.#show(await this.#inside.client.correctAddress(this.#token, address, this.#inside.card.signal));
+        const corrected = await this.#unlessTooLate((words) => words.correctLater, () => this.#inside.client.correctAddress(
+          this.#token, address, this.#inside.card.signal));
+        if (!corrected) return;
+        this.#show(corrected);
         this.#endCorrecting();
         this.#inside.card.announce(this.#inside.words.corrected);
       },
@@ -116,8 +123,7 @@ export class Accepted {
     this.#erasing = 'busy';
     card.redraw();
     try {
-      await client.erase(this.#token, card.signal);
-      card.end('erased');
+      if (await this.#unlessTooLate((words) => words.eraseLater, () => client.erase(this.#token, card.signal))) card.end('erased');
     } catch (thrown) {
       const error = GiftError.from(thrown);
       card.fail(error);
@@ -128,6 +134,28 @@ export class Accepted {
       card.redraw();
     }
   };
+
+  /** The shop may have moved on since this was drawn: then it is shown how it stands, and why it is too late. */
+  async #unlessTooLate(why: Why, ask: () => Promise<Receipt>): Promise<Receipt | undefined> {
+    try {
+      return await ask();
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      if (error.code !== 'state-conflict') throw error;
+      this.#inside.card.fail(error);
+      this.#show(await this.#inside.client.receipt(this.#token, this.#inside.card.signal));
+      this.#erasing = 'no';
+      this.tell(why);
+      return undefined;
+    }
+  }
+
+  /** Says something at the top of this screen, and aloud. */
+  tell(why: Why) {
+    this.#told = why;
+    this.#endCorrecting();
+    this.#inside.card.announce(why(this.#inside.words));
+  }
 
   render(): TemplateResult {
     if (this.#form) return this.#form.render();
@@ -141,6 +169,7 @@ export class Accepted {
         <h2 id="heading" part="heading" tabindex="-1">${this.#headline()}</h2>
         <p>${product.title}${product.variant ? html` <span class="quiet">${product.variant.title}</span>` : nothing}</p>
       </div>
+      ${this.#told ? html`<p class="told">${this.#told(words)}</p>` : nothing}
       ${unavailable ? html`<p class="centred">${words.cannotWhy(shop.name, senderName)}</p>`
         : renderSteps({state, shop: shop.name, tracking, words})}
       ${moving ? html`<p class="small quiet centred">${this.#line ? words.live : words.notLive}</p>` : nothing}

@@ -7,6 +7,7 @@ export const formStyles = css`
   .arrow { inline-size: 1em; block-size: 1em; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
   .arrow:dir(rtl) { transform: scaleX(-1); }
   .promise { display: grid; gap: 8px; padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; }
+  .told { padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; margin: 0; }
   .promise .shop { font-size: 0.875em; }
   .fields { display: grid; gap: 16px; }
   .field.narrow .input { inline-size: min(100%, 12em); }

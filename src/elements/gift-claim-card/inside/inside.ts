@@ -165,7 +165,11 @@ export class Inside {
     } catch (thrown) {
       const error = GiftError.from(thrown);
       const ending = endingOf(error);
-      if (ending) {
+      const own = ending === 'claimed' ? await this.client.receiptTokenFor(this.#token) : undefined;
+      if (own) {
+        this.card.fail(error);
+        await this.#already(own);
+      } else if (ending) {
         this.card.fail(error);
         this.card.end(ending, this.#face);
       } else if (error.code === 'item-unavailable' && this.#face?.variants?.length) {
@@ -173,6 +177,16 @@ export class Inside {
         await this.#chooseAgain();
       } else throw error;
     }
+  }
+
+  /** An earlier try had arrived, and the shop has begun: it is theirs, at the address they gave first. */
+  async #already(receiptToken: string) {
+    const receipt = await this.client.receipt(receiptToken, this.card.signal);
+    this.#form?.forget();
+    this.card.accepted(receiptToken);
+    this.#follow(receipt, receiptToken);
+    this.#go('accepted');
+    this.#accepted!.tell((words) => words.correctLater);
   }
 
   /** The chosen one was taken in the meantime: back to what is left, with the address kept. */
