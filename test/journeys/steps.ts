@@ -8,8 +8,8 @@ export interface Sent {
 }
 
 /** From the product page to the payment provider's page. */
-export async function goesToPay(sender: Person, street: Street, {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link'} = {}) {
-  await sender.goes(`${street.shop}/products/${ref}`);
+export async function goesToPay(sender: Person, street: Street, {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = ''} = {}) {
+  await sender.goes(`${street.shop}/products/${ref}${query}`);
   await sender.presses('Send as a gift');
   await sender.types('From', from);
   if (note) await sender.types('Note', note);

@@ -52,7 +52,7 @@ export class Person {
     });
     page.on('pageerror', (error) => person.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && /Content Security Policy|Refused|TrustedType/i.test(message.text())) person.complaints.push(message.text());
+      if (message.type() === 'error' && /Content Security Policy|Refused|Trusted/i.test(message.text())) person.complaints.push(message.text());
     });
     return person;
   }

@@ -32,7 +32,8 @@ export async function aStreet(options: GiftServerOptions = {}): Promise<Street> 
         return void response.writeHead(404).end();
       }
     }
-    response.writeHead(200, {'content-type': 'text/html; charset=utf-8'}).end(page(url, backend));
+    const strict = url.searchParams.has('strict') && {'content-security-policy': strictPolicy(backend)};
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...strict}).end(page(url, backend));
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
@@ -50,13 +51,24 @@ export async function aStreet(options: GiftServerOptions = {}): Promise<Street> 
   };
 }
 
+const NONCE = 'bm9uY2U';
+
+/** The strictest policy under which the elements must run (`?strict`): no style, no sink, no host. */
+const strictPolicy = (backend: string) => [
+  `default-src 'none'`, `script-src 'nonce-${NONCE}' 'strict-dynamic'`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backend}`,
+  `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,
+  `require-trusted-types-for 'script'`, `trusted-types lit-html`,
+].join('; ');
+
 /** The tag as the README tells to paste it, on a page of the shop's. */
 const page = (url: URL, backend: string) => `<!doctype html>
 <html lang="${url.searchParams.get('lang') ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tea &amp; Clay</title><link rel="icon" href="data:,">
-<style>body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }</style>
-<script type="module" src="/send-as-gift/send-as-gift.js"></script></head>
+${url.searchParams.has('strict') ? '' : `<style>${STYLE}</style>`}
+<script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
 <body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backend) ?? '<p>Somewhere else</p>'}</body></html>`;
+
+const STYLE = 'body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }';
 
 const bodies: Record<string, (ref: string, backend: string) => string> = {
   products: (ref, backend) => `<h1>${ref}</h1><button>Add to cart</button>
