@@ -6,11 +6,14 @@ import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
 import type {StockedProduct, World} from './world.ts';
 
+/** What this backend offers beyond an ordinary gift. */
+const offered = ['group'] as const;
+
 export const instant = (ms: number) => new Date(ms).toISOString();
 
 export function shopView({shop, keys}: World): Shop {
   const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
-  return {name, domain, locales, currency, shipsTo, policy, features: [], fulfilmentKey: keys.fulfilment,
+  return {name, domain, locales, currency, shipsTo, policy, features: [...offered], fulfilmentKey: keys.fulfilment,
     ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy})};
 }
 

@@ -14,7 +14,6 @@ describe('a draft', () => {
     ['a variant that there is not', {product: 'teapot', variant: 'pink'}, 'item-unavailable'],
     ['a product that there is not', {product: 'unicorn'}, 'item-unavailable'],
     ['a currency that the shop does not take', {product: 'yen'}, 'currency-unsupported'],
-    ['more than one portion', {portions: 2}, 'not-supported'],
     ['a lucky draw', {distribution: 'draw'}, 'not-supported'],
     ['a secret', {secret: true}, 'not-supported'],
     ['a passcode', {passcode: '1234'}, 'not-supported'],

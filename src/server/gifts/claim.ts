@@ -1,5 +1,5 @@
 /** The claim: everything is checked before anything is written, and then one statement decides who was first. */
-import type {CheckedRequestOf} from '../../protocol/index.ts';
+import {isClaimable, type CheckedRequestOf} from '../../protocol/index.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
@@ -45,7 +45,7 @@ export async function claim(tx: Tx, link: CapabilityRow, wish: Wish, checked: Ch
   if (variant.ref !== gift.variant) {
     await tx.hold({gift: gift.id, portion: number, productRef: gift.productRef, variant: variant.ref, unitAmount: gift.unitAmount});
   }
-  if (portions.length === 1) await tx.spendClaimTokens(gift.id);
+  if (portions.filter((portion) => isClaimable(portion.state)).length === 1) await tx.spendClaimTokens(gift.id);
   await tx.enqueue(gift.id, number, 'order');
   await tx.touchGift(gift.id);
   return number;

@@ -77,9 +77,8 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
 }
 
 function refuseUnsupported(wish: Draft) {
-  const group = wish.portions > 1 || wish.distribution !== 'first-come';
   const wrapped = wish.secret || wish.passcode !== undefined || wish.sendAt;
-  if (group || wrapped || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
+  if (wish.distribution !== 'first-come' || wrapped || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
 }
 
 export const isAllowedOrigin = (world: Pick<World, 'allowedOrigins' | 'publicUrl'>, origin: string) =>
