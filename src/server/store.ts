@@ -21,6 +21,8 @@ export interface GiftRow {
   note: string;
   cover: Cover;
   senderName: string;
+  /** 1: what it is stays hidden until the box is opened. */
+  secret: 0 | 1;
   /** `Policy` as JSON, as it was promised. */
   policy: string;
   returnUrl: string;

@@ -7,7 +7,7 @@ import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './st
 import type {StockedProduct, World} from './world.ts';
 
 /** What this backend offers beyond an ordinary gift. */
-const offered = ['group'] as const;
+const offered = ['group', 'secret'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
@@ -40,7 +40,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     unitPrice: {amount: gift.unitAmount, currency: gift.currency},
     total: {amount: gift.unitAmount * gift.portionCount, currency: gift.currency},
     ...words(gift),
-    secret: false,
+    secret: gift.secret === 1,
     shop: {name: world.shop.name, domain: world.shop.domain},
     policy: JSON.parse(gift.policy) as Policy,
     portions: portions.map((portion) => ({
@@ -70,7 +70,7 @@ export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened
     state: gift.state === 'draft' ? 'unpaid' : opened ? 'opened' : 'sealed',
     shop: {name: world.shop.name, domain: world.shop.domain},
     ...words(gift),
-    secret: false,
+    secret: gift.secret === 1,
     passcodeRequired: false,
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),

@@ -66,6 +66,7 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
       product: JSON.stringify(given(product, priced.variant)), productRef: product.ref,
       variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
       portionCount: wish.portions, note: wish.note, cover: wish.cover, senderName: wish.senderName,
+      secret: wish.secret ? 1 : 0,
       policy: JSON.stringify(world.shop.policy), returnUrl: wish.returnUrl,
       draftExpiresAt: now + DRAFT_MS, settleAt: now + FIRST_LOOK_MS,
     };
@@ -77,7 +78,7 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
 }
 
 function refuseUnsupported(wish: Draft) {
-  const wrapped = wish.secret || wish.passcode !== undefined || wish.sendAt;
+  const wrapped = wish.passcode !== undefined || wish.sendAt;
   if (wish.distribution !== 'first-come' || wrapped || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
 }
 
@@ -122,6 +123,8 @@ function given(product: StockedProduct, ref: string | null): GivenProduct {
   };
 }
 
+/** What was not asked for leaves no trace, so that a wish of before it could be asked for is still the same wish. */
 const wishOf = (world: World, wish: Draft) => world.keys.fingerprint(JSON.stringify([
   'wish', wish.product, wish.variant ?? null, wish.portions, wish.note, wish.cover, wish.senderName, wish.claimHash,
+  ...(wish.secret ? ['secret'] : []),
 ]));
