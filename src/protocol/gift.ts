@@ -56,6 +56,7 @@ export const Gift = z.object({
   cover: oneOf(covers),
   senderName: z.string(),
   secret: z.boolean(),
+  passcodeRequired: z._default(z.boolean(), false),
   shop: z.object({name: z.string(), domain: z.string()}),
   policy: Policy,
   portions: z.array(z.object({

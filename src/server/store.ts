@@ -23,6 +23,8 @@ export interface GiftRow {
   senderName: string;
   /** 1: what it is stays hidden until the box is opened. */
   secret: 0 | 1;
+  /** A slow hash; null: no passcode is asked for. */
+  passcode: string | null;
   /** `Policy` as JSON, as it was promised. */
   policy: string;
   returnUrl: string;
@@ -151,6 +153,15 @@ export interface KeptRow {
   keptAt: number;
 }
 
+/** A wrong passcode, known by the request that brought it. */
+export interface WrongTryRow {
+  gift: string;
+  scope: string;
+  key: string;
+  fingerprint: string;
+  triedAt: number;
+}
+
 export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
   'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt'>;
 export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'linkNumber'>>;
@@ -194,6 +205,11 @@ export interface Tx {
   spendClaimTokens(gift: string): Promise<void>;
   replaceClaimTokens(gift: string): Promise<void>;
 
+  wrongTry(gift: string, scope: string, key: string): Promise<WrongTryRow | undefined>;
+  /** When the latest tries were made, newest first. */
+  wrongTries(gift: string, limit: number): Promise<number[]>;
+  noteWrongTry(row: Omit<WrongTryRow, 'triedAt'>): Promise<void>;
+
   enter(entry: Omit<LedgerRow, 'fromAccount' | 'toAccount' | 'at'>): Promise<void>;
   ledger(gift: string): Promise<LedgerRow[]>;
   insertRefund(row: Pick<RefundRow, 'gift' | 'portion' | 'amount' | 'currency'>): Promise<boolean>;
@@ -229,7 +245,7 @@ export interface Tx {
 
   draftsDue(limit: number): Promise<GiftRow[]>;
   giftsOverdue(limit: number): Promise<string[]>;
-  /** Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after delivery. */
+  /** Removes what is kept no longer: answers and wrong tries after `keptMs`, addresses `addressMs` after delivery. */
   sweep(keptMs: number, addressMs: number): Promise<void>;
   /** When something is due next; undefined when nothing waits. */
   nextDue(): Promise<number | undefined>;

@@ -7,7 +7,7 @@ import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './st
 import type {StockedProduct, World} from './world.ts';
 
 /** What this backend offers beyond an ordinary gift. */
-const offered = ['group', 'secret'] as const;
+const offered = ['group', 'secret', 'passcode'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
@@ -41,6 +41,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     total: {amount: gift.unitAmount * gift.portionCount, currency: gift.currency},
     ...words(gift),
     secret: gift.secret === 1,
+    passcodeRequired: gift.passcode !== null,
     shop: {name: world.shop.name, domain: world.shop.domain},
     policy: JSON.parse(gift.policy) as Policy,
     portions: portions.map((portion) => ({
@@ -59,11 +60,15 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
   };
 }
 
+/** Everyone who has the link sees what is in the box; behind a passcode, each has to open it anew. */
+export const liesOpen = (gift: GiftRow, portions: readonly PortionRow[]) =>
+  gift.passcode === null && portions.every((portion) => portion.state === 'opened');
+
 /** The face of the card; `opened` when this very caller has just unwrapped it. `product` is only needed where there is a choice. */
 export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened?: boolean; product?: StockedProduct}): Promise<Card> {
   const portions = await tx.portions(gift.id);
   const left = portions.filter((portion) => isClaimable(portion.state));
-  const opened = now.opened || portions.every((portion) => portion.state === 'opened');
+  const opened = now.opened || liesOpen(gift, portions);
   const deadline = portions[0]?.claimDeadline ?? undefined;
   return {
     gift: gift.id,
@@ -71,7 +76,7 @@ export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened
     shop: {name: world.shop.name, domain: world.shop.domain},
     ...words(gift),
     secret: gift.secret === 1,
-    passcodeRequired: false,
+    passcodeRequired: gift.passcode !== null,
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
     portions: {total: portions.length, left: left.length},

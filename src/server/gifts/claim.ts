@@ -1,9 +1,11 @@
 /** The claim: everything is checked before anything is written, and then one statement decides who was first. */
 import {isClaimable, type CheckedRequestOf} from '../../protocol/index.ts';
+import type {Asking} from '../idempotency.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {claimable} from './card.ts';
+import {checkPasscode} from './passcode.ts';
 import {checkSeal} from './seal.ts';
 import {choicesOf, freeOf, type Choice} from './stock.ts';
 
@@ -15,12 +17,13 @@ export interface Checked {
 }
 
 /** All that can be told before the write. Undefined: this claimant already has the gift. */
-export async function checkClaim(world: World, link: CapabilityRow, wish: Wish): Promise<Checked | undefined> {
+export async function checkClaim(world: World, link: CapabilityRow, asking: Asking, wish: Wish): Promise<Checked | undefined> {
   const gift = await world.store.read(async (tx) => {
     if (await alreadyTheirs(tx, link, wish.receiptHash)) return undefined;
     return (await claimable(tx, link)).gift;
   });
   if (!gift) return undefined;
+  await checkPasscode(world, gift, asking, wish.passcode);
   const ref = wish.variant ?? gift.variant;
   if (ref === null) throw faultAt('/variant', 'missing');
   const kid = await checkSeal(world, wish, wish.receiptHash);

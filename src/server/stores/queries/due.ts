@@ -21,6 +21,7 @@ export const dueQueries = (db: Db): Queries => ({
 
   async sweep(keptMs, addressMs) {
     await db.deleteFrom('keptAnswers').where('keptAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
+    await db.deleteFrom('wrongTries').where('triedAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
     await sql`delete from addresses where (gift, portion) in (
       select gift, number from portions where state = 'delivered' and changed_at < gift_now() - ${addressMs})`.execute(db);
   },
