@@ -76,6 +76,8 @@ export const Gift = z.object({
   paidAt: z.optional(Instant),
   /** The first moment at which a claim is too late. */
   claimDeadline: z.optional(Instant),
+  /** Until then it is scheduled, and its link only says when. */
+  sendAt: z.optional(z.object({at: Instant, timeZone: z.string()})),
   /** What has gone, and what is about to go, back to the payer. */
   refunded: Money,
   refundPending: Money,

@@ -25,6 +25,10 @@ export interface GiftRow {
   secret: 0 | 1;
   /** A slow hash; null: no passcode is asked for. */
   passcode: string | null;
+  /** The moment it is to be ready; null: as soon as it is paid. */
+  sendAt: number | null;
+  /** The IANA time zone in which the sender chose that moment. */
+  sendTimeZone: string | null;
   /** `Policy` as JSON, as it was promised. */
   policy: string;
   returnUrl: string;
@@ -41,6 +45,8 @@ export interface GiftRow {
   createdAt: number;
   changedAt: number;
   paidAt: number | null;
+  /** When it became ready; null before, and for gifts that were ready before this was kept. */
+  readyAt: number | null;
 }
 
 export interface PortionRow {
@@ -163,8 +169,8 @@ export interface WrongTryRow {
 }
 
 export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
-  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt'>;
-export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'linkNumber'>>;
+  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt'>;
+export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'linkNumber'>>;
 export type CheckoutFacts = Partial<Pick<GiftRow, 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleAt' | 'settleTries'>>;
 export type PortionFacts = Partial<Omit<PortionRow, 'gift' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
 
@@ -245,6 +251,8 @@ export interface Tx {
 
   draftsDue(limit: number): Promise<GiftRow[]>;
   giftsOverdue(limit: number): Promise<string[]>;
+  /** Scheduled gifts whose moment has come. */
+  giftsToSend(limit: number): Promise<string[]>;
   /** Removes what is kept no longer: answers and wrong tries after `keptMs`, addresses `addressMs` after delivery. */
   sweep(keptMs: number, addressMs: number): Promise<void>;
   /** When something is due next; undefined when nothing waits. */

@@ -7,7 +7,7 @@ import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './st
 import type {StockedProduct, World} from './world.ts';
 
 /** What this backend offers beyond an ordinary gift. */
-const offered = ['group', 'secret', 'passcode'] as const;
+const offered = ['group', 'secret', 'passcode', 'schedule'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
@@ -53,6 +53,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     createdAt: instant(gift.createdAt),
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    ...(gift.sendAt !== null && {sendAt: {at: instant(gift.sendAt), timeZone: gift.sendTimeZone!}}),
     refunded: {amount: sum('refunded'), currency},
     refundPending: {amount: sum('pending'), currency},
     can: allows(gift, portions, now),
@@ -67,18 +68,19 @@ export const liesOpen = (gift: GiftRow, portions: readonly PortionRow[]) =>
 /** The face of the card; `opened` when this very caller has just unwrapped it. `product` is only needed where there is a choice. */
 export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened?: boolean; product?: StockedProduct}): Promise<Card> {
   const portions = await tx.portions(gift.id);
-  const left = portions.filter((portion) => isClaimable(portion.state));
+  const left = portions.filter((portion) => portion.state === 'waiting' || isClaimable(portion.state));
   const opened = now.opened || liesOpen(gift, portions);
   const deadline = portions[0]?.claimDeadline ?? undefined;
   return {
     gift: gift.id,
-    state: gift.state === 'draft' ? 'unpaid' : opened ? 'opened' : 'sealed',
+    state: gift.state === 'draft' ? 'unpaid' : gift.state === 'scheduled' ? 'scheduled' : opened ? 'opened' : 'sealed',
     shop: {name: world.shop.name, domain: world.shop.domain},
     ...words(gift),
     secret: gift.secret === 1,
     passcodeRequired: gift.passcode !== null,
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    ...(gift.state === 'scheduled' && {sendAt: instant(gift.sendAt!)}),
     portions: {total: portions.length, left: left.length},
     ...(opened && {
       product: JSON.parse(gift.product) as GivenProduct,

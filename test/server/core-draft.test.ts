@@ -15,7 +15,6 @@ describe('a draft', () => {
     ['a product that there is not', {product: 'unicorn'}, 'item-unavailable'],
     ['a currency that the shop does not take', {product: 'yen'}, 'currency-unsupported'],
     ['a lucky draw', {distribution: 'draw'}, 'not-supported'],
-    ['a date', {sendAt: {at: '2026-12-24T18:00:00.000Z', timeZone: 'Europe/Berlin'}}, 'not-supported'],
     ['a signed descriptor', {product: 'sagp1.k.e.m'}, 'not-supported'],
     ['no variant where prices differ', {product: 'sampler'}, 'validation-failed', '/variant'],
     ['a note that is too long', {note: 'x'.repeat(501)}, 'validation-failed', '/note'],

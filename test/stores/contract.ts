@@ -8,7 +8,7 @@ const name = (letter: string, length: number) => letter.repeat(length);
 
 export const aGiftRow = (letter = 'a'): NewGift => ({
   id: name(letter, 22), manageHash: name(letter, 43), wish: 'wish', product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug',
-  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcode: null, policy: '{}',
+  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcode: null, sendAt: null, sendTimeZone: null, policy: '{}',
   returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, settleAt: 1,
 });
 

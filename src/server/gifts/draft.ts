@@ -5,6 +5,7 @@ import type {GiftRow, NewGift, Tx} from '../store.ts';
 import {giftView, instant} from '../views.ts';
 import {askShop, newId, whatFailed, type StockedProduct, type World} from '../world.ts';
 import {hashPasscode, isPasscode} from './passcode.ts';
+import {momentOf} from './schedule.ts';
 import {samePrice, suffices} from './stock.ts';
 
 /** How long a draft may stay unpaid. */
@@ -71,7 +72,7 @@ async function insert(world: World, wish: Draft, passcode: string | null): Promi
       product: JSON.stringify(given(product, priced.variant)), productRef: product.ref,
       variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
       portionCount: wish.portions, note: wish.note, cover: wish.cover, senderName: wish.senderName,
-      secret: wish.secret ? 1 : 0, passcode,
+      secret: wish.secret ? 1 : 0, passcode, ...momentOf(wish, now),
       policy: JSON.stringify(world.shop.policy), returnUrl: wish.returnUrl,
       draftExpiresAt: now + DRAFT_MS, settleAt: now + FIRST_LOOK_MS,
     };
@@ -83,7 +84,7 @@ async function insert(world: World, wish: Draft, passcode: string | null): Promi
 }
 
 function refuseUnsupported(wish: Draft) {
-  if (wish.distribution !== 'first-come' || wish.sendAt || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
+  if (wish.distribution !== 'first-come' || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
 }
 
 export const isAllowedOrigin = (world: Pick<World, 'allowedOrigins' | 'publicUrl'>, origin: string) =>
@@ -130,5 +131,5 @@ function given(product: StockedProduct, ref: string | null): GivenProduct {
 /** What was not asked for leaves no trace, so that a wish of before it could be asked for is still the same wish. */
 const wishOf = (world: World, wish: Draft) => world.keys.fingerprint(JSON.stringify([
   'wish', wish.product, wish.variant ?? null, wish.portions, wish.note, wish.cover, wish.senderName, wish.claimHash,
-  ...(wish.secret ? ['secret'] : []),
+  ...(wish.secret ? ['secret'] : []), ...(wish.sendAt ? [wish.sendAt.at, wish.sendAt.timeZone] : []),
 ]));

@@ -74,6 +74,6 @@ export async function cancel(tx: Tx, gift: GiftRow): Promise<void> {
 /** With a single portion, its state says more than the gift's. */
 export async function stateInWords(tx: Tx, gift: GiftRow): Promise<string> {
   const [portion, ...more] = await tx.portions(gift.id);
-  const beforeReady = gift.state === 'draft' || gift.state === 'abandoned' || gift.state === 'cancelled';
+  const beforeReady = gift.state === 'draft' || gift.state === 'scheduled' || gift.state === 'abandoned' || gift.state === 'cancelled';
   return !portion || more.length > 0 || beforeReady ? gift.state : portion.state;
 }

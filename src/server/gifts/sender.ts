@@ -7,14 +7,14 @@ import {stateInWords} from './ending.ts';
 /** What this gift's state allows its sender right now. */
 export function allows(gift: GiftRow, portions: readonly PortionRow[], now: number) {
   const {senderMayCancel} = JSON.parse(gift.policy) as {senderMayCancel: string};
-  const draft = gift.state === 'draft';
+  const early = gift.state === 'draft' || gift.state === 'scheduled';
   const unclaimed = portions.some((portion) => isClaimable(portion.state));
   const inTime = portions.some((portion) => isClaimable(portion.state) && portion.claimDeadline! > now);
   const unopened = portions.every((portion) => portion.state === 'waiting' || portion.state === 'ready');
   return {
-    cancel: draft || (unclaimed && senderMayCancel === 'until-claimed'),
-    replaceLink: draft || inTime,
-    editNote: unopened && (draft || inTime),
+    cancel: gift.state === 'draft' || ((early || unclaimed) && senderMayCancel === 'until-claimed'),
+    replaceLink: early || inTime,
+    editNote: unopened && (early || inTime),
   };
 }
 

@@ -2,9 +2,17 @@
 export const secondSchema = `
 alter table gifts add column secret integer not null default 0 check (secret in (0, 1));
 alter table gifts add column passcode text check (passcode like 'pbkdf2-sha256.%');
-create trigger gifts_keep_their_wrapping before update of secret, passcode on gifts
+alter table gifts add column send_at integer;
+alter table gifts add column send_time_zone text;
+alter table gifts add column ready_at integer;
+create index gifts_to_send on gifts (send_at) where state = 'scheduled';
+create trigger gifts_keep_their_wrapping before update of secret, passcode, send_at, send_time_zone on gifts
   when new.secret is not old.secret or new.passcode is not old.passcode
+    or new.send_at is not old.send_at or new.send_time_zone is not old.send_time_zone
   begin select raise(abort, 'a gift stays wrapped as it was paid for'); end;
+create trigger gifts_wait_for_a_moment before update of state on gifts 
+  when old.state = 'paid' and new.state = 'scheduled' and new.send_at is null
+  begin select raise(abort, 'a scheduled gift has a moment'); end;
 
 create table wrong_tries (
   gift text not null references gifts (id),
