@@ -82,7 +82,7 @@ export const Gift = z.object({
   refunded: Money,
   refundPending: Money,
   /** What this gift's state allows right now. */
-  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean()}),
+  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean(), extend: z._default(z.boolean(), false)}),
   /** Grows with every change of this gift. */
   sequence: z.int(),
 });

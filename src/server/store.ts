@@ -47,6 +47,8 @@ export interface GiftRow {
   paidAt: number | null;
   /** When it became ready; null before, and for gifts that were ready before this was kept. */
   readyAt: number | null;
+  /** How often the sender has extended the window. */
+  extensions: number;
 }
 
 export interface PortionRow {
@@ -169,8 +171,8 @@ export interface WrongTryRow {
 }
 
 export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
-  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt'>;
-export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'linkNumber'>>;
+  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
+export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'linkNumber' | 'extensions'>>;
 export type CheckoutFacts = Partial<Pick<GiftRow, 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleAt' | 'settleTries'>>;
 export type PortionFacts = Partial<Omit<PortionRow, 'gift' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
 
@@ -203,6 +205,8 @@ export interface Tx {
   movePortions(gift: string, to: PortionState, how?: {number?: number; window?: 'open' | 'over'; facts?: PortionFacts}): Promise<number[]>;
   /** Gives the first free portion to a claimant, once, while the window is open; its number, or undefined. */
   claimPortion(gift: string, claimedBy: string, variant: {ref: string; title: string}): Promise<number | undefined>;
+  /** Moves the deadline of every portion whose window is open; how many there were. */
+  extendWindow(gift: string, deadline: number): Promise<number>;
   notePortion(gift: string, number: number, facts: PortionFacts): Promise<void>;
 
   /** False when the hash is already known, whatever it opens. */

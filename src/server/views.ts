@@ -1,13 +1,14 @@
 /** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
-import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Policy, type Product, type Receipt, type Shop}
+import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Product, type Receipt, type Shop}
   from '../protocol/index.ts';
-import {allows} from './gifts/sender.ts';
+import {policyOf} from './gifts/promise.ts';
+import {allows, lastDeadline} from './gifts/sender.ts';
 import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
 import type {StockedProduct, World} from './world.ts';
 
 /** What this backend offers beyond an ordinary gift. */
-const offered = ['group', 'secret', 'passcode', 'schedule'] as const;
+const offered = ['group', 'secret', 'passcode', 'schedule', 'extend'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
@@ -31,7 +32,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
   const now = await tx.now();
   const currency = refunds[0]?.currency ?? gift.currency;
   const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((all, refund) => all + refund.amount, 0);
-  const deadline = portions[0]?.claimDeadline ?? undefined;
+  const deadline = lastDeadline(portions);
   const payable = gift.state === 'draft' && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
   return {
     id: gift.id,
@@ -43,7 +44,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     secret: gift.secret === 1,
     passcodeRequired: gift.passcode !== null,
     shop: {name: world.shop.name, domain: world.shop.domain},
-    policy: JSON.parse(gift.policy) as Policy,
+    policy: policyOf(gift),
     portions: portions.map((portion) => ({
       number: portion.number, state: portion.state, changedAt: instant(portion.changedAt), ...thanksOf(thanks, portion.number),
     })),
@@ -70,7 +71,7 @@ export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened
   const portions = await tx.portions(gift.id);
   const left = portions.filter((portion) => portion.state === 'waiting' || isClaimable(portion.state));
   const opened = now.opened || liesOpen(gift, portions);
-  const deadline = portions[0]?.claimDeadline ?? undefined;
+  const deadline = lastDeadline(portions);
   return {
     gift: gift.id,
     state: gift.state === 'draft' ? 'unpaid' : gift.state === 'scheduled' ? 'scheduled' : opened ? 'opened' : 'sealed',

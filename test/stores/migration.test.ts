@@ -17,7 +17,7 @@ async function aDatabaseOfBefore(t: TestContext) {
   const [manage, id, now] = [newToken('manage'), newGiftId(), Date.UTC(2026, 10, 22)];
   const claim = await claimToken(manage, 0);
   // What that version promised knew of no extending.
-  const {senderMayExtend: _later, ...promised} = {senderMayExtend: 0, ...shopInfo.policy};
+  const {senderMayExtend: _later, ...promised} = shopInfo.policy;
   const database = new DatabaseSync(file);
   database.function('gift_now', () => BigInt(now));
   database.exec(firstSchema);
@@ -45,6 +45,7 @@ describe('a database of the first version', () => {
     await using shop = await aBackend({file});
     const {body} = await shop.call('gift', undefined, {token: manage});
     assert.deepEqual([body.state, body.note, body.secret], ['ready', 'Then', false]);
+    assert.deepEqual([body.policy.senderMayExtend, body.can.extend, body.can.cancel], [0, false, true]);
     const card = await shop.call('card', undefined, {token: claim});
     assert.deepEqual([card.body.state, card.body.secret, card.body.passcodeRequired], ['sealed', false, false]);
     assert.equal((await shop.claimed({claim})).answer.status, 200);

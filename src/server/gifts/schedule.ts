@@ -2,6 +2,7 @@
 import type {Draft} from '../../protocol/index.ts';
 import {faultAt} from '../refusal.ts';
 import type {GiftRow, Tx} from '../store.ts';
+import {policyOf} from './promise.ts';
 
 const DAY_MS = 86_400_000;
 /** How far ahead a gift can be scheduled, and how long it can be claimed in all. */
@@ -33,7 +34,7 @@ export async function sendScheduled(tx: Tx, id: string): Promise<boolean> {
 
 /** The window counts from now, also when we slept at the moment that was chosen. */
 async function makeReady(tx: Tx, gift: GiftRow): Promise<boolean> {
-  const {claimWindowSeconds} = JSON.parse(gift.policy) as {claimWindowSeconds: number};
+  const {claimWindowSeconds} = policyOf(gift);
   const readyAt = await tx.now();
   if (!(await tx.moveGift(gift.id, 'ready', {readyAt}))) return false;
   await tx.movePortions(gift.id, 'ready', {facts: {claimDeadline: readyAt + claimWindowSeconds * 1000}});

@@ -7,7 +7,7 @@ import type {Generated, Kysely} from 'kysely';
 type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
 
 export interface Tables {
-  gifts: Defaulted<GiftRow, 'settleTries' | 'linkNumber' | 'sequence'>;
+  gifts: Defaulted<GiftRow, 'settleTries' | 'linkNumber' | 'sequence' | 'extensions'>;
   portions: PortionRow;
   capabilities: CapabilityRow;
   ledger: LedgerRow;

@@ -5,6 +5,7 @@ alter table gifts add column passcode text check (passcode like 'pbkdf2-sha256.%
 alter table gifts add column send_at integer;
 alter table gifts add column send_time_zone text;
 alter table gifts add column ready_at integer;
+alter table gifts add column extensions integer not null default 0 check (extensions >= 0);
 create index gifts_to_send on gifts (send_at) where state = 'scheduled';
 create trigger gifts_keep_their_wrapping before update of secret, passcode, send_at, send_time_zone on gifts
   when new.secret is not old.secret or new.passcode is not old.passcode
@@ -13,6 +14,15 @@ create trigger gifts_keep_their_wrapping before update of secret, passcode, send
 create trigger gifts_wait_for_a_moment before update of state on gifts 
   when old.state = 'paid' and new.state = 'scheduled' and new.send_at is null
   begin select raise(abort, 'a scheduled gift has a moment'); end;
+create trigger gifts_are_extended_one_by_one before update of extensions on gifts
+  when new.extensions not in (old.extensions, old.extensions + 1)
+  begin select raise(abort, 'a window is extended once at a time'); end;
+create trigger portions_windows_only_grow before update of claim_deadline on portions
+  when old.claim_deadline is not null and coalesce(new.claim_deadline < old.claim_deadline, 1)
+  begin select raise(abort, 'a window never shrinks'); end;
+create trigger portions_windows_end before update of claim_deadline on portions
+  when new.claim_deadline > (select coalesce(ready_at, paid_at) + 180 * 86400000 from gifts where id = new.gift)
+  begin select raise(abort, 'a window is 180 days at most'); end;
 
 create table wrong_tries (
   gift text not null references gifts (id),
