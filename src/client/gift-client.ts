@@ -115,6 +115,11 @@ export class GiftClient {
     return this.call('link', {token: manageToken, request: {claimHash, replace: true}, signal});
   }
 
+  /** One more claim window for what nobody has claimed yet, where the gift's `can.extend` says so. */
+  extend(manageToken: string, signal?: AbortSignal): Promise<Gift> {
+    return this.call('extend', {token: manageToken, request: {}, signal});
+  }
+
   claimLink(gift: Gift, manageToken: string): Promise<string> {
     return claimLink(gift, manageToken);
   }

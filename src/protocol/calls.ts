@@ -49,6 +49,8 @@ export const calls = {
   link: call({method: 'POST', path: '/v1/gift/link', credential: ['manage'], answer: Gift, status: 200,
     request: z.object({claimHash: TokenHash, replace: z.boolean()}),
     summary: 'One more claim link, or a new one in place of all.'}),
+  extend: call({method: 'POST', path: '/v1/gift/extend', credential: ['manage'], request: Nothing, answer: Gift, status: 200,
+    summary: 'Lengthens the claim window, as often as the policy lets.'}),
 
   card: call({method: 'GET', path: '/v1/claim', credential: ['claim'], answer: Card, status: 200,
     summary: 'The face of the claim card. Changes nothing.'}),

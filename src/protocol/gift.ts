@@ -56,6 +56,7 @@ export const Gift = z.object({
   cover: oneOf(covers),
   senderName: z.string(),
   secret: z.boolean(),
+  passcodeRequired: z._default(z.boolean(), false),
   shop: z.object({name: z.string(), domain: z.string()}),
   policy: Policy,
   portions: z.array(z.object({
@@ -75,11 +76,13 @@ export const Gift = z.object({
   paidAt: z.optional(Instant),
   /** The first moment at which a claim is too late. */
   claimDeadline: z.optional(Instant),
+  /** Until then it is scheduled, and its link only says when. */
+  sendAt: z.optional(z.object({at: Instant, timeZone: z.string()})),
   /** What has gone, and what is about to go, back to the payer. */
   refunded: Money,
   refundPending: Money,
   /** What this gift's state allows right now. */
-  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean()}),
+  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean(), extend: z._default(z.boolean(), false)}),
   /** Grows with every change of this gift. */
   sequence: z.int(),
 });

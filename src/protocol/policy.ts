@@ -9,6 +9,8 @@ export const Policy = z.object({
   afterWindow: oneOf(['refund']),
   /** Until when the sender may take the gift back. */
   senderMayCancel: oneOf(['until-claimed', 'never']),
+  /** How many times the sender may extend the claim window by its own length, never past 180 days in all. */
+  senderMayExtend: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
   /** Who bears the shipping. */
   shipping: oneOf(['included', 'recipient']),
   /** When the payer is charged. */

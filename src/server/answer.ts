@@ -3,7 +3,7 @@ import {IDEMPOTENCY_KEY} from '../protocol/index.ts';
 import {check} from './check.ts';
 import {credentialOf, type Credential} from './credential.ts';
 import {etagOf, matches, parseObject, readBody, respond, said} from './http.ts';
-import type {makeOnce} from './idempotency.ts';
+import type {Asking, makeOnce} from './idempotency.ts';
 import type {makeLimits} from './limits.ts';
 import {orderParts} from './gifts/orders.ts';
 import {Refusal} from './refusal.ts';
@@ -49,17 +49,19 @@ async function answerMove(
   if (key === null) throw new Refusal('idempotency-key-missing');
   if (!IDEMPOTENCY_KEY.test(key)) throw new Refusal('idempotency-key-invalid');
   const {text, value} = parseObject(await readBody(request), request.headers.get('content-type'));
-  const asked: AnyAsk = {...ask, request: check(call.request!, value) as never};
+  const checked = check(call.request!, value);
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
   if (credential) allow(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
   if (name === 'claim') allow(limits.claim(receiptHash));
   const {prepare, move, keeps = true} = routes[name] as Move<never>;
-  const answer = await once({
+  const asking: Asking = {
     scope: credential?.hash ?? manageHash,
     key,
     fingerprint: world.keys.fingerprint(`${call.method} ${url.pathname}\n${text}`),
     gift: credential?.capability?.gift ?? orderParts(params['id'] ?? '')?.gift ?? null,
-  }, {
+  };
+  const asked: AnyAsk = {...ask, asking, request: checked as never};
+  const answer = await once(asking, {
     status: call.status,
     prepare: async () => prepare?.(asked),
     move: (tx, prepared) => move(tx, asked, prepared),

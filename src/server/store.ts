@@ -21,6 +21,14 @@ export interface GiftRow {
   note: string;
   cover: Cover;
   senderName: string;
+  /** 1: what it is stays hidden until the box is opened. */
+  secret: 0 | 1;
+  /** A slow hash; null: no passcode is asked for. */
+  passcode: string | null;
+  /** The moment it is to be ready; null: as soon as it is paid. */
+  sendAt: number | null;
+  /** The IANA time zone in which the sender chose that moment. */
+  sendTimeZone: string | null;
   /** `Policy` as JSON, as it was promised. */
   policy: string;
   returnUrl: string;
@@ -37,6 +45,10 @@ export interface GiftRow {
   createdAt: number;
   changedAt: number;
   paidAt: number | null;
+  /** When it became ready; null before, and for gifts that were ready before this was kept. */
+  readyAt: number | null;
+  /** How often the sender has extended the window. */
+  extensions: number;
 }
 
 export interface PortionRow {
@@ -149,9 +161,18 @@ export interface KeptRow {
   keptAt: number;
 }
 
+/** A wrong passcode, known by the request that brought it. */
+export interface WrongTryRow {
+  gift: string;
+  scope: string;
+  key: string;
+  fingerprint: string;
+  triedAt: number;
+}
+
 export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
-  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt'>;
-export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'linkNumber'>>;
+  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
+export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'linkNumber' | 'extensions'>>;
 export type CheckoutFacts = Partial<Pick<GiftRow, 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleAt' | 'settleTries'>>;
 export type PortionFacts = Partial<Omit<PortionRow, 'gift' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
 
@@ -184,6 +205,8 @@ export interface Tx {
   movePortions(gift: string, to: PortionState, how?: {number?: number; window?: 'open' | 'over'; facts?: PortionFacts}): Promise<number[]>;
   /** Gives the first free portion to a claimant, once, while the window is open; its number, or undefined. */
   claimPortion(gift: string, claimedBy: string, variant: {ref: string; title: string}): Promise<number | undefined>;
+  /** Moves the deadline of every portion whose window is open; how many there were. */
+  extendWindow(gift: string, deadline: number): Promise<number>;
   notePortion(gift: string, number: number, facts: PortionFacts): Promise<void>;
 
   /** False when the hash is already known, whatever it opens. */
@@ -192,6 +215,11 @@ export interface Tx {
   spendClaimTokens(gift: string): Promise<void>;
   /** All but this one; how many there were. */
   replaceClaimTokens(gift: string, except: string): Promise<number>;
+
+  wrongTry(gift: string, scope: string, key: string): Promise<WrongTryRow | undefined>;
+  /** When the latest tries were made, newest first. */
+  wrongTries(gift: string, limit: number): Promise<number[]>;
+  noteWrongTry(row: Omit<WrongTryRow, 'triedAt'>): Promise<void>;
 
   enter(entry: Omit<LedgerRow, 'fromAccount' | 'toAccount' | 'at'>): Promise<void>;
   ledger(gift: string): Promise<LedgerRow[]>;
@@ -228,8 +256,10 @@ export interface Tx {
 
   draftsDue(limit: number): Promise<GiftRow[]>;
   giftsOverdue(limit: number): Promise<string[]>;
+  /** Scheduled gifts whose moment has come. */
+  giftsToSend(limit: number): Promise<string[]>;
   /**
-   * Removes what is kept no longer: answers after `keptMs`, addresses `addressMs` after an order's end and
+   * Removes what is kept no longer: answers and wrong tries after `keptMs`, addresses `addressMs` after an order's end and
    * `longestMs` after its last move.
    */
   sweep(keptMs: number, addressMs: number, longestMs: number): Promise<void>;

@@ -1,17 +1,21 @@
 /** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
-import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Policy, type Product, type Receipt, type Shop}
+import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Product, type Receipt, type Shop}
   from '../protocol/index.ts';
+import {policyOf} from './gifts/promise.ts';
 import {mayCorrect, mayErase} from './gifts/receipt.ts';
-import {allows} from './gifts/sender.ts';
+import {allows, lastDeadline} from './gifts/sender.ts';
 import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
 import type {StockedProduct, World} from './world.ts';
+
+/** What this backend offers beyond an ordinary gift. */
+const offered = ['group', 'secret', 'passcode', 'schedule', 'extend'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
 export function shopView({shop, keys}: World): Shop {
   const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
-  return {name, domain, locales, currency, shipsTo, policy, features: [], fulfilmentKey: keys.fulfilment,
+  return {name, domain, locales, currency, shipsTo, policy, features: [...offered], fulfilmentKey: keys.fulfilment,
     ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy})};
 }
 
@@ -29,7 +33,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
   const now = await tx.now();
   const currency = refunds[0]?.currency ?? gift.currency;
   const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((all, refund) => all + refund.amount, 0);
-  const deadline = portions[0]?.claimDeadline ?? undefined;
+  const deadline = lastDeadline(portions);
   const payable = gift.state === 'draft' && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
   return {
     id: gift.id,
@@ -38,9 +42,10 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     unitPrice: {amount: gift.unitAmount, currency: gift.currency},
     total: {amount: gift.unitAmount * gift.portionCount, currency: gift.currency},
     ...words(gift),
-    secret: false,
+    secret: gift.secret === 1,
+    passcodeRequired: gift.passcode !== null,
     shop: {name: world.shop.name, domain: world.shop.domain},
-    policy: JSON.parse(gift.policy) as Policy,
+    policy: policyOf(gift),
     portions: portions.map((portion) => ({
       number: portion.number, state: portion.state, changedAt: instant(portion.changedAt), ...thanksOf(thanks, portion.number),
     })),
@@ -50,6 +55,7 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     createdAt: instant(gift.createdAt),
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    ...(gift.sendAt !== null && {sendAt: {at: instant(gift.sendAt), timeZone: gift.sendTimeZone!}}),
     refunded: {amount: sum('refunded'), currency},
     // What the provider refused is still owed: it must not drop out of sight.
     refundPending: {amount: sum('pending') + sum('failed'), currency},
@@ -58,21 +64,26 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
   };
 }
 
+/** Everyone who has the link sees what is in the box; behind a passcode, each has to open it anew. */
+export const liesOpen = (gift: GiftRow, portions: readonly PortionRow[]) =>
+  gift.passcode === null && portions.every((portion) => portion.state === 'opened');
+
 /** The face of the card; `opened` when this very caller has just unwrapped it. `product` is only needed where there is a choice. */
 export async function cardView(world: World, tx: Tx, gift: GiftRow, now: {opened?: boolean; product?: StockedProduct}): Promise<Card> {
   const portions = await tx.portions(gift.id);
-  const left = portions.filter((portion) => isClaimable(portion.state));
-  const opened = now.opened || portions.every((portion) => portion.state === 'opened');
-  const deadline = portions[0]?.claimDeadline ?? undefined;
+  const left = portions.filter((portion) => portion.state === 'waiting' || isClaimable(portion.state));
+  const opened = now.opened || liesOpen(gift, portions);
+  const deadline = lastDeadline(portions);
   return {
     gift: gift.id,
-    state: gift.state === 'draft' ? 'unpaid' : opened ? 'opened' : 'sealed',
+    state: gift.state === 'draft' ? 'unpaid' : gift.state === 'scheduled' ? 'scheduled' : opened ? 'opened' : 'sealed',
     shop: {name: world.shop.name, domain: world.shop.domain},
     ...words(gift),
-    secret: false,
-    passcodeRequired: false,
+    secret: gift.secret === 1,
+    passcodeRequired: gift.passcode !== null,
     ...(gift.paidAt !== null && {paidAt: instant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: instant(deadline)}),
+    ...(gift.state === 'scheduled' && {sendAt: instant(gift.sendAt!)}),
     portions: {total: portions.length, left: left.length},
     ...(opened && {
       product: JSON.parse(gift.product) as GivenProduct,

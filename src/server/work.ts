@@ -1,8 +1,9 @@
 /** Does what time and the world outside have made due. Every step is safe to repeat, and to run in two places at once. */
 import {lookAgain, settle} from './gifts/payment.ts';
 import {expire} from './gifts/ending.ts';
+import {sendScheduled} from './gifts/schedule.ts';
 import {sendDue} from './outbox.ts';
-import type {GiftRow} from './store.ts';
+import type {GiftRow, Tx} from './store.ts';
 import {whatFailed, type World} from './world.ts';
 
 const AT_ONCE = 100;
@@ -19,7 +20,7 @@ export function makeWork(world: World) {
   return async (): Promise<{done: number; nextAt?: number}> => {
     let done = 0;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const now = (await endWindows(world)) + (await lookAtDrafts(world)) + (await sendDue(world));
+      const now = (await sendAtLast(world)) + (await endWindows(world)) + (await lookAtDrafts(world)) + (await sendDue(world));
       if (now === 0) break;
       done += now;
     }
@@ -33,13 +34,21 @@ export function makeWork(world: World) {
   };
 }
 
+async function sendAtLast(world: World): Promise<number> {
+  return each(world, await world.store.read((tx) => tx.giftsToSend(AT_ONCE)), sendScheduled);
+}
+
 async function endWindows(world: World): Promise<number> {
-  const overdue = await world.store.read((tx) => tx.giftsOverdue(AT_ONCE));
-  let ended = 0;
-  for (const gift of overdue) {
-    if (await world.store.change((tx) => expire(tx, gift))) ended++;
+  return each(world, await world.store.read((tx) => tx.giftsOverdue(AT_ONCE)), expire);
+}
+
+/** Each in a change of its own; how many there was something to do for. */
+async function each(world: World, gifts: readonly string[], rule: (tx: Tx, gift: string) => Promise<boolean>): Promise<number> {
+  let done = 0;
+  for (const gift of gifts) {
+    if (await world.store.change((tx) => rule(tx, gift))) done++;
   }
-  return ended;
+  return done;
 }
 
 async function lookAtDrafts(world: World): Promise<number> {

@@ -27,12 +27,15 @@ test(`${REQUESTS} requests that nobody in their right mind would send are all an
   const gift = await shop.aGift({product: 'teapot'});
   const taken = await shop.aGift();
   const {receipt, order, body: claim} = await shop.claimed(taken);
+  const at = (ms: number) => new Date(shop.time.now() + ms).toISOString();
+  const [group, guarded, later] = [await shop.aGift({portions: 3}), await shop.aGift({passcode: 'Assam', secret: true}),
+    await shop.aGift({sendAt: {at: at(600_000), timeZone: 'Asia/Tokyo'}})];
   const right = {
-    draft: {...gift.body}, editNote: {note: 'x'}, cancel: {}, link: {claimHash: gift.body.claimHash, replace: false},
-    open: {receiptHash: claim.receiptHash}, claim, decline: {receiptHash: claim.receiptHash}, correctAddress: claim,
+    draft: {...gift.body, portions: 2, secret: true, sendAt: {at: at(86_400_000), timeZone: 'Europe/Berlin'}}, extend: {}, editNote: {note: 'x'}, cancel: {}, link: {claimHash: gift.body.claimHash, replace: false},
+    open: {receiptHash: claim.receiptHash, passcode: 'Assam'}, claim, decline: {receiptHash: claim.receiptHash}, correctAddress: claim,
     thank: {note: 'Danke', emoji: '💙'}, shipped: {carrier: 'DHL'},
   } as Partial<Record<CallName, object>>;
-  const tokens = [gift.manage, gift.claim, taken.manage, taken.claim, receipt, shop.secret.token, newToken('manage'), newToken('receipt'), 'gm_short', ''];
+  const tokens = [gift.manage, gift.claim, taken.manage, taken.claim, group.manage, group.claim, guarded.claim, later.manage, later.claim, receipt, shop.secret.token, newToken('manage'), newToken('receipt'), 'gm_short', ''];
 
   const odd = (): unknown => pick<unknown>([
     null, true, 0, -1, 1.5, 1e308, '', ' ', '\u0000', '\u202e', '💙'.repeat(600), 'x'.repeat(Math.floor(random() * 20_000)), '\ud800', [], {}, [[]],
@@ -64,7 +67,8 @@ test(`${REQUESTS} requests that nobody in their right mind would send are all an
     if (maybe(0.05)) headers['if-none-match'] = pick(['*', '""', 'x', '"'.repeat(100)]);
     if (maybe(0.05)) headers['x-forwarded-for'] = pick(['', ',,,', '::1', 'x'.repeat(5000)]);
     const fresh = name === 'draft' && maybe(0.5) ? {manageHash: aHash(), claimHash: aHash()} : {};
-    const whole = {...right[name], ...fresh};
+    const guard = name === 'draft' && maybe(0.1) ? {passcode: pick(['Assam', ' ', '１２３４', 'x'.repeat(41)])} : {};
+    const whole = {...right[name], ...fresh, ...guard};
     const json = JSON.stringify(maybe(0.4) ? whole : mutate(whole));
     const body = maybe(0.03) ? json.slice(0, Math.floor(random() * json.length)) : maybe(0.02) ? 'x'.repeat(40_000) : json;
     const takesBody = method !== 'GET' && method !== 'HEAD';

@@ -1,32 +1,57 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {claimToken, hashToken, newGiftId, newToken} from '../../src/protocol/index.ts';
-import {aBackend, DAY, SHOP_PAGE} from './support/world.ts';
+import {aBackend, DAY} from './support/world.ts';
 
-/** The door does not take a group yet; the rules and the tables do. */
-async function aGroup(portions: number) {
+async function aGroup(portions: number, wish: Record<string, unknown> = {}) {
   const shop = await aBackend();
-  const manage = newToken('manage');
-  const claim = await claimToken(manage, 0);
-  const id = newGiftId();
-  await shop.store.change(async (tx) => {
-    await tx.insertGift({id, manageHash: await hashToken(manage), wish: 'w', product: '{"ref":"mug","title":"Mug"}',
-      productRef: 'mug', variant: 'mug', choices: '[{"ref":"mug","title":"Mug"}]', unitAmount: 2400, currency: 'EUR', portionCount: portions, note: '', cover: 'plain', senderName: 'Grace',
-      policy: JSON.stringify(shop.settings.shop.policy), returnUrl: SHOP_PAGE,
-      draftExpiresAt: shop.time.now() + DAY, settleAt: shop.time.now()});
-    await tx.insertCapability({hash: await hashToken(manage), kind: 'manage', gift: id});
-    await tx.insertCapability({hash: await hashToken(claim), kind: 'claim', gift: id, number: 0});
-  });
-  await shop.work();
-  shop.provider.pay([...shop.provider.checkouts.values()][0]!.id);
-  shop.time.pass(5000);
-  await shop.work();
-  const look = async () => (await shop.call('gift', undefined, {token: manage})).body;
-  assert.equal((await look()).state, 'ready');
-  return {shop, manage, claim, look};
+  const {manage, claim, look, answer} = await shop.aGift({portions, ...wish});
+  return {shop, manage, claim, look, answer};
 }
 
 describe('a gift for several', () => {
+  test('costs what its portions cost together, and is refused where a page thinks otherwise', async () => {
+    const {shop, answer, look} = await aGroup(5, {expected: {amount: 12_000, currency: 'EUR'}});
+    await using _ = shop;
+    assert.deepEqual(answer.body.gift.total, {amount: 12_000, currency: 'EUR'});
+    assert.equal([...shop.provider.checkouts.values()][0]!.amount.amount, 12_000);
+    const {state, portions} = await look();
+    assert.deepEqual([state, portions.map((portion) => portion.state)], ['ready', Array(5).fill('ready')]);
+    assert.equal((await shop.draft({portions: 5, expected: {amount: 2400, currency: 'EUR'}})).answer.code, 'price-mismatch');
+    for (const portions of [0, 101, 1.5]) assert.equal((await shop.draft({portions})).answer.code, 'validation-failed');
+  });
+
+  test('needs stock for everybody, from the draft and again when it is paid', async () => {
+    await using shop = await aBackend();
+    shop.shop.products.get('mug')!.stock = {mug: 3};
+    assert.equal((await shop.draft({portions: 4})).answer.code, 'item-unavailable');
+    const [one, other] = [await shop.draft({portions: 2}), await shop.draft({portions: 2})];
+    await one.pay();
+    await other.pay();
+    await shop.work();
+    assert.deepEqual([(await one.look()).state, (await other.look()).state], ['ready', 'cancelled']);
+    assert.equal((await other.look()).refunded.amount, 4800);
+  });
+
+  test('has exactly five winners when fifty reach for five portions at once', async () => {
+    const {shop, claim, look} = await aGroup(5);
+    await using _ = shop;
+    const wishes = await Promise.all(Array.from({length: 50}, () => shop.claiming()));
+    const answers = await Promise.all(wishes.map(({body}) => shop.call('claim', body, {token: claim})));
+    assert.deepEqual(answers.filter((answer) => answer.status === 200).map((answer) => answer.body.portion).sort(), [1, 2, 3, 4, 5]);
+    assert.equal(answers.filter((answer) => answer.code === 'group-empty').length, 45);
+    await shop.work();
+    assert.deepEqual([shop.shop.orders.size, shop.provider.refunds.size], [5, 0]);
+    assert.ok((await look()).portions.every((portion) => portion.state === 'ordered'));
+  });
+
+  test('lets each choose while there is enough of what they choose', async () => {
+    const {shop, claim} = await aGroup(3, {product: 'teapot'});
+    await using _ = shop;
+    assert.equal((await shop.claimed({claim}, {variant: 'blue'})).answer.status, 200);
+    assert.equal((await shop.claimed({claim}, {variant: 'blue'})).answer.code, 'item-unavailable');
+    assert.equal((await shop.claimed({claim}, {variant: 'white'})).answer.status, 200);
+  });
+
   test('goes to as many people as it has portions, and to nobody twice', async () => {
     const {shop, claim, look} = await aGroup(3);
     await using _ = shop;

@@ -7,7 +7,7 @@ describe('a sender', () => {
   test('may take the gift back until it is claimed, once, and gets the money', async () => {
     await using shop = await aBackend();
     const gift = await shop.aGift();
-    assert.deepEqual((await gift.look()).can, {cancel: true, replaceLink: true, editNote: true});
+    assert.deepEqual((await gift.look()).can, {cancel: true, replaceLink: true, editNote: true, extend: true});
     const cancelled = await shop.call('cancel', {}, {token: gift.manage});
     assert.equal(cancelled.body.state, 'cancelled');
     assert.equal(cancelled.body.refundPending.amount, 2400);
@@ -54,7 +54,7 @@ describe('a sender', () => {
     const refused = await shop.call('cancel', {}, {token: gift.manage});
     assert.equal(refused.code, 'state-conflict');
     assert.equal(refused.problem.currentState, 'claimed');
-    assert.deepEqual((await gift.look()).can, {cancel: false, replaceLink: false, editNote: false});
+    assert.deepEqual((await gift.look()).can, {cancel: false, replaceLink: false, editNote: false, extend: false});
   });
 
   test('may not take back what the policy lets nobody take back, but may drop a draft', async () => {

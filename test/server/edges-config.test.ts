@@ -27,7 +27,7 @@ describe('a config', () => {
   test('that says only what it must gets the usual promise: seven days, then the money back', () => {
     const config = checkConfig(good());
     assert.deepEqual(config.policy, {
-      claimWindowSeconds: 604_800, afterWindow: 'refund', senderMayCancel: 'until-claimed', shipping: 'included', payment: 'charge',
+      claimWindowSeconds: 604_800, afterWindow: 'refund', senderMayCancel: 'until-claimed', senderMayExtend: 1, shipping: 'included', payment: 'charge',
     });
     assert.equal(config.trustedProxies, 0);
     assert.equal('url' in shopInfo(config), false);
@@ -49,6 +49,7 @@ describe('a config', () => {
     ['with the secret key itself in place of its hash', (config) => (config.merchantKeyHash = `sk_${'a'.repeat(43)}`), /^merchantKeyHash is wrong/],
     ['with a slash behind the public address', (config) => (config.publicUrl = 'https://gifts.tea.example/'), /^publicUrl is wrong: .*no path and no slash/],
     ['with a key that nobody knows', (config) => (config.alowedOrigins = []), /^alowedOrigins: there is no such key.*allowedOrigins/],
+    ['with endless extending', (config) => (config.policy = {senderMayExtend: 101}), /^policy\.senderMayExtend is wrong.*0 to 100/],
     ['with an unknown key below another', (config) => (config.policy = {claimWindow: 5}), /^policy\.claimWindow: there is no such key.*claimWindowSeconds/],
     ['with a limit of zero', (config) => (config.limits = {draftsPerMinute: 0}), /^limits\.draftsPerMinute is wrong/],
     ['with a proxy too many', (config) => (config.trustedProxies = 99), /^trustedProxies is wrong/],

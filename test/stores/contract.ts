@@ -8,7 +8,7 @@ const name = (letter: string, length: number) => letter.repeat(length);
 
 export const aGiftRow = (letter = 'a'): NewGift => ({
   id: name(letter, 22), manageHash: name(letter, 43), wish: 'wish', product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug',
-  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', policy: '{}',
+  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcode: null, sendAt: null, sendTimeZone: null, policy: '{}',
   returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, settleAt: 1,
 });
 
@@ -83,6 +83,47 @@ export function storeContract(called: string, open: (clock: ReturnType<typeof aC
       assert.deepEqual(await it.store.read((tx) => tx.giftsOverdue(10)), [id]);
       assert.deepEqual(await expire(), [2]);
       assert.deepEqual(await it.store.read((tx) => tx.giftsOverdue(10)), []);
+    });
+
+    test('extends a window only while it is open, and only what nobody has claimed', async () => {
+      await using it = aStore();
+      await ready(it);
+      const extend = (ms: number) => it.store.change((tx) => tx.extendWindow(id, it.time.now() + ms));
+      await it.store.change((tx) => tx.claimPortion(id, 'ada', {ref: 'mug', title: 'Mug'}));
+      it.time.pass(999);
+      assert.equal(await extend(100), 1);
+      it.time.pass(100);
+      assert.equal(await extend(1000), 0);
+      const portions = await it.store.read((tx) => tx.portions(id));
+      assert.deepEqual(portions.map((portion) => portion.claimDeadline! - it.time.now()), [-99, 0]);
+    });
+
+    test('says whose moment has come, and when the next one comes', async () => {
+      await using it = aStore();
+      await it.store.change(async (tx) => {
+        await tx.insertGift({...aGiftRow(), sendAt: it.time.now() + 1000, sendTimeZone: 'UTC'});
+        await tx.moveGift(id, 'paid', {payment: 'pay_1', paidAt: it.time.now()});
+        await tx.moveGift(id, 'scheduled');
+      });
+      const due = () => it.store.read((tx) => tx.giftsToSend(10));
+      it.time.pass(999);
+      assert.deepEqual([await due(), await it.store.read((tx) => tx.nextDue())], [[], it.time.now() + 1]);
+      it.time.pass(1);
+      assert.deepEqual(await due(), [id]);
+    });
+
+    test('remembers wrong tries, newest first, for as long as it is told', async () => {
+      await using it = aStore();
+      await it.store.change((tx) => tx.insertGift(aGiftRow()));
+      const note = (key: string) => it.store.change((tx) => tx.noteWrongTry({gift: id, scope: 's', key, fingerprint: 'f'}));
+      await note('one');
+      it.time.pass(10);
+      await note('two');
+      await assert.rejects(note('two'));
+      assert.deepEqual(await it.store.read((tx) => tx.wrongTries(id, 5)), [it.time.now(), it.time.now() - 10]);
+      assert.equal((await it.store.read((tx) => tx.wrongTry(id, 's', 'one')))?.fingerprint, 'f');
+      await it.store.change((tx) => tx.sweep(5, 5, 5));
+      assert.deepEqual(await it.store.read((tx) => tx.wrongTries(id, 5)), [it.time.now()]);
     });
 
     test('lets no money out that did not come in, and nothing twice', async () => {

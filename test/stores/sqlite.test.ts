@@ -56,6 +56,30 @@ describe('SQLite', () => {
     database.close();
   });
 
+  test('refuses to change what was paid for, and a window that shrinks or never ends', async (t) => {
+    const file = aFile(t);
+    const store = openSqliteStore({file, clock: aClock().clock});
+    const id = 'a'.repeat(22);
+    await store.change(async (tx) => {
+      await tx.insertGift(aGiftRow());
+      await tx.moveGift(id, 'paid', {payment: 'pay_1', paidAt: 1000});
+    });
+    await store.close();
+    const database = new DatabaseSync(file);
+    for (const change of ["secret = 1", "passcode = 'pbkdf2-sha256.1.a.b'", 'send_at = 5', "send_time_zone = 'UTC'"]) {
+      assert.throws(() => database.exec(`update gifts set ${change}`), /stays wrapped/, change);
+    }
+    assert.throws(() => database.exec("update gifts set state = 'scheduled'"), /has a moment/);
+    assert.throws(() => database.exec('update gifts set extensions = 2'), /once at a time/);
+    database.exec("update gifts set state = 'ready', ready_at = 2000");
+    database.exec("update portions set state = 'ready', claim_deadline = 3000");
+    assert.throws(() => database.exec('update portions set claim_deadline = 2999'), /never shrinks/);
+    assert.throws(() => database.exec('update portions set claim_deadline = null'), /never shrinks/);
+    assert.throws(() => database.exec(`update portions set claim_deadline = ${2000 + 180 * 86_400_000 + 1}`), /180 days at most/);
+    database.exec(`update portions set claim_deadline = ${2000 + 180 * 86_400_000}`);
+    database.close();
+  });
+
   test('syncs fully, and keeps what it acknowledged for the next opening', async (t) => {
     const file = aFile(t);
     const {clock} = aClock();

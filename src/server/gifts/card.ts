@@ -11,12 +11,12 @@ export interface Claimable {
   portions: PortionRow[];
 }
 
-/** The gift behind a claim link, or the reason why it is too late for it. A draft is let through: it is only too early. */
+/** The gift behind a claim link, or the reason why it is too late for it. One that is only too early is let through. */
 export async function behindLink(tx: Tx, link: CapabilityRow): Promise<Claimable> {
   if (link.replacedAt !== null) throw new Refusal('link-replaced');
   const gift = (await tx.gift(link.gift))!;
   const portions = await tx.portions(gift.id);
-  if (gift.state === 'draft') return {gift, portions};
+  if (gift.state === 'draft' || gift.state === 'scheduled') return {gift, portions};
   const left = portions.filter((portion) => isClaimable(portion.state));
   if (left.length === 0) throw whyGone(portions);
   const now = await tx.now();
@@ -32,7 +32,7 @@ function whyGone(portions: readonly PortionRow[]): Refusal {
   return new Refusal('gift-cancelled');
 }
 
-/** As `behindLink`, and paid for. */
+/** As `behindLink`, and its time has come. */
 export async function claimable(tx: Tx, link: CapabilityRow): Promise<Claimable> {
   const behind = await behindLink(tx, link);
   if (behind.gift.state !== 'ready') throw new Refusal('state-conflict', {currentState: behind.gift.state});

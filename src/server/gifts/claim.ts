@@ -1,9 +1,11 @@
 /** The claim: everything is checked before anything is written, and then one statement decides who was first. */
-import type {CheckedRequestOf} from '../../protocol/index.ts';
+import {isClaimable, type CheckedRequestOf} from '../../protocol/index.ts';
+import type {Asking} from '../idempotency.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {claimable} from './card.ts';
+import {checkPasscode} from './passcode.ts';
 import {checkSeal, sameSeal} from './seal.ts';
 import {choicesOf, freeOf, type Choice} from './stock.ts';
 
@@ -15,7 +17,7 @@ export interface Checked {
 }
 
 /** All that can be told before the write. Undefined: this claimant already has the gift. */
-export async function checkClaim(world: World, link: CapabilityRow, wish: Wish): Promise<Checked | undefined> {
+export async function checkClaim(world: World, link: CapabilityRow, asking: Asking, wish: Wish): Promise<Checked | undefined> {
   const {gift, theirs, sealed} = await world.store.read(async (tx) => {
     const theirs = await alreadyTheirs(tx, link, wish.receiptHash);
     return theirs ? {theirs, sealed: await tx.address(link.gift, theirs.number)} : {gift: (await claimable(tx, link)).gift};
@@ -26,6 +28,7 @@ export async function checkClaim(world: World, link: CapabilityRow, wish: Wish):
     if (!same) throw new Refusal('state-conflict', {currentState: theirs.state});
     return undefined;
   }
+  await checkPasscode(world, gift, asking, wish.passcode);
   const ref = wish.variant ?? gift.variant;
   if (ref === null) throw faultAt('/variant', 'missing');
   const kid = await checkSeal(world, wish, wish.receiptHash);
@@ -50,7 +53,7 @@ export async function claim(tx: Tx, link: CapabilityRow, wish: Wish, checked: Ch
   if (variant.ref !== gift.variant) {
     await tx.hold({gift: gift.id, portion: number, productRef: gift.productRef, variant: variant.ref, unitAmount: gift.unitAmount});
   }
-  if (portions.length === 1) await tx.spendClaimTokens(gift.id);
+  if (portions.filter((portion) => isClaimable(portion.state)).length === 1) await tx.spendClaimTokens(gift.id);
   await tx.enqueue(gift.id, number, 'order');
   await tx.touchGift(gift.id);
   return number;

@@ -4,6 +4,8 @@ import {faultAt, Refusal} from '../refusal.ts';
 import type {GiftRow, NewGift, Tx} from '../store.ts';
 import {giftView, instant} from '../views.ts';
 import {askShop, newId, whatFailed, type StockedProduct, type World} from '../world.ts';
+import {hashPasscode, isPasscode} from './passcode.ts';
+import {momentOf} from './schedule.ts';
 import {samePrice, suffices} from './stock.ts';
 
 /** How long a draft may stay unpaid. */
@@ -14,8 +16,12 @@ const FIRST_LOOK_MS = 3000;
 /** Everything of a draft that reaches outside. A crash between the two writes is healed by asking again. */
 export async function draft(world: World, wish: Draft): Promise<GiftRow> {
   const known = await world.store.read((tx) => tx.giftOfManage(wish.manageHash));
-  const gift = known ?? (await insert(world, wish));
-  if (gift.wish !== wishOf(world, wish)) throw new Refusal('state-conflict', {currentState: gift.state});
+  const passcode = known || wish.passcode === undefined ? null : await hashPasscode(world, wish.passcode);
+  const gift = known ?? (await insert(world, wish, passcode));
+  const samePasscode = wish.passcode === undefined || gift.passcode === null || gift.passcode === passcode
+    ? (wish.passcode === undefined) === (gift.passcode === null)
+    : await isPasscode(wish.passcode, gift.passcode);
+  if (gift.wish !== wishOf(world, wish) || !samePasscode) throw new Refusal('state-conflict', {currentState: gift.state});
   await openCheckout(world, gift);
   return gift;
 }
@@ -50,7 +56,7 @@ export async function openCheckout(world: World, gift: GiftRow): Promise<string>
   return id;
 }
 
-async function insert(world: World, wish: Draft): Promise<GiftRow> {
+async function insert(world: World, wish: Draft, passcode: string | null): Promise<GiftRow> {
   refuseUnsupported(wish);
   const way = new URL(wish.returnUrl);
   // Others read a user name before an @ differently; none is needed to come back.
@@ -68,6 +74,7 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
       product: JSON.stringify(given(product, priced.variant)), productRef: product.ref,
       variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
       portionCount: wish.portions, note: wish.note, cover: wish.cover, senderName: wish.senderName,
+      secret: wish.secret ? 1 : 0, passcode, ...momentOf(wish, now),
       policy: JSON.stringify(world.shop.policy), returnUrl: way.href,
       draftExpiresAt: now + DRAFT_MS, settleAt: now + FIRST_LOOK_MS,
     };
@@ -79,9 +86,7 @@ async function insert(world: World, wish: Draft): Promise<GiftRow> {
 }
 
 function refuseUnsupported(wish: Draft) {
-  const group = wish.portions > 1 || wish.distribution !== 'first-come';
-  const wrapped = wish.secret || wish.passcode !== undefined || wish.sendAt;
-  if (group || wrapped || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
+  if (wish.distribution !== 'first-come' || wish.product.startsWith('sagp1.')) throw new Refusal('not-supported');
 }
 
 export const isAllowedOrigin = (world: Pick<World, 'allowedOrigins' | 'publicUrl'>, origin: string) =>
@@ -125,6 +130,8 @@ function given(product: StockedProduct, ref: string | null): GivenProduct {
   };
 }
 
+/** What was not asked for leaves no trace, so that a wish of before it could be asked for is still the same wish. */
 const wishOf = (world: World, wish: Draft) => world.keys.fingerprint(JSON.stringify([
   'wish', wish.product, wish.variant ?? null, wish.portions, wish.note, wish.cover, wish.senderName, wish.claimHash,
+  ...(wish.secret ? ['secret'] : []), ...(wish.sendAt ? [wish.sendAt.at, wish.sendAt.timeZone] : []),
 ]));

@@ -3,6 +3,7 @@ import {portionMoves} from '../../protocol/index.ts';
 import {Refusal} from '../refusal.ts';
 import type {GiftRow, JobRow, RefundRow, Tx} from '../store.ts';
 import type {World} from '../world.ts';
+import {policyOf} from './promise.ts';
 
 /** Owes the payer something, once for each portion; the outbox pays it. */
 export async function owe(tx: Tx, refund: Pick<RefundRow, 'gift' | 'portion' | 'amount' | 'currency'>): Promise<void> {
@@ -65,7 +66,7 @@ export async function cancel(tx: Tx, gift: GiftRow): Promise<void> {
     await tx.enqueue(gift.id, 0, 'close');
     return;
   }
-  const {senderMayCancel} = JSON.parse(gift.policy) as {senderMayCancel: string};
+  const {senderMayCancel} = policyOf(gift);
   const taken = senderMayCancel === 'until-claimed' ? await tx.movePortions(gift.id, 'cancelled') : [];
   if (taken.length === 0) throw new Refusal('state-conflict', {currentState: await stateInWords(tx, gift)});
   await giveBack(tx, gift, taken);
@@ -74,6 +75,6 @@ export async function cancel(tx: Tx, gift: GiftRow): Promise<void> {
 /** With a single portion, its state says more than the gift's. */
 export async function stateInWords(tx: Tx, gift: GiftRow): Promise<string> {
   const [portion, ...more] = await tx.portions(gift.id);
-  const beforeReady = gift.state === 'draft' || gift.state === 'abandoned' || gift.state === 'cancelled';
+  const beforeReady = gift.state === 'draft' || gift.state === 'scheduled' || gift.state === 'abandoned' || gift.state === 'cancelled';
   return !portion || more.length > 0 || beforeReady ? gift.state : portion.state;
 }

@@ -5,6 +5,7 @@ import type {GiftRow, JobRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {openCheckout} from './draft.ts';
 import {owe} from './ending.ts';
+import {send} from './schedule.ts';
 import {choicesOf, suffices} from './stock.ts';
 
 type Paid = Extract<Settlement, {state: 'paid'}>;
@@ -62,7 +63,7 @@ async function paid(world: World, tx: Tx, id: string, payment: Paid, product: St
   await tx.enter({gift: id, portion: 0, kind: 'captured', amount, currency});
   const asAgreed = amount === gift.unitAmount * gift.portionCount && currency === gift.currency;
   if (gift.state === 'draft' && asAgreed && (await tx.moveGift(id, 'paid', facts))) {
-    if (await takeStock(tx, gift, product)) return makeReady(tx, gift, paidAt);
+    if (await takeStock(tx, gift, product)) return send(tx, gift);
   }
   await tx.touchGift(id, facts);
   await tx.moveGift(id, 'cancelled');
@@ -77,12 +78,6 @@ async function takeStock(tx: Tx, gift: GiftRow, product: StockedProduct | undefi
     await tx.hold({gift: gift.id, portion, productRef: gift.productRef, variant: gift.variant, unitAmount: gift.unitAmount});
   }
   return true;
-}
-
-async function makeReady(tx: Tx, gift: GiftRow, paidAt: number) {
-  const {claimWindowSeconds} = JSON.parse(gift.policy) as {claimWindowSeconds: number};
-  await tx.moveGift(gift.id, 'ready');
-  await tx.movePortions(gift.id, 'ready', {facts: {claimDeadline: paidAt + claimWindowSeconds * 1000}});
 }
 
 async function abandon(tx: Tx, id: string) {

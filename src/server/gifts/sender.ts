@@ -1,21 +1,42 @@
-/** What a sender may change: the note until the box is opened, and the link until it is spent. */
+/** What a sender may change: the note until the box is opened, the link and the window until the gift is claimed. */
 import {isClaimable} from '../../protocol/index.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {GiftRow, PortionRow, Tx} from '../store.ts';
 import {stateInWords} from './ending.ts';
+import {policyOf} from './promise.ts';
+import {LONGEST_MS} from './schedule.ts';
 
 /** What this gift's state allows its sender right now. */
 export function allows(gift: GiftRow, portions: readonly PortionRow[], now: number) {
-  const {senderMayCancel} = JSON.parse(gift.policy) as {senderMayCancel: string};
-  const draft = gift.state === 'draft';
+  const {senderMayCancel, senderMayExtend} = policyOf(gift);
+  const early = gift.state === 'draft' || gift.state === 'scheduled';
   const unclaimed = portions.some((portion) => isClaimable(portion.state));
   const inTime = portions.some((portion) => isClaimable(portion.state) && portion.claimDeadline! > now);
   const unopened = portions.every((portion) => portion.state === 'waiting' || portion.state === 'ready');
   return {
-    cancel: draft || (unclaimed && senderMayCancel === 'until-claimed'),
-    replaceLink: draft || inTime,
-    editNote: unopened && (draft || inTime),
+    cancel: gift.state === 'draft' || ((early || unclaimed) && senderMayCancel === 'until-claimed'),
+    replaceLink: early || inTime,
+    editNote: unopened && (early || inTime),
+    extend: inTime && gift.extensions < senderMayExtend && extendedUntil(gift, portions) > lastDeadline(portions)!,
   };
+}
+
+/** The latest moment up to which any portion can, or could, be claimed. */
+export function lastDeadline(portions: readonly PortionRow[]): number | undefined {
+  const deadlines = portions.flatMap(({claimDeadline}) => claimDeadline ?? []);
+  return deadlines.length > 0 ? Math.max(...deadlines) : undefined;
+}
+
+const extendedUntil = (gift: GiftRow, portions: readonly PortionRow[]) =>
+  Math.min(lastDeadline(portions)! + policyOf(gift).claimWindowSeconds * 1000, (gift.readyAt ?? gift.paidAt!) + LONGEST_MS);
+
+/** One more window for what nobody has claimed yet. */
+export async function extend(tx: Tx, gift: GiftRow): Promise<void> {
+  await allowed(tx, gift, 'extend');
+  const extended = await tx.extendWindow(gift.id, extendedUntil(gift, await tx.portions(gift.id)));
+  // Only the clock can have come between the look and the write.
+  if (extended === 0) throw new Refusal('state-conflict', {currentState: await stateInWords(tx, gift)});
+  await tx.touchGift(gift.id, {extensions: gift.extensions + 1});
 }
 
 export async function editNote(tx: Tx, gift: GiftRow, note: string): Promise<void> {
@@ -41,7 +62,7 @@ export async function link(tx: Tx, gift: GiftRow, {claimHash, replace}: {claimHa
   await tx.touchGift(gift.id, {linkNumber: number});
 }
 
-async function allowed(tx: Tx, gift: GiftRow, wish: 'replaceLink' | 'editNote') {
+async function allowed(tx: Tx, gift: GiftRow, wish: 'replaceLink' | 'editNote' | 'extend') {
   const can = allows(gift, await tx.portions(gift.id), await tx.now());
   if (!can[wish]) throw new Refusal('state-conflict', {currentState: await stateInWords(tx, gift)});
 }

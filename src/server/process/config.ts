@@ -11,6 +11,7 @@ const PolicyConfig = z.strictObject({
   claimWindowSeconds: z._default(z.int().check(z.minimum(1), z.maximum(180 * 86_400)), 604_800),
   afterWindow: z._default(z.literal('refund'), 'refund'),
   senderMayCancel: z._default(z.enum(['until-claimed', 'never']), 'until-claimed'),
+  senderMayExtend: z._default(z.int().check(z.minimum(0), z.maximum(100)), 1),
   shipping: z._default(z.enum(['included', 'recipient']), 'included'),
   payment: z._default(z.literal('charge'), 'charge'),
 });
@@ -63,6 +64,7 @@ const wants: Readonly<Record<string, string>> = {
   'policy.claimWindowSeconds': 'a whole number of seconds from 1 to 15552000 (180 days)',
   'policy.afterWindow': '"refund"', 'policy.payment': '"charge"',
   'policy.senderMayCancel': '"until-claimed" or "never"', 'policy.shipping': '"included" or "recipient"',
+  'policy.senderMayExtend': 'how many times a sender may extend the claim window, 0 to 100',
   payments: 'an object, such as {"provider": "test"}', 'payments.provider': '"test"',
   merchantKeyHash: 'base64url(SHA-256(secret key)), 43 characters; leave it out to have a secret key made',
   publicUrl: 'the origin under which people reach this backend, such as "https://gifts.tea.example": no path and no slash at the end',

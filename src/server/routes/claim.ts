@@ -1,29 +1,30 @@
 /** The calls that a claim link allows. */
 import {behindLink, claimable, decline as quietNo, open as unwrap} from '../gifts/card.ts';
 import {checkClaim, claim as take, type Checked} from '../gifts/claim.ts';
+import {checkPasscode} from '../gifts/passcode.ts';
 import {choicesOf} from '../gifts/stock.ts';
 import type {GiftRow} from '../store.ts';
-import {cardView, receiptView} from '../views.ts';
+import {cardView, liesOpen, receiptView} from '../views.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
 import {move, type Look} from './route.ts';
 
 export const card: Look<'card'> = async ({world, capability}) => {
   const {gift, portions} = await world.store.read((tx) => behindLink(tx, capability));
-  const opened = portions.every((portion) => portion.state === 'opened');
-  const product = opened ? await choices(world, gift) : undefined;
+  const product = liesOpen(gift, portions) ? await choices(world, gift) : undefined;
   return world.store.read(async (tx) => cardView(world, tx, (await behindLink(tx, capability)).gift, {product}));
 };
 
 export const open = move<'open', StockedProduct | undefined>({
-  async prepare({world, capability}) {
+  async prepare({world, capability, asking, request}) {
     const {gift} = await world.store.read((tx) => claimable(tx, capability));
+    await checkPasscode(world, gift, asking, request.passcode);
     return choices(world, gift);
   },
   move: (tx, {world, capability}, product) => unwrap(world, tx, capability, product),
 });
 
 export const claim = move<'claim', Checked | undefined>({
-  prepare: ({world, capability, request}) => checkClaim(world, capability, request),
+  prepare: ({world, capability, asking, request}) => checkClaim(world, capability, asking, request),
   async move(tx, {world, capability, request}, checked) {
     const number = await take(tx, capability, request, checked);
     return receiptView(world, tx, (await tx.gift(capability.gift))!, number);

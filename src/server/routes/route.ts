@@ -1,5 +1,6 @@
 /** The two shapes of a call's other half: a look, and a move. */
 import type {AnswerOf, CallName, CheckedRequestOf} from '../../protocol/index.ts';
+import type {Asking} from '../idempotency.ts';
 import type {CapabilityRow, Tx} from '../store.ts';
 import type {World} from '../world.ts';
 
@@ -12,6 +13,8 @@ export interface Ask<Name extends CallName> {
   /** The named segments of the path. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** By what this very request is known when it comes again; present on every write. */
+  asking: Asking;
 }
 
 export type Look<Name extends CallName> = (ask: Ask<Name>) => Promise<AnswerOf<Name>>;

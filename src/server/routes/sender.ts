@@ -1,7 +1,7 @@
 /** The sender's calls. */
 import {draft as makeDraft, drafted} from '../gifts/draft.ts';
 import {cancel as takeBack} from '../gifts/ending.ts';
-import {editNote as writeNote, link as changeLink} from '../gifts/sender.ts';
+import {editNote as writeNote, extend as lengthen, link as changeLink} from '../gifts/sender.ts';
 import type {CapabilityRow, GiftRow, Tx} from '../store.ts';
 import {giftView} from '../views.ts';
 import type {World} from '../world.ts';
@@ -31,6 +31,13 @@ export const cancel = move<'cancel'>({
 export const link = move<'link'>({
   async move(tx, {world, capability, request}) {
     await changeLink(tx, await behind(tx, capability), request);
+    return view(world, tx, capability);
+  },
+});
+
+export const extend = move<'extend'>({
+  async move(tx, {world, capability}) {
+    await lengthen(tx, await behind(tx, capability));
     return view(world, tx, capability);
   },
 });

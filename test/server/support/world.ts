@@ -37,7 +37,7 @@ interface Sending {
 
 export const shopInfo: ShopInfo = {
   name: 'Tea & Clay', domain: 'shop.example', locales: ['en'], currency: 'EUR', shipsTo: ['DE', 'FR', 'SG'],
-  policy: {claimWindowSeconds: 7 * 86_400, afterWindow: 'refund', senderMayCancel: 'until-claimed', shipping: 'included', payment: 'charge'},
+  policy: {claimWindowSeconds: 7 * 86_400, afterWindow: 'refund', senderMayCancel: 'until-claimed', senderMayExtend: 1, shipping: 'included', payment: 'charge'},
 };
 
 export interface WorldOptions {

@@ -4,7 +4,7 @@ import type {Tx} from '../../store.ts';
 import {giftNow} from './now.ts';
 import type {Db} from './tables.ts';
 
-type Queries = Pick<Tx, 'draftsDue' | 'giftsOverdue' | 'sweep' | 'nextDue'>;
+type Queries = Pick<Tx, 'draftsDue' | 'giftsOverdue' | 'giftsToSend' | 'sweep' | 'nextDue'>;
 
 export const dueQueries = (db: Db): Queries => ({
   draftsDue: (limit) => db.selectFrom('gifts').selectAll()
@@ -19,8 +19,16 @@ export const dueQueries = (db: Db): Queries => ({
     return rows.map((row) => row.gift);
   },
 
+  async giftsToSend(limit) {
+    const rows = await db.selectFrom('gifts').select('id')
+      .where('state', '=', 'scheduled').where('sendAt', '<=', giftNow)
+      .orderBy('sendAt').limit(limit).execute();
+    return rows.map((row) => row.id);
+  },
+
   async sweep(keptMs, addressMs, longestMs) {
     await db.deleteFrom('keptAnswers').where('keptAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
+    await db.deleteFrom('wrongTries').where('triedAt', '<', sql<number>`gift_now() - ${keptMs}`).execute();
     await sql`delete from addresses where (gift, portion) in (
       select gift, number from portions
       where (state in ('delivered', 'unavailable') and changed_at < gift_now() - ${addressMs}) or changed_at < gift_now() - ${longestMs})`.execute(db);
@@ -30,6 +38,7 @@ export const dueQueries = (db: Db): Queries => ({
     const {rows} = await sql<{at: number | null}>`select min(at) as at from (
       select min(settle_at) as at from gifts where settle_at is not null
       union all select min(claim_deadline) from portions where state in ('ready', 'opened')
+      union all select min(send_at) from gifts where state = 'scheduled'
       union all select min(max(not_before, coalesce(lease_until, 0))) from outbox where done_at is null)`.execute(db);
     return rows[0]?.at ?? undefined;
   },

@@ -9,11 +9,13 @@ import {moneyQueries} from './money.ts';
 import {outboxQueries} from './outbox.ts';
 import {portionQueries} from './portions.ts';
 import type {Db} from './tables.ts';
+import {tryQueries} from './tries.ts';
 
 export const queries = (db: Db): Tx => ({
   ...giftQueries(db),
   ...portionQueries(db),
   ...capabilityQueries(db),
+  ...tryQueries(db),
   ...moneyQueries(db),
   ...addressQueries(db),
   ...outboxQueries(db),

@@ -5,7 +5,7 @@ import type {Tx} from '../../store.ts';
 import {giftNow} from './now.ts';
 import type {Db} from './tables.ts';
 
-type Queries = Pick<Tx, 'portions' | 'portion' | 'movePortions' | 'claimPortion' | 'notePortion' | 'orders'>;
+type Queries = Pick<Tx, 'portions' | 'portion' | 'movePortions' | 'claimPortion' | 'extendWindow' | 'notePortion' | 'orders'>;
 
 export const portionQueries = (db: Db): Queries => ({
   portions: (gift) => db.selectFrom('portions').selectAll().where('gift', '=', gift).orderBy('number').execute(),
@@ -38,6 +38,15 @@ export const portionQueries = (db: Db): Queries => ({
         and not exists (select 1 from portions where gift = ${gift} and claimed_by = ${claimedBy})
       returning number`.execute(db);
     return rows[0]?.number;
+  },
+
+  async extendWindow(gift, deadline) {
+    const extended = await db.updateTable('portions').set({claimDeadline: deadline})
+      .where('gift', '=', gift)
+      .where('state', 'in', portionStatesBefore('claimed'))
+      .where('claimDeadline', '>', giftNow)
+      .executeTakeFirst();
+    return Number(extended.numUpdatedRows);
   },
 
   async notePortion(gift, number, facts) {

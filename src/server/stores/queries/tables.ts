@@ -1,13 +1,13 @@
 /** The tables as the query layer sees them; columns are the fields' names in snake case. */
 import type {
-  AddressRow, CapabilityRow, GiftRow, HoldRow, JobRow, KeptRow, LedgerRow, PortionRow, RefundRow, ThanksRow,
+  AddressRow, CapabilityRow, GiftRow, HoldRow, JobRow, KeptRow, LedgerRow, PortionRow, RefundRow, ThanksRow, WrongTryRow,
 } from '../../store.ts';
 import type {Generated, Kysely} from 'kysely';
 
 type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
 
 export interface Tables {
-  gifts: Defaulted<GiftRow, 'settleTries' | 'linkNumber' | 'sequence'>;
+  gifts: Defaulted<GiftRow, 'settleTries' | 'linkNumber' | 'sequence' | 'extensions'>;
   portions: PortionRow;
   capabilities: CapabilityRow;
   ledger: LedgerRow;
@@ -19,6 +19,7 @@ export interface Tables {
   addresses: AddressRow;
   addressAudit: {gift: string; portion: number; openedAt: number};
   thanks: ThanksRow;
+  wrongTries: WrongTryRow;
 }
 
 export type Db = Kysely<Tables>;

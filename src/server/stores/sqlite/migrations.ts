@@ -1,9 +1,10 @@
 /** The schema, step by step. A step that has been released is never edited: what comes later is a further step. */
 import type {DatabaseSync} from 'node:sqlite';
 import {firstSchema} from './first-schema.ts';
+import {secondSchema} from './second-schema.ts';
 
 /** Step n brings a database from version n to n + 1. */
-const steps: readonly string[] = [firstSchema];
+const steps: readonly string[] = [firstSchema, secondSchema];
 
 export const SCHEMA_VERSION = steps.length;
 

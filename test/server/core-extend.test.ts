@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {aBackend, DAY, newKey, type TestBackend} from './support/world.ts';
+
+const START = Date.UTC(2026, 10, 22);
+const day = (number: number) => new Date(START + number * DAY).toISOString();
+const extend = (shop: TestBackend, {manage}: {manage: string}, key = newKey()) => shop.call('extend', {}, {token: manage, key});
+
+describe('a sender who gives a friend more time', () => {
+  test('adds one window, as often as the policy says, and the friend can claim in it', async () => {
+    await using shop = await aBackend({policy: {senderMayExtend: 2}});
+    const gift = await shop.aGift();
+    assert.equal((await gift.look()).can.extend, true);
+    const key = newKey();
+    const [first, again] = [await extend(shop, gift, key), await extend(shop, gift, key)];
+    assert.deepEqual([first.body.claimDeadline, first.body.can.extend, again.text === first.text], [day(14), true, true]);
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).body.claimDeadline, day(14));
+    const second = await extend(shop, gift);
+    assert.deepEqual([second.body.claimDeadline, second.body.can.extend], [day(21), false]);
+    assert.equal((await extend(shop, gift)).code, 'state-conflict');
+    shop.time.pass(20 * DAY);
+    await shop.work();
+    assert.equal((await shop.claimed(gift)).answer.status, 200);
+  });
+
+  test('can do so until the last moment of the window, and not from the deadline on', async () => {
+    await using shop = await aBackend();
+    const [early, late] = [await shop.aGift(), await shop.aGift()];
+    shop.time.pass(7 * DAY - 1);
+    assert.equal((await extend(shop, early)).body.claimDeadline, day(14));
+    shop.time.pass(1);
+    assert.equal((await late.look()).can.extend, false);
+    assert.equal((await extend(shop, late)).code, 'state-conflict');
+    await shop.work();
+    assert.deepEqual([(await early.look()).portions[0]!.state, (await late.look()).portions[0]!.state], ['ready', 'expired']);
+    shop.time.pass(7 * DAY);
+    await shop.work();
+    assert.equal((await early.look()).refunded.amount, 2400);
+  });
+
+  test('extends once when many presses, work and a claim come at once', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift();
+    shop.time.pass(7 * DAY - 1);
+    const {body} = await shop.claiming();
+    const [, , claim, ...presses] = await Promise.all([
+      shop.work(), extend(shop, gift), shop.call('claim', body, {token: gift.claim}), ...Array.from({length: 8}, () => extend(shop, gift)),
+    ]);
+    assert.equal(claim.status, 200);
+    assert.ok(presses.every((answer) => answer.code === 'state-conflict'));
+    assert.equal((await gift.look()).can.extend, false);
+  });
+
+  test('never comes past 180 days in all', async () => {
+    await using shop = await aBackend({policy: {claimWindowSeconds: 100 * 86_400, senderMayExtend: 100}});
+    const gift = await shop.aGift({sendAt: {at: day(10), timeZone: 'UTC'}});
+    assert.equal((await extend(shop, gift)).problem.currentState, 'scheduled', 'there is no window yet');
+    shop.time.pass(10 * DAY);
+    await shop.work();
+    const {body} = await extend(shop, gift);
+    assert.deepEqual([body.claimDeadline, body.can.extend], [day(190), false]);
+    assert.equal((await extend(shop, gift)).code, 'state-conflict');
+  });
+
+  test('may not where the policy does not let them, before paying, or once nothing is left to claim', async () => {
+    await using strict = await aBackend({policy: {senderMayExtend: 0}});
+    assert.equal((await extend(strict, await strict.aGift())).code, 'state-conflict');
+    await using shop = await aBackend();
+    const gifts = [await shop.draft(), await shop.aGift(), await shop.aGift()];
+    await shop.claimed(gifts[1]!);
+    await shop.call('cancel', {}, {token: gifts[2]!.manage});
+    for (const gift of gifts) {
+      assert.equal((await gift.look()).can.extend, false);
+      assert.equal((await extend(shop, gift)).code, 'state-conflict');
+    }
+    assert.equal((await shop.call('extend', {}, {token: gifts[1]!.claim})).code, 'credential-invalid');
+  });
+
+  test('gives it to those of a group who have not claimed', async () => {
+    await using shop = await aBackend();
+    const gift = await shop.aGift({portions: 3});
+    await shop.claimed(gift);
+    assert.equal((await extend(shop, gift)).body.claimDeadline, day(14));
+    shop.time.pass(10 * DAY);
+    await shop.work();
+    assert.equal((await shop.claimed(gift)).answer.body.portion, 2);
+    shop.time.pass(4 * DAY);
+    await shop.work();
+    const {portions, refunded} = await gift.look();
+    assert.deepEqual(portions.map((portion) => portion.state), ['ordered', 'ordered', 'expired']);
+    assert.equal(refunded.amount, 2400);
+  });
+});
