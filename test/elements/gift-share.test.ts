@@ -3,6 +3,8 @@ import {sendKeys} from '@web/test-runner-commands';
 import {GiftShare} from '../../src/elements/shared/gift-share.ts';
 import {defineOnce} from '../../src/elements/shared/define-once.ts';
 import type {GiftSharedEvent} from '../../src/index.ts';
+import type {Gift} from '../../src/protocol/index.ts';
+import {aBackend} from '../support/backend.ts';
 
 defineOnce('gift-share', GiftShare);
 
@@ -86,5 +88,71 @@ describe('<gift-share>', () => {
     await waitUntil(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
     more.click();
     await waitUntil(() => !share.shadowRoot!.querySelector('gift-ways'));
+  });
+
+  describe('the picture', () => {
+    /** The poster of a real gift, drawn. */
+    async function aPoster(change: Partial<Gift> = {}, {lang = 'en'} = {}) {
+      const backend = await aBackend();
+      const {gift} = await backend.aGift({cover: 'birthday'});
+      const {share, told, asksForMore} = await aShareScreen({lang});
+      share.whole = {...gift, ...change};
+      const root = await asksForMore();
+      await waitUntil(() => root.querySelector('[part="picture"]'));
+      root.querySelector<HTMLButtonElement>('[part="picture"]')!.click();
+      await waitUntil(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn', {timeout: 8000});
+      const inside = root.querySelector('gift-poster')!.shadowRoot!;
+      const canvas = inside.querySelector('canvas')!;
+      return {share, told, inside, canvas, bytes: () => canvas.toDataURL()};
+    }
+
+    /** How red a spot is that shows only the cover's colour. */
+    const corner = (canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(8, 1430, 1, 1).data;
+
+    it('is 1080 by 1440, in the cover’s colour, named, and ready to be saved', async () => {
+      const {canvas, inside, share, told} = await aPoster();
+      expect([canvas.width, canvas.height]).to.deep.equal([1080, 1440]);
+      const [red, , blue] = corner(canvas);
+      expect(red).to.be.greaterThan(blue!);
+      expect(canvas.getAttribute('aria-label')).to.contain('QR code');
+      const save = inside.querySelector<HTMLAnchorElement>('[part="save-poster"]')!;
+      const saved = await (await fetch(save.href)).blob();
+      expect(saved.type).to.equal('image/png');
+      expect(save.download).to.equal('gift.png');
+      save.addEventListener('click', (event) => event.preventDefault());
+      save.click();
+      expect(told).to.deep.equal(['poster']);
+      await expect(share).to.be.accessible();
+    });
+
+    it('shows nothing of the product when the gift is a secret', async () => {
+      const product = (title: string) => ({ref: 'teapot', title});
+      const [one, other, open] = await Promise.all([
+        aPoster({secret: true, product: product('Teapot')}), aPoster({secret: true, product: product('Mug')}), aPoster({product: product('Teapot')}),
+      ]);
+      expect(one.bytes()).to.equal(other.bytes());
+      expect(one.bytes()).not.to.equal(open.bytes());
+    });
+
+    it('does without a picture that its host lets no page read', async () => {
+      const {bytes} = await aPoster({product: {ref: 'teapot', title: 'Teapot', image: 'http://127.0.0.1:9/teapot.png'}});
+      const {bytes: without} = await aPoster({product: {ref: 'teapot', title: 'Teapot'}});
+      expect(bytes()).to.equal(without());
+    });
+
+    it('is shared as a file where the browser shares files', async () => {
+      const shared: ShareData[] = [];
+      const {canShare, share: native} = navigator;
+      Object.assign(navigator, {canShare: () => true, share: async (data: ShareData) => { shared.push(data); }});
+      try {
+        const {inside, told} = await aPoster({}, {lang: 'zh-CN'});
+        inside.querySelector<HTMLButtonElement>('[part="share-poster"]')!.click();
+        await waitUntil(() => told.includes('poster'));
+        expect(shared[0]!.files![0]!.name).to.equal('gift.png');
+        expect(shared[0]!.url).to.equal(undefined);
+      } finally {
+        Object.assign(navigator, {canShare, share: native});
+      }
+    });
   });
 });

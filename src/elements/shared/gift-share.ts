@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, svg} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import type {Gift} from '../../protocol/gift.ts';
 import {emit, GiftSharedEvent, type GiftFact} from '../events.ts';
 import {copied} from './copied.ts';
 import {controls} from './controls.styles.ts';
@@ -22,6 +23,8 @@ export class GiftShare extends LitElement {
   @property() link = '';
   @property() senderName = '';
   @property({attribute: false}) gift: GiftFact | undefined;
+  /** What a picture of the gift shows. */
+  @property({attribute: false}) whole: Gift | undefined;
   /** The element that tells the page about sharing. */
   @property({attribute: false}) teller: EventTarget = this;
   /** Called when the link has left the page in some way. */
@@ -112,7 +115,7 @@ export class GiftShare extends LitElement {
       </div>
       <p class="told" role="status">${this.told}</p>
       ${this.showsCode && this.code ? this.#codeFigure(this.code, words.code, words.codeHint) : nothing}
-      ${this.showsMore ? html`<gift-ways theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${words.message(this.senderName)}
+      ${this.showsMore ? html`<gift-ways theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${words.message(this.senderName)} .gift=${this.whole}
         .handOn=${(way: string) => this.#shared(way)}></gift-ways>` : nothing}`;
   }
 

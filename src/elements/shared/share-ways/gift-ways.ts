@@ -1,6 +1,8 @@
 import {html, LitElement, nothing, svg} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {Gift} from '../../../protocol/gift.ts';
 import {controls} from '../controls.styles.ts';
+import {defineOnce} from '../define-once.ts';
 import {qrPath} from '../qr.ts';
 import {Speaking} from '../speaking.ts';
 import {tokens} from '../tokens.styles.ts';
@@ -20,27 +22,41 @@ export class GiftWays extends LitElement {
   @property() link = '';
   /** What is said with it. */
   @property() text = '';
+  /** What a picture of it shows; without it, no picture is offered. */
+  @property({attribute: false}) gift: Gift | undefined;
   /** Called with the way that the link has left by. */
   @property({attribute: false}) handOn: (way: string) => void = () => {};
 
-  @state() private showsWechat = false;
+  @state() private shows: 'wechat' | 'poster' | undefined;
 
   readonly #speaking = new Speaking(this, waysWords);
 
   #toggleWechat() {
-    this.showsWechat = !this.showsWechat;
-    if (this.showsWechat) this.handOn('wechat');
+    this.shows = this.shows === 'wechat' ? undefined : 'wechat';
+    if (this.shows) this.handOn('wechat');
+  }
+
+  async #togglePoster() {
+    this.shows = this.shows === 'poster' ? undefined : 'poster';
+    if (!this.shows) return;
+    // Lost on its way, it comes with the next press.
+    await import('./gift-poster.ts').then(({GiftPoster}) => defineOnce('gift-poster', GiftPoster), () => { this.shows = undefined; });
   }
 
   protected override render() {
     const words = this.#speaking.words;
     if (!words || !this.link) return nothing;
+    const {shows} = this;
     return html`<ul part="ways">
+      ${this.gift ? html`<li><button class="way" part="picture" type="button" aria-expanded=${shows === 'poster'} @click=${this.#togglePoster}>
+        ${round('picture')}${words.picture}</button></li>` : nothing}
       ${linkWays.map((way) => html`<li>${this.#linkWay(way, words[way])}</li>`)}
-      <li><button class="way" part="wechat" type="button" aria-expanded=${this.showsWechat} @click=${this.#toggleWechat}>
+      <li><button class="way" part="wechat" type="button" aria-expanded=${shows === 'wechat'} @click=${this.#toggleWechat}>
         ${round('wechat')}${words.wechat}</button></li>
     </ul>
-    ${this.showsWechat ? this.#wechatCode(words.wechatCode, words.wechatHint) : nothing}`;
+    ${shows === 'wechat' ? this.#wechatCode(words.wechatCode, words.wechatHint) : nothing}
+    ${shows === 'poster' ? html`<gift-poster theme=${this.getAttribute('theme') ?? nothing} .gift=${this.gift} .link=${this.link}
+      .handOn=${this.handOn}></gift-poster>` : nothing}`;
   }
 
   #linkWay(way: LinkWay, name: string) {
