@@ -1,4 +1,5 @@
 /** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
+import {readFileSync} from 'node:fs';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -19,12 +20,20 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-const browser = (input) => ({
+/** The picture that a gift's link unfurls to lies beside the pages' module. */
+const card = {
+  name: 'card',
+  buildStart() {
+    this.emitFile({type: 'asset', fileName: 'pages/card.png', source: readFileSync('src/server/pages/card.png')});
+  },
+};
+
+const browser = (input, ...more) => ({
   input,
   // The entry holds what its chunks share: one request, not a facade and another.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
-  plugins: [nodeResolve(), script, literals],
+  plugins: [nodeResolve(), script, literals, ...more],
   output: {
     dir: 'dist',
     format: 'es',
@@ -38,7 +47,7 @@ const browser = (input) => ({
 
 export default [
   browser({'send-as-gift': 'src/index.ts'}),
-  browser({'pages/page': 'src/server/pages/browser/page.ts'}),
+  browser({'pages/page': 'src/server/pages/browser/page.ts'}, card),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
     // Kysely and the HTTP bridge are bundled, so a shop that installs the button installs no server.

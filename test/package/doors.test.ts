@@ -11,7 +11,8 @@ const doors: Record<string, string[]> = {
   words: ['words', 'protocol'],
   page: ['page'],
   address: ['address', 'protocol'],
-  elements: ['elements', 'client', 'protocol', 'words', 'page', 'address'],
+  poster: ['poster', 'protocol', 'words'],
+  elements: ['elements', 'client', 'protocol', 'words', 'page', 'address', 'poster'],
   server: ['server', 'protocol'],
   index: ['elements'],
 };
@@ -63,7 +64,7 @@ describe('the doors of the house', () => {
 
   test('a button brings no schema, no client, no panel and no positioning', () => {
     const eager = [...reach('src/index.ts')];
-    for (const heavy of [/^zod/, /^jose/, /^@floating-ui/, /^lean-qr/, /gift-client\.ts$/, /\/panel\//, /words\/(en|zh-hans)\//]) {
+    for (const heavy of [/^zod/, /^jose/, /^@floating-ui/, /^lean-qr/, /^src\/poster\//, /gift-client\.ts$/, /\/panel\//, /words\/(en|zh-hans)\//]) {
       assert.deepEqual(eager.filter((file) => heavy.test(file)), [], String(heavy));
     }
   });

@@ -14,12 +14,12 @@ function somePages(t: TestContext) {
   for (const name of ['dist', 'dist/chunks', 'dist/server', 'dist/pages']) mkdirSync(join(folder, name));
   const files = {
     'send-as-gift.js': 'eager', 'send-as-gift.js.map': '{}', 'chunks/panel-Ab3_x-9z.js': 'panel', 'pages/page.js': 'page',
-    'server/index.js': 'server', '.hidden.js': 'hidden', 'notes.txt': 'notes',
+    'pages/card.png': 'picture', 'server/index.js': 'server', '.hidden.js': 'hidden', 'notes.txt': 'notes',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), text);
   writeFileSync(join(folder, 'outside.js'), 'outside');
   const pages = hostedPages({
-    shopName: 'Tea & "Clay"', pictureOrigins: ['http://localhost:4400', 'https://tea.example'],
+    shopName: 'Tea & "Clay"', publicUrl: 'https://gifts.tea.example', pictureOrigins: ['http://localhost:4400', 'https://tea.example'],
     assets: pathToFileURL(join(folder, 'dist/')),
   });
   return (path: string, init?: RequestInit) => pages(new Request(`http://127.0.0.1:4401${path}`, init));
@@ -28,11 +28,13 @@ function somePages(t: TestContext) {
 const bodyOf = async (response: Response | undefined) => (await response!.text());
 
 describe('a hosted page', () => {
-  test('is the same bytes for every gift and every visitor', async (t) => {
+  test('is the same bytes for every visitor, and for every gift but its address', async (t) => {
     const visit = somePages(t);
     for (const page of ['g', 'm']) {
-      const one = await bodyOf(await visit(`/${page}/${newGiftId()}`));
-      assert.equal(await bodyOf(await visit(`/${page}/${newGiftId()}`, {headers: {'Accept-Language': 'zh'}})), one);
+      const [here, there] = [newGiftId(), newGiftId()];
+      const one = await bodyOf(await visit(`/${page}/${here}`));
+      assert.equal(await bodyOf(await visit(`/${page}/${here}`, {headers: {'Accept-Language': 'zh'}})), one);
+      assert.equal((await bodyOf(await visit(`/${page}/${there}`))).replaceAll(there, here), one);
       assert.doesNotMatch(one, /<style|style=|<script(?![^>]*src="\/assets\/)| on\w+=/);
     }
   });
@@ -77,6 +79,48 @@ describe('a hosted page', () => {
   test('is none for what is no gift’s id', async (t) => {
     const visit = somePages(t);
     for (const path of ['/g/', '/g/short', `/g/${newGiftId()}/more`, `/x/${newGiftId()}`, '/']) assert.equal(await visit(path), undefined, path);
+  });
+});
+
+describe('a link in a chat or an article', () => {
+  const gift = 'AAAAAAAAAAAAAAAAAAAAAA';
+  const address = `https://gifts.tea.example/g/${gift}`;
+  const ask = (url: string, more = '') => `/oembed?url=${encodeURIComponent(url)}${more}`;
+  const refused = (code: string) => ({name: 'Refusal', code});
+
+  test('unfurls to the wrapped box, by Open Graph, Twitter card and oEmbed', async (t) => {
+    const claim = await bodyOf(await somePages(t)(`/g/${gift}`));
+    assert.match(claim, new RegExp(`og:image" content="${address}/card.png"`));
+    assert.match(claim, /name="twitter:card" content="summary_large_image"/);
+    const [, discovered] = /type="application\/json\+oembed" href="https:\/\/gifts\.tea\.example([^"]+)"/.exec(claim) ?? [];
+    assert.equal(discovered, ask(address));
+  });
+
+  test('has a picture that may be kept, the same for every gift', async (t) => {
+    const visit = somePages(t);
+    const picture = (await visit(`/g/${gift}/card.png`))!;
+    assert.equal(picture.headers.get('Content-Type'), 'image/png');
+    assert.equal(picture.headers.get('Cache-Control'), 'public, max-age=604800');
+    assert.equal(await picture.text(), await bodyOf(await visit(`/g/${newGiftId()}/card.png`)));
+    assert.equal(await visit('/g/short/card.png'), undefined);
+  });
+
+  test('is answered as an oEmbed link that says nothing again of what stands behind #', async (t) => {
+    const response = (await somePages(t)(ask(`${address}#gc_secret`)))!;
+    const text = await response.text();
+    assert.doesNotMatch(text, /gc_secret/);
+    const {type, version, thumbnail_url: thumbnail, thumbnail_width: width} = JSON.parse(text) as Record<string, unknown>;
+    assert.deepEqual([type, version, thumbnail, width], ['link', '1.0', `${address}/card.png`, 1200]);
+  });
+
+  test('is refused when it is no address, or leads to no gift of this backend', async (t) => {
+    const visit = somePages(t);
+    await assert.rejects(visit('/oembed'), refused('validation-failed'));
+    await assert.rejects(visit(ask('not an address')), refused('validation-failed'));
+    for (const url of [`https://evil.example/g/${gift}`, 'https://gifts.tea.example/', `https://gifts.tea.example/m/${gift}`]) {
+      await assert.rejects(visit(ask(url)), refused('not-found'));
+    }
+    assert.equal((await visit(ask(address, '&format=xml')))!.status, 501);
   });
 });
 

@@ -1,16 +1,12 @@
 import {css} from 'lit';
+import {coverColours} from './covers.styles.ts';
 
 /** The box's colours, all mixed from two; its rest, its one nudge, and how it looks once open. */
 export const boxStyles = css`
+  ${coverColours}
   .box {
-    --_paper: var(--_accent); --_silk: var(--_ribbon);
     display: block; inline-size: 100%; block-size: 100%; overflow: visible;
   }
-  .box[data-cover='birthday'] { --_paper: oklch(0.64 0.19 12); --_silk: oklch(0.88 0.13 92); }
-  .box[data-cover='thanks'] { --_paper: oklch(0.55 0.11 165); --_silk: oklch(0.86 0.1 95); }
-  .box[data-cover='love'] { --_paper: oklch(0.56 0.2 20); --_silk: oklch(0.9 0.05 20); }
-  .box[data-cover='new-year'] { --_paper: oklch(0.54 0.21 27); --_silk: oklch(0.84 0.15 85); }
-  .box[data-cover='winter'] { --_paper: oklch(0.5 0.09 235); --_silk: oklch(0.94 0.02 230); }
 
   .box :is(.lid, .bow, .bands, .loop-left, .loop-right, .light, .bit, .sign, .shadow) { transform-box: fill-box; transform-origin: center; }
   .dark, .gone { stop-color: color-mix(in oklab, var(--_paper) 30%, black); stop-opacity: 0.42; }

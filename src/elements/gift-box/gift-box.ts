@@ -16,6 +16,7 @@ export class GiftBox extends LitElement {
   static override styles = [tokens, boxStyles, css`
     :host { display: block; inline-size: 200px; aspect-ratio: 240 / 250; }
     :host([hidden]) { display: none; }
+    :host([still]) .lid { animation: none; }
   `];
   static override properties = {state: {}, cover: {}, theme: {reflect: true}};
 

@@ -49,7 +49,7 @@ function share(view: StatusView, words: Words) {
   if (!view.shares) {
     return html`<button class="press wide" part="press" type="button" @click=${() => { view.shares = true; host.requestUpdate(); }}>${words.shareAgain}</button>`;
   }
-  return html`<gift-share .link=${view.link} .senderName=${gift!.senderName} .gift=${{gift: gift!.id, state: gift!.state}} .teller=${host}
+  return html`<gift-share .link=${view.link} .senderName=${gift!.senderName} .gift=${{gift: gift!.id, state: gift!.state}} .whole=${gift!} .teller=${host}
     theme=${host.theme ?? nothing}></gift-share>`;
 }
 

@@ -11,6 +11,7 @@ export const styles = css`
   .ways .press { flex: 1; }
   .ways .code { flex: none; inline-size: 48px; padding: 0; }
   svg.sign { inline-size: 1.2em; block-size: 1.2em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
+  [part='more'] .sign { stroke-width: 3; }
   figure { margin: 0; display: grid; justify-items: center; gap: 8px; }
   figure svg { inline-size: min(220px, 70vw); block-size: auto; border-radius: 12px; background: #fff; }
   figcaption { font-size: 0.875em; color: var(--_quiet); text-align: center; }

@@ -1,8 +1,10 @@
 import {html, LitElement, nothing, svg} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import type {Gift} from '../../protocol/gift.ts';
 import {emit, GiftSharedEvent, type GiftFact} from '../events.ts';
 import {copied} from './copied.ts';
 import {controls} from './controls.styles.ts';
+import {defineOnce} from './define-once.ts';
 import {styles} from './gift-share.styles.ts';
 import type {QrPath} from './qr.ts';
 import {shareWords} from './share-words.ts';
@@ -11,7 +13,7 @@ import {Speaking} from './speaking.ts';
 import {tokens} from './tokens.styles.ts';
 
 /**
- * Hands a claim link on: by the system's share sheet, by copying, as a QR code.
+ * Hands a claim link on: by the system's share sheet, by copying, as a QR code, and by more ways that are loaded when asked for.
  * Part of the sender's panel and of `<gift-status>`; not for pages.
  */
 export class GiftShare extends LitElement {
@@ -21,6 +23,8 @@ export class GiftShare extends LitElement {
   @property() link = '';
   @property() senderName = '';
   @property({attribute: false}) gift: GiftFact | undefined;
+  /** What a picture of the gift shows. */
+  @property({attribute: false}) whole: Gift | undefined;
   /** The element that tells the page about sharing. */
   @property({attribute: false}) teller: EventTarget = this;
   /** Called when the link has left the page in some way. */
@@ -29,6 +33,7 @@ export class GiftShare extends LitElement {
   @state() private told = '';
   @state() private code: QrPath | undefined;
   @state() private showsCode = false;
+  @state() private showsMore = false;
   @query('.input') private field!: HTMLInputElement;
 
   readonly #speaking = new Speaking(this, shareWords);
@@ -75,6 +80,13 @@ export class GiftShare extends LitElement {
     this.#shared('qr');
   }
 
+  async #toggleMore() {
+    this.showsMore = !this.showsMore;
+    if (!this.showsMore) return;
+    // Lost on its way, it comes with the next press.
+    await import('./share-ways/gift-ways.ts').then(({GiftWays}) => defineOnce('gift-ways', GiftWays), () => { this.showsMore = false; });
+  }
+
   async #draw() {
     const {link} = this;
     const {qrPath} = await import('./qr.ts');
@@ -97,9 +109,14 @@ export class GiftShare extends LitElement {
         <button class="press second code" part="qr" type="button" aria-expanded=${this.showsCode} @click=${this.#toggleCode}
           aria-label=${this.showsCode ? words.hideCode : words.showCode} title=${this.showsCode ? words.hideCode : words.showCode}>
           <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${signs.code}</svg></button>
+        <button class="press second code" part="more" type="button" aria-expanded=${this.showsMore} @click=${this.#toggleMore}
+          aria-label=${words.moreWays} title=${words.moreWays}>
+          <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${signs.more}</svg></button>
       </div>
       <p class="told" role="status">${this.told}</p>
-      ${this.showsCode && this.code ? this.#codeFigure(this.code, words.code, words.codeHint) : nothing}`;
+      ${this.showsCode && this.code ? this.#codeFigure(this.code, words.code, words.codeHint) : nothing}
+      ${this.showsMore ? html`<gift-ways theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${words.message(this.senderName)} .gift=${this.whole}
+        .handOn=${(way: string) => this.#shared(way)}></gift-ways>` : nothing}`;
   }
 
   #codeFigure({size, d}: QrPath, label: string, hint: string) {

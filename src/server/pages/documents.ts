@@ -5,9 +5,12 @@ interface Face {
   description: string;
   element: string;
   without: string;
+  /** More for the head: what the page becomes where its link is shown. */
+  unfurl?: string;
 }
 
-export const claimPage = (shopName: string) => page(shopName, {
+export const claimPage = (shopName: string, unfurl: string) => page(shopName, {
+  unfurl,
   title: 'A gift is waiting for you',
   description: 'Open the box to see what is inside.',
   element: '<gift-claim-card backend="" hosted></gift-claim-card>',
@@ -42,7 +45,7 @@ export function pageHeaders(pictureOrigins: readonly string[]): Record<string, s
   };
 }
 
-const page = (shopName: string, {title, description, element, without}: Face) => `<!doctype html>
+const page = (shopName: string, {title, description, element, without, unfurl = ''}: Face) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -55,7 +58,7 @@ const page = (shopName: string, {title, description, element, without}: Face) =>
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:site_name" content="${escape(shopName)}">
-<link rel="icon" href="data:,">
+${unfurl}<link rel="icon" href="data:,">
 <link rel="modulepreload" href="/assets/send-as-gift.js">
 <script type="module" src="/assets/pages/page.js"></script>
 <script type="module" src="/assets/send-as-gift.js"></script>

@@ -92,7 +92,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const backend: GiftBackend = late.backend = createGiftBackend({
       shop: shopInfo(config), allowedOrigins: config.allowedOrigins, publicUrl, claimPage: config.claimPage,
       merchantKeyHash: merchant.hash, store, catalogue, payments, keys, clock, random: systemRandom, log,
-      pages: hostedPages({shopName: config.shop.name, pictureOrigins: config.allowedOrigins}),
+      pages: hostedPages({shopName: config.shop.name, publicUrl, pictureOrigins: config.allowedOrigins}),
       limits: config.limits, trustedProxies: config.trustedProxies,
     });
     const working = keepWorking(backend, {clock, log});

@@ -1,3 +1,4 @@
+import type {Cover} from '../../protocol/gift.ts';
 import {plural} from '../plural.ts';
 
 const n = plural('en');
@@ -11,6 +12,18 @@ export const sender = {
   yourCard: 'Your card',
   note: 'Note',
   noteHint: 'Write a few words…',
+  cover: 'Cover',
+  covers: {plain: 'Plain', birthday: 'Birthday', thanks: 'Thanks', love: 'Love', 'new-year': 'New year', winter: 'Winter'},
+  readyLines: 'Lines to begin with',
+  ownWords: 'Your own words stay. Empty the note to use one of these.',
+  lines: {
+    plain: ['This made me think of you.', 'Just because.', 'For a slow morning.'],
+    birthday: ['Happy birthday.', 'Make a wish, then open this.', 'Another year of you. Lucky us.'],
+    thanks: ['Thank you, for everything.', 'I couldn’t have done it without you.', 'You didn’t have to. I noticed.'],
+    love: ['Thinking of you, as usual.', 'I love you.', 'For us.'],
+    'new-year': ['Happy new year.', 'May it be a gentle year.', 'Luck, health and good company.'],
+    winter: ['Something warm for a cold day.', 'Warm wishes.', 'Happy holidays.'],
+  } as Readonly<Record<Cover, readonly string[]>>,
   from: 'From',
   fromHint: 'Your name',
   fromMissing: 'Your friend will want to know who it is from.',

@@ -9,6 +9,7 @@ export const share = {
   hideCode: 'Hide the QR code',
   code: 'QR code of the gift’s link',
   codeHint: 'Let your friend point their camera at this.',
+  moreWays: 'More ways to send it',
   message: (name: string) => `${name} has a gift for you`,
 };
 

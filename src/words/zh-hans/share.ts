@@ -10,5 +10,6 @@ export const share: ShareWords = {
   hideCode: '收起二维码',
   code: '礼物链接的二维码',
   codeHint: '让朋友扫一扫即可打开。',
+  moreWays: '更多发送方式',
   message: (name) => `${name}送你一份礼物`,
 };

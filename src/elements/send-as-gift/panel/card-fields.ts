@@ -3,6 +3,8 @@ import {html, nothing} from 'lit';
 import {NAME_GRAPHEMES, NOTE_GRAPHEMES} from '../../../protocol/gift.ts';
 import {countGraphemes, line, words as text} from '../../../protocol/scalars.ts';
 import type {View} from './gift-panel.ts';
+import {coverChoice} from './cover-choice.ts';
+import {readyLines} from './ready-lines.ts';
 import type {Words} from './words.ts';
 
 /** From here on the writer is told how much is left. */
@@ -10,19 +12,22 @@ const NEAR_THE_END = 60;
 const Note = text(NOTE_GRAPHEMES);
 const Name = line(NAME_GRAPHEMES);
 
-export const cardFields = ({making, words, missing, theme}: View) => {
-  const {note, from} = making.typed;
+export const cardFields = (view: View) => {
+  const {making, words, missing, theme} = view;
+  const {note, from, cover} = making.typed;
   const left = NOTE_GRAPHEMES - countGraphemes(note);
   const noteError = left >= 0 && Note.safeParse(note.trim()).success ? '' : left < 0 ? words.charactersOver(-left) : words.forbidden;
   const fromError = missing ? nameError(from, words) : '';
   return html`<section class="card" part="card" aria-label=${words.yourCard}>
-    <div class="cover" part="cover"><gift-box state="sealed" cover="plain" theme=${theme}></gift-box></div>
+    <div class="cover" part="cover" data-cover=${cover}><gift-box state="sealed" cover=${cover} theme=${theme}></gift-box></div>
+    ${coverChoice(view)}
     <div class="paper">
       <label class="hidden" for="note">${words.note}</label>
       <textarea id="note" rows="3" part="note" placeholder=${words.noteHint} .value=${note} aria-describedby="note-left"
         aria-invalid=${noteError ? 'true' : nothing} dir="auto"
         @input=${(event: Event) => making.type({note: (event.target as HTMLTextAreaElement).value})}></textarea>
       <p id="note-left" class=${noteError ? 'error' : 'hint'} aria-live="polite">${noteError || (left <= NEAR_THE_END ? words.charactersLeft(left) : '')}</p>
+      ${readyLines(view)}
       <div class="from">
         <label for="from">${words.from}</label>
         <input id="from" part="from" autocomplete="given-name" enterkeyhint="done" dir="auto" placeholder=${words.fromHint} .value=${from}

@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import {coverColours} from '../../gift-box/covers.styles.ts';
 
 export const styles = css`
+  ${coverColours}
   :host { font-size: 1rem; line-height: 1.45; color: var(--_text); }
   dialog {
     position: fixed; inset: auto 0 0; margin: 0; padding: 0; border: 0; overflow: visible;
@@ -59,9 +61,19 @@ export const styles = css`
 
   .card { border: 1px solid var(--_edge); border-radius: 16px; overflow: hidden; background: var(--_surface); }
   .card:focus-within { border-color: var(--_accent); }
-  .cover { display: grid; place-items: center; block-size: 112px; background: var(--_accent-soft); overflow: hidden; }
+  .cover { display: grid; place-items: center; block-size: 112px; background: color-mix(in oklab, var(--_paper) 14%, var(--_surface)); overflow: hidden; }
   .cover gift-box { inline-size: 92px; }
-  .paper { display: grid; padding: 4px 16px 10px; }
+  .covers { display: flex; justify-content: center; padding: 6px 8px; border-block-end: 1px solid var(--_line); }
+  .choose {
+    position: relative; flex: 0 1 54px; min-inline-size: 40px; block-size: 48px; display: grid; place-items: center;
+    border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
+  }
+  .choose input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
+  .choose gift-box { inline-size: 34px; pointer-events: none; }
+  .choose:hover { background: var(--_raised); }
+  .choose:has(:checked) { background: var(--_accent-soft); box-shadow: inset 0 0 0 2px var(--_accent); }
+  .choose:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  .paper { display: grid; grid-template-columns: minmax(0, 1fr); padding: 4px 16px 10px; }
   textarea {
     inline-size: 100%; min-block-size: 5.2em; max-block-size: 14em; padding: 10px 0 4px; border: 0; background: none; resize: none;
     font-size: 1.125rem; line-height: 1.45; field-sizing: content; outline: none; overflow-wrap: anywhere;
@@ -70,6 +82,15 @@ export const styles = css`
   .paper:has(textarea:focus-visible) { box-shadow: inset 0 2px 0 var(--_focus); }
   textarea::placeholder, .from input::placeholder { color: var(--_quiet); opacity: 1; }
   #note-left { text-align: end; min-block-size: 1.5em; font-variant-numeric: tabular-nums; }
+  .lines { display: flex; gap: 8px; margin-inline: -16px; padding: 4px 16px 12px; overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; }
+  .line {
+    flex: none; min-block-size: 44px; padding: 6px 14px; border: 1px solid var(--_line); border-radius: 22px; background: var(--_raised);
+    color: var(--_text); font-size: 0.8125rem; line-height: 1.25; cursor: pointer; scroll-margin-inline: 16px; touch-action: manipulation;
+  }
+  .line:hover { border-color: var(--_edge); }
+  .line[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-soft); }
+  .line[aria-disabled] { border-color: transparent; color: var(--_quiet); cursor: default; }
+  .line:focus-visible { outline-offset: -2px; }
   .from { display: flex; align-items: center; gap: 10px; border-block-start: 1px solid var(--_line); }
   .from:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
   .from label { font-size: 0.875rem; color: var(--_quiet); }
@@ -108,7 +129,7 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
   @media (forced-colors: active) {
     .sheet, .card { border: 1px solid; }
-    .chip:has(:checked) { outline: 3px solid Highlight; }
+    .chip:has(:checked), .choose:has(:checked) { outline: 3px solid Highlight; }
     .paper:has(textarea:focus-visible), .from:has(:focus-visible) { outline: 2px solid Highlight; }
   }
 `;

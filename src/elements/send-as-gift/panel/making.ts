@@ -121,9 +121,9 @@ export class Making {
     const before = this.client.giftOf(this.wish)?.gift;
     try {
       if (!this.product) await this.#load();
-      const {choice = '', note, from} = this.typed;
+      const {choice = '', note, from, cover} = this.typed;
       const {gift, checkout, manageToken} = await this.client.draft({
-        wish: this.wish, product: this.#ref, expected: this.price, note: note.trim(), senderName: from.trim(),
+        wish: this.wish, product: this.#ref, expected: this.price, note: note.trim(), cover, senderName: from.trim(),
         returnUrl: returnAddress(this.wish), ...(choice && this.product!.variants.length > 1 && {variant: choice}),
       }, this.#end.signal);
       this.gift = gift;

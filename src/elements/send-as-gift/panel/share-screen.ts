@@ -16,7 +16,7 @@ export const shareScreen = ({making, words, theme, done}: View) => {
     <h2 id="heading" tabindex="-1">${words.wrapped}</h2>
     <p>${words.wrappedText(sayWindow(gift.policy.claimWindowSeconds, words.common))}</p>
     <gift-share theme=${theme} .link=${making.link} .senderName=${gift.senderName}
-      .gift=${{gift: gift.id, state: gift.state}} .teller=${making.giver} .handedOn=${() => { making.shared = true; }}></gift-share>
+      .gift=${{gift: gift.id, state: gift.state}} .whole=${gift} .teller=${making.giver} .handedOn=${() => { making.shared = true; }}></gift-share>
     <section class="follow">
       <h3>${words.follow}</h3>
       <gift-status compact theme=${theme} .client=${making.client} .manageToken=${making.manageToken} .tell=${(seen: Gift) => making.saw(seen)}></gift-status>

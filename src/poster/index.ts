@@ -1,0 +1,1 @@
+export {drawPoster, POSTER, posterFile, type PosterWish} from './poster.ts';

@@ -1,0 +1,22 @@
+/** The ways to a friend beside copying: messengers, and a picture that carries the link. */
+export const ways = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  line: 'LINE',
+  sms: 'Message',
+  mail: 'Mail',
+  wechat: 'WeChat',
+  wechatCode: 'QR code to scan with WeChat',
+  wechatHint: 'WeChat takes no links from web pages. Scan this with WeChat and pass the page on from its menu without opening the box, or let your friend scan it.',
+  picture: 'Picture',
+  poster: 'Picture of your gift, with its note and a QR code that opens it',
+  giftFrom: (name: string) => `A gift from ${name}`,
+  scan: 'Point your camera here to open it',
+  drawing: 'Drawing the picture',
+  savePoster: 'Save the picture',
+  sharePoster: 'Share the picture',
+  posterHint: 'Whoever scans it can accept the gift, so show it only where your friend will look first.',
+  noPoster: 'This browser couldn’t draw the picture. The link and the QR code work as well.',
+};
+
+export type WaysWords = typeof ways;

@@ -1,0 +1,158 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {GiftShare} from '../../src/elements/shared/gift-share.ts';
+import {defineOnce} from '../../src/elements/shared/define-once.ts';
+import type {GiftSharedEvent} from '../../src/index.ts';
+import type {Gift} from '../../src/protocol/index.ts';
+import {aBackend} from '../support/backend.ts';
+
+defineOnce('gift-share', GiftShare);
+
+const link = 'https://gifts.example/g/AAAAAAAAAAAAAAAAAAAAAA#gc_0123456789-_&?';
+
+async function aShareScreen({lang = 'en', senderName = 'Ana & “Bo”'} = {}) {
+  const told: string[] = [];
+  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName}
+    .gift=${{gift: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'ready'}}></gift-share>`);
+  share.addEventListener('gift-shared', (event) => told.push((event as GiftSharedEvent).way));
+  await waitUntil(() => share.shadowRoot!.querySelector('[part="more"]'));
+  const more = share.shadowRoot!.querySelector<HTMLButtonElement>('[part="more"]')!;
+  const ways = () => share.shadowRoot!.querySelector('gift-ways')?.shadowRoot ?? undefined;
+  return {
+    share, told, more, ways,
+    async asksForMore() {
+      more.click();
+      await waitUntil(() => ways()?.querySelector('a'));
+      return ways()!;
+    },
+  };
+}
+
+describe('<gift-share>', () => {
+  it('is accessible with all its ways, in both languages', async () => {
+    for (const lang of ['en', 'zh-CN']) {
+      const {share, asksForMore} = await aShareScreen({lang});
+      (await asksForMore()).querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
+      await waitUntil(() => share.shadowRoot!.querySelector('gift-ways')!.shadowRoot!.querySelector('figure'));
+      await expect(share).to.be.accessible();
+    }
+  });
+
+  it('writes the message and the whole link, fragment and all, into each messenger’s own link', async () => {
+    const {asksForMore} = await aShareScreen();
+    const root = await asksForMore();
+    const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
+    const message = 'Ana & “Bo” has a gift for you';
+    expect(to('whatsapp').href).to.match(/^https:\/\/wa\.me\/\?text=/);
+    expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
+    expect(to('telegram').origin + to('telegram').pathname).to.equal('https://t.me/share/url');
+    expect(to('telegram').searchParams.get('url')).to.equal(link);
+    expect(to('telegram').searchParams.get('text')).to.equal(message);
+    expect(to('line').origin + to('line').pathname).to.equal('https://line.me/R/share');
+    expect(to('line').searchParams.get('text')).to.equal(`${message}\n${link}`);
+    expect(to('sms').protocol).to.equal('sms:');
+    expect(to('sms').searchParams.get('body')).to.equal(`${message}\n${link}`);
+    expect(to('mail').searchParams.get('subject')).to.equal(message);
+    expect(to('mail').searchParams.get('body')).to.equal(`${message}\r\n${link}`);
+    for (const anchor of root.querySelectorAll('a')) expect(anchor.rel).to.equal('noopener noreferrer');
+  });
+
+  it('speaks the sender’s language to the friend', async () => {
+    const {asksForMore} = await aShareScreen({lang: 'zh-CN', senderName: '安娜'});
+    const {href} = (await asksForMore()).querySelector<HTMLAnchorElement>('[part="whatsapp"]')!;
+    expect(new URL(href).searchParams.get('text')).to.equal(`安娜送你一份礼物\n${link}`);
+  });
+
+  it('tells the page which way was taken, and nothing when more is only looked at', async () => {
+    const {told, asksForMore} = await aShareScreen();
+    const root = await asksForMore();
+    expect(told).to.deep.equal([]);
+    for (const anchor of root.querySelectorAll('a')) {
+      anchor.addEventListener('click', (event) => event.preventDefault());
+      anchor.click();
+    }
+    root.querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
+    expect(told).to.deep.equal(['whatsapp', 'telegram', 'line', 'sms', 'mail', 'wechat']);
+  });
+
+  it('is walked through by keyboard', async () => {
+    const {more, ways, share} = await aShareScreen();
+    more.focus();
+    await sendKeys({press: 'Enter'});
+    await waitUntil(() => ways()?.querySelector('a'));
+    expect(more.getAttribute('aria-expanded')).to.equal('true');
+    await sendKeys({press: 'Tab'});
+    expect(ways()!.activeElement?.getAttribute('part')).to.equal('whatsapp');
+    for (let i = 0; i < 5; i++) await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    await waitUntil(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
+    more.click();
+    await waitUntil(() => !share.shadowRoot!.querySelector('gift-ways'));
+  });
+
+  describe('the picture', () => {
+    /** The poster of a real gift, drawn. */
+    async function aPoster(change: Partial<Gift> = {}, {lang = 'en'} = {}) {
+      const backend = await aBackend();
+      const {gift} = await backend.aGift({cover: 'birthday'});
+      const {share, told, asksForMore} = await aShareScreen({lang});
+      share.whole = {...gift, ...change};
+      const root = await asksForMore();
+      await waitUntil(() => root.querySelector('[part="picture"]'));
+      root.querySelector<HTMLButtonElement>('[part="picture"]')!.click();
+      await waitUntil(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn', {timeout: 8000});
+      const inside = root.querySelector('gift-poster')!.shadowRoot!;
+      const canvas = inside.querySelector('canvas')!;
+      return {share, told, inside, canvas, bytes: () => canvas.toDataURL()};
+    }
+
+    /** How red a spot is that shows only the cover's colour. */
+    const corner = (canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(8, 1430, 1, 1).data;
+
+    it('is 1080 by 1440, in the cover’s colour, named, and ready to be saved', async () => {
+      const {canvas, inside, share, told} = await aPoster();
+      expect([canvas.width, canvas.height]).to.deep.equal([1080, 1440]);
+      const [red, , blue] = corner(canvas);
+      expect(red).to.be.greaterThan(blue!);
+      expect(canvas.getAttribute('aria-label')).to.contain('QR code');
+      const save = inside.querySelector<HTMLAnchorElement>('[part="save-poster"]')!;
+      const saved = await (await fetch(save.href)).blob();
+      expect(saved.type).to.equal('image/png');
+      expect(save.download).to.equal('gift.png');
+      save.addEventListener('click', (event) => event.preventDefault());
+      save.click();
+      expect(told).to.deep.equal(['poster']);
+      await expect(share).to.be.accessible();
+    });
+
+    it('shows nothing of the product when the gift is a secret', async () => {
+      const product = (title: string) => ({ref: 'teapot', title});
+      const [one, other, open] = await Promise.all([
+        aPoster({secret: true, product: product('Teapot')}), aPoster({secret: true, product: product('Mug')}), aPoster({product: product('Teapot')}),
+      ]);
+      expect(one.bytes()).to.equal(other.bytes());
+      expect(one.bytes()).not.to.equal(open.bytes());
+    });
+
+    it('does without a picture that its host lets no page read', async () => {
+      const {bytes} = await aPoster({product: {ref: 'teapot', title: 'Teapot', image: 'http://127.0.0.1:9/teapot.png'}});
+      const {bytes: without} = await aPoster({product: {ref: 'teapot', title: 'Teapot'}});
+      expect(bytes()).to.equal(without());
+    });
+
+    it('is shared as a file where the browser shares files', async () => {
+      const shared: ShareData[] = [];
+      const {canShare, share: native} = navigator;
+      Object.assign(navigator, {canShare: () => true, share: async (data: ShareData) => { shared.push(data); }});
+      try {
+        const {inside, told} = await aPoster({}, {lang: 'zh-CN'});
+        inside.querySelector<HTMLButtonElement>('[part="share-poster"]')!.click();
+        await waitUntil(() => told.includes('poster'));
+        expect(shared[0]!.files![0]!.name).to.equal('gift.png');
+        expect(shared[0]!.url).to.equal(undefined);
+      } finally {
+        Object.assign(navigator, {canShare, share: native});
+      }
+    });
+  });
+});
