@@ -20,7 +20,14 @@ async function anOpenPanel({lang = 'en'} = {}) {
   const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="mug"></send-as-gift>`);
   await button.open();
   await seen('form');
+  await still();
   return {backend, button};
+}
+
+/** Once the panel has come in: half-faded words have no contrast to measure. */
+async function still() {
+  await waitUntil(() => one<HTMLDialogElement>('dialog')!.open, 'the panel never opened', {timeout: 8000});
+  await Promise.all(one('dialog')!.getAnimations().map(({finished}) => finished));
 }
 
 describe('the card in the panel', () => {
@@ -34,7 +41,6 @@ describe('the card in the panel', () => {
     for (const lang of ['en', 'zh-CN']) {
       await anOpenPanel({lang});
       await waitUntil(() => all('.line').length === 3);
-      await Promise.all(one('dialog')!.getAnimations().map(({finished}) => finished));
       await expect(panel()).to.be.accessible();
       await panel().close();
     }
@@ -77,6 +83,7 @@ describe('the card in the panel', () => {
     await waitUntil(() => !one('.scroll'));
     await button.open();
     await seen('form');
+    await still();
     expect(worn()).to.equal('winter');
     one('#from')!.focus();
     await sendKeys({type: 'Ana'});
