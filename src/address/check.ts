@@ -1,5 +1,7 @@
 /** From what was typed to an address that may travel, or to what is wrong with it, field by field. */
-import {Address} from '../protocol/address.ts';
+import type {Address} from '../protocol/address.ts';
+import {read} from '../protocol/reading.ts';
+import {Address as shape} from '../protocol/shapes.ts';
 import {fields, formatOf, type Field} from './formats.ts';
 import {tidyPhone} from './phone.ts';
 import {tidyPostalCode} from './postal.ts';
@@ -23,14 +25,14 @@ export function checkAddress(typed: Typed): {address: Address; faults?: undefine
     else tidy[field] = kept;
   }
   const {street, extra, ...rest} = tidy;
-  const made = Address.safeParse({...rest, street: [street, extra].filter(Boolean)});
-  if (!made.success) {
-    for (const {path, code, message} of made.error.issues) {
+  const made = read(shape, {...rest, street: [street, extra].filter(Boolean)});
+  if (made.issues) {
+    for (const {path, code} of made.issues) {
       const field = fieldAt(path);
-      if (field && tidy[field] !== undefined) faults[field] ??= field === 'mail' && code === 'invalid_format' ? 'mail' : faultOf(code, message);
+      if (field && tidy[field] !== undefined) faults[field] ??= field === 'mail' && code === 'invalid_format' ? 'mail' : faultOf(code);
     }
   }
-  return made.success && !Object.keys(faults).length ? {address: made.data} : {faults};
+  return made.data && !Object.keys(faults).length ? {address: made.data as unknown as Address} : {faults};
 }
 
 /** The faults that a backend named, by JSON pointers (RFC 6901); what points to no field of ours is left out. */
@@ -49,5 +51,5 @@ function fieldAt(path: readonly PropertyKey[]): Field | undefined {
   return fields.find((field) => path.includes(field));
 }
 
-const faultOf = (code: string, message: string): Fault =>
-  message === 'forbidden-characters' ? 'characters' : code === 'too_big' || message === 'too-long' ? 'long' : 'refused';
+const faultOf = (code: string): Fault =>
+  code === 'forbidden-characters' ? 'characters' : code === 'too_big' || code === 'too-long' ? 'long' : 'refused';

@@ -1,5 +1,5 @@
 import type {DraftInput, Gift} from '../protocol/gift.ts';
-import {claimToken, hashToken, newToken} from '../protocol/tokens.ts';
+import {claimToken, hashToken, newToken} from '../protocol/token-forms.ts';
 import {GiftError} from './gift-error.ts';
 import type {GiftClient} from './gift-client.ts';
 import type {Keeper} from './keeper.ts';

@@ -1,7 +1,9 @@
 import type {Address} from '../protocol/address.ts';
-import {calls, type AnswerOf, type CallName, type RequestOf} from '../protocol/calls.ts';
+import type {AnswerOf, CallName, RequestOf} from '../protocol/calls.ts';
 import type {Card, Gift, Receipt} from '../protocol/gift.ts';
-import {claimToken, hashToken} from '../protocol/tokens.ts';
+import {read} from '../protocol/reading.ts';
+import {forms} from '../protocol/shapes.ts';
+import {claimToken, hashToken} from '../protocol/token-forms.ts';
 import {readCard} from './card-reader.ts';
 import {ClaimDesk, type ClaimedGift, type ClaimWish} from './claim-desk.ts';
 import {DraftDesk, type DraftedGift, type GiftWish} from './draft-desk.ts';
@@ -187,7 +189,7 @@ export class GiftClient {
   }
 
   async #send<Name extends CallName>(name: Name, input: CallInput<Name>) {
-    const {method, path, answer: schema} = calls[name];
+    const {method, path, answer: shape} = forms[name];
     const {token, params = {}, query, request, etag, signal} = input;
     const {status, body, requestId, etag: newEtag} = await this.#transport.send({
       method, token, etag, signal,
@@ -195,8 +197,8 @@ export class GiftClient {
       ...(method !== 'GET' && {body: JSON.stringify(request), key: input.key ?? newKey()}),
     });
     if (status === 304) return {data: undefined, etag: newEtag};
-    const checked = schema.safeParse(body);
-    if (!checked.success) throw badAnswer(status, requestId, checked.error);
+    const checked = read(shape, body);
+    if (checked.issues) throw badAnswer(status, requestId, checked.issues);
     return {data: checked.data as AnswerOf<Name>, etag: newEtag};
   }
 }

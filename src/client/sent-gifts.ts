@@ -1,5 +1,5 @@
 import type {Gift} from '../protocol/gift.ts';
-import {isToken} from '../protocol/tokens.ts';
+import {isToken} from '../protocol/token-forms.ts';
 import type {Keeper} from './keeper.ts';
 
 /** A gift that this browser can manage. */

@@ -5,7 +5,8 @@
  */
 import * as z from 'zod/mini';
 import {Address, CompactJwe, ShipTo} from './address.ts';
-import {Card, Draft, Gift, NAME_GRAPHEMES, NOTE_GRAPHEMES, Order, Receipt} from './gift.ts';
+import {Card, Draft, Gift, Order, Receipt} from './gift.ts';
+import {NAME_GRAPHEMES, NOTE_GRAPHEMES} from './gift-words.ts';
 import {Product, VariantRef} from './product.ts';
 import {Instant, line, WebAddress, words} from './scalars.ts';
 import {Shop} from './shop.ts';

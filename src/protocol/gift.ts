@@ -1,22 +1,12 @@
 import * as z from 'zod/mini';
 import {ShipTo} from './address.ts';
+import {covers, distributions, NAME_GRAPHEMES, NOTE_GRAPHEMES} from './gift-words.ts';
 import {giftMoves, portionMoves, type GiftState, type PortionState} from './lifecycle.ts';
 import {Money} from './money.ts';
 import {Policy} from './policy.ts';
 import {ChoosableVariant, GivenProduct, ProductRef, VariantRef} from './product.ts';
 import {GiftId, Instant, line, oneOf, WebAddress, words} from './scalars.ts';
 import {TokenHash} from './tokens.ts';
-
-/** How long a note may be; graphemes. */
-export const NOTE_GRAPHEMES = 500;
-/** How long a sender's or recipient's short line may be; graphemes. */
-export const NAME_GRAPHEMES = 60;
-
-/** The drawings that a note can come in. */
-export const covers = ['plain', 'birthday', 'thanks', 'love', 'new-year', 'winter'] as const;
-export type Cover = (typeof covers)[number];
-
-export const distributions = ['first-come', 'draw'] as const;
 
 /** What the sender asks for. The server prices it; `expected` is compared, never believed. */
 export const Draft = z.object({

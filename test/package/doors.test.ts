@@ -40,6 +40,12 @@ describe('the doors of the house', () => {
     assert.deepEqual([...packages], ['zod/mini']);
   });
 
+  test('no page pays for a schema library: elements and client read by the shapes alone', () => {
+    for (const entry of ['src/index.ts', 'src/elements/index.ts', 'src/client/index.ts', 'src/server/pages/browser/page.ts']) {
+      assert.deepEqual([...reach(entry, {lazily: true})].filter((file) => file.startsWith('zod')), [], `${entry} reaches zod`);
+    }
+  });
+
   test('nothing imports the whole of zod', () => {
     assert.deepEqual(all.filter(({to}) => /^zod($|\/v4$)/.test(to)).map(({from}) => from), []);
   });

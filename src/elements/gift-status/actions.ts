@@ -1,13 +1,11 @@
 /** What the sender can still do: change the note, share again, replace the link, take it back. Each asks once, in place. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {NOTE_GRAPHEMES} from '../../protocol/gift.ts';
-import {countGraphemes, words as text} from '../../protocol/scalars.ts';
+import {NOTE_GRAPHEMES} from '../../protocol/gift-words.ts';
+import {mayBeWritten} from '../../protocol/text.ts';
 import {sayMoney} from '../../words/say.ts';
 import {isOpen, toldOf} from './reading.ts';
 import type {Asking, StatusView} from './status-view.ts';
 import type {Words} from './words.ts';
-
-const Note = text(NOTE_GRAPHEMES);
 
 export function actions(view: StatusView, words: Words) {
   const {gift, host, asking} = view;
@@ -62,7 +60,7 @@ function note(view: StatusView, words: Words) {
       <p class="small quiet">${words.from(gift.senderName)}</p>
       ${gift.can.editNote && !view.asking ? opener(view, 'note', words.editNote) : nothing}</div>`;
   }
-  const wrong = countGraphemes(view.note) > NOTE_GRAPHEMES || !Note.safeParse(view.note.trim()).success;
+  const wrong = !mayBeWritten(view.note.trim(), NOTE_GRAPHEMES);
   return html`<form class="note" @submit=${(event: Event) => { event.preventDefault(); if (!wrong) void view.saveNote(); }}>
     <label class="label" for="note">${words.note}</label>
     <textarea id="note" class="input" rows="4" dir="auto" data-asked .value=${view.note} aria-invalid=${wrong ? 'true' : nothing}

@@ -1,4 +1,4 @@
-import type {Cover} from '../../protocol/gift.ts';
+import type {Cover} from '../../protocol/gift-words.ts';
 import {plural} from '../plural.ts';
 
 const n = plural('en');

@@ -1,7 +1,8 @@
 /** A quiet no, asked once more, with room for a kind word. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {countGraphemes} from '../../../protocol/scalars.ts';
-import {NOTE_GRAPHEMES, type Card as CardFace} from '../../../protocol/gift.ts';
+import {countGraphemes} from '../../../protocol/text.ts';
+import type {Card as CardFace} from '../../../protocol/gift.ts';
+import {NOTE_GRAPHEMES} from '../../../protocol/gift-words.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 

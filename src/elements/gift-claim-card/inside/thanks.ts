@@ -1,8 +1,9 @@
 /** Thanks to the sender: a sign, a few words, or both; and what was said, once it was. */
 import {html, nothing} from 'lit';
 import {GiftError} from '../../../client/gift-error.ts';
-import {NOTE_GRAPHEMES, type Receipt} from '../../../protocol/gift.ts';
-import {countGraphemes} from '../../../protocol/scalars.ts';
+import type {Receipt} from '../../../protocol/gift.ts';
+import {NOTE_GRAPHEMES} from '../../../protocol/gift-words.ts';
+import {countGraphemes} from '../../../protocol/text.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
 import type {Inside} from './inside.ts';

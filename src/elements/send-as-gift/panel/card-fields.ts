@@ -1,7 +1,7 @@
 /** The card as the friend will see it: the note is written straight onto it, with who it is from below. */
 import {html, nothing} from 'lit';
-import {NAME_GRAPHEMES, NOTE_GRAPHEMES} from '../../../protocol/gift.ts';
-import {countGraphemes, line, words as text} from '../../../protocol/scalars.ts';
+import {NAME_GRAPHEMES, NOTE_GRAPHEMES} from '../../../protocol/gift-words.ts';
+import {countGraphemes, isOneLine, mayBeWritten} from '../../../protocol/text.ts';
 import type {View} from './gift-panel.ts';
 import {coverChoice} from './cover-choice.ts';
 import {readyLines} from './ready-lines.ts';
@@ -9,14 +9,12 @@ import type {Words} from './words.ts';
 
 /** From here on the writer is told how much is left. */
 const NEAR_THE_END = 60;
-const Note = text(NOTE_GRAPHEMES);
-const Name = line(NAME_GRAPHEMES);
 
 export const cardFields = (view: View) => {
   const {making, words, missing, theme} = view;
   const {note, from, cover} = making.typed;
   const left = NOTE_GRAPHEMES - countGraphemes(note);
-  const noteError = left >= 0 && Note.safeParse(note.trim()).success ? '' : left < 0 ? words.charactersOver(-left) : words.forbidden;
+  const noteError = left < 0 ? words.charactersOver(-left) : mayBeWritten(note.trim(), NOTE_GRAPHEMES) ? '' : words.forbidden;
   const fromError = missing ? nameError(from, words) : '';
   return html`<section class="card" part="card" aria-label=${words.yourCard}>
     <div class="cover" part="cover" data-cover=${cover}><gift-box state="sealed" cover=${cover} theme=${theme}></gift-box></div>
@@ -42,5 +40,5 @@ export const cardFields = (view: View) => {
 function nameError(name: string, words: Words): string {
   if (!name.trim()) return words.fromMissing;
   if (countGraphemes(name.trim()) > NAME_GRAPHEMES) return words.fromTooLong;
-  return Name.safeParse(name.trim()).success ? '' : words.forbidden;
+  return mayBeWritten(name.trim(), NAME_GRAPHEMES) && isOneLine(name.trim()) ? '' : words.forbidden;
 }

@@ -1,6 +1,6 @@
 /** The six covers as small boxes of one radio group; the card wears the chosen one at once. */
 import {html} from 'lit';
-import {covers} from '../../../protocol/gift.ts';
+import {covers} from '../../../protocol/gift-words.ts';
 import type {View} from './gift-panel.ts';
 
 export const coverChoice = ({making, words, theme}: View) => html`<fieldset class="covers" part="covers">

@@ -1,6 +1,6 @@
 /** What the sender has typed and chosen: it outlives a reload, a failure and a closed panel. */
 import type {Keeper} from '../../../client/keeper.ts';
-import {covers, type Cover} from '../../../protocol/gift.ts';
+import {covers, type Cover} from '../../../protocol/gift-words.ts';
 
 export interface TypedWords {
   /** A variant's ref; empty when the friend chooses; undefined when nothing has been chosen yet. */
