@@ -72,7 +72,10 @@ describe('answers read without schemas', () => {
       const whole = sample(schema);
       assert.ok(agree(schema, shape, whole));
       agree(schema, shape, {...whole as object, later: 'a field of a newer server'});
-      for (const place of places(whole)) for (const by of strange) if (agree(schema, shape, changed(whole, place, by))) taken++; else refused++;
+      for (const place of places(whole)) for (const by of strange) {
+        if (agree(schema, shape, changed(whole, place, by))) taken++;
+        else refused++;
+      }
     }
     // The control: both answers occur, thousands of times.
     assert.ok(taken > 1000 && refused > 5000, `${taken} taken, ${refused} refused`);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import {common as en} from '../../src/words/en/common.ts';
 import {common as zh} from '../../src/words/zh-hans/common.ts';
 import {languageOf} from '../../src/words/language.ts';
-import {sayMoney, sayProblem, saySpan, sayWindow} from '../../src/words/say.ts';
+import {sayMoney, sayProblem} from '../../src/words/say.ts';
+import {saySpan, sayWindow} from '../../src/words/say-time.ts';
 
 describe('what people read', () => {
   test('money in the currency’s own digits, without empty cents', () => {

@@ -8,7 +8,8 @@ import {tokenInFragment} from '../../client/links.ts';
 import {Transport} from '../../client/transport.ts';
 import {watch} from '../../client/watch.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
-import {sayMoment, sayProblem, saySpan} from '../../words/say.ts';
+import {sayProblem} from '../../words/say.ts';
+import {sayMoment, saySpan} from '../../words/say-time.ts';
 import {emit, GiftFailedEvent} from '../events.ts';
 import {boxStyles} from '../gift-box/drawing.styles.ts';
 import {unwrap, type Unwrapping} from '../gift-box/unwrap.ts';
@@ -53,7 +54,7 @@ export class Card implements ReactiveController {
 
   constructor(host: GiftClaimCard) {
     this.host = host;
-    wear(host, tokens, controls, boxStyles, cardStyles);
+    wear(host, tokens, ...controls, ...boxStyles, cardStyles);
     this.speaking = new Speaking<FaceWords>(host, faceWordsIn);
     this.#tick = new Tick(host);
     host.addController(this);

@@ -2,7 +2,8 @@
 import {html, nothing} from 'lit';
 import type {Gift} from '../../protocol/gift.ts';
 import type {BoxState} from '../gift-box/drawing.ts';
-import {sayMoment, sayMoney, sayProblem, saySpan} from '../../words/say.ts';
+import {sayMoney, sayProblem} from '../../words/say.ts';
+import {sayMoment, saySpan} from '../../words/say-time.ts';
 import {actions} from './actions.ts';
 import {isOpen, isOver, moneySaid, stepOf, steps, toldOf, type Told} from './reading.ts';
 import type {StatusView} from './status-view.ts';

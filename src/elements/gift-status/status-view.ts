@@ -60,7 +60,7 @@ export class StatusView implements ReactiveController {
     this.host = host;
     defineOnce('gift-box', GiftBox);
     defineOnce('gift-share', GiftShare);
-    adoptStyles(host.renderRoot as ShadowRoot, [tokens, controls, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [tokens, ...controls, styles]);
     this.speaking = new Speaking(host, wordsIn);
     this.tick = new Tick(host);
     host.addController(this);

@@ -10,54 +10,24 @@ export const tokens = css`
     --_accent: var(--gift-accent, oklch(0.56 0.19 258));
     --_on-accent: var(--gift-on-accent, #fff);
     --_ribbon: var(--gift-ribbon, oklch(0.82 0.14 82));
-    --_surface: var(--gift-surface, #fff);
-    --_raised: var(--gift-surface-raised, oklch(0.975 0.006 258));
-    --_text: var(--gift-text, oklch(0.24 0.02 258));
-    --_quiet: var(--gift-text-quiet, oklch(0.48 0.02 258));
-    --_line: var(--gift-line, oklch(0.88 0.012 258));
-    --_edge: var(--gift-edge, oklch(0.64 0.02 258));
-    --_danger: var(--gift-danger, oklch(0.53 0.2 27));
-    --_success: var(--gift-success, oklch(0.5 0.13 152));
-    --_focus: var(--gift-focus, oklch(0.5 0.2 258));
-    --_accent-text: color-mix(in oklab, var(--_accent) 88%, black);
-    --_accent-soft: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+    --_surface: var(--gift-surface, light-dark(#fff, oklch(0.22 0.018 262)));
+    --_raised: var(--gift-surface-raised, light-dark(oklch(0.975 0.006 258), oklch(0.27 0.02 262)));
+    --_text: var(--gift-text, light-dark(oklch(0.24 0.02 258), oklch(0.95 0.006 262)));
+    --_quiet: var(--gift-text-quiet, light-dark(oklch(0.48 0.02 258), oklch(0.76 0.012 262)));
+    --_line: var(--gift-line, light-dark(oklch(0.88 0.012 258), oklch(0.36 0.018 262)));
+    --_edge: var(--gift-edge, light-dark(oklch(0.64 0.02 258), oklch(0.62 0.02 262)));
+    --_danger: var(--gift-danger, light-dark(oklch(0.53 0.2 27), oklch(0.74 0.15 25)));
+    --_success: var(--gift-success, light-dark(oklch(0.5 0.13 152), oklch(0.78 0.14 152)));
+    --_focus: var(--gift-focus, light-dark(oklch(0.5 0.2 258), oklch(0.78 0.12 258)));
+    --_accent-text: light-dark(color-mix(in oklab, var(--_accent) 88%, black), color-mix(in oklab, var(--_accent) 62%, white));
+    --_accent-soft: light-dark(color-mix(in oklab, var(--_accent) 10%, var(--_surface)), color-mix(in oklab, var(--_accent) 22%, var(--_surface)));
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, black);
     --_radius-field: 8px;
     --_radius-press: 12px;
     --_radius-card: 20px;
-    --_shadow: 0 12px 40px -8px rgb(10 20 60 / 0.28), 0 2px 8px rgb(10 20 60 / 0.1);
+    --_shadow: 0 12px 40px -8px light-dark(rgb(10 20 60 / 0.28), rgb(0 0 0 / 0.6)), 0 2px 8px light-dark(rgb(10 20 60 / 0.1), rgb(0 0 0 / 0.4));
     color-scheme: light dark;
   }
-  @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'])) {
-      --_surface: var(--gift-surface, oklch(0.22 0.018 262));
-      --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
-      --_text: var(--gift-text, oklch(0.95 0.006 262));
-      --_quiet: var(--gift-text-quiet, oklch(0.76 0.012 262));
-      --_line: var(--gift-line, oklch(0.36 0.018 262));
-      --_edge: var(--gift-edge, oklch(0.62 0.02 262));
-      --_danger: var(--gift-danger, oklch(0.74 0.15 25));
-      --_success: var(--gift-success, oklch(0.78 0.14 152));
-      --_focus: var(--gift-focus, oklch(0.78 0.12 258));
-      --_accent-text: color-mix(in oklab, var(--_accent) 62%, white);
-      --_accent-soft: color-mix(in oklab, var(--_accent) 22%, var(--_surface));
-      --_shadow: 0 12px 40px -8px rgb(0 0 0 / 0.6), 0 2px 8px rgb(0 0 0 / 0.4);
-    }
-  }
   :host([theme='light']) { color-scheme: light; }
-  :host([theme='dark']) {
-    --_surface: var(--gift-surface, oklch(0.22 0.018 262));
-    --_raised: var(--gift-surface-raised, oklch(0.27 0.02 262));
-    --_text: var(--gift-text, oklch(0.95 0.006 262));
-    --_quiet: var(--gift-text-quiet, oklch(0.76 0.012 262));
-    --_line: var(--gift-line, oklch(0.36 0.018 262));
-    --_edge: var(--gift-edge, oklch(0.62 0.02 262));
-    --_danger: var(--gift-danger, oklch(0.74 0.15 25));
-    --_success: var(--gift-success, oklch(0.78 0.14 152));
-    --_focus: var(--gift-focus, oklch(0.78 0.12 258));
-    --_accent-text: color-mix(in oklab, var(--_accent) 62%, white);
-    --_accent-soft: color-mix(in oklab, var(--_accent) 22%, var(--_surface));
-    --_shadow: 0 12px 40px -8px rgb(0 0 0 / 0.6), 0 2px 8px rgb(0 0 0 / 0.4);
-    color-scheme: dark;
-  }
+  :host([theme='dark']) { color-scheme: dark; }
 `;

@@ -1,6 +1,4 @@
-import {plural} from '../plural.ts';
-
-const n = plural('en');
+import {spans} from './spans.ts';
 
 /** Words that every side needs: how long, and what went wrong. */
 export const common = {
@@ -11,10 +9,7 @@ export const common = {
   copied: 'Copied',
   loading: 'One moment',
   required: 'Please fill this in.',
-  days: (count: number) => n(count, {one: '# day', other: '# days'}),
-  hours: (count: number) => n(count, {one: '# hour', other: '# hours'}),
-  minutes: (count: number) => n(count, {one: '# minute', other: '# minutes'}),
-  seconds: (count: number) => n(count, {one: '# second', other: '# seconds'}),
+  ...spans,
   problems: {
     network: 'There is no connection right now. Nothing you typed is lost.',
     timeout: 'This is taking too long. Nothing you typed is lost.',

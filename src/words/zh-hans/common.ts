@@ -1,4 +1,5 @@
 import type {CommonWords} from '../en/common.ts';
+import {spans} from './spans.ts';
 
 export const common: CommonWords = {
   close: '关闭',
@@ -8,10 +9,7 @@ export const common: CommonWords = {
   copied: '已复制',
   loading: '请稍候',
   required: '请填写此项。',
-  days: (count) => `${count} 天`,
-  hours: (count) => `${count} 小时`,
-  minutes: (count) => `${count} 分钟`,
-  seconds: (count) => `${count} 秒`,
+  ...spans,
   problems: {
     network: '网络暂时不通，你填写的内容都还在。',
     timeout: '等待时间过长，你填写的内容都还在。',

@@ -10,7 +10,6 @@ import type {Shop} from '../../../protocol/shop.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
 import {emit, GiftClaimedEvent, GiftDeclinedEvent, GiftOpenedEvent} from '../../events.ts';
-import {boxStyles} from '../../gift-box/drawing.styles.ts';
 import {clientFor} from '../../shared/clients.ts';
 import {Speaking} from '../../shared/speaking.ts';
 import type {Card} from '../card.ts';
@@ -51,7 +50,7 @@ export class Inside {
     this.card = card;
     this.client = clientFor(card.host.backend);
     this.#speaking = new Speaking(card.host, wordsIn);
-    wear(card.host, boxStyles, insideStyles, formStyles);
+    wear(card.host, insideStyles, formStyles);
   }
 
   get words(): ClaimWords {

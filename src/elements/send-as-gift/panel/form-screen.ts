@@ -1,7 +1,8 @@
 /** What is given, in which style, with which words and from whom; what the shop promises; and the press that pays. */
 import {html, nothing} from 'lit';
 import type {Shop} from '../../../protocol/shop.ts';
-import {sayMoney, sayProblem, sayWindow} from '../../../words/say.ts';
+import {sayMoney, sayProblem} from '../../../words/say.ts';
+import {sayWindow} from '../../../words/say-time.ts';
 import {cardFields} from './card-fields.ts';
 import type {View} from './gift-panel.ts';
 import {styleChoice} from './style-choice.ts';

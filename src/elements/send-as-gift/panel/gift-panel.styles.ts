@@ -1,8 +1,6 @@
 import {css} from 'lit';
-import {coverColours} from '../../gift-box/covers.styles.ts';
 
 export const styles = css`
-  ${coverColours}
   :host { font-size: 1rem; line-height: 1.45; color: var(--_text); }
   dialog {
     position: fixed; inset: auto 0 0; margin: 0; padding: 0; border: 0; overflow: visible;

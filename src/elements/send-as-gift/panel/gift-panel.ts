@@ -1,6 +1,7 @@
 import {html, LitElement, nothing} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import {sayProblem} from '../../../words/say.ts';
+import {coverColours} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
 import {signs} from '../../shared/signs.ts';
 import {Speaking} from '../../shared/speaking.ts';
@@ -32,7 +33,7 @@ export interface View {
 
 /** The sender's panel: a dialog beside its button, or a sheet on a phone. One for all buttons of a page. */
 export class GiftPanel extends LitElement {
-  static override styles = [tokens, controls, styles];
+  static override styles = [tokens, controls, coverColours, styles];
 
   @state() private making: Making | undefined;
   @state() private missing = false;

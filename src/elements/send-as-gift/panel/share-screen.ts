@@ -1,7 +1,7 @@
 /** The gift is paid for: the box, the link, and how it is going. */
 import {html} from 'lit';
 import type {Gift} from '../../../protocol/gift.ts';
-import {sayWindow} from '../../../words/say.ts';
+import {sayWindow} from '../../../words/say-time.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {GiftStatus} from '../../gift-status/gift-status.ts';
 import type {View} from './gift-panel.ts';
