@@ -46,7 +46,7 @@ const browser = (input, ...more) => ({
 });
 
 export default [
-  browser({'send-as-gift': 'src/index.ts'}),
+  browser({'send-as-gift': 'src/script.ts'}),
   browser({'pages/page': 'src/server/pages/browser/page.ts'}, card),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},

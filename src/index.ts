@@ -1,4 +1,4 @@
-/** The browser's door and the script tag's entry: registers the elements and exports them with their events. */
+/** The browser's door for npm: registers the elements and exports them with their events. The script tag has `script.ts`. */
 import {define} from './elements/define.ts';
 
 export * from './elements/index.ts';

@@ -4,8 +4,9 @@
  * carries a token, an address or a name.
  */
 import type {GiftError} from '../client/gift-error.ts';
+import {fact} from './before-open-event.ts';
 
-const fact = {bubbles: true, composed: true} as const;
+export {emit, GiftBeforeOpenEvent} from './before-open-event.ts';
 
 /** A gift's id and state: what may be known of it by the page around the element. */
 export interface GiftFact {
@@ -72,10 +73,6 @@ export class GiftFailedEvent extends Event {
     this.error = error;
   }
 }
-/** The panel is about to open. Cancel it to do something else instead. */
-export class GiftBeforeOpenEvent extends Event {
-  constructor() { super('gift-before-open', {...fact, cancelable: true}); }
-}
 /** The sender is about to leave for the payment page. Cancel it to lead there another way. */
 export class GiftBeforePayEvent extends Event {
   readonly checkoutUrl: string;
@@ -84,9 +81,6 @@ export class GiftBeforePayEvent extends Event {
     this.checkoutUrl = checkoutUrl;
   }
 }
-
-/** Dispatches; a function of its own, so that tools which read sources don't invent events. True unless cancelled. */
-export const emit = (element: EventTarget, event: Event) => element.dispatchEvent(event);
 
 declare global {
   // Elements, documents and windows all listen by this map: the events bubble.
@@ -101,7 +95,6 @@ declare global {
     'gift-cancelled': GiftCancelledEvent;
     'gift-refunded': GiftRefundedEvent;
     'gift-failed': GiftFailedEvent;
-    'gift-before-open': GiftBeforeOpenEvent;
     'gift-before-pay': GiftBeforePayEvent;
   }
 }

@@ -2,7 +2,7 @@ import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 import {buttonWords, notHere} from '../../words/button.ts';
 import {languageOf, nearestLang} from '../../words/language.ts';
-import {emit, GiftBeforeOpenEvent} from '../events.ts';
+import {emit, GiftBeforeOpenEvent} from '../before-open-event.ts';
 import {onPageLanguage} from '../shared/page-language.ts';
 import {giftIcon} from './gift-icon.ts';
 import {loadPanel, panelIfHere} from './panel-door.ts';
