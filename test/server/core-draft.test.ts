@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {claimToken, hashToken, newToken} from '../../src/protocol/index.ts';
-import {aBackend, BACKEND, DAY, newKey} from './support/world.ts';
+import {aBackend, BACKEND, DAY, newKey, SHOP_PAGE} from './support/world.ts';
 
 describe('a draft', () => {
   const refusals: [string, Record<string, unknown>, string, string?][] = [
@@ -43,6 +43,16 @@ describe('a draft', () => {
   test('may lead back to the backend’s own pages', async () => {
     await using shop = await aBackend();
     assert.equal((await shop.draft({returnUrl: `${BACKEND}/m/x`})).answer.status, 201);
+  });
+
+  test('leads back by an address as a browser reads it, never by one that two readers take for two', async () => {
+    await using shop = await aBackend();
+    await shop.draft({returnUrl: `${SHOP_PAGE.replace('shop', 'SHOP')}/a/../product?x=1#y`});
+    assert.equal([...shop.provider.checkouts.values()][0]!.returnUrl, `${SHOP_PAGE}/product?x=1#y`);
+    const {host} = new URL(SHOP_PAGE);
+    for (const returnUrl of [`https://elsewhere.example@${host}/`, `https://${host}:pass@elsewhere.example/`, `https://${host}.elsewhere.example/`]) {
+      assert.equal((await shop.draft({returnUrl})).answer.body.code, 'origin-not-allowed', returnUrl);
+    }
   });
 
   test('leaves the choice among variants of one price, and names the variant where the sender chose', async () => {

@@ -1,6 +1,6 @@
 /** A whole backend from a config and a folder. */
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {chmodSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
@@ -85,6 +85,19 @@ describe('a backend', () => {
     await assert.rejects(startBackend({config: sampleConfig, products: [{} as never], dataDir: folder}), {name: 'CatalogueError'});
     const next = await aBackend(folder);
     await next.running.close();
+  });
+
+  test('keeps its folder and its keys from other users of the machine, also a folder that was open before', async (t) => {
+    const folder = aFolder(t);
+    chmodSync(folder, 0o755);
+    const {running} = await aBackend(folder);
+    t.after(() => running.close());
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    assert.equal(mode(folder), '700');
+    assert.equal(mode(join(folder, 'keys')), '700');
+    const files = readdirSync(join(folder, 'keys'));
+    assert.ok(files.length > 0);
+    for (const file of files) assert.equal(mode(join(folder, 'keys', file)), '600', file);
   });
 
   test('shows a secret key only when it had to make one', async (t) => {
