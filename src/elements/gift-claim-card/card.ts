@@ -46,7 +46,7 @@ export class Card implements ReactiveController {
   #token: string | undefined;
   #startedWith = '';
   #unwrapping: Unwrapping | undefined;
-  #wantsFocus = false;
+  #wantsFocus = '';
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
@@ -79,8 +79,11 @@ export class Card implements ReactiveController {
   hostUpdated() {
     this.#lookAgainWhenOver();
     if (!this.#wantsFocus) return;
-    this.#wantsFocus = false;
-    this.host.renderRoot.querySelector<HTMLElement>('#heading')?.focus({preventScroll: true});
+    const wanted = this.host.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
+    // Its words may still be on their way.
+    if (!wanted) return;
+    wanted.focus({preventScroll: true});
+    this.#wantsFocus = '';
     // A new screen begins at its top, not where the last press was.
     if (this.host.getBoundingClientRect().top < 0) this.host.scrollIntoView({block: 'start'});
   }
@@ -112,9 +115,9 @@ export class Card implements ReactiveController {
     this.redraw();
   }
 
-  /** After the next drawing, the new screen's heading has the focus. */
-  focusHeading() {
-    this.#wantsFocus = this.#touched;
+  /** After the next drawing, the new screen's heading has the focus, or what is named instead. */
+  focusHeading(selector = '#heading') {
+    if (this.#touched) this.#wantsFocus = selector;
     this.redraw();
   }
 
@@ -210,6 +213,7 @@ export class Card implements ReactiveController {
   async #unwrap(face: CardFace) {
     const token = this.#token!;
     const {signal} = this;
+    if (face.passcodeRequired) return this.#unlock(token, face);
     this.#show({at: 'face', face, opening: true, trouble: undefined});
     this.announce(this.speaking.words?.card.opening ?? '');
     // The backend is asked while the ribbon falls; the product rises when both are done.
@@ -236,6 +240,15 @@ export class Card implements ReactiveController {
       if (ending) this.end(ending, face);
       // The chunk did not come: that too is a line that failed.
       else this.#show({at: 'face', face, opening: false, trouble: error.code === 'unknown' ? 'network' : error.code});
+    }
+  }
+
+  async #unlock(token: string, face: CardFace) {
+    try {
+      await this.#enter((inside) => inside.unlock(token, face));
+      this.focusHeading('#passcode');
+    } catch {
+      this.#show({at: 'face', face, opening: false, trouble: 'network'});
     }
   }
 

@@ -28,6 +28,7 @@ export function renderSealed({face, words, opening, left, trouble, alone, onOpen
       <div class="facts">
         ${renderShop(face.shop, words)}
         ${left ? html`<p class="small quiet">${left}</p>` : nothing}
+        ${face.passcodeRequired ? html`<p class="small quiet">${words.locked(face.senderName)}</p>` : nothing}
         ${face.portions.total > 1 ? html`<p class="small quiet">${words.portionsLeft(face.portions.left, face.portions.total)}</p>` : nothing}
       </div>
       ${trouble ? html`<p class="error" role="alert">${trouble}</p>` : nothing}

@@ -8,9 +8,21 @@ export const claim = {
   back: 'Back',
   chooseFirst: 'Please choose one.',
 
+  passcode: 'Passcode',
+  passcodeMissing: 'Please type the passcode.',
+  passcodeWrong: (name: string) =>
+    `That isn’t it. Better ask ${name} than guess: after about five wrong tries the box stays shut for a quarter of an hour.`,
+  passcodeRests: (span: string, time: string) => `That was wrong too often, so the box stays shut for another ${span}, until ${time}. The gift is safe.`,
+  passcodeRested: 'Now you can try again.',
+
   declineTitle: 'Say no to this gift?',
   declineWhy: (name: string) => `${name} gets the money back by itself. You don’t have to say why.`,
   declineNote: (name: string) => `A kind word to ${name} (optional)`,
+  noDelivery: (country: string) => `Thank you. The shop doesn’t deliver to ${country}, so I can’t accept it here.`,
+  passWhy: (name: string) => `Yours stays here for somebody else. If nobody accepts it in time, ${name} gets the money for it back by itself.`,
+  passedTitle: 'A quiet no',
+  passedWhy: (name: string) => `${name} isn’t told. Yours stays here for the others; if nobody accepts it in time, the money for it goes back by itself.`,
+  passedBack: 'Look at it again',
   declineYes: 'Say no, thank you',
   declineBack: 'Keep looking at it',
 

@@ -9,9 +9,20 @@ export const claim: ClaimWords = {
   back: '返回',
   chooseFirst: '请先选一款。',
 
+  passcode: '口令',
+  passcodeMissing: '请输入口令。',
+  passcodeWrong: (name) => `口令不对。别猜了，问问${name}吧：错五次左右，盒子会锁上一刻钟。`,
+  passcodeRests: (span, time) => `输错太多次了，盒子还要锁 ${span}，${time} 后再试。礼物还在。`,
+  passcodeRested: '现在可以再试了。',
+
   declineTitle: '婉拒这份礼物？',
   declineWhy: (name) => `钱会自动退给${name}，不需要说明原因。`,
   declineNote: (name) => `想对${name}说的话（选填）`,
+  noDelivery: (country) => `谢谢你的心意。商家不配送到${country}，我在这里收不了。`,
+  passWhy: (name) => `你的这一份会留给别人。到期还没有人收下，这一份的钱会自动退给${name}。`,
+  passedTitle: '已婉拒',
+  passedWhy: (name) => `不会通知${name}。你的这一份留给别人；到期没有人收下，钱会自动退回。`,
+  passedBack: '再看看',
   declineYes: '婉拒',
   declineBack: '再看看',
 

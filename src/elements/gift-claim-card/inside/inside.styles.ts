@@ -3,6 +3,10 @@ import {css} from 'lit';
 /** The open box: picture, choice, steps, thanks. */
 export const insideStyles = css`
   .unwrapped, .address, .decline, .accepted { gap: 20px; }
+  .locked { text-align: center; justify-items: center; gap: 16px; padding-block: 8px; }
+  .locked .field { inline-size: 100%; gap: 8px; text-align: start; }
+  .locked .press { margin-block-start: 8px; }
+  .locked .shop { font-size: 0.875em; }
   .picture {
     inline-size: 100%; aspect-ratio: 1; max-block-size: 56vh; object-fit: cover; border-radius: 16px; background: var(--_raised); display: block;
   }
