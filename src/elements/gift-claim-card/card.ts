@@ -6,20 +6,19 @@ import {keptReceipt} from '../../client/kept-receipts.ts';
 import {lastingKeeper, tabKeeper, type Keeper} from '../../client/keeper.ts';
 import {tokenInFragment} from '../../client/links.ts';
 import {Transport} from '../../client/transport.ts';
-import {watch} from '../../client/watch.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
-import {sayMoment, sayProblem, saySpan} from '../../words/say.ts';
+import {sayDay, sayMoment, sayProblem, saySpan} from '../../words/say.ts';
 import {emit, GiftFailedEvent} from '../events.ts';
 import {boxStyles} from '../gift-box/drawing.styles.ts';
 import {unwrap, type Unwrapping} from '../gift-box/unwrap.ts';
 import {controls} from '../shared/controls.styles.ts';
-import {looked} from '../shared/looked.ts';
 import {Speaking} from '../shared/speaking.ts';
 import {Tick} from '../shared/tick.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {cardStyles} from './card.styles.ts';
 import {endingOf, mayPass, renderEnding, type Ending} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
+import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
 import type {Inside} from './inside/inside.ts';
@@ -168,12 +167,12 @@ export class Card implements ReactiveController {
     if (kept && face.state === 'opened' && !framedByStranger()) return this.#enter((inside) => inside.showOpened(token, face));
     this.#showFace(face);
     if (face.state !== 'unpaid' && face.state !== 'scheduled') return;
-    await watch({
-      ask: async (_, signal) => ({data: await readCard(transport, token, signal), etag: undefined}),
+    const {waitFor} = await import('./waiting.ts');
+    await waitFor({
+      face, signal: this.signal,
+      ask: (signal) => readCard(transport, token, signal),
       show: (fresh) => this.#showFace(fresh),
-      ended: ({state}) => state !== 'unpaid' && state !== 'scheduled',
-      trouble: (error) => { if (error && !error.retryable) this.#refused(error, face); },
-      looked, signal: this.signal, mostMs: 15_000,
+      refused: (error) => this.#refused(error, face),
     });
   }
 
@@ -265,12 +264,28 @@ export class Card implements ReactiveController {
     return ms > 0 ? words.card.left(saySpan(ms, words.common), sayMoment(face.claimDeadline, this.speaking.language)) : undefined;
   }
 
+  /** The moment that the sender chose, in the reader's own time zone, and how long that is. */
+  #whenItComes(ending: Ending, face: CardFace | undefined) {
+    const words = this.speaking.words;
+    if (ending !== 'scheduled' || !face?.sendAt || !words) return {};
+    const ms = Date.parse(face.sendAt) - this.#tick.now;
+    return {
+      moment: sayMoment(face.sendAt, this.speaking.language),
+      ...(ms > 0 && {wait: words.card.wait(saySpan(ms, words.common))}),
+    };
+  }
+
   /** The window has closed while somebody looked: the backend knows what that means, by its own clock. Asked once. */
   #lookAgainWhenOver() {
     const deadline = this.#scene.at === 'face' && !this.#scene.opening ? this.#scene.face?.claimDeadline : undefined;
     if (!deadline || deadline === this.#lateFor || Date.parse(deadline) > this.#tick.now) return;
     this.#lateFor = deadline;
     this.#start();
+  }
+
+  #foreign({shop}: CardFace, {card}: FaceWords): string | undefined {
+    const owner = foreignPage(this.host.backend, shop.domain);
+    return owner && card.foreign(owner, shop.name);
   }
 
   #again = () => this.#start();
@@ -287,14 +302,16 @@ export class Card implements ReactiveController {
     if (scene.at === 'ending') {
       if (!words) return nothing;
       const {ending, face, from} = scene;
-      const moment = ending === 'scheduled' && face?.sendAt ? sayMoment(face.sendAt, this.speaking.language) : undefined;
       const again = words.common.tryAgain;
-      return renderEnding({ending, words: words.card, from, moment, cover: face?.cover, again, onAgain: this.#again});
+      const when = this.#whenItComes(ending, face);
+      return renderEnding({ending, words: words.card, from, ...when, cover: face?.cover, again, onAgain: this.#again});
     }
     const {face, opening, trouble} = scene;
     return renderSealed({
       face, words: words?.card, opening, onOpen: this.#press,
       left: face && this.#left(face),
+      paid: face?.paidAt && words?.card.paid(sayDay(face.paidAt, this.speaking.language)),
+      foreign: face && words && this.#foreign(face, words),
       trouble: trouble && words ? sayProblem(trouble, words.common) : undefined,
       alone: face && framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${this.#token}` : undefined,
     });
