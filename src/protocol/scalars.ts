@@ -44,6 +44,12 @@ export const WebAddress = z.string().check(
   z.refine((text: string) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text), {error: 'not-a-web-address'}),
 );
 
+/** Where somebody can be asked: a web address, or `mailto:` with one mail address and nothing behind it. */
+export const Contact = z.string().check(
+  z.maxLength(2000),
+  z.refine((text: string) => /^mailto:[^\s@?&#]+@[^\s@?&#,]+$/i.test(text) || WebAddress.safeParse(text).success, {error: 'not-a-contact'}),
+);
+
 /**
  * A word from a list that may grow. What this side does not know reads as
  * `'unknown'`, so a `switch` stays exhaustive and an old page stays standing.

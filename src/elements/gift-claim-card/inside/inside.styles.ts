@@ -67,6 +67,9 @@ export const insideStyles = css`
   .pair .input { flex: 1 1 min(12em, 100%); min-inline-size: 0; inline-size: auto; text-overflow: ellipsis; color: var(--_quiet); font-size: 0.875em; }
   .more { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
   .more .press { font-size: 0.875em; }
+  .fate { display: grid; gap: 2px; }
+  .fate dt { font-weight: 600; }
+  .fate dd { margin: 0 0 8px; color: var(--_quiet); }
   .confirm h3:focus, .thanks h3:focus { outline-offset: 4px; }
   @media (prefers-reduced-motion: no-preference) {
     .rise.second { animation-delay: 80ms; }
