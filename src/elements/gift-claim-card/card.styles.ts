@@ -2,10 +2,10 @@ import {css} from 'lit';
 
 /** The card, its sealed face and its endings. */
 export const cardStyles = css`
-  :host { display: block; max-inline-size: 480px; margin-inline: auto; min-block-size: 24em; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
+  :host { display: block; max-inline-size: 480px; margin-inline: auto; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
   :host([hidden]) { display: none; }
   .card {
-    position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius-card);
+    min-block-size: 24em; position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius-card);
     padding: clamp(20px, 6%, 32px); container-type: inline-size; overflow-wrap: anywhere;
   }
   h2, h3, p, ol, ul, dl, blockquote, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }

@@ -16,14 +16,15 @@ import {Speaking} from '../shared/speaking.ts';
 import {Tick} from '../shared/tick.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {cardStyles} from './card.styles.ts';
-import {endingOf, mayPass, renderEnding, type Ending} from './endings.ts';
+import {endingOf, isNothing, isUnknown, mayPass, renderEnding, type Ending} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
 import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
 import type {Inside} from './inside/inside.ts';
+import {isQuiet, join, passOn, tell, type Neighbour} from './neighbours.ts';
 import {renderSealed} from './sealed.ts';
-import {clearAddressBar, keepToken, tokenInHand} from './token-in-hand.ts';
+import {clearAddressBar, forgetToken, keepToken, tokenInHand} from './token-in-hand.ts';
 import {wear} from './wear.ts';
 
 type Scene =
@@ -33,7 +34,7 @@ type Scene =
 
 const LOADING: Scene = {at: 'face', face: undefined, opening: false, trouble: undefined};
 
-export class Card implements ReactiveController {
+export class Card implements ReactiveController, Neighbour {
   readonly host: GiftClaimCard;
   readonly speaking: Speaking<FaceWords>;
   readonly #tick: Tick;
@@ -49,6 +50,7 @@ export class Card implements ReactiveController {
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
+  #part: (() => void) | undefined;
 
   constructor(host: GiftClaimCard) {
     this.host = host;
@@ -69,10 +71,12 @@ export class Card implements ReactiveController {
     // Moved within the page: what is half typed or half opened stays as it is.
     if (this.#scene.at === 'inside') this.#scene.inside.resume();
     else this.#start();
+    this.#part = join(this);
   }
 
   hostDisconnected() {
     this.#life.abort();
+    this.#part?.();
   }
 
   hostUpdated() {
@@ -93,6 +97,40 @@ export class Card implements ReactiveController {
       if (this.#startedWith !== this.#wish()) this.#start();
     }
     if (changed.has('theme')) void this.speaking.load();
+  }
+
+  get backend(): string {
+    return this.host.backend;
+  }
+
+  get about(): string {
+    return `${this.backend}\n${this.#token ?? ''}`;
+  }
+
+  get busy(): boolean {
+    const scene = this.#scene;
+    return scene.at === 'ending' ? !isNothing(scene.ending) : scene.at === 'inside' || scene.face !== undefined;
+  }
+
+  offer() {
+    const scene = this.#scene;
+    const token = this.#token;
+    if (scene.at !== 'ending' || !isUnknown(scene.ending) || !token || this.host.claimToken) return;
+    void passOn(token, this).then((taken) => { if (taken && token === this.#token) forgetToken(this.#tab); });
+  }
+
+  async takes(token: string): Promise<boolean> {
+    if (this.host.claimToken) return false;
+    try {
+      await new Transport(this.host).send({method: 'GET', path: token.startsWith('gr_') ? '/v1/receipt' : '/v1/claim', token, signal: this.signal});
+    } catch (thrown) {
+      // An answer of any other kind is about this very gift.
+      const {status = 404} = GiftError.from(thrown);
+      if (status < 405 || status >= 500) return false;
+    }
+    keepToken(this.#tab, token);
+    this.#start();
+    return true;
   }
 
   /** Ends with the element, or with a new beginning. */
@@ -255,6 +293,8 @@ export class Card implements ReactiveController {
     if (this.#scene.at === 'inside' && scene !== this.#scene) this.#scene.inside.leave();
     this.#scene = scene;
     this.redraw();
+    tell(this, (other) => other.redraw());
+    this.offer();
   }
 
   #left(face: CardFace): string | undefined {
@@ -291,6 +331,7 @@ export class Card implements ReactiveController {
   #again = () => this.#start();
 
   render() {
+    if (isQuiet(this)) return nothing;
     return html`<section class="card" part="card" lang=${this.speaking.words ? this.speaking.language : nothing} aria-labelledby="heading">
       ${this.#renderScene()}<p class="hidden" role="status">${this.#said}</p></section>`;
   }

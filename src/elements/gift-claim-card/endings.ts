@@ -15,6 +15,12 @@ const scenes: Readonly<Record<Ending, BoxState>> = {
 /** Where asking again may help. */
 export const mayPass = (ending: Ending) => ending === 'offline' || ending === 'down';
 
+/** The backend has never heard of this link: it may be another shop's. */
+export const isUnknown = (ending: Ending) => ending === 'missing' || ending === 'lost';
+
+/** There is no gift in it. */
+export const isNothing = (ending: Ending) => isUnknown(ending) || ending === 'none' || ending === 'cut' || ending === 'managing';
+
 const refusals: Readonly<Record<string, Ending>> = {
   'already-claimed': 'claimed', 'group-empty': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
   'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'cut',
