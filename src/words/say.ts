@@ -14,12 +14,6 @@ export const sayMoment = (instant: string, lang: string) =>
   new Intl.DateTimeFormat(lang, {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short'})
     .format(new Date(instant));
 
-/** A day of the last or the coming months, in the reader's own time zone. */
-export const sayDay = (instant: string, lang: string) => new Intl.DateTimeFormat(lang, {day: 'numeric', month: 'long'}).format(new Date(instant));
-
-/** The time of day, where the day is today: milliseconds since 1970. */
-export const sayTime = (ms: number, lang: string) => new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(ms);
-
 /**
  * A span in its largest fitting unit, rounded down, so that nobody counts on time they don't have; but a few
  * minutes short of seven days are seven days, since the exact end always stands beside it.
