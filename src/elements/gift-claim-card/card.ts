@@ -23,7 +23,7 @@ import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
 import type {Inside} from './inside/inside.ts';
-import {isQuiet, join, passOn, tell, type Neighbour} from './neighbours.ts';
+import {isQuiet, join, others, tell, type Neighbour} from './neighbours.ts';
 import {renderSealed} from './sealed.ts';
 import {clearAddressBar, forgetToken, keepToken, tokenInHand} from './token-in-hand.ts';
 import {wear} from './wear.ts';
@@ -113,25 +113,22 @@ export class Card implements ReactiveController, Neighbour {
     return scene.at === 'ending' ? !isNothing(scene.ending) : scene.at === 'inside' || scene.face !== undefined;
   }
 
+  get fixed(): boolean {
+    return this.host.claimToken !== undefined;
+  }
+
   offer() {
     const scene = this.#scene;
     const token = this.#token;
-    if (scene.at !== 'ending' || !isUnknown(scene.ending) || !token || this.host.claimToken) return;
-    void passOn(token, this).then((taken) => { if (taken && token === this.#token) forgetToken(this.#tab); });
+    if (scene.at !== 'ending' || !isUnknown(scene.ending) || !token || this.fixed || !others(this).length) return;
+    void import('./passing-on.ts').then(({passOn}) => passOn(token, this)).then((taken) => {
+      if (taken && token === this.#token) forgetToken(this.#tab);
+    }, () => undefined);
   }
 
-  async takes(token: string): Promise<boolean> {
-    if (this.host.claimToken) return false;
-    try {
-      await new Transport(this.host).send({method: 'GET', path: token.startsWith('gr_') ? '/v1/receipt' : '/v1/claim', token, signal: this.signal});
-    } catch (thrown) {
-      // An answer of any other kind is about this very gift.
-      const {status = 404} = GiftError.from(thrown);
-      if (status < 405 || status >= 500) return false;
-    }
+  take(token: string) {
     keepToken(this.#tab, token);
     this.#start();
-    return true;
   }
 
   /** Ends with the element, or with a new beginning. */

@@ -12,8 +12,11 @@ export interface Neighbour {
   redraw(): void;
   /** A card has come: a link that opened nothing here may be meant for it. */
   offer(): void;
-  /** True when its backend knows the link; then the card shows it. */
-  takes(token: string): Promise<boolean>;
+  /** Shows what this link leads to, which its backend knows. */
+  take(token: string): void;
+  /** Its page gave it a link of its own, and it wants no other. */
+  readonly fixed: boolean;
+  readonly signal: AbortSignal;
 }
 
 const cards = new Set<Neighbour>();
@@ -28,8 +31,11 @@ export function join(card: Neighbour): () => void {
   };
 }
 
+/** All the others, in the order in which they came. */
+export const others = (card: Neighbour) => [...cards].filter((other) => other !== card);
+
 export function tell(card: Neighbour, say: (other: Neighbour) => void): void {
-  for (const other of cards) if (other !== card) say(other);
+  others(card).forEach(say);
 }
 
 export function isQuiet(card: Neighbour): boolean {
@@ -37,14 +43,6 @@ export function isQuiet(card: Neighbour): boolean {
   for (const other of cards) {
     if (other === card) before = false;
     else if (before ? !card.busy || (other.busy && other.about === card.about) : !card.busy && other.busy) return true;
-  }
-  return false;
-}
-
-/** Asks one after the other, so that a link comes to no backend needlessly. */
-export async function passOn(token: string, from: Neighbour): Promise<boolean> {
-  for (const other of [...cards]) {
-    if (other.backend !== from.backend && await other.takes(token)) return true;
   }
   return false;
 }
