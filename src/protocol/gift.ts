@@ -5,7 +5,7 @@ import {giftMoves, portionMoves, type GiftState, type PortionState} from './life
 import {Money} from './money.ts';
 import {Policy} from './policy.ts';
 import {ChoosableVariant, GivenProduct, ProductRef, VariantRef} from './product.ts';
-import {GiftId, Instant, line, oneOf, WebAddress, words} from './scalars.ts';
+import {Contact, GiftId, Instant, line, oneOf, WebAddress, words} from './scalars.ts';
 import {TokenHash} from './tokens.ts';
 
 /** What the sender asks for. The server prices it; `expected` is compared, never believed. */
@@ -108,7 +108,7 @@ export const Receipt = z.object({
   portion: z.int(),
   state: PortionStateWord,
   product: GivenProduct,
-  shop: z.object({name: z.string(), domain: z.string(), support: z.optional(WebAddress)}),
+  shop: z.object({name: z.string(), domain: z.string(), support: z.optional(Contact)}),
   senderName: z.string(),
   note: z.string(),
   cover: oneOf(covers),

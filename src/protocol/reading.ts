@@ -2,7 +2,7 @@
  * Reads what came over the wire, without zod: the shapes in `shapes.ts` are written from the schemas by `npm run shapes`,
  * so that a browser checks every answer and pays for no schema library. A test holds both to the same yes, no and data.
  */
-import {countGraphemes, hasForbidden, isOneLine, isWebAddress, MOST_UNITS_A_GRAPHEME} from './text.ts';
+import {countGraphemes, hasForbidden, isContact, isOneLine, isWebAddress, MOST_UNITS_A_GRAPHEME} from './text.ts';
 
 /** What is wrong, and where: the keys that lead there. Never the value. */
 export interface Issue {
@@ -39,10 +39,12 @@ export const words = (most: number, oneLine = false, pattern?: RegExp): Shape<st
     countGraphemes(found) > most ? wrong(at, 'too-long') : oneLine && !isOneLine(found) ? wrong(at, 'empty-or-multiline') : pattern && !pattern.test(found) ? wrong(at, 'invalid_format') : found;
 };
 
-export const webAddress: Shape<string> = (value, at) => {
+const address = (is: (text: string) => boolean, code: string): Shape<string> => (value, at) => {
   const found = text(undefined, 0, 2000)(value, at);
-  return found === undefined || isWebAddress(found) ? found : wrong(at, 'not-a-web-address');
+  return found === undefined || is(found) ? found : wrong(at, code);
 };
+export const webAddress = address(isWebAddress, 'not-a-web-address');
+export const contact = address(isContact, 'not-a-contact');
 
 export const whole = (least = -Infinity, most = Infinity): Shape<number> => (value, at) =>
   !isWhole(value) ? wrong(at) : value < least ? wrong(at, 'too_small') : value > most ? wrong(at, 'too_big') : value;

@@ -1,6 +1,6 @@
 /** The small shapes that many calls share: text as people count it, moments, and words that a newer server may add. */
 import * as z from 'zod/mini';
-import {countGraphemes, hasForbidden, isOneLine, isWebAddress, MOST_UNITS_A_GRAPHEME} from './text.ts';
+import {countGraphemes, hasForbidden, isContact, isOneLine, isWebAddress, MOST_UNITS_A_GRAPHEME} from './text.ts';
 
 /** Text of at most `most` graphemes. */
 export const words = (most: number) =>
@@ -27,6 +27,12 @@ export const GiftId = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 export const WebAddress = z.string().check(
   z.maxLength(2000),
   z.refine(isWebAddress, {error: 'not-a-web-address'}),
+);
+
+/** Where somebody can be asked: a web address, or `mailto:` with one mail address and nothing behind it. */
+export const Contact = z.string().check(
+  z.maxLength(2000),
+  z.refine(isContact, {error: 'not-a-contact'}),
 );
 
 /**

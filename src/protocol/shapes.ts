@@ -1,5 +1,5 @@
 /** Written by `npm run shapes` from the schemas: every call’s way and the shape of its answer, as a browser needs them. */
-import {either, flag, list, object, oneOf, optional, same, text, webAddress, whole, words} from './reading.ts';
+import {contact, either, flag, list, object, oneOf, optional, same, text, webAddress, whole, words} from './reading.ts';
 
 const CountryCode = text(/^[A-Z]{2}$/);
 export const Address = object({
@@ -68,7 +68,7 @@ const Receipt = object({
   shop: object({
     name: text(),
     domain: text(),
-    support: optional(webAddress),
+    support: optional(contact),
   }),
   senderName: text(),
   note: text(),
@@ -216,7 +216,7 @@ const Shop = object({
   policy: Policy,
   features: list(oneOf(['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed'])),
   fulfilmentKey: FulfilmentKey,
-  support: optional(webAddress),
+  support: optional(contact),
   terms: optional(webAddress),
   privacy: optional(webAddress),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import {FulfilmentKey} from './address.ts';
 import {Currency} from './money.ts';
 import {Policy} from './policy.ts';
-import {CountryCode, oneOf, WebAddress} from './scalars.ts';
+import {Contact, CountryCode, oneOf, WebAddress} from './scalars.ts';
 
 /** What a backend may offer beyond an ordinary gift. */
 export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed'] as const;
@@ -18,7 +18,7 @@ export const Shop = z.object({
   features: z.array(oneOf(features)),
   /** The key that addresses are sealed to. */
   fulfilmentKey: FulfilmentKey,
-  support: z.optional(WebAddress),
+  support: z.optional(Contact),
   terms: z.optional(WebAddress),
   privacy: z.optional(WebAddress),
 });

@@ -27,3 +27,6 @@ export const mayBeWritten = (text: string, most: number) =>
   text.length <= most * MOST_UNITS_A_GRAPHEME && !hasForbidden(text) && countGraphemes(text) <= most;
 
 export const isWebAddress = (text: string) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text);
+
+/** A web address, or `mailto:` with one mail address and nothing behind it. */
+export const isContact = (text: string) => /^mailto:[^\s@?&#]+@[^\s@?&#,]+$/i.test(text) || isWebAddress(text);

@@ -1,45 +1,9 @@
 import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
-import {emulateMedia, sendKeys, sendMouse} from '@web/test-runner-commands';
-import {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
+import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
 import type {GiftClaimedEvent, GiftDeclinedEvent, GiftFailedEvent, GiftOpenedEvent} from '../../src/elements/events.ts';
 import {aBackend, type ABackend} from '../support/backend.ts';
-
-if (!customElements.get('gift-claim-card')) customElements.define('gift-claim-card', GiftClaimCard);
-
-/** What somebody in front of a card can see and do. */
-function inFrontOf(card: GiftClaimCard) {
-  const all = <T extends Element = HTMLElement>(selector: string) => [...(card.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
-  const one = <T extends Element = HTMLElement>(selector: string) => all<T>(selector)[0];
-  const reads = () => (card.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
-  const heading = () => one('#heading')?.textContent?.trim() ?? '';
-  const sees = async (text: string) => {
-    const until = performance.now() + 8_000;
-    while (!reads().includes(text)) {
-      if (performance.now() > until) throw new Error(`never read “${text}”, only “${reads()}”`);
-      await aTimeout(20);
-    }
-  };
-  const press = async (words: string) => {
-    const find = () => all<HTMLElement>('button, a').find((press) => press.textContent?.trim() === words);
-    await waitUntil(find, `no press says: ${words}`, {timeout: 8_000});
-    const press = find()!;
-    press.scrollIntoView({block: 'center'});
-    const {left, top, width, height} = press.getBoundingClientRect();
-    await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
-  };
-  const write = async (field: string, text: string) => {
-    one<HTMLInputElement>(`#${field}`)!.focus();
-    await sendKeys({type: text});
-  };
-  /** Once nothing moves: half-faded words have no contrast to measure. */
-  const isAccessible = async () => {
-    await waitUntil(() => !card.shadowRoot!.getAnimations().some(({playState}) => playState === 'running'), 'something never stops moving', {timeout: 15_000});
-    await expect(card).to.be.accessible();
-  };
-  return {card, all, one, reads, heading, sees, press, write, isAccessible};
-}
-
-const LENA = {name: 'Lena Weber', street: 'Invalidenstraße 7', postalCode: '10115', city: 'Berlin'};
+import {acceptsIt, aCardFor as cardAt, fillsIn, inFrontOf, LENA} from '../support/claim-card.ts';
 
 describe('<gift-claim-card>', () => {
   let backend: ABackend;
@@ -48,7 +12,6 @@ describe('<gift-claim-card>', () => {
   });
   beforeEach(async () => {
     sessionStorage.clear();
-    localStorage.clear();
     backend = await aBackend();
   });
   afterEach(async () => {
@@ -57,28 +20,18 @@ describe('<gift-claim-card>', () => {
   });
   after(() => emulateMedia({reducedMotion: 'no-preference'}));
 
-  async function aCardFor(token: string, hosted = false) {
-    location.hash = token;
-    const card = await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url} ?hosted=${hosted}></gift-claim-card>`);
-    return inFrontOf(card);
-  }
+  const aCardFor = (token: string, hosted = false) => cardAt(backend, token, hosted);
 
   async function theAddressForm(token: string) {
     const friend = await aCardFor(token);
     await friend.press('Open');
-    await friend.press('Accept this gift');
-    await friend.sees('Where should it go?');
-    await waitUntil(() => friend.one('#country'));
-    const country = friend.one<HTMLSelectElement>('#country')!;
-    country.value = 'DE';
-    country.dispatchEvent(new Event('change', {bubbles: true}));
-    await friend.card.updateComplete;
+    await acceptsIt(friend);
     return friend;
   }
 
   async function lenasAddress(token: string) {
     const friend = await theAddressForm(token);
-    for (const [field, text] of Object.entries(LENA)) await friend.write(field, text);
+    await fillsIn(friend);
     return friend;
   }
 

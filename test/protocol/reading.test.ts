@@ -33,7 +33,7 @@ const words = [
   'Lena', 'DE', 'EUR', '2026-11-22T16:20:04.000Z', 'https://tea.example/x', '#aabbcc', 'A'.repeat(22), 'A'.repeat(43), 'a..b.c.d', 'a@b.example',
 ];
 const strange: unknown[] = [
-  undefined, null, '', ' ', 'x', 0, -1, 1.5, 2 ** 60, true, [], [null], {}, 'javascript:alert(1)', 'https://a b', 'x'.repeat(5000),
+  undefined, null, '', ' ', 'x', 0, -1, 1.5, 2 ** 60, true, [], [null], {}, 'javascript:alert(1)', 'https://a b', 'mailto:a@b.example', 'mailto:a@b.example?bcc=c@d.example', 'x'.repeat(5000),
   '\u202eevil', 'two\nlines', '2026-02-30T00:00:00.000Z', 'de', 'EUR', ['x', 'y', 'z', 'w'], NaN, 'unknown-word',
 ];
 

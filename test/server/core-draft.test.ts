@@ -51,7 +51,7 @@ describe('a draft', () => {
     assert.equal([...shop.provider.checkouts.values()][0]!.returnUrl, `${SHOP_PAGE}/product?x=1#y`);
     const {host} = new URL(SHOP_PAGE);
     for (const returnUrl of [`https://elsewhere.example@${host}/`, `https://${host}:pass@elsewhere.example/`, `https://${host}.elsewhere.example/`]) {
-      assert.equal((await shop.draft({returnUrl})).answer.body.code, 'origin-not-allowed', returnUrl);
+      assert.equal((await shop.draft({returnUrl})).answer.status, 403, returnUrl);
     }
   });
 

@@ -37,7 +37,7 @@ export function shapesFile(): string {
 
   const shape = (schema: Schema): string => {
     const name = named.get(schema);
-    if (name === undefined || name === 'WebAddress') return bare(schema);
+    if (name === undefined || name === 'WebAddress' || name === 'Contact') return bare(schema);
     if (!written.has(name)) written.set(name, bare(schema));
     return name;
   };
@@ -62,6 +62,7 @@ export function shapesFile(): string {
     switch (def.type) {
       case 'string':
         if (errors.includes('not-a-web-address')) return bare('webAddress');
+        if (errors.includes('not-a-contact')) return bare('contact');
         if (errors.includes('too-long')) {
           const graphemes = String(Number(most) / MOST_UNITS_A_GRAPHEME);
           return call('words', graphemes, errors.includes('empty-or-multiline') ? 'true' : pattern ? 'false' : '', pattern ? String(pattern) : '');

@@ -34,7 +34,10 @@ export const teaThings: CatalogueInput = [
       {ref: 'large', title: 'Twelve teas', price: euros(39), stock: 1_000},
     ],
   },
-  {ref: 'mug', title: 'Morning mug', giftable: true, variants: [{ref: 'mug', title: 'One size', price: euros(24), stock: 1_000}]},
+  {
+    ref: 'mug', title: 'Morning mug', url: 'https://teaandclay.example/products/mug', giftable: true,
+    variants: [{ref: 'mug', title: 'One size', price: euros(24), stock: 1_000}],
+  },
   {ref: 'last-mug', title: 'The last mug', giftable: true, variants: [{ref: 'mug', title: 'One size', price: euros(24), stock: 1}]},
   {
     ref: 'tasting', title: 'Private tasting', giftable: false, reason: 'not-giftable',

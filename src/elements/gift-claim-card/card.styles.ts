@@ -2,10 +2,10 @@ import {css} from 'lit';
 
 /** The card, its sealed face and its endings. */
 export const cardStyles = css`
-  :host { display: block; max-inline-size: 480px; margin-inline: auto; min-block-size: 24em; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
+  :host { display: block; max-inline-size: 480px; margin-inline: auto; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
   :host([hidden]) { display: none; }
   .card {
-    position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius-card);
+    min-block-size: 24em; position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius-card);
     padding: clamp(20px, 6%, 32px); container-type: inline-size; overflow-wrap: anywhere;
   }
   h2, h3, p, ol, ul, dl, blockquote, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
@@ -33,6 +33,7 @@ export const cardStyles = css`
   .shop .domain { color: var(--_quiet); margin-inline-start: 4px; }
   .shield { inline-size: 20px; block-size: 20px; flex: none; fill: var(--_accent-soft); stroke: var(--_accent-text); stroke-width: 1.2; stroke-linejoin: round; }
   .shield .tick { fill: none; stroke-linecap: round; }
+  .wait { inline-size: 28px; block-size: 28px; fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linecap: round; stroke-dasharray: 1 3; opacity: 0; animation: gift-late 1ms 400ms forwards; }
   .thumb { display: grid; gap: 12px; inline-size: 100%; justify-items: center; }
   .trust { max-inline-size: 40ch; text-wrap: balance; }
   .ending { padding-block: 16px 24px; gap: 16px; }
@@ -42,9 +43,12 @@ export const cardStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .ending > :not(.stage), .rise { animation: gift-rise 420ms cubic-bezier(0.2, 0.7, 0.3, 1) backwards; }
     .ending > .why { animation-delay: 60ms; }
+    .wait { animation: gift-late 1ms 400ms forwards, gift-turn 900ms linear infinite; }
   }
   @media (prefers-reduced-motion: reduce) { .rise { animation: gift-fade 120ms backwards; } }
   @keyframes gift-rise { from { opacity: 0; transform: translateY(24px); } }
+  @keyframes gift-late { to { opacity: 1; } }
+  @keyframes gift-turn { to { transform: rotate(1turn); } }
   @keyframes gift-fade { from { opacity: 0; } }
   @media (max-width: 480px) {
     .card { padding-block-end: max(20px, env(safe-area-inset-bottom)); }

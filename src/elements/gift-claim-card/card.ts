@@ -6,26 +6,27 @@ import {keptReceipt} from '../../client/kept-receipts.ts';
 import {lastingKeeper, tabKeeper, type Keeper} from '../../client/keeper.ts';
 import {tokenInFragment} from '../../client/links.ts';
 import {Transport} from '../../client/transport.ts';
-import {watch} from '../../client/watch.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
 import {sayProblem} from '../../words/say.ts';
 import {sayMoment, saySpan} from '../../words/say-time.ts';
+import {sayDay} from '../../words/say-day.ts';
 import {emit, GiftFailedEvent} from '../events.ts';
 import {boxStyles} from '../gift-box/drawing.styles.ts';
 import {unwrap, type Unwrapping} from '../gift-box/unwrap.ts';
 import {controls} from '../shared/controls.styles.ts';
-import {looked} from '../shared/looked.ts';
 import {Speaking} from '../shared/speaking.ts';
 import {Tick} from '../shared/tick.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {cardStyles} from './card.styles.ts';
-import {endingOf, mayPass, renderEnding, type Ending} from './endings.ts';
+import {endingOf, isNothing, isUnknown, mayPass, renderEnding, type Ending} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
+import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
 import type {Inside} from './inside/inside.ts';
+import {isQuiet, join, others, tell, type Neighbour} from './neighbours.ts';
 import {renderSealed} from './sealed.ts';
-import {clearAddressBar, keepToken, tokenInHand} from './token-in-hand.ts';
+import {clearAddressBar, forgetToken, keepToken, tokenInHand} from './token-in-hand.ts';
 import {wear} from './wear.ts';
 
 type Scene =
@@ -35,7 +36,7 @@ type Scene =
 
 const LOADING: Scene = {at: 'face', face: undefined, opening: false, trouble: undefined};
 
-export class Card implements ReactiveController {
+export class Card implements ReactiveController, Neighbour {
   readonly host: GiftClaimCard;
   readonly speaking: Speaking<FaceWords>;
   readonly #tick: Tick;
@@ -47,10 +48,11 @@ export class Card implements ReactiveController {
   #token: string | undefined;
   #startedWith = '';
   #unwrapping: Unwrapping | undefined;
-  #wantsFocus = false;
+  #wantsFocus = '';
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
+  #part: (() => void) | undefined;
 
   constructor(host: GiftClaimCard) {
     this.host = host;
@@ -71,17 +73,22 @@ export class Card implements ReactiveController {
     // Moved within the page: what is half typed or half opened stays as it is.
     if (this.#scene.at === 'inside') this.#scene.inside.resume();
     else this.#start();
+    this.#part = join(this);
   }
 
   hostDisconnected() {
     this.#life.abort();
+    this.#part?.();
   }
 
   hostUpdated() {
     this.#lookAgainWhenOver();
     if (!this.#wantsFocus) return;
-    this.#wantsFocus = false;
-    this.host.renderRoot.querySelector<HTMLElement>('#heading')?.focus({preventScroll: true});
+    const wanted = this.host.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
+    // Its words may still be on their way.
+    if (!wanted) return;
+    wanted.focus({preventScroll: true});
+    this.#wantsFocus = '';
     // A new screen begins at its top, not where the last press was.
     if (this.host.getBoundingClientRect().top < 0) this.host.scrollIntoView({block: 'start'});
   }
@@ -92,6 +99,37 @@ export class Card implements ReactiveController {
       if (this.#startedWith !== this.#wish()) this.#start();
     }
     if (changed.has('theme')) void this.speaking.load();
+  }
+
+  get backend(): string {
+    return this.host.backend;
+  }
+
+  get about(): string {
+    return `${this.backend}\n${this.#token ?? ''}`;
+  }
+
+  get busy(): boolean {
+    const scene = this.#scene;
+    return scene.at === 'ending' ? !isNothing(scene.ending) : scene.at === 'inside' || scene.face !== undefined;
+  }
+
+  get fixed(): boolean {
+    return this.host.claimToken !== undefined;
+  }
+
+  offer() {
+    const scene = this.#scene;
+    const token = this.#token;
+    if (scene.at !== 'ending' || !isUnknown(scene.ending) || !token || this.fixed || !others(this).length) return;
+    void import('./passing-on.ts').then(({passOn}) => passOn(token, this)).then((taken) => {
+      if (taken && token === this.#token) forgetToken(this.#tab);
+    }, () => undefined);
+  }
+
+  take(token: string) {
+    keepToken(this.#tab, token);
+    this.#start();
   }
 
   /** Ends with the element, or with a new beginning. */
@@ -113,9 +151,9 @@ export class Card implements ReactiveController {
     this.redraw();
   }
 
-  /** After the next drawing, the new screen's heading has the focus. */
-  focusHeading() {
-    this.#wantsFocus = this.#touched;
+  /** After the next drawing, the new screen's heading has the focus, or what is named instead. */
+  focusHeading(selector = '#heading') {
+    if (this.#touched) this.#wantsFocus = selector;
     this.redraw();
   }
 
@@ -166,12 +204,12 @@ export class Card implements ReactiveController {
     if (kept && face.state === 'opened' && !framedByStranger()) return this.#enter((inside) => inside.showOpened(token, face));
     this.#showFace(face);
     if (face.state !== 'unpaid' && face.state !== 'scheduled') return;
-    await watch({
-      ask: async (_, signal) => ({data: await readCard(transport, token, signal), etag: undefined}),
+    const {waitFor} = await import('./waiting.ts');
+    await waitFor({
+      face, signal: this.signal,
+      ask: (signal) => readCard(transport, token, signal),
       show: (fresh) => this.#showFace(fresh),
-      ended: ({state}) => state !== 'unpaid' && state !== 'scheduled',
-      trouble: (error) => { if (error && !error.retryable) this.#refused(error, face); },
-      looked, signal: this.signal, mostMs: 15_000,
+      refused: (error) => this.#refused(error, face),
     });
   }
 
@@ -211,6 +249,7 @@ export class Card implements ReactiveController {
   async #unwrap(face: CardFace) {
     const token = this.#token!;
     const {signal} = this;
+    if (face.passcodeRequired) return this.#unlock(token, face);
     this.#show({at: 'face', face, opening: true, trouble: undefined});
     this.announce(this.speaking.words?.card.opening ?? '');
     // The backend is asked while the ribbon falls; the product rises when both are done.
@@ -240,10 +279,21 @@ export class Card implements ReactiveController {
     }
   }
 
+  async #unlock(token: string, face: CardFace) {
+    try {
+      await this.#enter((inside) => inside.unlock(token, face));
+      this.focusHeading('#passcode');
+    } catch {
+      this.#show({at: 'face', face, opening: false, trouble: 'network'});
+    }
+  }
+
   #show(scene: Scene) {
     if (this.#scene.at === 'inside' && scene !== this.#scene) this.#scene.inside.leave();
     this.#scene = scene;
     this.redraw();
+    tell(this, (other) => other.redraw());
+    this.offer();
   }
 
   #left(face: CardFace): string | undefined {
@@ -251,6 +301,17 @@ export class Card implements ReactiveController {
     if (!words || !face.claimDeadline) return undefined;
     const ms = Date.parse(face.claimDeadline) - this.#tick.now;
     return ms > 0 ? words.card.left(saySpan(ms, words.common), sayMoment(face.claimDeadline, this.speaking.language)) : undefined;
+  }
+
+  /** The moment that the sender chose, in the reader's own time zone, and how long that is. */
+  #whenItComes(ending: Ending, face: CardFace | undefined) {
+    const words = this.speaking.words;
+    if (ending !== 'scheduled' || !face?.sendAt || !words) return {};
+    const ms = Date.parse(face.sendAt) - this.#tick.now;
+    return {
+      moment: sayMoment(face.sendAt, this.speaking.language),
+      ...(ms > 0 && {wait: words.card.wait(saySpan(ms, words.common))}),
+    };
   }
 
   /** The window has closed while somebody looked: the backend knows what that means, by its own clock. Asked once. */
@@ -261,9 +322,15 @@ export class Card implements ReactiveController {
     this.#start();
   }
 
+  #foreign({shop}: CardFace, {card}: FaceWords): string | undefined {
+    const owner = foreignPage(this.host.backend, shop.domain);
+    return owner && card.foreign(owner, shop.name);
+  }
+
   #again = () => this.#start();
 
   render() {
+    if (isQuiet(this)) return nothing;
     return html`<section class="card" part="card" lang=${this.speaking.words ? this.speaking.language : nothing} aria-labelledby="heading">
       ${this.#renderScene()}<p class="hidden" role="status">${this.#said}</p></section>`;
   }
@@ -275,14 +342,16 @@ export class Card implements ReactiveController {
     if (scene.at === 'ending') {
       if (!words) return nothing;
       const {ending, face, from} = scene;
-      const moment = ending === 'scheduled' && face?.sendAt ? sayMoment(face.sendAt, this.speaking.language) : undefined;
       const again = words.common.tryAgain;
-      return renderEnding({ending, words: words.card, from, moment, cover: face?.cover, again, onAgain: this.#again});
+      const when = this.#whenItComes(ending, face);
+      return renderEnding({ending, words: words.card, from, ...when, cover: face?.cover, again, onAgain: this.#again});
     }
     const {face, opening, trouble} = scene;
     return renderSealed({
       face, words: words?.card, opening, onOpen: this.#press,
       left: face && this.#left(face),
+      paid: face?.paidAt && words?.card.paid(sayDay(face.paidAt, this.speaking.language)),
+      foreign: face && words && this.#foreign(face, words),
       trouble: trouble && words ? sayProblem(trouble, words.common) : undefined,
       alone: face && framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${this.#token}` : undefined,
     });

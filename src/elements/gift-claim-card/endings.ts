@@ -15,6 +15,12 @@ const scenes: Readonly<Record<Ending, BoxState>> = {
 /** Where asking again may help. */
 export const mayPass = (ending: Ending) => ending === 'offline' || ending === 'down';
 
+/** The backend has never heard of this link: it may be another shop's. */
+export const isUnknown = (ending: Ending) => ending === 'missing' || ending === 'lost';
+
+/** There is no gift in it. */
+export const isNothing = (ending: Ending) => isUnknown(ending) || ending === 'none' || ending === 'cut' || ending === 'managing';
+
 const refusals: Readonly<Record<string, Ending>> = {
   'already-claimed': 'claimed', 'group-empty': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
   'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'cut',
@@ -39,18 +45,21 @@ export interface EndingView {
   from: string | undefined;
   /** When to come back, in the reader's own words. */
   moment?: string | undefined;
+  /** How long that is. */
+  wait?: string | undefined;
   cover?: string | undefined;
   again: string;
   onAgain(): void;
 }
 
-export function renderEnding({ending, words, from, moment, cover, again, onAgain}: EndingView): TemplateResult {
+export function renderEnding({ending, words, from, moment, wait, cover, again, onAgain}: EndingView): TemplateResult {
   const {title, why, then}: {title: string; why(from?: string): string; then?: string} = words.endings[ending];
   return html`<div class="screen ending">
     <div class="stage small">${drawBox(scenes[ending], cover)}</div>
     <h2 id="heading" part="heading" tabindex="-1">${title}</h2>
     <p class="why">${why(from)}</p>
     ${moment ? html`<p class="moment">${moment}</p>` : nothing}
+    ${wait ? html`<p class="small quiet">${wait}</p>` : nothing}
     ${then ? html`<p class="small quiet">${then}</p>` : nothing}
     ${mayPass(ending) ? html`<button class="press wide" part="press" type="button" @click=${onAgain}>${again}</button>` : nothing}
   </div>`;

@@ -12,22 +12,29 @@ export interface SealedView {
   opening: boolean;
   /** How long is left, and until when. */
   left: string | undefined;
+  /** When it was paid for, which nobody has to do again. */
+  paid: string | undefined;
+  /** Whose page this is, when it is neither the shop's nor the backend's. */
+  foreign: string | undefined;
   trouble: string | undefined;
   /** Where the card can be pressed safely, when this is somebody else's frame. */
   alone: string | undefined;
   onOpen(event: Event): void;
 }
 
-export function renderSealed({face, words, opening, left, trouble, alone, onOpen}: SealedView): TemplateResult {
+export function renderSealed({face, words, opening, left, paid, foreign, trouble, alone, onOpen}: SealedView): TemplateResult {
   const ready = face && words;
-  return html`<div class=${`screen sealed${opening ? ' opening' : ''}`}>
+  return html`<div class=${`screen sealed${opening ? ' opening' : ''}`} aria-busy=${!ready}>
     <h2 id="heading" part="heading" tabindex="-1">${ready ? words.giftFrom(face.senderName) : '\u00a0'}</h2>
     <div class="stage">${drawBox(opening ? 'opening' : 'sealed', face?.cover)}</div>
     ${ready ? html`
       ${face.note ? html`<blockquote class="note" part="note" dir="auto" aria-label=${words.noteFrom(face.senderName)}>${face.note}</blockquote>` : nothing}
       <div class="facts">
         ${renderShop(face.shop, words)}
+        ${foreign ? html`<p class="small foreign">${foreign}</p>` : nothing}
+        ${paid ? html`<p class="small quiet">${paid}</p>` : nothing}
         ${left ? html`<p class="small quiet">${left}</p>` : nothing}
+        ${face.passcodeRequired ? html`<p class="small quiet">${words.locked(face.senderName)}</p>` : nothing}
         ${face.portions.total > 1 ? html`<p class="small quiet">${words.portionsLeft(face.portions.left, face.portions.total)}</p>` : nothing}
       </div>
       ${trouble ? html`<p class="error" role="alert">${trouble}</p>` : nothing}
@@ -37,7 +44,7 @@ export function renderSealed({face, words, opening, left, trouble, alone, onOpen
           <a class="press wide" part="press" href=${alone} target="_blank" rel="noopener noreferrer">${words.openAlone}</a>` : html`
           <button class="press wide" part="press" type="button" @click=${onOpen}>${opening ? words.opening : words.open}</button>`}
         <p class="small quiet trust">${words.trust}</p>
-      </div>` : nothing}
+      </div>` : html`<svg class="wait" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" pathLength="4" /></svg>`}
   </div>`;
 }
 

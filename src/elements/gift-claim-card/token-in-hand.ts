@@ -32,6 +32,9 @@ export function tokenInHand({claimToken, hosted}: Place, tab: Keeper): TokenInHa
 /** For a reload of this tab. */
 export const keepToken = (tab: Keeper, token: string) => tab.set(SLOT, token);
 
+/** It was another shop's: a reload must not ask for it here again. */
+export const forgetToken = (tab: Keeper) => tab.remove(SLOT);
+
 /** Takes the secret out of what can be read over a shoulder, bookmarked or copied by mistake. */
 export function clearAddressBar(): void {
   if (tokenInFragment(location.hash)) history.replaceState(history.state, '', location.pathname + location.search);

@@ -1,6 +1,6 @@
 /** The merchant's config file: what it may hold, and a sentence that names the key for everything that is wrong. */
 import * as z from 'zod/mini';
-import {CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../../protocol/index.ts';
+import {Contact, CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../../protocol/index.ts';
 import type {ShopInfo} from '../ports.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
@@ -24,7 +24,7 @@ export const Config = z.strictObject({
     locales: z._default(z.array(z.string().check(z.refine(isLocale))), ['en']),
     currency: Currency,
     shipsTo: z.array(CountryCode).check(z.minLength(1)),
-    support: z.optional(WebAddress),
+    support: z.optional(Contact),
     terms: z.optional(WebAddress),
     privacy: z.optional(WebAddress),
   }),
@@ -57,7 +57,7 @@ const wants: Readonly<Record<string, string>> = {
   'shop.locales': 'a list of language tags, such as ["en", "zh-CN"]',
   'shop.currency': 'three capital letters, such as "EUR"',
   'shop.shipsTo': 'a list of two-letter country codes, such as ["DE", "AT"], with at least one',
-  'shop.support': 'an absolute https address', 'shop.terms': 'an absolute https address', 'shop.privacy': 'an absolute https address',
+  'shop.support': 'an absolute https address, or "mailto:" and a mail address', 'shop.terms': 'an absolute https address', 'shop.privacy': 'an absolute https address',
   allowedOrigins: 'a list of exact origins, such as ["https://tea.example"]: scheme, host and port, no path and no slash at the end',
   catalogue: 'the path of products.json, relative to this file',
   policy: 'an object, such as {"claimWindowSeconds": 604800}',

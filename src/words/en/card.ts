@@ -9,7 +9,11 @@ export const card = {
   open: 'Open',
   opening: 'Opening',
   left: (span: string, moment: string) => `Yours to accept for ${span}, until ${moment}`,
-  portionsLeft: (left: number, total: number) => `${left} of ${total} are still here`,
+  paid: (day: string) => `Paid for on ${day}`,
+  wait: (span: string) => `${span} to go`,
+  foreign: (host: string, shop: string) => `This page belongs to ${host}, not to ${shop}.`,
+  locked: (name: string) => `${name} has put a passcode on it.`,
+  portionsLeft: (left: number, total: number) => `One for each of you: ${left} of ${total} are still here`,
   framed: 'So that nobody can press for you, this gift opens on a page of its own.',
   openAlone: 'See the gift on its own page',
   from: (name: string) => `It was from ${name}.`,
@@ -26,10 +30,12 @@ export const card = {
     expired: {
       title: 'The time for this gift is over',
       why: (from?: string) => `Nobody accepted it in time, so the money goes back to ${from ?? 'the sender'} by itself. You owe nothing.`,
+      then: 'If you would still like it, say so: it can be sent once more.',
     },
     cancelled: {
       title: 'This gift was taken back',
       why: (from?: string) => `${from ?? 'The sender'} took it back before it was accepted, and gets the money back.`,
+      then: 'If that surprises you, ask: sometimes it is only being sent another way.',
     },
     replaced: {
       title: 'There is a newer link',
@@ -38,6 +44,7 @@ export const card = {
     declined: {
       title: 'A quiet no',
       why: (from?: string) => `This gift was declined. The money goes back to ${from ?? 'the sender'} by itself.`,
+      then: 'If you have changed your mind, say so: it can be sent once more.',
     },
     unpaid: {
       title: 'Almost there',
@@ -45,7 +52,7 @@ export const card = {
     },
     scheduled: {
       title: 'Not yet',
-      why: (from?: string) => `${from ?? 'The sender'} chose a day for this gift. Come back then; this page also looks by itself.`,
+      why: (from?: string) => `${from ?? 'The sender'} has a gift for you and chose when it comes. Come back then, or stay: the box appears here by itself.`,
     },
     missing: {
       title: 'This link opens no gift',
@@ -81,7 +88,8 @@ export const card = {
     },
     erased: {
       title: 'Your data is gone',
-      why: () => 'Everything personal was removed, as you asked. The gift itself still finds its way if it had already left.',
+      why: () => 'Everything personal was removed, as you asked. A gift that had already left still finds its way; otherwise the money goes back by itself.',
+      then: 'There is nothing more to do here. You can close this page.',
     },
   },
 };

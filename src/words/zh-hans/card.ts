@@ -10,7 +10,11 @@ export const card: CardWords = {
   open: '拆开',
   opening: '正在拆开',
   left: (span, moment) => `还剩 ${span}，${moment} 前都可以收下`,
-  portionsLeft: (left, total) => `共 ${total} 份，还剩 ${left} 份`,
+  paid: (day) => `已于 ${day}付款`,
+  wait: (span) => `还有 ${span}`,
+  foreign: (host, shop) => `这个页面属于 ${host}，不是${shop}的。`,
+  locked: (name) => `${name}为它设了口令。`,
+  portionsLeft: (left, total) => `每人一份，共 ${total} 份，还剩 ${left} 份`,
   framed: '为了防止有人替你点击，请在单独的页面里拆开这份礼物。',
   openAlone: '在新页面查看礼物',
   from: (name) => `这是${name}送的。`,
@@ -27,10 +31,12 @@ export const card: CardWords = {
     expired: {
       title: '这份礼物已经过期了',
       why: (from) => `期限内没有人收下，钱会自动退给${from ?? '送礼的人'}，你不用做什么。`,
+      then: '如果还想要，跟对方说一声，可以再送一次。',
     },
     cancelled: {
       title: '这份礼物被收回了',
       why: (from) => `${from ?? '送礼的人'}在被收下之前收回了它，钱会自动退回。`,
+      then: '觉得意外就问一声，也许只是换个方式送。',
     },
     replaced: {
       title: '链接已经换新',
@@ -39,6 +45,7 @@ export const card: CardWords = {
     declined: {
       title: '已婉拒',
       why: (from) => `这份礼物没有被收下，钱会自动退给${from ?? '送礼的人'}。`,
+      then: '如果改变主意了，跟对方说一声，可以再送一次。',
     },
     unpaid: {
       title: '马上就好',
@@ -46,7 +53,7 @@ export const card: CardWords = {
     },
     scheduled: {
       title: '还没到时候',
-      why: (from) => `${from ?? '送礼的人'}为它挑了一个日子，到时再来看看，页面也会自动刷新。`,
+      why: (from) => `${from ?? '送礼的人'}给你准备了礼物，还为它挑好了日子。到时再来，或者留在这里，盒子会自己出现。`,
     },
     missing: {
       title: '这个链接里没有礼物',
@@ -82,7 +89,8 @@ export const card: CardWords = {
     },
     erased: {
       title: '你的信息已删除',
-      why: () => '已按你的要求删除所有个人信息。如果礼物已经寄出，仍会送到。',
+      why: () => '已按你的要求删除所有个人信息。礼物已经寄出的仍会送到，还没寄出的，钱会自动退回。',
+      then: '这里没有别的事要做了，可以关闭页面。',
     },
   },
 };

@@ -5,15 +5,16 @@ import {watch} from '../../../client/watch.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
 import {isClaimed} from '../../../protocol/lifecycle.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
-import {sayProblem} from '../../../words/say.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 import {looked} from '../../shared/looked.ts';
 import {endingOf} from '../endings.ts';
 import {AddressForm} from './address-form.ts';
+import {Erasing} from './erasing.ts';
 import type {Inside} from './inside.ts';
 import {KeepLink} from './keep-link.ts';
 import {renderSteps} from './steps.ts';
 import {Thanks} from './thanks.ts';
+import {askAddress, reportAddress, sendBackAddress} from './ways-out.ts';
 
 type Why = (words: ClaimWords) => string;
 
@@ -22,12 +23,11 @@ export class Accepted {
   readonly #token: string;
   readonly #thanks: Thanks;
   readonly #link: KeepLink;
+  readonly #erasing: Erasing;
   receipt: Receipt;
   #watching: AbortController | undefined;
   #line = true;
   #form: AddressForm | undefined;
-  #erasing: 'no' | 'asked' | 'busy' = 'no';
-  #trouble: string | undefined;
   #told: Why | undefined;
 
   constructor(inside: Inside, receipt: Receipt, token: string) {
@@ -35,7 +35,9 @@ export class Accepted {
     this.receipt = receipt;
     this.#token = token;
     this.#thanks = new Thanks(inside, async (thanks) => this.#show(await inside.client.thank(token, thanks, inside.card.signal)));
-    this.#link = new KeepLink(inside, token);
+    this.#link = new KeepLink(inside, token, receipt.shop.name);
+    this.#erasing = new Erasing(inside, () => this.#unlessTooLate(
+      (words) => words.eraseLater, () => inside.client.erase(token, inside.card.signal)));
   }
 
   /** Asks for as long as something may still change. Also after the card was moved on its page. */
@@ -104,37 +106,6 @@ export class Accepted {
     this.#inside.card.focusHeading();
   }
 
-  #askErase = () => {
-    this.#erasing = 'asked';
-    this.#trouble = undefined;
-    this.#inside.card.redraw();
-    void this.#inside.card.host.updateComplete.then(() => this.#inside.card.host.renderRoot.querySelector<HTMLElement>('#erase-title')?.focus());
-  };
-
-  #keep = () => {
-    this.#erasing = 'no';
-    this.#inside.card.redraw();
-    void this.#inside.card.host.updateComplete.then(() => this.#inside.card.host.renderRoot.querySelector<HTMLElement>('#erase')?.focus());
-  };
-
-  #erase = async (event: Event) => {
-    if (!event.isTrusted || this.#erasing === 'busy') return;
-    const {card, client, common} = this.#inside;
-    this.#erasing = 'busy';
-    card.redraw();
-    try {
-      if (await this.#unlessTooLate((words) => words.eraseLater, () => client.erase(this.#token, card.signal))) card.end('erased');
-    } catch (thrown) {
-      const error = GiftError.from(thrown);
-      card.fail(error);
-      const ending = endingOf(error);
-      if (ending) return card.end(ending);
-      this.#erasing = 'asked';
-      this.#trouble = sayProblem(error.code, common);
-      card.redraw();
-    }
-  };
-
   /** The shop may have moved on since this was drawn: then it is shown how it stands, and why it is too late. */
   async #unlessTooLate(why: Why, ask: () => Promise<Receipt>): Promise<Receipt | undefined> {
     try {
@@ -144,7 +115,6 @@ export class Accepted {
       if (error.code !== 'state-conflict') throw error;
       this.#inside.card.fail(error);
       this.#show(await this.#inside.client.receipt(this.#token, this.#inside.card.signal));
-      this.#erasing = 'no';
       this.tell(why);
       return undefined;
     }
@@ -160,7 +130,7 @@ export class Accepted {
   render(): TemplateResult {
     if (this.#form) return this.#form.render();
     const {words} = this.#inside;
-    const {state, product, cover, senderName, shop, can, tracking} = this.receipt;
+    const {state, product, cover, senderName, shop, tracking} = this.receipt;
     const unavailable = state === 'unavailable';
     const moving = isClaimed(state as never) && state !== 'delivered';
     return html`<div class="screen accepted">
@@ -175,28 +145,24 @@ export class Accepted {
       ${moving ? html`<p class="small quiet centred">${this.#line ? words.live : words.notLive}</p>` : nothing}
       ${this.#thanks.render(this.receipt)}
       ${this.#link.render()}
-      <ul class="more">
-        ${can.correctAddress ? html`<li><button class="press text" type="button" @click=${this.#correct}>${words.correct}</button></li>` : nothing}
-        ${shop.support ? html`
-          <li><a class="press text" href=${shop.support} target="_blank" rel="noopener noreferrer">${words.askShop(shop.name)}</a></li>
-          <li><a class="press text" href=${shop.support} target="_blank" rel="noopener noreferrer">${words.report}</a></li>` : nothing}
-        ${can.erase && this.#erasing === 'no' ? html`
-          <li><button class="press text" id="erase" type="button" @click=${this.#askErase}>${words.erase}</button></li>` : nothing}
-      </ul>
-      ${this.#erasing === 'no' ? nothing : this.#renderErase()}
+      ${this.#renderMore()}
+      ${this.#erasing.render(this.receipt)}
     </div>`;
   }
 
-  #renderErase() {
+  #renderMore() {
     const {words} = this.#inside;
-    return html`<section class="confirm" aria-labelledby="erase-title">
-      <h3 id="erase-title" tabindex="-1">${words.eraseTitle}</h3>
-      <p class="small">${words.eraseWhy}</p>
-      ${this.#trouble ? html`<p class="error" role="alert">${this.#trouble}</p>` : nothing}
-      <div class="pair">
-        <button class="press danger" type="button" aria-disabled=${this.#erasing === 'busy'} @click=${this.#erase}>${words.eraseYes}</button>
-        <button class="press second" type="button" @click=${this.#keep}>${words.eraseBack}</button>
-      </div>
-    </section>`;
+    const {gift, product, shop: {name, support}, can} = this.receipt;
+    const subject = words.aboutGift(gift);
+    const out = (address: string | undefined, text: string) => (address
+      ? html`<li><a class="press text" href=${address} target="_blank" rel="noopener noreferrer">${text}</a></li>` : nothing);
+    return html`<ul class="more">
+      ${out(sendBackAddress(product.url), words.sendBack)}
+      ${can.correctAddress ? html`<li><button class="press text" type="button" @click=${this.#correct}>${words.correct}</button></li>` : nothing}
+      ${out(support && askAddress(support, gift, subject), words.askShop(name))}
+      ${out(support && reportAddress(support, gift, words.reportSubject(gift)), words.report)}
+      ${can.erase && !this.#erasing.asked
+        ? html`<li><button class="press text" id="erase" type="button" @click=${this.#erasing.ask}>${words.erase}</button></li>` : nothing}
+    </ul>`;
   }
 }

@@ -3,6 +3,10 @@ import {css} from 'lit';
 /** The open box: picture, choice, steps, thanks. */
 export const insideStyles = css`
   .unwrapped, .address, .decline, .accepted { gap: 20px; }
+  .locked { text-align: center; justify-items: center; gap: 16px; padding-block: 8px; }
+  .locked .field { inline-size: 100%; gap: 8px; text-align: start; }
+  .locked .press { margin-block-start: 8px; }
+  .locked .shop { font-size: 0.875em; }
   .picture {
     inline-size: 100%; aspect-ratio: 1; max-block-size: 56vh; object-fit: cover; border-radius: 16px; background: var(--_raised); display: block;
   }
@@ -63,6 +67,9 @@ export const insideStyles = css`
   .pair .input { flex: 1 1 min(12em, 100%); min-inline-size: 0; inline-size: auto; text-overflow: ellipsis; color: var(--_quiet); font-size: 0.875em; }
   .more { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 8px; }
   .more .press { font-size: 0.875em; }
+  .fate { display: grid; gap: 2px; }
+  .fate dt { font-weight: 600; }
+  .fate dd { margin: 0 0 8px; color: var(--_quiet); }
   .confirm h3:focus, .thanks h3:focus { outline-offset: 4px; }
   @media (prefers-reduced-motion: no-preference) {
     .rise.second { animation-delay: 80ms; }

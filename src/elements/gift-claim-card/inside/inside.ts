@@ -19,7 +19,8 @@ import {Accepted} from './accepted.ts';
 import {AddressForm} from './address-form.ts';
 import {formStyles} from './form.styles.ts';
 import {insideStyles} from './inside.styles.ts';
-import {renderDecline} from './decline.ts';
+import {renderDecline, renderPassed} from './decline.ts';
+import {Passcode} from './passcode.ts';
 import {renderUnwrapped} from './unwrapped.ts';
 
 const wordsIn = {
@@ -27,7 +28,7 @@ const wordsIn = {
   'zh-Hans': async () => (await import('../../../words/zh-hans/claim.ts')).claim,
 };
 
-type Screen = 'unwrapped' | 'decline' | 'address' | 'accepted';
+type Screen = 'passcode' | 'unwrapped' | 'decline' | 'passed' | 'address' | 'accepted';
 
 const CHOSEN = 'chosen';
 
@@ -39,9 +40,11 @@ export class Inside {
   #token = '';
   #face: CardFace | undefined;
   #chosen: string | undefined;
+  #passcode: Passcode | undefined;
   #form: AddressForm | undefined;
   #accepted: Accepted | undefined;
   #kindWord = '';
+  #offered = '';
   #busy = false;
   /** What to say about the last try; a function, since the language may change while it stands there. */
   #trouble: ((words: ClaimWords) => string) | undefined;
@@ -65,10 +68,26 @@ export class Inside {
     return this.card.speaking.words!.common;
   }
 
-  async open(claimToken: string, sealed: CardFace): Promise<void> {
+  /** A box with a passcode asks for it; one that this tab has opened already asks no more. */
+  async unlock(claimToken: string, sealed: CardFace): Promise<void> {
+    this.#token = claimToken;
+    this.#face = sealed;
+    this.#screen = 'passcode';
+    this.#passcode = new Passcode(this, sealed, (passcode) => this.open(claimToken, sealed, passcode));
+    await this.#speaking.load();
+    const {kept} = this.#passcode;
+    if (kept) void this.#passcode.try(kept);
+  }
+
+  /** The passcode was right; where it was asked for at the claim, what was typed is still there. */
+  unlocked() {
+    this.#go(this.#form ? 'address' : 'unwrapped');
+  }
+
+  async open(claimToken: string, sealed: CardFace, passcode?: string): Promise<void> {
     let face: CardFace;
     try {
-      face = await this.client.open(claimToken, undefined, this.card.signal);
+      face = await this.client.open(claimToken, passcode, this.card.signal);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       // Opened a moment ago, here or by someone with the same link: it is still there to be accepted.
@@ -120,6 +139,7 @@ export class Inside {
   /** Another screen takes the place of this whole inside. */
   leave() {
     this.#accepted?.rest();
+    this.#passcode?.leave();
     this.card.host.removeController(this.#speaking);
     this.#speaking.hostDisconnected();
   }
@@ -152,9 +172,10 @@ export class Inside {
   async #claim(address: Address): Promise<void> {
     const {signal} = this.card;
     try {
-      const {receipt, receiptToken} = await this.client.claim(this.#token, {...(this.#chosen && {variant: this.#chosen}), address}, signal);
-      this.#form?.forget();
-      this.client.tab.remove(CHOSEN);
+      const passcode = this.#passcode?.kept;
+      const wish = {...(this.#chosen && {variant: this.#chosen}), ...(passcode && {passcode}), address};
+      const {receipt, receiptToken} = await this.client.claim(this.#token, wish, signal);
+      this.#forget();
       this.card.accepted(receiptToken);
       emit(this.card.host, new GiftClaimedEvent({gift: receipt.gift, state: receipt.state}));
       if (signal.aborted) return;
@@ -174,14 +195,24 @@ export class Inside {
       } else if (error.code === 'item-unavailable' && this.#face?.variants?.length) {
         this.card.fail(error);
         await this.#chooseAgain();
+      } else if (this.#passcode && (error.code === 'passcode-wrong' || error.code === 'rate-limited')) {
+        this.#go('passcode');
+        this.#passcode.refused(error);
       } else throw error;
     }
+  }
+
+  /** What this tab kept on the way is needed no more. */
+  #forget() {
+    this.#form?.forget();
+    this.#passcode?.forget();
+    this.client.tab.remove(CHOSEN);
   }
 
   /** An earlier try had arrived, and the shop has begun: it is theirs, at the address they gave first. */
   async #already(receiptToken: string) {
     const receipt = await this.client.receipt(receiptToken, this.card.signal);
-    this.#form?.forget();
+    this.#forget();
     this.card.accepted(receiptToken);
     this.#follow(receipt, receiptToken);
     this.#go('accepted');
@@ -203,6 +234,16 @@ export class Inside {
     this.#trouble = () => sayProblem('item-unavailable', this.common);
   }
 
+  /**
+   * The quiet no of somebody whose country the shop does not deliver to: with the reason as a kind word, to be changed
+   * or left out, since the sender may be able to help. The money goes back as after any other no.
+   */
+  declineFor(countryName: string) {
+    // Their own words stay; those for another country don't.
+    if (this.#kindWord === this.#offered) this.#kindWord = this.#offered = this.words.noDelivery(countryName);
+    this.#go('decline');
+  }
+
   #decline = async (event: Event) => {
     if (!event.isTrusted || this.#busy) return;
     const face = this.#face!;
@@ -211,8 +252,11 @@ export class Inside {
     this.card.redraw();
     try {
       await this.client.decline(this.#token, this.#kindWord.trim() || undefined, this.card.signal);
+      this.#forget();
       emit(this.card.host, new GiftDeclinedEvent({gift: face.gift, state: 'declined'}));
-      this.card.end('declined', face);
+      // In a group nothing has ended: what one leaves is there for the others.
+      if (face.portions.total > 1) this.#go('passed');
+      else this.card.end('declined', face);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       this.card.fail(error);
@@ -247,7 +291,9 @@ export class Inside {
     if (this.#screen === 'accepted') return this.#accepted!.render();
     if (!face) return nothing;
     const trouble = this.#trouble?.(words);
+    if (this.#screen === 'passcode') return this.#passcode!.render();
     if (this.#screen === 'address') return this.#form!.render();
+    if (this.#screen === 'passed') return renderPassed({face, words, onBack: () => this.#go('unwrapped')});
     if (this.#screen === 'decline') {
       return renderDecline({
         face, words, trouble, busy: this.#busy, kindWord: this.#kindWord,

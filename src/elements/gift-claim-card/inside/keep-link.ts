@@ -1,14 +1,17 @@
 /** The receipt link: what brings its owner back when storage has vanished. */
 import {html} from 'lit';
 import type {Inside} from './inside.ts';
+import {mailToOneself} from './ways-out.ts';
 
 export class KeepLink {
   readonly #inside: Inside;
   readonly #link: string;
+  readonly #shop: string;
   #copied: 'not' | 'yes' | 'by-hand' = 'not';
 
-  constructor(inside: Inside, receiptToken: string) {
+  constructor(inside: Inside, receiptToken: string, shop: string) {
     this.#inside = inside;
+    this.#shop = shop;
     this.#link = `${location.href.replace(/#.*/s, '')}#${receiptToken}`;
   }
 
@@ -37,6 +40,7 @@ export class KeepLink {
         <input class="input" id="receipt-link" readonly dir="ltr" .value=${this.#link} aria-labelledby="keep-title" aria-describedby="keep-why"
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
         <button class="press second" type="button" @click=${this.#copy}>${this.#copied === 'yes' ? words.copied : words.copy}</button>
+        <a class="press second" href=${mailToOneself(words.mailSubject(this.#shop), words.mailBody(this.#link))}>${words.mailMyself}</a>
       </div>
     </section>`;
   }

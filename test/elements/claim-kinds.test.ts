@@ -1,0 +1,123 @@
+import {aTimeout, expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {emulateMedia} from '@web/test-runner-commands';
+import type {GiftDeclinedEvent} from '../../src/elements/events.ts';
+import {sayMoment} from '../../src/words/say-time.ts';
+import {aBackend, type ABackend} from '../support/backend.ts';
+import {acceptsIt, aCardFor, fillsIn, lenasAddress} from '../support/claim-card.ts';
+
+const max = {name: 'Max', country: 'DE', postalCode: '20095', city: 'Hamburg', street: ['Am Kai 1']};
+
+describe('<gift-claim-card> of a gift for later, for many, or in secret', () => {
+  let backend: ABackend;
+  before(() => emulateMedia({reducedMotion: 'reduce'}));
+  beforeEach(async () => {
+    sessionStorage.clear();
+    backend = await aBackend();
+  });
+  afterEach(async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    await backend.close();
+  });
+  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+  const inMs = (ms: number) => ({at: new Date(Date.now() + ms).toISOString(), timeZone: 'Asia/Shanghai'});
+
+  it('says when a scheduled gift comes, in the reader’s own time zone and language, and never what it is', async () => {
+    const sendAt = inMs(3 * 86_400_000);
+    const {claimToken} = await backend.aGift({sendAt});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('Ana has a gift for you and chose when it comes.');
+    expect(friend.reads()).to.include(sayMoment(sendAt.at, 'en')).and.to.include('3 days to go');
+    expect(friend.reads()).to.not.match(/teapot|48|slow mornings/);
+    await friend.isAccessible();
+    try {
+      document.documentElement.lang = 'zh-CN';
+      await friend.sees(sayMoment(sendAt.at, 'zh-Hans'));
+    } finally {
+      document.documentElement.lang = 'en';
+    }
+  });
+
+  it('turns by itself into the sealed box when the moment comes', async () => {
+    const {claimToken} = await backend.aGift({sendAt: inMs(4_000)});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('Not yet');
+    await aTimeout(4_000);
+    await backend.work();
+    await friend.sees('A gift from Ana');
+    await friend.press('Open');
+    await friend.sees('Kyusu teapot');
+  });
+
+  it('asks seldom while the moment is far', async () => {
+    const {claimToken} = await backend.aGift({sendAt: inMs(86_400_000)});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('Not yet');
+    await aTimeout(5_000);
+    const asked = (await backend.passed()).filter(({method, path}) => method === 'GET' && path === '/v1/claim');
+    expect(asked).to.have.lengthOf(1);
+  });
+
+  it('says how many of a group’s gifts are left, and gives one each', async () => {
+    const {claimToken, manageToken, sender} = await backend.aGift({product: 'mug', variant: undefined, portions: 3});
+    const rival = backend.client();
+    await rival.open(claimToken);
+    await rival.claim(claimToken, {variant: 'mug', address: max});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('One for each of you: 2 of 3 are still here');
+    await lenasAddress(friend);
+    await friend.press('Accept and send it here');
+    await friend.sees('It’s yours');
+    const states = (await sender.gift(manageToken)).portions.map(({state}) => state);
+    expect(states.filter((state) => state === 'ready')).to.have.lengthOf(1);
+    // The same link here leads to what they have, not to another one.
+    friend.card.remove();
+    sessionStorage.clear();
+    await (await aCardFor(backend, claimToken)).sees('It’s yours');
+  });
+
+  it('tells whoever comes last, in the middle of their address, that all have been taken', async () => {
+    const {claimToken} = await backend.aGift({product: 'mug', variant: 'mug', portions: 2});
+    const friend = await aCardFor(backend, claimToken);
+    await lenasAddress(friend);
+    for (const name of ['Max', 'Ida']) await backend.client().claim(claimToken, {address: {...max, name}});
+    await friend.press('Accept and send it here');
+    await friend.sees('All of them have been taken');
+    expect(friend.reads()).to.not.match(/Max|Ida/);
+    await friend.isAccessible();
+  });
+
+  it('lets one of a group say no without ending anything, and says so', async () => {
+    const {claimToken, manageToken, sender} = await backend.aGift({product: 'mug', variant: 'mug', portions: 2});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.press('Open');
+    await friend.press('No, thank you');
+    await friend.sees('Yours stays here for somebody else. If nobody accepts it in time, Ana gets the money for it back by itself.');
+    expect(friend.one('textarea'), 'a word that nobody would get is not asked for').to.equal(undefined);
+    await friend.isAccessible();
+    const declined = oneEvent(friend.card, 'gift-declined') as Promise<GiftDeclinedEvent>;
+    await friend.press('Say no, thank you');
+    await declined;
+    await friend.sees('Ana isn’t told.');
+    await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
+    expect((await sender.gift(manageToken)).portions.map(({state}) => state)).to.deep.equal(['ready', 'ready']);
+    await friend.press('Look at it again');
+    await acceptsIt(friend);
+    await fillsIn(friend);
+    await friend.press('Accept and send it here');
+    await friend.sees('It’s yours');
+  });
+
+  it('keeps a secret until it is opened, and tells it then', async () => {
+    const {claimToken} = await backend.aGift({secret: true});
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('A gift from Ana');
+    const drawn = friend.card.shadowRoot!.innerHTML + document.title;
+    const told = (await backend.passed()).filter(({path}) => path === '/v1/claim').map(({responseBody}) => responseBody).join();
+    expect(/teapot|kyusu|indigo|side-handled/i.test(drawn + told)).to.equal(false);
+    expect(told).to.include('slow mornings');
+    await friend.press('Open');
+    await friend.sees('Kyusu teapot');
+  });
+
+});
