@@ -47,7 +47,8 @@ const browser = (input, ...more) => ({
 
 export default [
   browser({'send-as-gift': 'src/script.ts'}),
-  browser({'pages/page': 'src/server/pages/browser/page.ts'}, card),
+  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, card),
+  browser({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
     // Kysely and the HTTP bridge are bundled, so a shop that installs the button installs no server.

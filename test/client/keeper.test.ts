@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {keeperFor} from '../../src/client/keeper.ts';
-import {tokenInFragment} from '../../src/client/links.ts';
+import {tokenInFragment} from '../../src/client/fragment.ts';
 import {newToken} from '../../src/protocol/tokens.ts';
 
 describe('what a browser keeps', () => {

@@ -13,7 +13,7 @@ function somePages(t: TestContext) {
   t.after(() => rmSync(folder, {recursive: true, force: true}));
   for (const name of ['dist', 'dist/chunks', 'dist/server', 'dist/pages']) mkdirSync(join(folder, name));
   const files = {
-    'send-as-gift.js': 'eager', 'send-as-gift.js.map': '{}', 'chunks/panel-Ab3_x-9z.js': 'panel', 'pages/page.js': 'page',
+    'send-as-gift.js': 'eager', 'send-as-gift.js.map': '{}', 'chunks/panel-Ab3_x-9z.js': 'panel', 'pages/claim.js': 'page',
     'pages/card.png': 'picture', 'server/index.js': 'server', '.hidden.js': 'hidden', 'notes.txt': 'notes',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), text);
@@ -146,7 +146,7 @@ describe('the built files', () => {
     for (const path of [
       '/assets/../outside.js', '/assets/%2e%2e/outside.js', '/assets/..%2foutside.js', '/assets/chunks/..%2f..%2foutside.js',
       '/assets//etc/passwd', '/assets/.hidden.js', '/assets/server/index.js', '/assets/notes.txt', '/assets/', '/assets/chunks',
-      '/assets/chunks/%00.js', '/assets/none.js', '/assets/pages\\page.js%00',
+      '/assets/chunks/%00.js', '/assets/none.js', '/assets/pages\\claim.js%00',
     ]) assert.equal(await visit(path), undefined, path);
   });
 });

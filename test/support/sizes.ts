@@ -36,5 +36,5 @@ export const total = (files: Iterable<string>) => [...files].reduce((sum, file) 
 export const chunks = () => globSync('chunks/*.js', {cwd: dist}).map((file) => file.replaceAll('\\', '/')).sort();
 
 if (import.meta.main) {
-  for (const file of ['send-as-gift.js', 'pages/page.js', ...chunks()]) console.log(String(sizeOf(file)).padStart(7), file);
+  for (const file of ['send-as-gift.js', 'pages/claim.js', 'pages/manage.js', ...chunks()]) console.log(String(sizeOf(file)).padStart(7), file);
 }

@@ -1,5 +1,5 @@
 /** What browsers really load on the way of a gift, in bytes after brotli 11: `npm run sizes` prints the table. */
-import {fillsIn, goesToPay} from '../journeys/steps.ts';
+import {fillsIn, goesToPay, sends} from '../journeys/steps.ts';
 import type {Person} from './people.ts';
 import {sizeOf, total} from './sizes.ts';
 import {aStreet} from './street.ts';
@@ -20,19 +20,41 @@ class Scales {
   constructor({page}: Person) {
     page.on('request', (request) => {
       const {pathname} = new URL(request.url());
-      const file = /\/(?:assets|send-as-gift)\/(.+\.js)$/.exec(pathname)?.[1];
+      const file = fileAt(pathname);
       if (file) this.#files.add(file);
       if (pathname.startsWith('/v1/') && request.method() !== 'OPTIONS') this.#calls.push(pathname);
     });
   }
 
-  weigh(what: string, budget: number): Weight {
-    return {what, bytes: total(this.#files), requests: this.#files.size, budget};
+  weigh(what: string, budget: number, files: ReadonlySet<string> = this.#files): Weight {
+    return {what, bytes: total(files), requests: files.size, budget};
   }
 
   get calls() {
     return this.#calls.length;
   }
+}
+
+const fileAt = (address: string) => /\/(?:assets|send-as-gift)\/(.+\.js)$/.exec(address)?.[1];
+
+/** Opens a link and says what had been asked for when the sealed box, its words and its press were first drawn. */
+async function untilSealed({page}: Person, link: string): Promise<Set<string>> {
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      const press = document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('button.press');
+      // Drawn in the frame before this one.
+      if (press) performance.mark('sealed');
+      else requestAnimationFrame(look);
+    };
+    addEventListener('DOMContentLoaded', look);
+  });
+  await page.goto(link);
+  await page.waitForFunction(() => performance.getEntriesByName('sealed').length > 0);
+  const asked = await page.evaluate(() => {
+    const end = performance.getEntriesByName('sealed')[0]!.startTime;
+    return performance.getEntriesByType('resource').filter(({startTime}) => startTime < end).map(({name}) => new URL(name).pathname);
+  });
+  return new Set(asked.map(fileAt).filter((file) => file !== undefined));
 }
 
 export async function weights(): Promise<{table: Weight[]; callsBeforeIntent: number; callsBeforePress: number}> {
@@ -54,10 +76,8 @@ export async function weights(): Promise<{table: Weight[]; callsBeforeIntent: nu
 
     const lena = await street.someone();
     const recipient = new Scales(lena);
-    await lena.goes(`${street.shop}/claim${link.slice(link.indexOf('#'))}`);
-    await lena.sees('A gift from Ana');
+    table.push(recipient.weigh('a sealed card on the hosted page', 14 * 1024, await untilSealed(lena, link)));
     await new Promise((resolve) => setTimeout(resolve, 500));
-    table.push(recipient.weigh('a sealed card', 22 * 1024));
     const callsBeforePress = recipient.calls;
     await lena.presses('Open');
     await lena.sees('Accept this gift');
@@ -66,6 +86,12 @@ export async function weights(): Promise<{table: Weight[]; callsBeforeIntent: nu
     await lena.presses('Accept and send it here');
     await lena.sees('It’s yours');
     table.push(recipient.weigh('all that a recipient loads, from link to accepted', 60 * 1024));
+    await lena.leaves();
+
+    const {link: another} = await sends(await street.someone({screen: {width: 1280, height: 900}}), street);
+    const ben = await street.someone();
+    const elsewhere = await untilSealed(ben, `${street.shop}/claim${another.slice(another.indexOf('#'))}`);
+    table.push(new Scales(ben).weigh('a sealed card on a shop’s own page', 17 * 1024, elsewhere));
     return {table, callsBeforeIntent, callsBeforePress};
   } finally {
     await street.close();

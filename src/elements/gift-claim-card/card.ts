@@ -1,64 +1,81 @@
-/** What stands behind the thin element: finds the link's token, shows the face or an ending, and hands over to the inside at a press. */
+/** What stands behind the thin element: finds the link's token and shows the sealed face. All else is loaded when it is needed. */
 import {html, nothing, type PropertyValues, type ReactiveController} from 'lit';
-import {readCard} from '../../client/card-reader.ts';
-import {GiftError} from '../../client/gift-error.ts';
+import {glance} from '../../client/card-face.ts';
+import {tokenInFragment} from '../../client/fragment.ts';
+import type {GiftError} from '../../client/gift-error.ts';
 import {keptReceipt} from '../../client/kept-receipts.ts';
 import {lastingKeeper, tabKeeper, type Keeper} from '../../client/keeper.ts';
-import {tokenInFragment} from '../../client/links.ts';
-import {Transport} from '../../client/transport.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
-import {sayProblem} from '../../words/say.ts';
-import {sayMoment, saySpan} from '../../words/say-time.ts';
 import {sayDay} from '../../words/say-day.ts';
-import {emit, GiftFailedEvent} from '../events.ts';
-import {boxStyles} from '../gift-box/drawing.styles.ts';
-import {unwrap, type Unwrapping} from '../gift-box/unwrap.ts';
-import {controls} from '../shared/controls.styles.ts';
+import {sayMoment, saySpan} from '../../words/say-time.ts';
+import {closedBoxStyles} from '../gift-box/closed-box.styles.ts';
+import type {BoxParts} from '../gift-box/closed-box.ts';
+import {coverColours} from '../gift-box/covers.styles.ts';
+import {presses} from '../shared/presses.styles.ts';
 import {Speaking} from '../shared/speaking.ts';
 import {Tick} from '../shared/tick.ts';
 import {tokens} from '../shared/tokens.styles.ts';
+import type {After} from './after.ts';
 import {cardStyles} from './card.styles.ts';
-import {endingOf, isNothing, isUnknown, mayPass, renderEnding, type Ending} from './endings.ts';
+import type {Ending} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
 import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
-import type {Inside} from './inside/inside.ts';
 import {isQuiet, join, others, tell, type Neighbour} from './neighbours.ts';
 import {renderSealed} from './sealed.ts';
 import {clearAddressBar, forgetToken, keepToken, tokenInHand} from './token-in-hand.ts';
 import {wear} from './wear.ts';
 
-type Scene =
-  | {at: 'face'; face: CardFace | undefined; opening: boolean; trouble: string | undefined}
-  | {at: 'ending'; ending: Ending; face: CardFace | undefined; from: string | undefined}
-  | {at: 'inside'; inside: Inside};
+/** What a card shows when it isn't the sealed face: an ending, or the inside. */
+export interface Screen {
+  render(): unknown;
+  /** Another one takes its place. */
+  leave?(): void;
+  /** The card was moved on its page. */
+  resume?(): void;
+  /** It is about a gift, or about what has become of one. */
+  readonly hasGift: boolean;
+  /** The backend doesn't know the link: it may be another shop's. */
+  readonly isUnknown?: boolean;
+  /** Trying again may help. */
+  readonly mayPass?: boolean;
+}
 
-const LOADING: Scene = {at: 'face', face: undefined, opening: false, trouble: undefined};
+interface Sealed {
+  /** Undefined while it is on its way. */
+  face?: CardFace | undefined;
+  opening?: BoxParts | undefined;
+  /** Why the last try went wrong. */
+  trouble?: ((words: FaceWords) => string) | undefined;
+}
 
 export class Card implements ReactiveController, Neighbour {
   readonly host: GiftClaimCard;
   readonly speaking: Speaking<FaceWords>;
-  readonly #tick: Tick;
-  #scene: Scene = LOADING;
+  readonly tick: Tick;
+  #sealed: Sealed = {};
+  #screen: Screen | undefined;
+  #after: Promise<After> | undefined;
   #life = new AbortController();
   #said = '';
   #tab: Keeper = tabKeeper('');
   /** The token that this card is about; storage may be blocked, so it is held here too. */
   #token: string | undefined;
   #startedWith = '';
-  #unwrapping: Unwrapping | undefined;
   #wantsFocus = '';
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
   #part: (() => void) | undefined;
+  /** Jumps to the end of the unwrapping that is going on. */
+  hurry: (() => void) | undefined;
 
   constructor(host: GiftClaimCard) {
     this.host = host;
-    wear(host, tokens, ...controls, ...boxStyles, cardStyles);
+    wear(host, tokens, presses, coverColours, closedBoxStyles, cardStyles);
     this.speaking = new Speaking<FaceWords>(host, faceWordsIn);
-    this.#tick = new Tick(host);
+    this.tick = new Tick(host);
     host.addController(this);
   }
 
@@ -68,11 +85,11 @@ export class Card implements ReactiveController, Neighbour {
     for (const touch of ['click', 'keydown']) this.host.addEventListener(touch, () => { this.#touched = true; }, {signal});
     // The box itself is what a finger goes for; the press below it is what everybody can find.
     this.host.renderRoot.addEventListener('click', (event) => { if ((event.target as Element).closest('.stage')) this.#press(event); }, {signal});
-    addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.#start(); }, {signal});
-    addEventListener('online', () => { if (this.#scene.at === 'ending' && mayPass(this.#scene.ending)) this.#start(); }, {signal});
+    addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.start(); }, {signal});
+    addEventListener('online', () => { if (this.#screen ? this.#screen.mayPass : !this.#sealed.face) this.start(); }, {signal});
     // Moved within the page: what is half typed or half opened stays as it is.
-    if (this.#scene.at === 'inside') this.#scene.inside.resume();
-    else this.#start();
+    if (this.#screen?.resume) this.#screen.resume();
+    else this.start();
     this.#part = join(this);
   }
 
@@ -83,6 +100,8 @@ export class Card implements ReactiveController, Neighbour {
 
   hostUpdated() {
     this.#lookAgainWhenOver();
+    // Once the face has been painted, what a press needs should come, too.
+    if (!this.#after && this.#sealed.face && this.speaking.words) requestAnimationFrame(() => setTimeout(() => void this.#expect().catch(() => undefined)));
     if (!this.#wantsFocus) return;
     const wanted = this.host.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
     // Its words may still be on their way.
@@ -96,7 +115,7 @@ export class Card implements ReactiveController, Neighbour {
   /** The element's properties have changed. */
   told(changed: PropertyValues<GiftClaimCard>) {
     if (changed.has('backend') || changed.has('claimToken')) {
-      if (this.#startedWith !== this.#wish()) this.#start();
+      if (this.#startedWith !== this.#wish()) this.start();
     }
     if (changed.has('theme')) void this.speaking.load();
   }
@@ -110,8 +129,7 @@ export class Card implements ReactiveController, Neighbour {
   }
 
   get busy(): boolean {
-    const scene = this.#scene;
-    return scene.at === 'ending' ? !isNothing(scene.ending) : scene.at === 'inside' || scene.face !== undefined;
+    return this.#screen ? this.#screen.hasGift : this.#sealed.face !== undefined;
   }
 
   get fixed(): boolean {
@@ -119,9 +137,8 @@ export class Card implements ReactiveController, Neighbour {
   }
 
   offer() {
-    const scene = this.#scene;
     const token = this.#token;
-    if (scene.at !== 'ending' || !isUnknown(scene.ending) || !token || this.fixed || !others(this).length) return;
+    if (!this.#screen?.isUnknown || !token || this.fixed || !others(this).length) return;
     void import('./passing-on.ts').then(({passOn}) => passOn(token, this)).then((taken) => {
       if (taken && token === this.#token) forgetToken(this.#tab);
     }, () => undefined);
@@ -129,7 +146,7 @@ export class Card implements ReactiveController, Neighbour {
 
   take(token: string) {
     keepToken(this.#tab, token);
-    this.#start();
+    this.start();
   }
 
   /** Ends with the element, or with a new beginning. */
@@ -138,7 +155,7 @@ export class Card implements ReactiveController, Neighbour {
   }
 
   get isOpening(): boolean {
-    return this.#scene.at === 'face' && this.#scene.opening;
+    return !this.#screen && this.#sealed.opening !== undefined;
   }
 
   redraw() {
@@ -158,12 +175,14 @@ export class Card implements ReactiveController, Neighbour {
   }
 
   end(ending: Ending, face?: CardFace, from = face?.senderName) {
-    this.#show({at: 'ending', ending, face, from});
-    this.focusHeading();
+    void this.#then((after) => {
+      after.end(ending, face, from);
+      this.focusHeading();
+    });
   }
 
   fail(error: GiftError) {
-    if (error.code !== 'aborted') emit(this.host, new GiftFailedEvent(error));
+    void this.#then((after) => after.fail(error));
   }
 
   /** From now on a reload leads to the receipt, and the address bar holds no secret. */
@@ -172,187 +191,104 @@ export class Card implements ReactiveController, Neighbour {
     clearAddressBar();
   }
 
-  #wish = () => `${this.host.backend}\n${this.host.claimToken ?? ''}`;
+  /** Shows the sealed box. */
+  seal(sealed: Sealed) {
+    this.#turn(undefined, sealed);
+  }
 
-  #start() {
+  show(screen: Screen) {
+    this.#turn(screen, {});
+  }
+
+  /** All from the beginning: what is in hand, and what the backend says of it. */
+  start() {
     const {backend, claimToken, hosted} = this.host;
     this.#startedWith = this.#wish();
     this.#tab = tabKeeper(backend);
     const held = tokenInHand({claimToken, hosted}, this.#tab);
     this.#token = typeof held === 'object' ? held.token : undefined;
-    this.#show(LOADING);
-    if (typeof held === 'string') return this.#show({at: 'ending', ending: held, face: undefined, from: undefined});
-    const begin = held.kind === 'receipt' ? this.#enter((inside) => inside.showReceipt(held.token)) : this.#read(backend, held.token);
-    begin.catch((thrown: unknown) => this.#refused(GiftError.from(thrown), undefined));
+    this.seal({});
+    if (typeof held === 'string') void this.#then((after) => after.end(held));
+    else if (held.kind === 'receipt') void this.#then((after) => after.showReceipt(held.token));
+    else void this.#read(backend, held.token);
   }
+
+  #wish = () => `${this.host.backend}\n${this.host.claimToken ?? ''}`;
 
   async #read(backend: string, token: string): Promise<void> {
-    const kept = globalThis.crypto?.subtle ? await keptReceipt(lastingKeeper(backend), token) : undefined;
-    if (kept?.claimed) return this.#enter((inside) => inside.showReceipt(kept.receiptToken, token));
-    const transport = new Transport({backend});
-    let face: CardFace;
-    try {
-      face = await readCard(transport, token, this.signal);
-    } catch (thrown) {
-      // The claim may have been made here, and only its answer been lost.
-      const ending = endingOf(GiftError.from(thrown));
-      if (kept && (ending === 'claimed' || ending === 'empty')) {
-        return this.#enter((inside) => inside.showReceipt(kept.receiptToken, token, ending));
-      }
-      throw thrown;
-    }
-    if (kept && face.state === 'opened' && !framedByStranger()) return this.#enter((inside) => inside.showOpened(token, face));
-    this.#showFace(face);
-    if (face.state !== 'unpaid' && face.state !== 'scheduled') return;
-    const {waitFor} = await import('./waiting.ts');
-    await waitFor({
-      face, signal: this.signal,
-      ask: (signal) => readCard(transport, token, signal),
-      show: (fresh) => this.#showFace(fresh),
-      refused: (error) => this.#refused(error, face),
-    });
-  }
-
-  #showFace(face: CardFace) {
-    const {state, portions: {left, total}, senderName: from} = face;
-    if (state === 'unpaid' || state === 'scheduled') this.#show({at: 'ending', ending: state, face, from});
-    else if (left < 1) this.#show({at: 'ending', ending: total > 1 ? 'empty' : 'claimed', face, from});
-    else this.#show({at: 'face', face, opening: false, trouble: undefined});
-  }
-
-  async #enter(begin: (inside: Inside) => Promise<void>): Promise<void> {
     const {signal} = this;
-    const {Inside} = await import('./inside/inside.ts');
-    const inside = new Inside(this);
-    await begin(inside);
-    if (signal.aborted || this.#scene.at === 'ending') return;
-    this.#show({at: 'inside', inside});
-  }
-
-  #refused(error: GiftError, face: CardFace | undefined) {
-    if (error.code === 'aborted' || this.signal.aborted) return;
-    this.fail(error);
-    const from = face?.senderName;
-    const ending = endingOf(error) ?? (navigator.onLine === false ? 'offline' : 'down');
-    this.#show({at: 'ending', ending, face, from});
+    const kept = globalThis.crypto?.subtle && await keptReceipt(lastingKeeper(backend), token);
+    const face = kept ? undefined : await glance(backend, token, signal);
+    if (signal.aborted || token !== this.#token) return;
+    if (face?.state === 'sealed' && face.portions.left > 0) this.seal({face});
+    else await this.#then((after) => after.read(token, kept, face));
   }
 
   // Trusted presses only, and before any await: a script on the page can't open somebody's gift.
   #press = (event: Event) => {
-    if (!event.isTrusted || framedByStranger()) return;
-    const scene = this.#scene;
-    if (scene.at !== 'face' || !scene.face) return;
-    if (scene.opening) this.#unwrapping?.finish();
-    else void this.#unwrap(scene.face);
+    const {face, opening} = this.#sealed;
+    if (!event.isTrusted || framedByStranger() || this.#screen || !face) return;
+    if (opening) this.hurry?.();
+    else void this.#then((after) => after.open(this.#token!, face));
   };
 
-  async #unwrap(face: CardFace) {
-    const token = this.#token!;
-    const {signal} = this;
-    if (face.passcodeRequired) return this.#unlock(token, face);
-    this.#show({at: 'face', face, opening: true, trouble: undefined});
-    this.announce(this.speaking.words?.card.opening ?? '');
-    // The backend is asked while the ribbon falls; the product rises when both are done.
-    const opened = import('./inside/inside.ts').then(async ({Inside}) => {
-      const inside = new Inside(this);
-      await inside.open(token, face);
-      return inside;
-    });
-    opened.catch(() => undefined);
-    await this.host.updateComplete;
-    const box = this.host.renderRoot.querySelector('.box');
-    if (box) this.#unwrapping = unwrap(box);
-    try {
-      await this.#unwrapping?.done;
-      const inside = await opened;
-      if (signal.aborted) return;
-      this.#show({at: 'inside', inside});
-      this.focusHeading();
-    } catch (thrown) {
-      const error = GiftError.from(thrown);
-      if (signal.aborted || error.code === 'aborted') return;
-      this.fail(error);
-      const ending = endingOf(error);
-      if (ending) this.end(ending, face);
-      // The chunk did not come: that too is a line that failed.
-      else this.#show({at: 'face', face, opening: false, trouble: error.code === 'unknown' ? 'network' : error.code});
-    }
+  /** What follows is loaded once there is something to look at, or at once when there is nothing. */
+  #expect() {
+    this.#after ??= import('./after.ts').then(({After}) => new After(this));
+    this.#after.catch(() => { this.#after = undefined; });
+    return this.#after;
   }
 
-  async #unlock(token: string, face: CardFace) {
+  async #then(act: (after: After) => void | Promise<void>): Promise<void> {
+    let after;
     try {
-      await this.#enter((inside) => inside.unlock(token, face));
-      this.focusHeading('#passcode');
+      after = await this.#expect();
     } catch {
-      this.#show({at: 'face', face, opening: false, trouble: 'network'});
+      return this.seal({...this.#sealed, trouble: ({card}) => card.noLine});
     }
+    await act(after);
   }
 
-  #show(scene: Scene) {
-    if (this.#scene.at === 'inside' && scene !== this.#scene) this.#scene.inside.leave();
-    this.#scene = scene;
+  #turn(screen: Screen | undefined, sealed: Sealed) {
+    if (this.#screen !== screen) this.#screen?.leave?.();
+    this.#screen = screen;
+    this.#sealed = sealed;
     this.redraw();
     tell(this, (other) => other.redraw());
     this.offer();
   }
 
-  #left(face: CardFace): string | undefined {
-    const words = this.speaking.words;
-    if (!words || !face.claimDeadline) return undefined;
-    const ms = Date.parse(face.claimDeadline) - this.#tick.now;
-    return ms > 0 ? words.card.left(saySpan(ms, words.common), sayMoment(face.claimDeadline, this.speaking.language)) : undefined;
-  }
-
-  /** The moment that the sender chose, in the reader's own time zone, and how long that is. */
-  #whenItComes(ending: Ending, face: CardFace | undefined) {
-    const words = this.speaking.words;
-    if (ending !== 'scheduled' || !face?.sendAt || !words) return {};
-    const ms = Date.parse(face.sendAt) - this.#tick.now;
-    return {
-      moment: sayMoment(face.sendAt, this.speaking.language),
-      ...(ms > 0 && {wait: words.card.wait(saySpan(ms, words.common))}),
-    };
+  #left(face: CardFace, {card, spans}: FaceWords): string | undefined {
+    if (!face.claimDeadline) return undefined;
+    const ms = Date.parse(face.claimDeadline) - this.tick.now;
+    return ms > 0 ? card.left(saySpan(ms, spans), sayMoment(face.claimDeadline, this.speaking.language)) : undefined;
   }
 
   /** The window has closed while somebody looked: the backend knows what that means, by its own clock. Asked once. */
   #lookAgainWhenOver() {
-    const deadline = this.#scene.at === 'face' && !this.#scene.opening ? this.#scene.face?.claimDeadline : undefined;
-    if (!deadline || deadline === this.#lateFor || Date.parse(deadline) > this.#tick.now) return;
+    const {face, opening} = this.#sealed;
+    const deadline = opening ? undefined : face?.claimDeadline;
+    if (!deadline || deadline === this.#lateFor || Date.parse(deadline) > this.tick.now) return;
     this.#lateFor = deadline;
-    this.#start();
+    this.start();
   }
-
-  #foreign({shop}: CardFace, {card}: FaceWords): string | undefined {
-    const owner = foreignPage(this.host.backend, shop.domain);
-    return owner && card.foreign(owner, shop.name);
-  }
-
-  #again = () => this.#start();
 
   render() {
     if (isQuiet(this)) return nothing;
     return html`<section class="card" part="card" lang=${this.speaking.words ? this.speaking.language : nothing} aria-labelledby="heading">
-      ${this.#renderScene()}<p class="hidden" role="status">${this.#said}</p></section>`;
+      ${this.#screen ? this.#screen.render() : this.#face()}<p class="hidden" role="status">${this.#said}</p></section>`;
   }
 
-  #renderScene() {
-    const scene = this.#scene;
-    const words = this.speaking.words;
-    if (scene.at === 'inside') return scene.inside.render();
-    if (scene.at === 'ending') {
-      if (!words) return nothing;
-      const {ending, face, from} = scene;
-      const again = words.common.tryAgain;
-      const when = this.#whenItComes(ending, face);
-      return renderEnding({ending, words: words.card, from, ...when, cover: face?.cover, again, onAgain: this.#again});
-    }
-    const {face, opening, trouble} = scene;
+  #face() {
+    const {face, opening, trouble} = this.#sealed;
+    const {words, language} = this.speaking;
+    const owner = face && foreignPage(this.host.backend, face.shop.domain);
     return renderSealed({
       face, words: words?.card, opening, onOpen: this.#press,
-      left: face && this.#left(face),
-      paid: face?.paidAt && words?.card.paid(sayDay(face.paidAt, this.speaking.language)),
-      foreign: face && words && this.#foreign(face, words),
-      trouble: trouble && words ? sayProblem(trouble, words.common) : undefined,
+      left: face && words && this.#left(face, words),
+      paid: face?.paidAt && words?.card.paid(sayDay(face.paidAt, language)),
+      foreign: owner && words?.card.foreign(owner, face.shop.name),
+      trouble: words && trouble?.(words),
       alone: face && framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${this.#token}` : undefined,
     });
   }

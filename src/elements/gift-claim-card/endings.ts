@@ -1,10 +1,10 @@
 /** Every way in which there is no box to open, each with its scene; and which refusal leads to which. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GiftError} from '../../client/gift-error.ts';
-import type {CardWords} from '../../words/en/card.ts';
+import type {EndingWords} from '../../words/en/endings.ts';
 import {drawBox, type BoxState} from '../gift-box/drawing.ts';
 
-export type Ending = keyof CardWords['endings'];
+export type Ending = keyof EndingWords['endings'];
 
 const scenes: Readonly<Record<Ending, BoxState>> = {
   claimed: 'empty', empty: 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',
@@ -41,7 +41,7 @@ export function endingOf(error: GiftError): Ending | undefined {
 
 export interface EndingView {
   ending: Ending;
-  words: CardWords;
+  words: EndingWords;
   from: string | undefined;
   /** When to come back, in the reader's own words. */
   moment?: string | undefined;

@@ -1,17 +1,15 @@
-/** The words of the face and of the endings, in each language; those of the inside come with it. */
-import type {CardWords} from '../../words/en/card.ts';
-import type {CommonWords} from '../../words/en/common.ts';
+/** The words of the sealed face, in each language; all others come with what needs them. */
+import type {SpanWords} from '../../words/en/spans.ts';
+import type {FaceSentences} from '../../words/en/face.ts';
 
 export interface FaceWords {
-  common: CommonWords;
-  card: CardWords;
+  card: FaceSentences;
+  spans: SpanWords;
 }
 
 export const faceWordsIn = {
-  en: () => Promise.all([import('../../words/en/common.ts'), import('../../words/en/card.ts')]).then(both),
-  'zh-Hans': () => Promise.all([import('../../words/zh-hans/common.ts'), import('../../words/zh-hans/card.ts')]).then(both),
+  en: () => Promise.all([import('../../words/en/face.ts'), import('../../words/en/spans.ts')]).then(both),
+  'zh-Hans': () => Promise.all([import('../../words/zh-hans/face.ts'), import('../../words/zh-hans/spans.ts')]).then(both),
 };
 
-function both([{common}, {card}]: [{common: CommonWords}, {card: CardWords}]): FaceWords {
-  return {common, card};
-}
+const both = ([{face}, {spans}]: [{face: FaceSentences}, {spans: SpanWords}]): FaceWords => ({card: face, spans});

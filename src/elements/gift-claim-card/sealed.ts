@@ -1,15 +1,16 @@
 /** The sealed box: who it is from, their note, which shop, how long; and the press that opens it. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Card as CardFace} from '../../protocol/gift.ts';
-import type {CardWords} from '../../words/en/card.ts';
-import {drawBox} from '../gift-box/drawing.ts';
+import type {FaceSentences} from '../../words/en/face.ts';
+import {drawClosedBox, type BoxParts} from '../gift-box/closed-box.ts';
 import {shield} from './shield.ts';
 
 export interface SealedView {
   /** Undefined while it is on its way: the box is there first. */
   face: CardFace | undefined;
-  words: CardWords | undefined;
-  opening: boolean;
+  words: FaceSentences | undefined;
+  /** What comes out of the box while it is being opened. */
+  opening: BoxParts | undefined;
   /** How long is left, and until when. */
   left: string | undefined;
   /** When it was paid for, which nobody has to do again. */
@@ -26,7 +27,7 @@ export function renderSealed({face, words, opening, left, paid, foreign, trouble
   const ready = face && words;
   return html`<div class=${`screen sealed${opening ? ' opening' : ''}`} aria-busy=${!ready}>
     <h2 id="heading" part="heading" tabindex="-1">${ready ? words.giftFrom(face.senderName) : '\u00a0'}</h2>
-    <div class="stage">${drawBox(opening ? 'opening' : 'sealed', face?.cover)}</div>
+    <div class="stage">${drawClosedBox(opening ? 'opening' : 'sealed', face?.cover, opening)}</div>
     ${ready ? html`
       ${face.note ? html`<blockquote class="note" part="note" dir="auto" aria-label=${words.noteFrom(face.senderName)}>${face.note}</blockquote>` : nothing}
       <div class="facts">
@@ -44,10 +45,10 @@ export function renderSealed({face, words, opening, left, paid, foreign, trouble
           <a class="press wide" part="press" href=${alone} target="_blank" rel="noopener noreferrer">${words.openAlone}</a>` : html`
           <button class="press wide" part="press" type="button" @click=${onOpen}>${opening ? words.opening : words.open}</button>`}
         <p class="small quiet trust">${words.trust}</p>
-      </div>` : html`<svg class="wait" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" pathLength="4" /></svg>`}
+      </div>` : trouble ? html`<p class="error" role="alert">${trouble}</p>` : html`<svg class="wait" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" pathLength="4" /></svg>`}
   </div>`;
 }
 
 /** The shop and its domain: what a stranger can check. */
-export const renderShop = (shop: {name: string; domain: string}, words: CardWords) => html`<p class="shop">
+export const renderShop = (shop: {name: string; domain: string}, words: FaceSentences) => html`<p class="shop">
   ${shield}<span><span class="hidden">${words.shop}: </span><b>${shop.name}</b> <span class="domain">${shop.domain}</span></span></p>`;

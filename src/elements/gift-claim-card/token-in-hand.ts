@@ -1,5 +1,5 @@
 /** Which token this card is about: the page's own, the one in the address bar, or the one kept for a reload. */
-import {tokenInFragment} from '../../client/links.ts';
+import {tokenInFragment} from '../../client/fragment.ts';
 import type {Keeper} from '../../client/keeper.ts';
 import {tokenKind} from '../../protocol/token-forms.ts';
 

@@ -1,6 +1,6 @@
 /** Which gift is meant: by the page, by the link in the address bar, or by what this browser has kept. */
 import type {GiftClient} from '../../client/gift-client.ts';
-import {tokenInFragment} from '../../client/links.ts';
+import {tokenInFragment} from '../../client/fragment.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
 import type {GiftStatus} from './gift-status.ts';
 

@@ -4,6 +4,8 @@ interface Face {
   title: string;
   description: string;
   element: string;
+  /** What the page loads. */
+  module: string;
   without: string;
   /** More for the head: what the page becomes where its link is shown. */
   unfurl?: string;
@@ -14,6 +16,7 @@ export const claimPage = (shopName: string, unfurl: string) => page(shopName, {
   title: 'A gift is waiting for you',
   description: 'Open the box to see what is inside.',
   element: '<gift-claim-card backend="" hosted></gift-claim-card>',
+  module: 'claim',
   without: 'To open your gift, allow JavaScript for this page, or open the link in another browser.',
 });
 
@@ -21,6 +24,7 @@ export const managePage = (shopName: string) => page(shopName, {
   title: 'Your gift',
   description: 'See how far your gift has come.',
   element: '<gift-status backend="" hosted></gift-status>',
+  module: 'manage',
   without: 'To follow your gift, allow JavaScript for this page, or open the link in another browser.',
 });
 
@@ -45,7 +49,7 @@ export function pageHeaders(pictureOrigins: readonly string[]): Record<string, s
   };
 }
 
-const page = (shopName: string, {title, description, element, without, unfurl = ''}: Face) => `<!doctype html>
+const page = (shopName: string, {title, description, element, module, without, unfurl = ''}: Face) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -59,9 +63,7 @@ const page = (shopName: string, {title, description, element, without, unfurl = 
 <meta property="og:description" content="${description}">
 <meta property="og:site_name" content="${escape(shopName)}">
 ${unfurl}<link rel="icon" href="data:,">
-<link rel="modulepreload" href="/assets/send-as-gift.js">
-<script type="module" src="/assets/pages/page.js"></script>
-<script type="module" src="/assets/send-as-gift.js"></script>
+<script type="module" src="/assets/pages/${module}.js"></script>
 </head>
 <body>
 <main>

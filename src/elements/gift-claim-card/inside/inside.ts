@@ -11,8 +11,10 @@ import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
 import {emit, GiftClaimedEvent, GiftDeclinedEvent, GiftOpenedEvent} from '../../events.ts';
 import {clientFor} from '../../shared/clients.ts';
+import {fields} from '../../shared/controls.styles.ts';
 import {Speaking} from '../../shared/speaking.ts';
-import type {Card} from '../card.ts';
+import type {After} from '../after.ts';
+import type {Card, Screen as CardScreen} from '../card.ts';
 import {endingOf, type Ending} from '../endings.ts';
 import {wear} from '../wear.ts';
 import {Accepted} from './accepted.ts';
@@ -32,8 +34,10 @@ type Screen = 'passcode' | 'unwrapped' | 'decline' | 'passed' | 'address' | 'acc
 
 const CHOSEN = 'chosen';
 
-export class Inside {
+export class Inside implements CardScreen {
+  readonly hasGift = true;
   readonly card: Card;
+  readonly #after: After;
   readonly client: GiftClient;
   readonly #speaking: Speaking<ClaimWords>;
   #screen: Screen = 'unwrapped';
@@ -49,11 +53,12 @@ export class Inside {
   /** What to say about the last try; a function, since the language may change while it stands there. */
   #trouble: ((words: ClaimWords) => string) | undefined;
 
-  constructor(card: Card) {
+  constructor(card: Card, after: After) {
     this.card = card;
+    this.#after = after;
     this.client = clientFor(card.host.backend);
     this.#speaking = new Speaking(card.host, wordsIn);
-    wear(card.host, insideStyles, formStyles);
+    wear(card.host, fields, insideStyles, formStyles);
   }
 
   get words(): ClaimWords {
@@ -65,7 +70,7 @@ export class Inside {
   }
 
   get common() {
-    return this.card.speaking.words!.common;
+    return this.#after.words!.common;
   }
 
   /** A box with a passcode asks for it; one that this tab has opened already asks no more. */
@@ -106,20 +111,25 @@ export class Inside {
   }
 
   /** `fallback` is what the claim link said, should the receipt be no receipt after all. */
-  async showReceipt(receiptToken: string, claimToken?: string, fallback: Ending = 'lost'): Promise<void> {
+  async showReceipt(receiptToken: string, claimToken?: string, fallback: Ending = 'lost'): Promise<void | 'ended'> {
     try {
       const receipt = await this.client.receipt(receiptToken, this.card.signal);
       if (claimToken) await keepReceipt(this.client.lasting, claimToken, {receiptToken, claimed: true});
       this.card.accepted(receiptToken);
-      if (receipt.erased) return this.card.end('erased');
+      if (receipt.erased) return this.#end('erased');
       this.#follow(receipt, receiptToken);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       const ending = error.status === 404 || error.status === 401 ? fallback : endingOf(error);
       if (!ending) throw error;
       this.card.fail(error);
-      this.card.end(ending);
+      return this.#end(ending);
     }
+  }
+
+  #end(ending: Ending): 'ended' {
+    this.card.end(ending);
+    return 'ended';
   }
 
   #has(claimToken: string, face: CardFace) {
@@ -287,7 +297,7 @@ export class Inside {
   render(): TemplateResult | typeof nothing {
     const words = this.#speaking.words;
     const face = this.#face;
-    if (!words || !this.card.speaking.words) return nothing;
+    if (!words || !this.card.speaking.words || !this.#after.words) return nothing;
     if (this.#screen === 'accepted') return this.#accepted!.render();
     if (!face) return nothing;
     const trouble = this.#trouble?.(words);

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Card as CardFace} from '../../../protocol/gift.ts';
 import type {ChoosableVariant} from '../../../protocol/product.ts';
-import type {CardWords} from '../../../words/en/card.ts';
+import type {FaceSentences} from '../../../words/en/face.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 import {renderShop} from '../sealed.ts';
@@ -10,7 +10,7 @@ import {renderShop} from '../sealed.ts';
 export interface UnwrappedView {
   face: CardFace;
   words: ClaimWords;
-  cardWords: CardWords;
+  cardWords: FaceSentences;
   trouble: string | undefined;
   chosen: string | undefined;
   onChoose(ref: string): void;

@@ -1,22 +1,9 @@
-import type {CardWords} from '../en/card.ts';
+import type {EndingWords} from '../en/endings.ts';
 
 const ask = (from: string | undefined, what: string) => `${from ? `问问${from}` : '问问送礼的人'}，${what}。`;
 
-export const card: CardWords = {
-  giftFrom: (name) => `${name}送你一份礼物`,
-  noteFrom: (name) => `${name}写给你的话`,
-  shop: '来自商家',
-  trust: '全程不用付款、不用登录，也不会问你要银行卡号。',
-  open: '拆开',
-  opening: '正在拆开',
-  left: (span, moment) => `还剩 ${span}，${moment} 前都可以收下`,
-  paid: (day) => `已于 ${day}付款`,
+export const endings: EndingWords = {
   wait: (span) => `还有 ${span}`,
-  foreign: (host, shop) => `这个页面属于 ${host}，不是${shop}的。`,
-  locked: (name) => `${name}为它设了口令。`,
-  portionsLeft: (left, total) => `每人一份，共 ${total} 份，还剩 ${left} 份`,
-  framed: '为了防止有人替你点击，请在单独的页面里拆开这份礼物。',
-  openAlone: '在新页面查看礼物',
   from: (name) => `这是${name}送的。`,
   endings: {
     claimed: {

@@ -1,21 +1,8 @@
-/** What a recipient reads before the box is open, and at every ending. `from` is the sender's name where it is known. */
+/** What a recipient reads where there is no box to open. `from` is the sender's name where it is known. */
 const ask = (from: string | undefined, what: string) => (from ? `Ask ${from} ${what}.` : `Ask whoever sent it ${what}.`);
 
-export const card = {
-  giftFrom: (name: string) => `A gift from ${name}`,
-  noteFrom: (name: string) => `A note from ${name}`,
-  shop: 'From the shop',
-  trust: 'You will never be asked to pay, log in or give a card number.',
-  open: 'Open',
-  opening: 'Opening',
-  left: (span: string, moment: string) => `Yours to accept for ${span}, until ${moment}`,
-  paid: (day: string) => `Paid for on ${day}`,
+export const endings = {
   wait: (span: string) => `${span} to go`,
-  foreign: (host: string, shop: string) => `This page belongs to ${host}, not to ${shop}.`,
-  locked: (name: string) => `${name} has put a passcode on it.`,
-  portionsLeft: (left: number, total: number) => `One for each of you: ${left} of ${total} are still here`,
-  framed: 'So that nobody can press for you, this gift opens on a page of its own.',
-  openAlone: 'See the gift on its own page',
   from: (name: string) => `It was from ${name}.`,
   endings: {
     claimed: {
@@ -94,4 +81,4 @@ export const card = {
   },
 };
 
-export type CardWords = typeof card;
+export type EndingWords = typeof endings;
