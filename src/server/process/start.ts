@@ -98,6 +98,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const working = keepWorking(backend, {clock, log});
     // First of all to end: no new work, no new request, and only then the books.
     open.push(() => working.stop());
+    open.push(() => backend.endStreams());
     log({at: 'start'});
 
     const made = 'made' in merchant ? merchant.made : undefined;
