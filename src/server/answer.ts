@@ -49,7 +49,8 @@ async function answerLook(request: Request, credential: Credential | undefined, 
 }
 
 async function answerMove(
-  {world, limits, once}: Backend, request: Request, url: URL, {name, call, params}: Found & {name: CallName}, credential: Credential | undefined, ask: AnyAsk,
+  {world, limits, once}: Backend, request: Request, url: URL, {name, call, params}: Found & {name: CallName},
+  credential: Credential | undefined, ask: AnyAsk,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
   if (key === null) throw new Refusal('idempotency-key-missing');
