@@ -1,5 +1,5 @@
 /** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -20,11 +20,13 @@ const onwarn = (warning) => {
   throw Object.assign(new Error(warning.message), warning);
 };
 
-/** The picture that a gift's link unfurls to lies beside the pages' module. */
-const card = {
-  name: 'card',
+/** The pictures that a gift's link unfurls to, one a cover, lie beside the pages' module. */
+const cards = {
+  name: 'cards',
   buildStart() {
-    this.emitFile({type: 'asset', fileName: 'pages/card.png', source: readFileSync('src/server/pages/card.png')});
+    for (const file of readdirSync('src/server/pages/cards')) {
+      this.emitFile({type: 'asset', fileName: `pages/cards/${file}`, source: readFileSync(`src/server/pages/cards/${file}`)});
+    }
   },
 };
 
@@ -47,7 +49,7 @@ const browser = (input, ...more) => ({
 
 export default [
   browser({'send-as-gift': 'src/script.ts'}),
-  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, card),
+  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, cards),
   browser({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},

@@ -2,6 +2,9 @@
 import {html, type Html} from './html.ts';
 import {wordsFor, type Language} from './words.ts';
 
+/** The one article there is. */
+export const ARTICLE = 'the-weight-of-a-cup';
+
 export interface Scope {
   lang: Language;
   path: string;
@@ -32,6 +35,7 @@ export function frame(scope: Scope) {
 <header>
 <a class="brand" href="${link('/')}">Tea <span>&amp;</span> Clay</a>
 <nav aria-label="${say.navigation}">
+<a href="${link(`/articles/${ARTICLE}`)}">${say.read}</a>
 <a href="${link('/gifts')}">${say.gifts}</a>
 ${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>` : html`<a href="${path}" lang="en" hreflang="en">English</a>`}
 <span class="cart"><span>${say.cart}</span> <output id="cart" aria-label="${say.cartCount}">0</output></span>
@@ -52,7 +56,7 @@ ${content}
 const headersFor = (backendUrl: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", `connect-src 'self' ${backendUrl}`,
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: ${backendUrl}`, `connect-src 'self' ${backendUrl}`,
     "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
     "require-trusted-types-for 'script'", 'trusted-types lit-html',
   ].join('; '),

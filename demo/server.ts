@@ -53,7 +53,7 @@ try {
   async function openShop(backend: RunningBackend) {
     const merchant = merchantFor(backend.listening, secret.key);
     try {
-      return await listen({fetch: teaAndClay({shopUrl, backendUrl, products, merchant}), port, host: '127.0.0.1'});
+      return await listen({fetch: teaAndClay({shopUrl, backendUrl, products, merchant, backendReached: backend.listening}), port, host: '127.0.0.1'});
     } catch (error) {
       await backend.close();
       throw error;

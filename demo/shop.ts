@@ -1,22 +1,28 @@
 /** The shop's addresses: which page, picture or file answers which request. */
 import {languageOf} from './words.ts';
-import {frame, type Scope} from './frame.ts';
+import {ARTICLE, frame, type Scope} from './frame.ts';
 import {html, type Html} from './html.ts';
 import type {Merchant} from './merchant.ts';
+import {articlePage} from './article.ts';
+import {article} from './article-words.ts';
 import {elementFile, ownFile} from './files.ts';
 import {listing} from './listing.ts';
 import {findProduct, productPage, type CatalogueProduct} from './product-page.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
+import {unfurling} from './unfurl.ts';
 
 export interface ShopOptions {
   shopUrl: string;
   backendUrl: string;
   products: CatalogueProduct[];
   merchant: Merchant;
+  /** Where the shop's server reaches the backend; `backendUrl` unless told. */
+  backendReached?: string;
 }
 
 export function teaAndClay(options: ShopOptions): (request: Request) => Promise<Response> {
   const {products, merchant, backendUrl, shopUrl} = options;
+  const unfurl = unfurling(backendUrl, options.backendReached);
 
   return async (request) => {
     const url = new URL(request.url);
@@ -25,8 +31,16 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     const [first = '', second = ''] = segments;
     if (first === 'orders') return orders(request, scope, segments);
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
-    return withoutBodyFor(request, await page(first, second, segments.length, scope));
+    return withoutBodyFor(request, first === 'unfurl'
+      ? await unfurled(url.searchParams.get('url') ?? '') : await page(first, second, segments.length, scope));
   };
+
+  /** For the script of the article: 404 for what is no gift's link, 503 while the backend can't be asked. */
+  async function unfurled(address: string): Promise<Response> {
+    const found = await unfurl(address);
+    if (found === 'none') return new Response(null, {status: 404});
+    return found ? Response.json(found) : new Response(null, {status: 503});
+  }
 
   async function page(first: string, second: string, length: number, scope: Scope): Promise<Response> {
     const {say} = frame(scope);
@@ -35,7 +49,11 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
       case 'claim': return frame(scope).page(say.claimTitle, alone(html`<gift-claim-card backend="${backendUrl}"></gift-claim-card>`));
       case 'gifts': return frame(scope).page(say.giftsTitle, alone(html`<gift-status backend="${backendUrl}"></gift-status>`));
       case 'style.css':
+      case 'unfurl.js':
       case 'shop.js': return await ownFile(first) ?? notFound(scope);
+      case 'articles/':
+        return second === ARTICLE && length === 2
+          ? frame(scope).page(article(scope.lang).title, articlePage(scope, products)) : notFound(scope);
       case 'images/': return (length === 2 && await ownFile(`images/${second}`)) || notFound(scope);
       case 'send-as-gift/': return await elementFile(scope.path.slice('/send-as-gift/'.length)) ?? notFound(scope);
       case 'products/': {

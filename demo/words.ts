@@ -8,7 +8,7 @@ type Texts = Readonly<Record<string, string>>;
 
 const en = {
   shopTitle: 'Tea & Clay', claimTitle: 'A gift for you', giftsTitle: 'Gifts you have sent',
-  skip: 'Skip to the content', navigation: 'Shop', gifts: 'Gifts sent', orders: 'Orders', cart: 'Cart', cartCount: 'Items in the cart',
+  skip: 'Skip to the content', navigation: 'Shop', read: 'Read', gifts: 'Gifts sent', orders: 'Orders', cart: 'Cart', cartCount: 'Items in the cart',
   footer: 'A demo shop. Nothing is sold here.',
   hero: 'Tea, and what to drink it from', heroText: 'Small batches from gardens and kilns that we know by name.',
   from: (price: string) => `from ${price}`, sentBy: (name: string) => `from ${name}`,
@@ -24,7 +24,7 @@ type Words = typeof en;
 
 const zh: Words = {
   shopTitle: 'Tea & Clay', claimTitle: '送给你的礼物', giftsTitle: '我送出的礼物',
-  skip: '跳到正文', navigation: '商店', gifts: '我送的礼物', orders: '订单', cart: '购物车', cartCount: '购物车内商品数',
+  skip: '跳到正文', navigation: '商店', read: '手记', gifts: '我送的礼物', orders: '订单', cart: '购物车', cartCount: '购物车内商品数',
   footer: '演示商店，不产生真实交易。',
   hero: '好茶，好器', heroText: '来自我们熟识的茶园与窑口，小批量制作。',
   from: (price) => `${price} 起`, sentBy: (name) => `${name} 送`,

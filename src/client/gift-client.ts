@@ -7,7 +7,9 @@ import {claimToken, hashToken} from '../protocol/token-forms.ts';
 import {readCard} from './card-reader.ts';
 import {ClaimDesk, type ClaimedGift, type ClaimWish} from './claim-desk.ts';
 import {DraftDesk, type DraftedGift, type GiftWish} from './draft-desk.ts';
+import {listen} from './event-stream.ts';
 import {GiftError} from './gift-error.ts';
+import {hastener, type Hastener} from './hasten.ts';
 import {lastingKeeper, tabKeeper, type Keeper} from './keeper.ts';
 import {claimLink, manageLink} from './links.ts';
 import {newKey} from './new-key.ts';
@@ -99,6 +101,11 @@ export class GiftClient {
   /** As `gift`, or undefined when it is still as it was under that ETag. */
   giftIfChanged(manageToken: string, etag: string | undefined, signal?: AbortSignal) {
     return this.#send('gift', {token: manageToken, etag, signal});
+  }
+
+  /** For `watch`: follows the gift of a manage or receipt token by the backend's stream, where it has one, while not `hidden`. */
+  hasten(token: string, hidden?: () => boolean): Hastener {
+    return hastener((heard, signal) => listen(this.#transport, token, heard, signal), hidden);
   }
 
   cancel(manageToken: string, signal?: AbortSignal): Promise<Gift> {

@@ -2,6 +2,7 @@ export {GiftClient, type CallInput, type GiftClientOptions} from './gift-client.
 export type {ClaimedGift, ClaimWish} from './claim-desk.ts';
 export {GiftError, type GiftErrorDetails, type LocalCode} from './gift-error.ts';
 export type {DraftedGift, GiftWish} from './draft-desk.ts';
+export type {Hastener} from './hasten.ts';
 export type {Keeper} from './keeper.ts';
 export {tokenInFragment} from './fragment.ts';
 export type {Patience} from './patience.ts';

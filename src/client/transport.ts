@@ -37,13 +37,13 @@ export interface TransportOptions {
 
 export class Transport {
   readonly backend: string;
-  readonly #fetch: typeof fetch;
+  readonly fetch: typeof fetch;
   readonly #patience: Patience;
 
   constructor({backend, fetch: use, patience: some}: TransportOptions) {
     this.backend = backend.replace(/\/+$/, '');
     // Called through an arrow: a bare `fetch` taken off its window throws.
-    this.#fetch = use ?? ((input, init) => globalThis.fetch(input, init));
+    this.fetch = use ?? ((input, init) => globalThis.fetch(input, init));
     this.#patience = {...patience, ...some};
   }
 
@@ -77,7 +77,7 @@ export class Transport {
     let late = false;
     const timer = setTimeout(() => { late = true; stop(); }, Math.max(1, Math.min(this.#patience.attemptMs, leftMs)));
     try {
-      const response = await this.#fetch(this.backend + wish.path, this.#init(wish, controller.signal));
+      const response = await this.fetch(this.backend + wish.path, this.#init(wish, controller.signal));
       return await read(response);
     } catch (cause) {
       if (cause instanceof GiftError) throw cause;

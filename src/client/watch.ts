@@ -1,5 +1,6 @@
 /** Follows something that changes now and then: asks, backs off while nothing happens, rests while nobody looks. */
 import {GiftError} from './gift-error.ts';
+import type {Hastener} from './hasten.ts';
 import {sleep} from './patience.ts';
 
 export interface Watch<T> {
@@ -12,13 +13,17 @@ export interface Watch<T> {
   ended?(data: T): boolean;
   /** Resolves when somebody looks; at once when somebody does. */
   looked?(signal: AbortSignal): Promise<void>;
+  /** Waits between two questions in `watch`’s stead, and no longer than until there is news. */
+  hasten?: Hastener;
   signal: AbortSignal;
   /** Milliseconds between questions: at first, and at most. */
   firstMs?: number;
   mostMs?: number;
 }
 
-export async function watch<T>({ask, show, trouble, ended, looked, signal, firstMs = 2_000, mostMs = 30_000}: Watch<T>): Promise<void> {
+export async function watch<T>(
+  {ask, show, trouble, ended, looked, hasten, signal, firstMs = 2_000, mostMs = 30_000}: Watch<T>,
+): Promise<void> {
   let etag: string | undefined;
   let pause = firstMs;
   try {
@@ -40,10 +45,15 @@ export async function watch<T>({ask, show, trouble, ended, looked, signal, first
         trouble?.(error);
         if (!error.retryable) return;
         pause = Math.max(Math.min(mostMs, pause * 2), error.retryAfterMs ?? 0);
+        // News is no reason to press a backend that is in trouble.
+        await sleep(pause, signal);
+        continue;
       }
-      await sleep(pause, signal);
+      await (hasten ? hasten.rest(pause, signal) : sleep(pause, signal));
     }
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
+  } finally {
+    hasten?.end();
   }
 }

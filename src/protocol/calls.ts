@@ -94,7 +94,15 @@ export const calls = {
     summary: 'The shop can’t fulfil this order; the payer is refunded.'}),
 } as const satisfies Record<string, Call>;
 
+/** What is answered bit by bit, as server-sent events (`text/event-stream`): `answer` is what the data of one event says. */
+export const streams = {
+  events: call({method: 'GET', path: '/v1/gift/events', credential: ['manage', 'receipt'], status: 200,
+    answer: z.object({sequence: z.int()}),
+    summary: 'Says now, and after each change, how far the gift’s sequence is. Only hastens the polling of the gift or receipt.'}),
+} as const satisfies Record<string, Call>;
+
 export type CallName = keyof typeof calls;
+export type StreamName = keyof typeof streams;
 /** What a caller sends, with defaults left out. */
 export type RequestOf<Name extends CallName> =
   (typeof calls)[Name] extends {request: infer R extends z.ZodMiniType} ? z.input<R> : undefined;

@@ -1,5 +1,5 @@
 /** One call of the table, from the token to the answer: who asks, how often, what, and whether it was asked before. */
-import {IDEMPOTENCY_KEY} from '../protocol/index.ts';
+import {IDEMPOTENCY_KEY, type CallName} from '../protocol/index.ts';
 import {check} from './check.ts';
 import {credentialOf, type Credential} from './credential.ts';
 import {etagOf, matches, parseObject, readBody, respond, said} from './http.ts';
@@ -10,6 +10,7 @@ import {Refusal} from './refusal.ts';
 import {routes} from './routes/index.ts';
 import type {Found} from './routes/match.ts';
 import type {Ask, Look, Move} from './routes/route.ts';
+import type {Streams} from './streams.ts';
 import type {World} from './world.ts';
 
 export interface Backend {
@@ -17,6 +18,7 @@ export interface Backend {
   merchantKeyHash: string;
   limits: ReturnType<typeof makeLimits>;
   once: ReturnType<typeof makeOnce>;
+  streams: Streams;
 }
 
 type AnyAsk = Ask<never>;
@@ -25,13 +27,17 @@ export async function answerCall(backend: Backend, request: Request, url: URL, f
   const {world, limits} = backend;
   const {name, call, params} = found;
   const credential = await credentialOf(world, backend.merchantKeyHash, request, call, () => allow(limits.wrongToken(caller)));
+  if (name === 'events') {
+    allow(limits.read(credential!.hash));
+    return backend.streams.open(request, credential!, caller);
+  }
   const ask = {world, params, query: url.searchParams, capability: credential?.capability} as AnyAsk;
   if (call.method === 'GET') {
     if (credential) allow(limits.read(credential.hash, credential.capability ? 1 : 10));
     return answerLook(request, credential, await (routes[name] as Look<never>)(ask));
   }
   if (name === 'draft') allow(limits.draft(caller));
-  return answerMove(backend, request, url, found, credential, ask);
+  return answerMove(backend, request, url, {name, call, params}, credential, ask);
 }
 
 async function answerLook(request: Request, credential: Credential | undefined, answer: unknown): Promise<Response> {
@@ -43,7 +49,8 @@ async function answerLook(request: Request, credential: Credential | undefined, 
 }
 
 async function answerMove(
-  {world, limits, once}: Backend, request: Request, url: URL, {name, call, params}: Found, credential: Credential | undefined, ask: AnyAsk,
+  {world, limits, once}: Backend, request: Request, url: URL, {name, call, params}: Found & {name: CallName},
+  credential: Credential | undefined, ask: AnyAsk,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
   if (key === null) throw new Refusal('idempotency-key-missing');

@@ -12,6 +12,8 @@ import {readiness} from './ready.ts';
 import {Refusal} from './refusal.ts';
 import {match} from './routes/match.ts';
 import {StoreUnavailable, type Store} from './store.ts';
+import {makeStreams} from './streams.ts';
+import {tellingStore} from './telling-store.ts';
 import {makeWork} from './work.ts';
 import {newId, whatFailed, type World} from './world.ts';
 
@@ -44,6 +46,8 @@ export interface GiftBackend {
   work(): Promise<{done: number; nextAt?: number}>;
   /** Which parts can serve. */
   ready(): Promise<{ready: boolean; checks: Record<string, boolean>}>;
+  /** Ends the streams of events and opens no more, so that the process can end; everything else is answered as before. */
+  endStreams(): void;
 }
 
 const NOTICES = /^\/v1\/payments\/([A-Za-z0-9_-]{1,40})\/notices$/;
@@ -52,8 +56,11 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
   const {merchantKeyHash, pages, limits, trustedProxies = 0, claimPage, ...rest} = options;
   const catalogue = patientShop(rest.catalogue, rest.clock);
   const payments = patientPayments(rest.payments, rest.clock);
-  const world: World = {...rest, catalogue, payments, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
-  const backend = {world, merchantKeyHash, limits: makeLimits(world.clock, limits), once: makeOnce(world)};
+  const store = tellingStore(rest.store, (gift) => streams.wake(gift));
+  const world: World = {...rest, store, catalogue, payments, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
+  const limited = makeLimits(world.clock, limits);
+  const streams = makeStreams(world, limited.open);
+  const backend = {world, merchantKeyHash, limits: limited, once: makeOnce(world), streams};
   const ready = () => readiness(world);
   const contract = said(200, openApi(world.publicUrl));
 
@@ -125,6 +132,7 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
     },
     work: makeWork(world),
     ready,
+    endStreams: () => streams.end(),
   };
 }
 

@@ -11,6 +11,10 @@ export interface Limits {
   writesPerMinute: number;
   /** Tries to claim by one claimant; an office shares an address, so it is not per address. */
   claimsPerMinute: number;
+  /** Streams of events open at a time: with one token, from one address, and in all. */
+  streamsPerToken: number;
+  streamsPerAddress: number;
+  streams: number;
 }
 
 export const usualLimits: Limits = {
@@ -20,9 +24,12 @@ export const usualLimits: Limits = {
   readsPerMinute: 60,
   writesPerMinute: 30,
   claimsPerMinute: 30,
+  streamsPerToken: 4,
+  streamsPerAddress: 50,
+  streams: 2_000,
 };
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const MOST_BUCKETS = 100_000;
 
 /** Takes one from the bucket of `who`; answers how many milliseconds to wait, 0 when it was granted. */
@@ -53,6 +60,7 @@ export function makeLimits(clock: Clock, given: Partial<Limits> = {}) {
     read: bucket(clock, limits.readsPerMinute, MINUTE),
     write: bucket(clock, limits.writesPerMinute, MINUTE),
     claim: bucket(clock, limits.claimsPerMinute, MINUTE),
+    open: limits,
   };
 }
 

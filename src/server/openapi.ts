@@ -1,6 +1,6 @@
 /** The contract as OpenAPI 3.1, read from the table of calls. */
 import * as z from 'zod/mini';
-import {calls, IDEMPOTENCY_KEY, Problem, type Call} from '../protocol/index.ts';
+import {calls, IDEMPOTENCY_KEY, Problem, streams, type Call} from '../protocol/index.ts';
 
 const schema = (type: z.ZodMiniType) => {
   const {$schema: _dialect, ...rest} = z.toJSONSchema(type, {io: 'input', unrepresentable: 'any'}) as Record<string, unknown>;
@@ -10,8 +10,8 @@ const json = (type: string, content: unknown) => ({[type]: {schema: content}});
 
 export function openApi(publicUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [name, call] of Object.entries(calls) as [string, Call][]) {
-    (paths[call.path] ??= {})[call.method.toLowerCase()] = operation(name, call);
+  for (const [name, call] of Object.entries({...calls, ...streams}) as [string, Call][]) {
+    (paths[call.path] ??= {})[call.method.toLowerCase()] = operation(name, call, name in streams ? 'text/event-stream' : 'application/json');
   }
   const bearer = (description: string) => ({type: 'http', scheme: 'bearer', description});
   return {
@@ -34,7 +34,7 @@ export function openApi(publicUrl: string) {
   };
 }
 
-function operation(operationId: string, call: Call) {
+function operation(operationId: string, call: Call, answered: string) {
   const names = [...call.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const path = names.map((name) => ({name, in: 'path', required: true, schema: {type: 'string'}}));
   const key = {name: 'Idempotency-Key', in: 'header', required: true, schema: {type: 'string', pattern: IDEMPOTENCY_KEY.source}};
@@ -45,7 +45,7 @@ function operation(operationId: string, call: Call) {
     parameters: [...path, ...(call.method === 'GET' ? [] : [key])],
     ...(call.request && {requestBody: {required: true, content: json('application/json', schema(call.request))}}),
     responses: {
-      [call.status]: {description: 'Done.', content: json('application/json', schema(call.answer))},
+      [call.status]: {description: 'Done.', content: json(answered, schema(call.answer))},
       default: {$ref: '#/components/responses/Problem'},
     },
   };

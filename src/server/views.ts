@@ -9,7 +9,7 @@ import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './st
 import type {StockedProduct, World} from './world.ts';
 
 /** What this backend offers beyond an ordinary gift. */
-const offered = ['group', 'secret', 'passcode', 'schedule', 'extend'] as const;
+const offered = ['group', 'secret', 'passcode', 'schedule', 'extend', 'events'] as const;
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 

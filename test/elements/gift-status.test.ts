@@ -2,7 +2,7 @@ import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {newToken} from '../../src/protocol/index.ts';
 import type {GiftStatus} from '../../src/index.ts';
 import '../../src/index.ts';
-import {aBackend} from '../support/backend.ts';
+import {aBackend, ana} from '../support/backend.ts';
 
 const WEEK = 7 * 86_400_000;
 
@@ -36,6 +36,42 @@ describe('<gift-status>', () => {
     await backend.client().open(claimToken);
     await opened;
     await saying(status, 'Opened, not accepted yet');
+  });
+
+  it('knows within a second that a friend in another browser has claimed it, and lets go of the line when it leaves', async () => {
+    const {backend, claimToken, status, says} = await aFollowedGift();
+    await waitUntil(async () => await backend.streams() === 1, 'it never listened', {timeout: 10_000});
+    const friend = backend.client();
+    await friend.open(claimToken);
+    await saying(status, 'Opened, not accepted yet');
+    const claimed = oneEvent(status, 'gift-claimed');
+    await friend.claim(claimToken, {address: ana});
+    const began = performance.now();
+    await claimed;
+    expect(performance.now() - began).to.be.lessThan(1_000);
+    await status.updateComplete;
+    expect(says()).to.match(/^Accepted/);
+    status.remove();
+    await waitUntil(async () => await backend.streams() === 0, 'it listens on', {timeout: 5_000});
+  });
+
+  it('sees the friend open it by asking, where the stream is broken from the start or breaks off', async () => {
+    for (const kind of ['down', 'cut off']) {
+      const backend = await aBackend();
+      if (kind === 'down') await backend.break({kind: 'down', to: '/v1/gift/events'});
+      const {manageToken, claimToken, sender} = await backend.aGift();
+      const status = await fixture<GiftStatus>(html`<gift-status .client=${sender} .manageToken=${manageToken}></gift-status>`);
+      await saying(status, 'Waiting to be opened');
+      if (kind === 'cut off') {
+        await waitUntil(async () => await backend.streams() === 1, 'it never listened', {timeout: 10_000});
+        await backend.break({kind: 'down', to: '/v1/gift/events'});
+        await backend.cutStreams();
+      }
+      await backend.client().open(claimToken);
+      await saying(status, 'Opened, not accepted yet');
+      expect(await backend.streams()).to.equal(0);
+      status.remove();
+    }
   });
 
   it('lets the sender change the note until the gift is opened', async () => {

@@ -15,7 +15,7 @@ describe('the door', () => {
     await using shop = await aBackend();
     const {body, headers} = await shop.call('shop');
     assert.equal(Shop.parse(body).fulfilmentKey.kid, 'key-1');
-    assert.deepEqual(body.features, ['group', 'secret', 'passcode', 'schedule', 'extend']);
+    assert.deepEqual(body.features, ['group', 'secret', 'passcode', 'schedule', 'extend', 'events']);
     assert.equal(headers.get('cache-control'), 'no-cache');
     const teapot = (await shop.call('product', undefined, {params: {ref: 'teapot'}})).body;
     assert.equal(teapot.variants.length, 3);

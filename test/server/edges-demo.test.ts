@@ -10,7 +10,7 @@ import {merchantFor} from '../../demo/merchant.ts';
 import products from '../../demo/products.json' with {type: 'json'};
 import {ownSecretKey} from '../../demo/secret-key.ts';
 import {teaAndClay} from '../../demo/shop.ts';
-import {claimToken, hashToken, newToken, type FulfilmentKey, type Gift} from '../../src/protocol/index.ts';
+import {claimToken, hashToken, newGiftId, newToken, type FulfilmentKey, type Gift} from '../../src/protocol/index.ts';
 import {startBackend} from '../../src/server/process/start.ts';
 
 const shopUrl = 'http://localhost:4400';
@@ -119,6 +119,29 @@ describe('the demo shop', () => {
       assert.equal((await visit(path)).status, 404, path);
     }
     assert.equal((await visit('/', {method: 'POST'})).status, 405);
+  });
+
+  test('has an article with a product to give in its text, in both languages, found from every page', async (t) => {
+    const {read, visit, running} = await theDemo(t);
+    const [, path] = /href="(\/articles\/[^"?]+)"/.exec(await read('/'))!;
+    const page = await read(path!);
+    assert.match(page, /The weight of a cup<\/h1>/);
+    assert.ok(page.includes(`<send-as-gift backend="${running.url}" product="mug">`));
+    assert.match(await read(`${path}?lang=zh-CN`), /一只杯子的分量<\/h1>/);
+    assert.equal((await visit('/articles/another')).status, 404);
+  });
+
+  test('unfurls a gift’s link in the article by oEmbed, asks once, and nobody else’s address', async (t) => {
+    const {visit, running} = await theDemo(t);
+    const unfurl = (url: string) => visit(`/unfurl?url=${encodeURIComponent(url)}`);
+    const gift = `${running.url}/g/${newGiftId()}`;
+    assert.deepEqual(await (await unfurl(gift)).json(), {title: 'A gift is waiting for you', shop: 'Tea & Clay', picture: `${gift}/card.png`});
+    for (const none of ['https://evil.example/g/AAAAAAAAAAAAAAAAAAAAAA', `${running.url}/m/AAAAAAAAAAAAAAAAAAAAAA`, 'nothing', '']) {
+      assert.equal((await unfurl(none)).status, 404, none);
+    }
+    await running.close();
+    assert.equal((await unfurl(gift)).status, 200, 'what was asked once is kept');
+    assert.equal((await unfurl(`${running.url}/g/${newGiftId()}`)).status, 503, 'the link stays a link');
   });
 
   test('lets in no script but its own', async (t) => {

@@ -1,25 +1,30 @@
 /** The hosted pages: the same bytes for everybody, under the strictest policy, and files that lead nowhere else. */
 import assert from 'node:assert/strict';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {newGiftId} from '../../src/protocol/index.ts';
+import {covers, newGiftId} from '../../src/protocol/index.ts';
 import {hostedPages} from '../../src/server/pages/index.ts';
+import {CARD} from '../../src/server/pages/unfurl.ts';
+
+/** The one gift there is, which its sender has wrapped for winter. */
+const wintry = newGiftId();
 
 function somePages(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'gift-pages-'));
   t.after(() => rmSync(folder, {recursive: true, force: true}));
-  for (const name of ['dist', 'dist/chunks', 'dist/server', 'dist/pages']) mkdirSync(join(folder, name));
+  for (const name of ['dist', 'dist/chunks', 'dist/server', 'dist/pages', 'dist/pages/cards']) mkdirSync(join(folder, name));
   const files = {
     'send-as-gift.js': 'eager', 'send-as-gift.js.map': '{}', 'chunks/panel-Ab3_x-9z.js': 'panel', 'pages/claim.js': 'page',
-    'pages/card.png': 'picture', 'server/index.js': 'server', '.hidden.js': 'hidden', 'notes.txt': 'notes',
+    'pages/cards/plain.png': 'the plain box', 'pages/cards/winter.png': 'the winter box', 'server/index.js': 'server', '.hidden.js': 'hidden', 'notes.txt': 'notes',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'dist', name), text);
   writeFileSync(join(folder, 'outside.js'), 'outside');
   const pages = hostedPages({
     shopName: 'Tea & "Clay"', publicUrl: 'https://gifts.tea.example', pictureOrigins: ['http://localhost:4400', 'https://tea.example'],
+    coverOf: async (id) => (id === wintry ? 'winter' : undefined),
     assets: pathToFileURL(join(folder, 'dist/')),
   });
   return (path: string, init?: RequestInit) => pages(new Request(`http://127.0.0.1:4401${path}`, init));
@@ -96,13 +101,22 @@ describe('a link in a chat or an article', () => {
     assert.equal(discovered, ask(address));
   });
 
-  test('has a picture that may be kept, the same for every gift', async (t) => {
+  test('has a picture of the box in its cover, that may be kept for a day', async (t) => {
     const visit = somePages(t);
-    const picture = (await visit(`/g/${gift}/card.png`))!;
+    const picture = (await visit(`/g/${wintry}/card.png`))!;
     assert.equal(picture.headers.get('Content-Type'), 'image/png');
-    assert.equal(picture.headers.get('Cache-Control'), 'public, max-age=604800');
-    assert.equal(await picture.text(), await bodyOf(await visit(`/g/${newGiftId()}/card.png`)));
+    assert.equal(picture.headers.get('Cache-Control'), 'public, max-age=86400');
+    assert.equal(await picture.text(), 'the winter box');
+    const again = await visit(`/g/${wintry}/card.png`, {headers: {'If-None-Match': picture.headers.get('ETag')!}});
+    assert.equal(again!.status, 304);
     assert.equal(await visit('/g/short/card.png'), undefined);
+  });
+
+  test('doesn’t tell by its picture whether there is a gift', async (t) => {
+    const visit = somePages(t);
+    const [nobody, elsewhere] = [(await visit(`/g/${newGiftId()}/card.png`))!, (await visit(`/g/${gift}/card.png`))!];
+    assert.equal(await nobody.text(), 'the plain box');
+    assert.deepEqual([...nobody.headers], [...elsewhere.headers]);
   });
 
   test('is answered as an oEmbed link that says nothing again of what stands behind #', async (t) => {
@@ -149,4 +163,12 @@ describe('the built files', () => {
       '/assets/chunks/%00.js', '/assets/none.js', '/assets/pages\\claim.js%00',
     ]) assert.equal(await visit(path), undefined, path);
   });
+});
+
+test('there is a small picture for every cover, of the size that is announced', () => {
+  for (const cover of covers) {
+    const png = readFileSync(new URL(`../../src/server/pages/cards/${cover}.png`, import.meta.url));
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [CARD.width, CARD.height], cover);
+    assert.ok(png.length < 40_000, `${cover}: ${png.length} bytes`);
+  }
 });

@@ -5,7 +5,7 @@ import type {Fault} from './wire.ts';
 export type BackendCommand =
   | {do: 'start'; options: GiftServerOptions; origin: string}
   | {do: 'break'; url: string; fault: Fault}
-  | {do: 'mend' | 'work' | 'close' | 'passed' | 'log'; url: string}
+  | {do: 'mend' | 'work' | 'close' | 'passed' | 'log' | 'streams' | 'cut-streams'; url: string}
   | {do: 'advance'; url: string; ms: number}
   | {do: 'pay'; url: string; checkout: string; outcome: 'paid' | 'declined' | 'cancelled'}
   | {do: 'merchant'; url: string; method: 'GET' | 'POST'; path: string; body?: object};
@@ -40,6 +40,8 @@ export function backendPlugin() {
       case 'advance': return of(order.url).advance(order.ms);
       case 'pay': return of(order.url).pay(order.checkout, order.outcome);
       case 'passed': return of(order.url).wire.passed;
+      case 'streams': return of(order.url).wire.streams;
+      case 'cut-streams': return of(order.url).wire.cutStreams();
       case 'log': return of(order.url).log;
       case 'merchant': return of(order.url).merchant(order.method, order.path, order.body);
       case 'close': {

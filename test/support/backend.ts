@@ -29,6 +29,9 @@ export async function aBackend(options: GiftServerOptions = {}) {
     advance: (ms: number) => order<void>({do: 'advance', url, ms}),
     work: () => order<void>({do: 'work', url}),
     pay: (checkout: string, outcome: 'paid' | 'declined' | 'cancelled' = 'paid') => order<string>({do: 'pay', url, checkout, outcome}),
+    /** How many streams of events are open, and an end to all of them. */
+    streams: () => order<number>({do: 'streams', url}),
+    cutStreams: () => order<void>({do: 'cut-streams', url}),
     passed: () => order<Passed[]>({do: 'passed', url}),
     merchant: <T = {orders: Order[]}>(method: 'GET' | 'POST', path: string, body?: object) =>
       order<T>({do: 'merchant', url, method, path, body}),

@@ -1,45 +1,74 @@
-/** The picture that a link unfurls to: `npm run card` draws it anew from the built box. It shows the blue box and nothing of any gift. */
-import {readFileSync, writeFileSync} from 'node:fs';
+/**
+ * The pictures that links unfurl to, one a cover: `npm run card` draws them anew from the built box. They show the wrapped
+ * box and nothing of any gift.
+ */
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
+import type {GiftBox} from '../../src/elements/gift-box/gift-box.ts';
+import {covers} from '../../src/protocol/index.ts';
 import {openBrowser} from './people.ts';
+import {smallPng} from './small-png.ts';
 
 const root = join(import.meta.dirname, '../..');
-const page = `<!doctype html><style>
-  body { margin: 0; inline-size: 1200px; block-size: 630px; display: grid; place-items: center; background: radial-gradient(circle at 50% 46%, #d9e6ff, #a9c6fb 38%, #5c92ee 100%) }
-  gift-claim-card { visibility: hidden; position: absolute }
-</style><body><gift-claim-card backend="/none" claim-token="none"></gift-claim-card><script type="module" src="/dist/send-as-gift.js"></script>`;
+const folder = join(root, 'src/server/pages/cards');
+const page = `<!doctype html><style>body { margin: 0 } gift-status { display: none }</style>
+<body><gift-status backend="/none"></gift-status><script type="module" src="/dist/send-as-gift.js"></script>`;
 
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://card').pathname;
-  if (!path.startsWith('/dist/')) return void response.writeHead(path === '/' ? 200 : 404, {'content-type': 'text/html'}).end(path === '/' ? page : '');
-  response.writeHead(200, {'content-type': 'text/javascript'}).end(readFileSync(join(root, path)));
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const browser = await openBrowser();
-try {
-  const tab = await browser.newPage();
-  await tab.setViewport({width: 1200, height: 630});
-  await tab.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}, {name: 'prefers-color-scheme', value: 'light'}]);
-  await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  // The sealed card's own drawing, taken out of it with its styles.
-  await tab.waitForFunction(() => document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('svg.box'));
-  await tab.evaluate(() => {
-    const card = document.querySelector('gift-claim-card')!.shadowRoot!;
-    const stage = document.createElement('div');
-    Object.assign(stage.style, {inlineSize: '460px', blockSize: '480px'});
-    const shadow = stage.attachShadow({mode: 'open'});
-    shadow.adoptedStyleSheets = [...card.adoptedStyleSheets];
-    const box = card.querySelector('svg.box')!.cloneNode(true) as SVGElement;
-    box.dataset.state = 'sealed';
-    box.querySelector('.sign')?.remove();
-    shadow.append(box);
-    document.body.append(stage);
+/** Flat discs of light behind the box, in shades of its own paper: what is flat stays small. */
+const scene = `
+  .scene { position: relative; inline-size: 1200px; block-size: 630px; overflow: hidden; display: grid; place-items: center;
+    background: color-mix(in oklab, var(--_paper) 56%, white); }
+  .disc { position: absolute; inset: 0; margin: auto; border-radius: 50%; }
+  .far { inline-size: 900px; block-size: 900px; inset-block: -135px; background: color-mix(in oklab, var(--_paper) 43%, white); }
+  .near { inline-size: 590px; block-size: 590px; background: color-mix(in oklab, var(--_paper) 29%, white); }
+  .box { position: relative; inline-size: 470px; block-size: 490px; inset-block-start: -8px; }
+`;
+
+async function main() {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://card').pathname;
+    if (path === '/') return void response.writeHead(200, {'content-type': 'text/html'}).end(page);
+    if (!/^\/(dist|node_modules)\//.test(path)) return void response.writeHead(404).end();
+    response.writeHead(200, {'content-type': 'text/javascript'}).end(readFileSync(join(root, path)));
   });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  writeFileSync(join(root, 'src/server/pages/card.png'), await tab.screenshot());
-} finally {
-  await browser.close();
-  server.close();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await openBrowser();
+  try {
+    mkdirSync(folder, {recursive: true});
+    const tab = await browser.newPage();
+    await tab.setViewport({width: 1200, height: 630});
+    await tab.emulateMediaFeatures([{name: 'prefers-reduced-motion', value: 'reduce'}, {name: 'prefers-color-scheme', value: 'light'}]);
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.waitForFunction(() => customElements.get('gift-box'));
+    for (const cover of covers) {
+      await tab.evaluate(drawScene, cover, scene);
+      writeFileSync(join(folder, `${cover}.png`), smallPng(await tab.screenshot()));
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
 }
+
+/** In the page: the sealed box, taken out of its element with its styles, in front of the discs. */
+async function drawScene(cover: string, css: string) {
+  const box = document.createElement('gift-box') as unknown as GiftBox;
+  box.cover = cover;
+  document.body.append(box);
+  await box.updateComplete;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const host = document.createElement('div');
+  const shadow = host.attachShadow({mode: 'open'});
+  shadow.adoptedStyleSheets = [...box.shadowRoot!.adoptedStyleSheets, sheet];
+  const element = (name: string) => Object.assign(document.createElement('div'), {className: name});
+  const stage = element('scene');
+  stage.dataset.cover = cover;
+  stage.append(element('disc far'), element('disc near'), box.shadowRoot!.querySelector('svg')!);
+  shadow.append(stage);
+  document.body.replaceChildren(host);
+}
+
+await main();

@@ -17,6 +17,8 @@ export interface GiftServerOptions {
 export interface GiftServer {
   /** The backend as browsers reach it, through the wire. */
   url: string;
+  /** The backend itself, without the wire. */
+  readonly listening: string;
   wire: Wire;
   secretKey: string;
   dataDir: string;
@@ -69,6 +71,7 @@ Promise<GiftServer> {
   return {
     url: wire.url, wire, log, dataDir, work,
     get secretKey() { return secretKey; },
+    get listening() { return running.listening; },
     async advance(ms) {
       ahead += ms;
       await work();

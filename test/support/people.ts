@@ -45,7 +45,8 @@ export class Person {
     ]);
     const person = new Person(context, page);
     page.on('response', (response) => {
-      if (response.request().method() === 'OPTIONS') return;
+      // A stream has no end to wait for.
+      if (response.request().method() === 'OPTIONS' || response.headers()['content-type'] === 'text/event-stream') return;
       person.#underWay.push(response.text().then((text) => {
         person.received.push({url: response.url(), text: JSON.stringify(response.headers()) + text});
       }, () => undefined));

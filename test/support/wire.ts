@@ -30,6 +30,7 @@ export class Wire {
   readonly passed: Passed[] = [];
   url = '';
   #faults: Fault[] = [];
+  readonly #streams = new Set<ServerResponse>();
   readonly #server = createServer((incoming, outgoing) => void this.#carry(incoming, outgoing).catch(() => outgoing.destroy()));
   #to = '';
 
@@ -45,6 +46,17 @@ export class Wire {
 
   break(fault: Fault) {
     this.#faults.push({...fault});
+    if (fault.kind === 'down' && !fault.to) this.cutStreams();
+  }
+
+  /** How many streams run through it. */
+  get streams() {
+    return this.#streams.size;
+  }
+
+  /** Ends every stream in the middle of it, as a proxy may that is started anew. */
+  cutStreams() {
+    for (const stream of this.#streams) stream.destroy();
   }
 
   mend() {
@@ -64,7 +76,9 @@ export class Wire {
     const cors = {'access-control-allow-origin': incoming.headers.origin ?? '*'};
     if (fault?.kind === 'nonsense') return void outgoing.writeHead(200, {'content-type': 'text/html', ...cors}).end('<!doctype html><p>Hello');
     if (fault?.kind === 'status') return void outgoing.writeHead(fault.status ?? 503, {'content-type': 'text/plain', ...cors}).end('no');
-    const {status, headers, answer} = await this.#forward(incoming, body);
+    const forwarded = await this.#forward(incoming, body, outgoing);
+    if (!forwarded) return;
+    const {status, headers, answer} = forwarded;
     this.passed.push({
       method: incoming.method ?? '', path: incoming.url ?? '', requestHeaders: incoming.headers, requestBody: body.toString('utf8'),
       status, responseHeaders: headers, responseBody: answer.toString('utf8'),
@@ -79,11 +93,23 @@ export class Wire {
     outgoing.end(answer);
   }
 
-  #forward(incoming: IncomingMessage, body: Buffer) {
-    return new Promise<{status: number; headers: Record<string, string | string[]>; answer: Buffer}>((resolve, reject) => {
+  /** The whole answer; undefined when it is a stream, which is passed on as it comes until either side leaves. */
+  #forward(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse) {
+    return new Promise<{status: number; headers: Record<string, string | string[]>; answer: Buffer} | undefined>((resolve, reject) => {
       const {hostname, port} = new URL(this.#to);
       const {connection: _, 'transfer-encoding': __, ...headers} = incoming.headers;
       const onward = httpRequest({hostname, port, method: incoming.method, path: incoming.url, headers}, (answer) => {
+        if (answer.headers['content-type'] === 'text/event-stream') {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers).flushHeaders();
+          this.#streams.add(outgoing);
+          outgoing.on('close', () => {
+            this.#streams.delete(outgoing);
+            onward.destroy();
+          });
+          answer.on('error', () => outgoing.destroy());
+          answer.pipe(outgoing);
+          return resolve(undefined);
+        }
         bytes(answer).then((all) => {
           const {connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...rest} = answer.headers;
           resolve({status: answer.statusCode ?? 502, headers: rest as Record<string, string | string[]>, answer: all});

@@ -116,7 +116,7 @@ export class StatusView implements ReactiveController {
     this.manageToken = manageToken;
     this.#turn('loading');
     void watch<Gift>({
-      signal, looked,
+      signal, looked, hasten: this.client.hasten(manageToken, () => document.hidden),
       ask: (etag) => this.client.giftIfChanged(manageToken, etag, signal),
       show: (gift) => this.#saw(gift),
       ended: isFinal,

@@ -1,11 +1,18 @@
 /**
- * What a link to a gift becomes in a chat or an article: a picture of the
- * wrapped box, and oEmbed. Both are the same for every gift, because the page
- * knows none: one picture for all covers, no product, no name.
+ * What a link to a gift becomes in a chat or an article: a picture of the wrapped box in its cover, and oEmbed. No
+ * product, no name.
+ *
+ * The cover gives nothing away. The gift's id is 128 random bits that only its link carries, and whoever has the link
+ * may see the sealed card, cover included. An id that is no gift's gets the plain cover, the one that most gifts wear,
+ * so the answer doesn't tell whether there is a gift; and the page itself and oEmbed ask nothing of any gift.
  */
+import type {Cover} from '../../protocol/index.ts';
 import {Refusal} from '../refusal.ts';
 
-export const CARD = {file: 'pages/card.png', width: 1200, height: 630} as const;
+export const CARD = {width: 1200, height: 630} as const;
+
+/** The picture of a wrapped box among the built files. */
+export const cardFile = (cover: Cover) => `pages/cards/${cover}.png`;
 
 /** The only query that is read, and nothing of it is written down or said again but a gift's id. */
 export function oembed(query: URLSearchParams, publicUrl: string, shopName: string): Response {
@@ -34,7 +41,7 @@ export const unfurlTags = (address: string, publicUrl: string) => `<meta propert
 <meta property="og:image:type" content="image/png">
 <meta property="og:image:width" content="${CARD.width}">
 <meta property="og:image:height" content="${CARD.height}">
-<meta property="og:image:alt" content="A blue gift box with a golden ribbon">
+<meta property="og:image:alt" content="A gift box, tied with a ribbon">
 <meta name="twitter:card" content="summary_large_image">
 <meta name="twitter:image" content="${address}/card.png">
 <link rel="alternate" type="application/json+oembed" href="${publicUrl}/oembed?url=${encodeURIComponent(address)}">

@@ -43,6 +43,9 @@ export const Config = z.strictObject({
     readsPerMinute: z.optional(Rate),
     writesPerMinute: z.optional(Rate),
     claimsPerMinute: z.optional(Rate),
+    streamsPerToken: z.optional(Rate),
+    streamsPerAddress: z.optional(Rate),
+    streams: z.optional(Rate),
   })),
 });
 export type Config = z.output<typeof Config>;
@@ -72,7 +75,8 @@ const wants: Readonly<Record<string, string>> = {
   trustedProxies: 'how many proxies stand in front of this backend, 0 to 10',
   limits: 'an object, such as {"draftsPerMinute": 30}',
   ...Object.fromEntries(
-    ['wrongTokensPerMinute', 'wrongTokensPerHour', 'draftsPerMinute', 'readsPerMinute', 'writesPerMinute', 'claimsPerMinute']
+    ['wrongTokensPerMinute', 'wrongTokensPerHour', 'draftsPerMinute', 'readsPerMinute', 'writesPerMinute', 'claimsPerMinute',
+      'streamsPerToken', 'streamsPerAddress', 'streams']
       .map((key) => [`limits.${key}`, 'a whole number from 1 to 1000000']),
   ),
 };

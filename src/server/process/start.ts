@@ -92,12 +92,16 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const backend: GiftBackend = late.backend = createGiftBackend({
       shop: shopInfo(config), allowedOrigins: config.allowedOrigins, publicUrl, claimPage: config.claimPage,
       merchantKeyHash: merchant.hash, store, catalogue, payments, keys, clock, random: systemRandom, log,
-      pages: hostedPages({shopName: config.shop.name, publicUrl, pictureOrigins: config.allowedOrigins}),
+      pages: hostedPages({
+        shopName: config.shop.name, publicUrl, pictureOrigins: config.allowedOrigins,
+        coverOf: async (gift) => (await store.read((tx) => tx.gift(gift)))?.cover,
+      }),
       limits: config.limits, trustedProxies: config.trustedProxies,
     });
     const working = keepWorking(backend, {clock, log});
     // First of all to end: no new work, no new request, and only then the books.
     open.push(() => working.stop());
+    open.push(() => backend.endStreams());
     log({at: 'start'});
 
     const made = 'made' in merchant ? merchant.made : undefined;

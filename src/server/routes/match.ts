@@ -1,8 +1,8 @@
 /** Finds the call that a method and path mean. */
-import {calls, type Call, type CallName} from '../../protocol/index.ts';
+import {calls, streams, type Call, type CallName, type StreamName} from '../../protocol/index.ts';
 
 export interface Found {
-  name: CallName;
+  name: CallName | StreamName;
   call: Call;
   params: Record<string, string>;
 }
@@ -10,11 +10,11 @@ export interface Found {
 interface Place {
   pattern: RegExp;
   /** By method. */
-  calls: Map<string, {name: CallName; call: Call}>;
+  calls: Map<string, Pick<Found, 'name' | 'call'>>;
 }
 
 const places = new Map<string, Place>();
-for (const [name, call] of Object.entries(calls) as [CallName, Call][]) {
+for (const [name, call] of Object.entries({...calls, ...streams}) as [Found['name'], Call][]) {
   const pattern = new RegExp('^' + call.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)') + '$');
   const place = places.get(call.path) ?? {pattern, calls: new Map()};
   place.calls.set(call.method, {name, call});

@@ -51,7 +51,7 @@ export class Accepted {
       show: (receipt) => this.#show(receipt),
       ended: ({state, erased}) => erased || state === 'delivered' || state === 'unavailable',
       trouble: (error) => this.#lineIs(error),
-      looked, signal: watching.signal,
+      looked, hasten: client.hasten(this.#token, () => document.hidden), signal: watching.signal,
     });
   }
 

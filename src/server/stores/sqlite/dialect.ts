@@ -29,19 +29,20 @@ function driverOver(connection: DatabaseConnection): Driver {
 
 function connectionOver(database: DatabaseSync): DatabaseConnection {
   // The texts are few, and compiling one costs more than running it.
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, {statement: StatementSync; answers: boolean}>();
   const prepare = (text: string) => {
     const known = statements.get(text);
     if (known) return known;
     const statement = database.prepare(text);
-    statements.set(text, statement);
-    return statement;
+    const prepared = {statement, answers: statement.columns().length > 0};
+    statements.set(text, prepared);
+    return prepared;
   };
   return {
     async executeQuery<R>({sql, parameters}: CompiledQuery): Promise<QueryResult<R>> {
-      const statement = prepare(sql);
+      const {statement, answers} = prepare(sql);
       const values = parameters as readonly SQLInputValue[];
-      if (statement.columns().length > 0) return {rows: statement.all(...values) as R[]};
+      if (answers) return {rows: statement.all(...values) as R[]};
       const {changes} = statement.run(...values);
       return {rows: [], numAffectedRows: BigInt(changes)};
     },

@@ -1,0 +1,66 @@
+/** Waits between two questions, and is woken by a stream of events where there is one. Without one it only waits. */
+import {sleep} from './patience.ts';
+
+export interface Hastener {
+  /** Waits so many milliseconds, or until there is news; much longer while a stream will tell of it. Never throws. */
+  rest(ms: number, signal: AbortSignal): Promise<void>;
+  /** Lets go of the stream. */
+  end(): void;
+}
+
+/** Calls `heard` for each event until its end; answers whether it may be asked for again. Never throws. */
+export type Listen = (heard: () => void, signal: AbortSignal) => Promise<boolean>;
+
+/** A stream that said nothing may be held up on its way: it is asked for again after so many questions, and twice as many. */
+const PATIENT = 4;
+const MOST_PATIENT = 64;
+
+/** `hidden`: while nobody looks, the stream is let go of. `liveMs`: the longest wait while a stream is there. */
+export function hastener(listen: Listen, hidden = () => false, liveMs = 30_000): Hastener {
+  let stream: AbortController | undefined;
+  let live = false;
+  let news = false;
+  let patience = PATIENT;
+  let questions = 0;
+  let wake = () => {};
+
+  function open() {
+    const mine = stream = new AbortController();
+    const heard = () => {
+      if (stream !== mine) return;
+      live = news = true;
+      patience = PATIENT;
+      wake();
+    };
+    void listen(heard, mine.signal).then((again) => {
+      if (stream !== mine) return;
+      questions = !again ? Infinity : live ? 0 : patience;
+      patience = Math.min(MOST_PATIENT, patience * 2);
+      // It broke off: what it would have told is asked for at once.
+      if (live) wake();
+      end();
+    });
+  }
+
+  function end() {
+    stream?.abort();
+    stream = undefined;
+    live = false;
+  }
+
+  return {
+    end,
+    async rest(ms, signal) {
+      if (!stream && questions-- <= 0) open();
+      if (!news && !signal.aborted) {
+        const resting = new AbortController();
+        wake = () => resting.abort();
+        signal.addEventListener('abort', wake, {signal: resting.signal});
+        await sleep(live ? Math.max(ms, liveMs) : ms, resting.signal).catch(() => {});
+        wake();
+      }
+      news = false;
+      if (hidden()) end();
+    },
+  };
+}

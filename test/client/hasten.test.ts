@@ -1,0 +1,152 @@
+import {expect} from '@open-wc/testing';
+import {eventParser, listen} from '../../src/client/event-stream.ts';
+import {hastener, type Listen} from '../../src/client/hasten.ts';
+import {Transport} from '../../src/client/transport.ts';
+import {watch} from '../../src/client/watch.ts';
+
+const soon = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
+const forever = () => new AbortController().signal;
+
+describe('a stream of events', () => {
+  const heardIn = (...chunks: string[]) => {
+    let heard = 0;
+    const read = eventParser(() => heard++);
+    chunks.forEach(read);
+    return heard;
+  };
+
+  it('is an event for each lines of data that an empty line ends, however it is cut', () => {
+    expect(heardIn('data: {"sequence":1}\n\n')).to.equal(1);
+    expect(heardIn(':\n\n', ': still there\n\n', '\n\n\n', 'id: 4\nretry: 10\n\n')).to.equal(0);
+    expect(heardIn('event: x\ndata: 1\ndata: 2\n\ndata\n\n')).to.equal(2);
+    const text = ':\r\n\r\ndata: 1\r\n\r\ndata: 2\r\ndata: 3\r\n\r\n:\n\ndata: 4\n\n';
+    for (let size = 1; size <= text.length; size++) {
+      expect(heardIn(...text.match(new RegExp(`[^]{1,${size}}`, 'g'))!), `in pieces of ${size}`).to.equal(3);
+    }
+    expect(heardIn('data: cut off\n')).to.equal(0);
+    expect(heardIn('database: no\n\n')).to.equal(0);
+  });
+
+  const asked = async (answer: () => Promise<Response>) => {
+    let heard = 0;
+    const transport = new Transport({backend: 'https://gifts.example', fetch: answer as typeof fetch});
+    return {again: await listen(transport, 'gm_x', () => heard++, forever()), heard};
+  };
+  const stream = (text: string) => new Response(text, {headers: {'content-type': 'text/event-stream'}});
+
+  it('is asked for again when it ended, broke off or was too much, and never where there is none', async () => {
+    expect(await asked(async () => stream('data: 1\n\ndata: 2\n\n'))).to.deep.equal({again: true, heard: 2});
+    expect(await asked(async () => { throw new TypeError('network'); })).to.deep.equal({again: true, heard: 0});
+    expect((await asked(async () => new Response('{}', {status: 429}))).again).to.equal(true);
+    expect((await asked(async () => new Response('', {status: 503}))).again).to.equal(true);
+    expect((await asked(async () => new Response('{}', {status: 404}))).again).to.equal(false);
+    expect((await asked(async () => new Response('<html>'))).again).to.equal(false);
+  });
+
+  it('sends its token in a header, and stops when told', async () => {
+    let sent: [string, RequestInit] | undefined;
+    const stopping = new AbortController();
+    const answer = async (url: string, init: RequestInit) => {
+      sent = [url, init];
+      return new Response(new ReadableStream({start: (out) => init.signal!.addEventListener('abort', () => out.error(init.signal!.reason))}),
+        {headers: {'content-type': 'text/event-stream'}});
+    };
+    const listening = listen(new Transport({backend: 'https://gifts.example/', fetch: answer as typeof fetch}), 'gm_x', () => {}, stopping.signal);
+    await soon();
+    expect(sent![0]).to.equal('https://gifts.example/v1/gift/events');
+    expect(new Headers(sent![1].headers).get('authorization')).to.equal('Bearer gm_x');
+    stopping.abort();
+    await listening;
+  });
+});
+
+describe('following something that is hastened', () => {
+  /** A stream that the test speaks through, and a count of how often it was asked for. */
+  function aStream() {
+    const now: {heard: () => void; end: (again: boolean) => void; signal: AbortSignal}[] = [];
+    const listening: Listen = (heard, signal) => new Promise((end) => {
+      now.push({heard, end, signal});
+      signal.addEventListener('abort', () => end(true));
+    });
+    return {listening, opened: () => now.length, latest: () => now.at(-1)!};
+  }
+
+  function aFollower(stream: ReturnType<typeof aStream>, {hidden, firstMs = 5}: {hidden?: () => boolean; firstMs?: number} = {}) {
+    const stopping = new AbortController();
+    let asked = 0;
+    const following = watch<number>({
+      ask: async () => ({data: ++asked, etag: undefined}), show: () => undefined, hasten: hastener(stream.listening, hidden),
+      looked: (signal) => (hidden?.() ? new Promise((resolve) => signal.addEventListener('abort', () => resolve())) : Promise.resolve()),
+      signal: stopping.signal, firstMs, mostMs: firstMs,
+    });
+    return {asked: () => asked, stop: () => { stopping.abort(); return following; }};
+  }
+
+  it('asks at once when there is news, and hardly ever otherwise', async () => {
+    const stream = aStream();
+    const {asked, stop} = aFollower(stream);
+    await soon(60);
+    const polled = asked();
+    expect(polled, 'as long as the stream is silent it asks as without one').to.be.greaterThan(3);
+    stream.latest().heard();
+    await soon();
+    const before = asked();
+    await soon(100);
+    expect(asked()).to.equal(before);
+    stream.latest().heard();
+    await soon();
+    expect(asked()).to.equal(before + 1);
+    expect(stream.opened()).to.equal(1);
+    await stop();
+    expect(stream.latest().signal.aborted).to.equal(true);
+  });
+
+  it('asks as ever when the stream breaks off, and opens another', async () => {
+    const stream = aStream();
+    const {asked, stop} = aFollower(stream);
+    await soon();
+    stream.latest().heard();
+    await soon();
+    const before = asked();
+    stream.latest().end(true);
+    await soon(60);
+    expect(asked()).to.be.greaterThan(before + 2);
+    expect(stream.opened()).to.equal(2);
+    await stop();
+  });
+
+  it('asks for a silent stream less and less often, and not again for one that is not there', async () => {
+    const silent = aStream();
+    const following = aFollower(silent, {firstMs: 1});
+    for (let times = 0; times < 30; times++) {
+      await soon(5);
+      silent.latest().end(true);
+    }
+    expect(following.asked()).to.be.greaterThan(20);
+    expect(silent.opened()).to.be.within(2, 6);
+    await following.stop();
+
+    const none = aStream();
+    const polling = aFollower(none, {firstMs: 1});
+    await soon();
+    none.latest().end(false);
+    await soon(60);
+    expect(none.opened()).to.equal(1);
+    expect(polling.asked()).to.be.greaterThan(5);
+    await polling.stop();
+  });
+
+  it('lets go of the stream while nobody looks', async () => {
+    const stream = aStream();
+    let hidden = false;
+    const {stop} = aFollower(stream, {hidden: () => hidden});
+    await soon();
+    stream.latest().heard();
+    await soon();
+    hidden = true;
+    stream.latest().heard();
+    await soon();
+    expect(stream.opened() === 1 && stream.latest().signal.aborted).to.equal(true);
+    await stop();
+  });
+});
