@@ -7,6 +7,7 @@ import {lastingKeeper, tabKeeper, type Keeper} from '../../client/keeper.ts';
 import {tokenInFragment} from '../../client/links.ts';
 import {Transport} from '../../client/transport.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
+import type {EndingWords} from '../../words/en/endings.ts';
 import {sayMoment, sayProblem, saySpan} from '../../words/say.ts';
 import {sayDay} from '../../words/say-day.ts';
 import {emit, GiftFailedEvent} from '../events.ts';
@@ -17,7 +18,9 @@ import {Speaking} from '../shared/speaking.ts';
 import {Tick} from '../shared/tick.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {cardStyles} from './card.styles.ts';
-import {endingOf, isNothing, isUnknown, mayPass, renderEnding, type Ending} from './endings.ts';
+import {
+  endingOf, endingWordsIn, isNothing, isUnknown, mayPass, renderEnding, type Ending, type EndingSaid,
+} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
 import {foreignPage} from './foreign.ts';
 import {framedByStranger} from './framed.ts';
@@ -52,6 +55,7 @@ export class Card implements ReactiveController, Neighbour {
   #touched = false;
   #lateFor: string | undefined;
   #part: (() => void) | undefined;
+  #endings: Speaking<EndingWords> | undefined;
 
   constructor(host: GiftClaimCard) {
     this.host = host;
@@ -68,7 +72,7 @@ export class Card implements ReactiveController, Neighbour {
     // The box itself is what a finger goes for; the press below it is what everybody can find.
     this.host.renderRoot.addEventListener('click', (event) => { if ((event.target as Element).closest('.stage')) this.#press(event); }, {signal});
     addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.#start(); }, {signal});
-    addEventListener('online', () => { if (this.#scene.at === 'ending' && mayPass(this.#scene.ending)) this.#start(); }, {signal});
+    addEventListener('online', () => { if (this.#scene.at === 'ending' && (mayPass(this.#scene.ending) || !this.#endings?.words)) this.#start(); }, {signal});
     // Moved within the page: what is half typed or half opened stays as it is.
     if (this.#scene.at === 'inside') this.#scene.inside.resume();
     else this.#start();
@@ -290,6 +294,7 @@ export class Card implements ReactiveController, Neighbour {
   #show(scene: Scene) {
     if (this.#scene.at === 'inside' && scene !== this.#scene) this.#scene.inside.leave();
     this.#scene = scene;
+    if (scene.at === 'ending' && !mayPass(scene.ending)) this.#endings ??= new Speaking(this.host, endingWordsIn);
     this.redraw();
     tell(this, (other) => other.redraw());
     this.offer();
@@ -339,11 +344,12 @@ export class Card implements ReactiveController, Neighbour {
     const words = this.speaking.words;
     if (scene.at === 'inside') return scene.inside.render();
     if (scene.at === 'ending') {
-      if (!words) return nothing;
       const {ending, face, from} = scene;
+      const said: EndingSaid | undefined = mayPass(ending) ? words?.card.passing[ending] : this.#endings?.words?.[ending];
+      if (!words || !said) return nothing;
       const again = words.common.tryAgain;
       const when = this.#whenItComes(ending, face);
-      return renderEnding({ending, words: words.card, from, ...when, cover: face?.cover, again, onAgain: this.#again});
+      return renderEnding({ending, said, from, ...when, cover: face?.cover, again, onAgain: this.#again});
     }
     const {face, opening, trouble} = scene;
     return renderSealed({

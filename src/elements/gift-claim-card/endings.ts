@@ -2,18 +2,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GiftError} from '../../client/gift-error.ts';
 import type {CardWords} from '../../words/en/card.ts';
+import type {EndingWords} from '../../words/en/endings.ts';
 import {drawBox, type BoxState} from '../gift-box/drawing.ts';
 
-export type Ending = keyof CardWords['endings'];
+type Passing = keyof CardWords['passing'];
+export type Ending = keyof EndingWords | Passing;
+
+/** What each says, in each language: asked for when there is one, since most boxes open. */
+export const endingWordsIn = {
+  en: async () => (await import('../../words/en/endings.ts')).endings,
+  'zh-Hans': async () => (await import('../../words/zh-hans/endings.ts')).endings,
+};
 
 const scenes: Readonly<Record<Ending, BoxState>> = {
   claimed: 'empty', empty: 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',
   unpaid: 'waiting', scheduled: 'waiting', missing: 'lost', cut: 'lost', none: 'empty', managing: 'lost',
-  offline: 'waiting', down: 'waiting', insecure: 'lost', lost: 'lost', erased: 'done',
+  offline: 'waiting', down: 'waiting', barred: 'lost', insecure: 'lost', lost: 'lost', erased: 'done',
 };
 
 /** Where asking again may help. */
-export const mayPass = (ending: Ending) => ending === 'offline' || ending === 'down';
+export const mayPass = (ending: Ending): ending is Passing => ending === 'offline' || ending === 'down';
 
 /** The backend has never heard of this link: it may be another shop's. */
 export const isUnknown = (ending: Ending) => ending === 'missing' || ending === 'lost';
@@ -24,7 +32,7 @@ export const isNothing = (ending: Ending) => isUnknown(ending) || ending === 'no
 const refusals: Readonly<Record<string, Ending>> = {
   'already-claimed': 'claimed', 'group-empty': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
   'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'cut',
-  'credential-missing': 'cut', 'insecure-context': 'insecure',
+  'credential-missing': 'cut', 'insecure-context': 'insecure', 'origin-not-allowed': 'barred',
 };
 
 const states: Readonly<Record<string, Ending>> = {
@@ -39,9 +47,16 @@ export function endingOf(error: GiftError): Ending | undefined {
   return refusals[error.code];
 }
 
+/** An ending as it is told. */
+export interface EndingSaid {
+  title: string;
+  why(from?: string): string;
+  then?: string;
+}
+
 export interface EndingView {
   ending: Ending;
-  words: CardWords;
+  said: EndingSaid;
   from: string | undefined;
   /** When to come back, in the reader's own words. */
   moment?: string | undefined;
@@ -52,8 +67,7 @@ export interface EndingView {
   onAgain(): void;
 }
 
-export function renderEnding({ending, words, from, moment, wait, cover, again, onAgain}: EndingView): TemplateResult {
-  const {title, why, then}: {title: string; why(from?: string): string; then?: string} = words.endings[ending];
+export function renderEnding({ending, said: {title, why, then}, from, moment, wait, cover, again, onAgain}: EndingView): TemplateResult {
   return html`<div class="screen ending">
     <div class="stage small">${drawBox(scenes[ending], cover)}</div>
     <h2 id="heading" part="heading" tabindex="-1">${title}</h2>

@@ -1,4 +1,4 @@
-/** The words of the face and of the endings, in each language; those of the inside come with it. */
+/** The words of the face, in each language; those of the endings and of the inside come when they are needed. */
 import type {CardWords} from '../../words/en/card.ts';
 import type {CommonWords} from '../../words/en/common.ts';
 

@@ -1,7 +1,5 @@
 import type {CardWords} from '../en/card.ts';
 
-const ask = (from: string | undefined, what: string) => `${from ? `问问${from}` : '问问送礼的人'}，${what}。`;
-
 export const card: CardWords = {
   giftFrom: (name) => `${name}送你一份礼物`,
   noteFrom: (name) => `${name}写给你的话`,
@@ -17,60 +15,7 @@ export const card: CardWords = {
   portionsLeft: (left, total) => `每人一份，共 ${total} 份，还剩 ${left} 份`,
   framed: '为了防止有人替你点击，请在单独的页面里拆开这份礼物。',
   openAlone: '在新页面查看礼物',
-  from: (name) => `这是${name}送的。`,
-  endings: {
-    claimed: {
-      title: '这份礼物已经有人收下了',
-      why: (from) => `别人先收下了它。${ask(from, '是不是送给你的')}`,
-      then: '如果是你在别的设备上收下的，请打开当时保存的链接。',
-    },
-    empty: {
-      title: '礼物已经领完了',
-      why: (from) => `每人一份，最后一份刚刚被收下。${ask(from, '还有没有多的')}`,
-    },
-    expired: {
-      title: '这份礼物已经过期了',
-      why: (from) => `期限内没有人收下，钱会自动退给${from ?? '送礼的人'}，你不用做什么。`,
-      then: '如果还想要，跟对方说一声，可以再送一次。',
-    },
-    cancelled: {
-      title: '这份礼物被收回了',
-      why: (from) => `${from ?? '送礼的人'}在被收下之前收回了它，钱会自动退回。`,
-      then: '觉得意外就问一声，也许只是换个方式送。',
-    },
-    replaced: {
-      title: '链接已经换新',
-      why: (from) => `这份礼物换了新链接，这一个打不开了。${ask(from, '要一下新的链接')}`,
-    },
-    declined: {
-      title: '已婉拒',
-      why: (from) => `这份礼物没有被收下，钱会自动退给${from ?? '送礼的人'}。`,
-      then: '如果改变主意了，跟对方说一声，可以再送一次。',
-    },
-    unpaid: {
-      title: '马上就好',
-      why: () => '付款还在确认中，页面会自动刷新，稍等一会儿就好。',
-    },
-    scheduled: {
-      title: '还没到时候',
-      why: (from) => `${from ?? '送礼的人'}给你准备了礼物，还为它挑好了日子。到时再来，或者留在这里，盒子会自己出现。`,
-    },
-    missing: {
-      title: '这个链接里没有礼物',
-      why: () => '这家店不认识它，可能少了几个字符，也可能是别家店的礼物。请对方再发一次链接。',
-    },
-    cut: {
-      title: '链接不完整',
-      why: () => '聊天或邮件把链接的末尾弄丢了，钥匙正在那里。请对方把完整的链接再发一次。',
-    },
-    none: {
-      title: '这里还没有礼物',
-      why: () => '礼物藏在朋友发来的链接里，打开那个链接，盒子就会出现。',
-    },
-    managing: {
-      title: '这是送礼人的链接',
-      why: () => '它能查看和收回礼物，请自己留好。发给朋友的，应该是领取链接。',
-    },
+  passing: {
     offline: {
       title: '没有网络',
       why: () => '礼物还在，网络一恢复就会自动出现。',
@@ -78,19 +23,6 @@ export const card: CardWords = {
     down: {
       title: '暂时联系不上商家',
       why: () => '礼物还在，你填写的内容也都在，过一会儿再试。',
-    },
-    insecure: {
-      title: '此页面不安全',
-      why: () => '礼物只能在 https 开头的页面里拆开，请向商家要正确的地址。',
-    },
-    lost: {
-      title: '找不到这张收礼凭证',
-      why: () => '可能链接不完整，也可能是别家店的。如果是在别的设备上收下的，请打开当时保存的链接。',
-    },
-    erased: {
-      title: '你的信息已删除',
-      why: () => '已按你的要求删除所有个人信息。礼物已经寄出的仍会送到，还没寄出的，钱会自动退回。',
-      then: '这里没有别的事要做了，可以关闭页面。',
     },
   },
 };
