@@ -54,6 +54,18 @@ describe('<gift-claim-card> and whoever wonders whether it is real', () => {
     expect(foreignPage('https://gifts.example', hostname.slice(1))).to.equal(host);
   });
 
+  it('says on a page that the shop has not allowed that the gift is safe, and what to do', async () => {
+    const wary = await aBackend({config: {allowedOrigins: ['https://teaandclay.example']}});
+    try {
+      const friend = await aCardFor(wary, `gc_${'A'.repeat(43)}`);
+      await friend.sees('This page may not open gifts');
+      expect(friend.reads()).to.include('open the link just as it was sent to you');
+      await friend.isAccessible();
+    } finally {
+      await wary.close();
+    }
+  });
+
   it('shows the box at once and that it waits only when waiting is long; and nothing jumps when the words come', async () => {
     await setViewport({width: 390, height: 844});
     const {claimToken} = await backend.aGift();
