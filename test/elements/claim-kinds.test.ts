@@ -45,6 +45,8 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await aTimeout(4_000);
     await backend.work();
     await friend.sees('A gift from Ana');
+    await waitUntil(() => friend.one('[role=status]')!.textContent === 'A gift from Ana', 'nobody who listens was told');
+    expect(friend.card.shadowRoot!.activeElement, 'the focus stays where it was').to.equal(null);
     await friend.press('Open');
     await friend.sees('Kyusu teapot');
   });

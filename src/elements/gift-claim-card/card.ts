@@ -51,6 +51,7 @@ export class Card implements ReactiveController, Neighbour {
   #startedWith = '';
   #unwrapping: Unwrapping | undefined;
   #wantsFocus = '';
+  #heading = '';
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
@@ -86,8 +87,13 @@ export class Card implements ReactiveController, Neighbour {
 
   hostUpdated() {
     this.#lookAgainWhenOver();
-    if (!this.#wantsFocus) return;
-    const wanted = this.host.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
+    const {renderRoot} = this.host;
+    const heading = renderRoot.querySelector('#heading')?.textContent?.trim();
+    const before = this.#heading;
+    if (heading) this.#heading = heading;
+    // Where nobody's press led here, the focus stays, and the new screen is told.
+    if (!this.#wantsFocus) return before && heading && heading !== before ? this.announce(heading) : undefined;
+    const wanted = renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
     // Its words may still be on their way.
     if (!wanted) return;
     wanted.focus({preventScroll: true});
