@@ -38,7 +38,7 @@ export const cardStyles = css`
   .trust { max-inline-size: 40ch; text-wrap: balance; }
   .ending { padding-block: 16px 24px; gap: 16px; }
   .ending .why, .ending > .small { max-inline-size: 42ch; text-wrap: pretty; }
-  .ending .moment { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: balance; }
+  .ending .moment { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: pretty; }
   .press.wide { font-size: 1.0625em; min-block-size: 52px; }
   @media (prefers-reduced-motion: no-preference) {
     .ending > :not(.stage), .rise { animation: gift-rise 420ms cubic-bezier(0.2, 0.7, 0.3, 1) backwards; }
