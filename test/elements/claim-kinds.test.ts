@@ -45,6 +45,8 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await aTimeout(4_000);
     await backend.work();
     await friend.sees('A gift from Ana');
+    await waitUntil(() => friend.one('[role=status]')!.textContent === 'A gift from Ana', 'nobody who listens was told');
+    expect(friend.card.shadowRoot!.activeElement, 'the focus stays where it was').to.equal(null);
     await friend.press('Open');
     await friend.sees('Kyusu teapot');
   });
@@ -120,4 +122,42 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await friend.sees('Kyusu teapot');
   });
 
+
+  it('lets somebody whose country isn’t served say so kindly: the sender is told, and the money goes back', async () => {
+    const {claimToken, manageToken, sender} = await backend.aGift();
+    const friend = await aCardFor(backend, claimToken);
+    await friend.sees('A gift from Ana');
+    const {Inside} = await import('../../src/elements/gift-claim-card/inside/inside.ts');
+    const {open} = Inside.prototype;
+    const opened = new Promise<InstanceType<typeof Inside>>((resolve) => {
+      Inside.prototype.open = function (...given) {
+        resolve(this);
+        return open.apply(this, given);
+      };
+    });
+    try {
+      await friend.press('Open');
+      await acceptsIt(friend);
+    } finally {
+      Inside.prototype.open = open;
+    }
+    // What the form's list of countries calls at its end.
+    const inside = await opened;
+    inside.declineFor('Norway');
+    inside.declineFor('Iceland');
+    await friend.sees('Ana gets the money back by itself.');
+    await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
+    const word = friend.one<HTMLTextAreaElement>('#kind-word')!;
+    expect(word.value).to.equal('Thank you. The shop doesn’t deliver to Iceland, so I can’t accept it here.');
+    await friend.isAccessible();
+    await friend.write('kind-word', ' Sorry');
+    inside.declineFor('Norway');
+    await friend.card.updateComplete;
+    expect(word.value, 'what they wrote themselves stays').to.include('Iceland').and.to.include('Sorry');
+    await friend.press('Say no, thank you');
+    await friend.sees('A quiet no');
+    const {portions} = await sender.gift(manageToken);
+    expect(portions[0]!.state).to.equal('declined');
+    expect(portions[0]!.thanks!.note).to.include('Iceland');
+  });
 });

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import {foreignPage} from '../../src/elements/gift-claim-card/foreign.ts';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
@@ -54,18 +54,29 @@ describe('<gift-claim-card> and whoever wonders whether it is real', () => {
     expect(foreignPage('https://gifts.example', hostname.slice(1))).to.equal(host);
   });
 
+  it('says on a page that the shop has not allowed that the gift is safe, and what to do', async () => {
+    const wary = await aBackend({config: {allowedOrigins: ['https://teaandclay.example']}});
+    try {
+      const friend = await aCardFor(wary, `gc_${'A'.repeat(43)}`);
+      await friend.sees('This page may not open gifts');
+      expect(friend.reads()).to.include('open the link just as it was sent to you');
+      await friend.isAccessible();
+    } finally {
+      await wary.close();
+    }
+  });
+
   it('shows the box at once and that it waits only when waiting is long; and nothing jumps when the words come', async () => {
     await setViewport({width: 390, height: 844});
     const {claimToken} = await backend.aGift();
-    await backend.break({kind: 'slow', to: '/v1/claim', ms: 1_500});
+    await backend.break({kind: 'slow', to: '/v1/claim', ms: 4_000});
     location.hash = claimToken;
     const friend = inFrontOf(await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url}></gift-claim-card>`));
     await waitUntil(() => friend.one('.box'));
     const sign = friend.one<SVGElement>('.wait')!;
     expect(getComputedStyle(sign).opacity).to.equal('0');
     const before = friend.one('.stage')!.getBoundingClientRect();
-    await aTimeout(600);
-    expect(getComputedStyle(sign).opacity).to.equal('1');
+    await waitUntil(() => getComputedStyle(sign).opacity === '1', 'no sign of waiting', {timeout: 3_000});
     await friend.sees('A gift from Ana');
     const after = friend.one('.stage')!.getBoundingClientRect();
     expect([after.top, after.height]).to.deep.equal([before.top, before.height]);

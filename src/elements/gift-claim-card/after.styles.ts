@@ -9,7 +9,7 @@ export const afterStyles = css`
   .stage.small { block-size: 168px; }
   .ending { padding-block: 16px 24px; gap: 16px; text-align: center; justify-items: center; }
   .ending .why, .ending > .small { max-inline-size: 42ch; text-wrap: pretty; }
-  .ending .moment { font-weight: 600; font-variant-numeric: tabular-nums; }
+  .ending .moment { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: pretty; }
   @media (prefers-reduced-motion: no-preference) {
     .ending > :not(.stage), .rise { animation: gift-rise 420ms cubic-bezier(0.2, 0.7, 0.3, 1) backwards; }
     .ending > .why { animation-delay: 60ms; }

@@ -172,12 +172,12 @@ export class After {
   }
 
   /** The moment that the sender chose, in the reader's own time zone, and how long that is. */
-  #whenItComes(ending: Ending, face: CardFace | undefined, {common, endings}: AfterWords) {
+  #whenItComes(ending: Ending, face: CardFace | undefined, {common}: AfterWords) {
     if (ending !== 'scheduled' || !face?.sendAt) return {};
     const ms = Date.parse(face.sendAt) - this.#card.tick.now;
     return {
       moment: sayMoment(face.sendAt, this.#speaking.language),
-      ...(ms > 0 && {wait: endings.wait(saySpan(ms, common))}),
+      ...(ms > 0 && {wait: this.#card.speaking.words?.card.wait(saySpan(ms, common))}),
     };
   }
 }

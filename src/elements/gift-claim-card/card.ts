@@ -64,6 +64,7 @@ export class Card implements ReactiveController, Neighbour {
   #token: string | undefined;
   #startedWith = '';
   #wantsFocus = '';
+  #heading = '';
   /** Until somebody has touched the card, the page keeps its focus. */
   #touched = false;
   #lateFor: string | undefined;
@@ -84,7 +85,8 @@ export class Card implements ReactiveController, Neighbour {
     const {signal} = this.#life;
     for (const touch of ['click', 'keydown']) this.host.addEventListener(touch, () => { this.#touched = true; }, {signal});
     // The box itself is what a finger goes for; the press below it is what everybody can find.
-    this.host.renderRoot.addEventListener('click', (event) => { if ((event.target as Element).closest('.stage')) this.#press(event); }, {signal});
+    const onBox = (event: Event) => { if ((event.target as Element).closest('.stage')) this.#press(event); };
+    this.host.renderRoot.addEventListener('click', onBox, {signal});
     addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.start(); }, {signal});
     addEventListener('online', () => { if (this.#screen ? this.#screen.mayPass : !this.#sealed.face) this.start(); }, {signal});
     // Moved within the page: what is half typed or half opened stays as it is.
@@ -101,9 +103,15 @@ export class Card implements ReactiveController, Neighbour {
   hostUpdated() {
     this.#lookAgainWhenOver();
     // Once the face has been painted, what a press needs should come, too.
-    if (!this.#after && this.#sealed.face && this.speaking.words) requestAnimationFrame(() => setTimeout(() => void this.#expect().catch(() => undefined)));
-    if (!this.#wantsFocus) return;
-    const wanted = this.host.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
+    if (!this.#after && this.#sealed.face && this.speaking.words) {
+      requestAnimationFrame(() => setTimeout(() => void this.#expect().catch(() => undefined)));
+    }
+    const {renderRoot} = this.host;
+    const before = this.#heading;
+    this.#heading = renderRoot.querySelector('#heading')?.textContent?.trim() || before;
+    // Where nobody's press led here, the focus stays, and the new screen is told.
+    if (!this.#wantsFocus) return before && before !== this.#heading ? this.announce(this.#heading) : undefined;
+    const wanted = renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
     // Its words may still be on their way.
     if (!wanted) return;
     wanted.focus({preventScroll: true});

@@ -4,12 +4,12 @@ import type {GiftError} from '../../client/gift-error.ts';
 import type {EndingWords} from '../../words/en/endings.ts';
 import {drawBox, type BoxState} from '../gift-box/drawing.ts';
 
-export type Ending = keyof EndingWords['endings'];
+export type Ending = keyof EndingWords;
 
 const scenes: Readonly<Record<Ending, BoxState>> = {
   claimed: 'empty', empty: 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',
   unpaid: 'waiting', scheduled: 'waiting', missing: 'lost', cut: 'lost', none: 'empty', managing: 'lost',
-  offline: 'waiting', down: 'waiting', insecure: 'lost', lost: 'lost', erased: 'done',
+  offline: 'waiting', down: 'waiting', barred: 'lost', insecure: 'lost', lost: 'lost', erased: 'done',
 };
 
 /** Where asking again may help. */
@@ -24,7 +24,7 @@ export const isNothing = (ending: Ending) => isUnknown(ending) || ending === 'no
 const refusals: Readonly<Record<string, Ending>> = {
   'already-claimed': 'claimed', 'group-empty': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
   'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'cut',
-  'credential-missing': 'cut', 'insecure-context': 'insecure',
+  'credential-missing': 'cut', 'insecure-context': 'insecure', 'origin-not-allowed': 'barred',
 };
 
 const states: Readonly<Record<string, Ending>> = {
@@ -53,7 +53,7 @@ export interface EndingView {
 }
 
 export function renderEnding({ending, words, from, moment, wait, cover, again, onAgain}: EndingView): TemplateResult {
-  const {title, why, then}: {title: string; why(from?: string): string; then?: string} = words.endings[ending];
+  const {title, why, then}: {title: string; why(from?: string): string; then?: string} = words[ending];
   return html`<div class="screen ending">
     <div class="stage small">${drawBox(scenes[ending], cover)}</div>
     <h2 id="heading" part="heading" tabindex="-1">${title}</h2>

@@ -13,6 +13,7 @@ export const face = {
   portionsLeft: (left: number, total: number) => `One for each of you: ${left} of ${total} are still here`,
   framed: 'So that nobody can press for you, this gift opens on a page of its own.',
   openAlone: 'See the gift on its own page',
+  wait: (span: string) => `${span} to go`,
   noLine: 'There is no connection right now. The gift is safe; try again in a moment.',
 };
 

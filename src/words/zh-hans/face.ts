@@ -14,5 +14,6 @@ export const face: FaceSentences = {
   portionsLeft: (left, total) => `每人一份，共 ${total} 份，还剩 ${left} 份`,
   framed: '为了防止有人替你点击，请在单独的页面里拆开这份礼物。',
   openAlone: '在新页面查看礼物',
+  wait: (span) => `还有 ${span}`,
   noLine: '网络暂时不通。礼物还在，稍后再试。',
 };
