@@ -1,6 +1,6 @@
 /** From what was typed to an address that may travel, or to what is wrong with it, field by field. */
 import {Address} from '../protocol/address.ts';
-import {fields, formatOf, type Field} from './formats.ts';
+import {fields, type AddressFormat, type Field} from './formats.ts';
 import {tidyPhone} from './phone.ts';
 import {tidyPostalCode} from './postal.ts';
 
@@ -8,8 +8,7 @@ export type Typed = Partial<Record<Field, string>>;
 export type Fault = 'missing' | 'postal' | 'phone' | 'mail' | 'long' | 'characters' | 'refused' | 'country';
 export type Faults = Partial<Record<Field, Fault>>;
 
-export function checkAddress(typed: Typed): {address: Address; faults?: undefined} | {address?: undefined; faults: Faults} {
-  const format = formatOf(typed.country ?? '');
+export function checkAddress(typed: Typed, format: AddressFormat): {address: Address; faults?: undefined} | {address?: undefined; faults: Faults} {
   const faults: Faults = {};
   const tidy: Typed = {};
   for (const {field, required} of format.fields) {

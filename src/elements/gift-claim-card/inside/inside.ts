@@ -145,7 +145,9 @@ export class Inside {
       this.card.host.renderRoot.querySelector<HTMLElement>('.choice input:not(:disabled)')?.focus();
       return;
     }
-    this.#form ??= new AddressForm(this, {keep: true, back: () => this.#go('unwrapped'), send: (address) => this.#claim(address)});
+    this.#form ??= new AddressForm(this, {
+      keep: true, back: () => this.#go('unwrapped'), send: (address) => this.#claim(address), notServed: (country) => this.declineFor(country),
+    });
     this.#go('address');
   };
 
@@ -225,6 +227,11 @@ export class Inside {
       this.card.redraw();
     }
   };
+
+  /** A kind no from where the shop doesn't deliver. */
+  declineFor(_countryName: string) {
+    this.#go('decline');
+  }
 
   #follow(receipt: Receipt, receiptToken: string) {
     this.#accepted = new Accepted(this, receipt, receiptToken);
