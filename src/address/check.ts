@@ -8,7 +8,9 @@ export type Typed = Partial<Record<Field, string>>;
 export type Fault = 'missing' | 'postal' | 'phone' | 'mail' | 'long' | 'characters' | 'refused' | 'country';
 export type Faults = Partial<Record<Field, Fault>>;
 
-export function checkAddress(typed: Typed, format: AddressFormat): {address: Address; faults?: undefined} | {address?: undefined; faults: Faults} {
+type Checked = {address: Address; faults?: undefined} | {address?: undefined; faults: Faults};
+
+export function checkAddress(typed: Typed, format: AddressFormat): Checked {
   const faults: Faults = {};
   const tidy: Typed = {};
   for (const {field, required} of format.fields) {

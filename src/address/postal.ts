@@ -18,7 +18,7 @@ export function tidyPostalCode(typed: string, rule: PostalRule | undefined): str
   const text = typed.normalize('NFKC').toUpperCase().trim();
   if (!rule) return text;
   const bare = text.replace(/[\s.\u2010-\u2015\u2212-]/g, '').replace(/^〒/, '');
-  // `L-1009`, `D-10115`: the country before the number, as people used to write it; or, where it belongs there, left out: `1073` for LV-1073.
+  // `L-1009`, `D-10115`: the country before the number, as people used to write it. Or, where it belongs there, left out: 1073 for LV-1073.
   const begun = rule.letters ? /^[A-Z]+/.exec(rule.example)?.[0] ?? '' : '';
   const code = [bare, rule.letters ? begun + bare : bare.replace(/^[A-Z]{1,3}(?=\d)/, '')].find((each) => rule.pattern.test(each));
   if (code === undefined) return undefined;

@@ -92,7 +92,8 @@ function fieldsOf({fmt = '%N%n%A%n%C', require = 'AC', ...country}: Country): st
 function postalOf({key, zip, zipex}: Country): (string | number)[] | undefined {
   const own = postalByHand[key];
   if (!zip || !zipex) return undefined;
-  const pattern = own?.pattern ?? zip.replace(/\(\?:[\^$]\|\\b\)/g, '').replace(/\[ \\-\]|\[[^\]]*\]|[ -]\??/g, (part) => (/^\[[^ ]/.test(part) ? part : ''));
+  const pattern = own?.pattern ?? zip.replace(/\(\?:[\^$]\|\\b\)/g, '')
+    .replace(/\[ \\-\]|\[[^\]]*\]|[ -]\??/g, (part) => (/^\[[^ ]/.test(part) ? part : ''));
   const examples = own ? [own.example] : zipex.split(',');
   // Where the data's own examples are printed in several ways, ours alone decides.
   const split = splitOf([...examples, ...zipex.split(',')]) ?? splitOf(examples);
@@ -113,7 +114,7 @@ function splitOf(examples: readonly string[]): [at: number, by: string] | undefi
   return undefined;
 }
 
-/** Calling code, pattern, lengths, prefix within the country, what it turns into, prefix for abroad; what is usual is left out at the end. */
+/** Calling code, pattern, lengths, prefix within the country, what it becomes, prefix for abroad; what is usual is left out at the end. */
 function phoneOf(plan: Plan | undefined, first = ''): string[] | undefined {
   if (!plan) return undefined;
   const [code, abroad, pattern, lengths, , prefix, , parsed, transformed] = plan;

@@ -34,7 +34,7 @@ export function renderField(view: AddressFieldView): TemplateResult {
   const hint = view.hint ?? (field === 'phone' && required ? words.forCarrier : field === 'mail' ? words.forNews : undefined);
   const described = [fault && `${field}-error`, hint && `${field}-hint`].filter(Boolean).join(' ') || nothing;
   return html`<div class=${`field${narrow.has(field) ? ' narrow' : ''}`}>
-    <label for=${field}>${label}${required ? nothing : html` <span class="quiet optional">(${words.optional})</span>`}</label>
+    <label for=${field}>${required ? label : `${label} `}${required ? nothing : html`<span class="quiet optional">(${words.optional})</span>`}</label>
     ${choices ? renderSelect(view, described) : renderInput(view, described)}
     ${hint ? html`<p class="hint" id=${`${field}-hint`}>${hint}</p>` : nothing}
     ${fault ? html`<p class="error" id=${`${field}-error`}>${sayFault(fault, label, view)}</p>` : nothing}
