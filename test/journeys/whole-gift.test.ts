@@ -108,7 +108,7 @@ interface Places {
   files: readonly {name: string; bytes: Buffer}[];
 }
 
-/** Where an address stands that it should not; the shop's own orders are where it should. A postal code is too short to look for in bytes. */
+/** Where an address stands that it should not; the shop’s own orders are where it should. Five figures are too few to look for in files. */
 function leaks(secrets: readonly string[], {heard, told, files}: Places): string[] {
   return secrets.flatMap((secret) => [
     ...(heard.includes(secret) ? [`${secret} in the sender’s browser`] : []),

@@ -56,7 +56,7 @@ export const claim: ClaimWords = {
   fix: (count) => `还有 ${count} 处需要修改。`,
   nowhere: '商家没有说明配送范围，请联系商家。',
   notHere: '没有我所在的国家或地区',
-  notHereWhy: (shop, sender) => `${shop}暂时还送不到那里。你可以婉拒并说句心意，钱会自动退给${sender}。`,
+  notHereWhy: (shop, sender) => `${shop}暂时还送不到那里。你可以婉拒并留一句话，钱会自动退给${sender}。`,
   notHereWhere: '你在哪里？',
   notHereTell: (sender) => `告诉${sender}`,
   pasteHint: '可以把整段地址粘贴到任意一栏，会自动识别。',
