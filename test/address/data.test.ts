@@ -49,6 +49,7 @@ describe('the address data', () => {
       }
       assert.equal(tidyPostalCode('?', postal), undefined, key);
     }
+    assert.equal(tidyPostalCode('1073', (await formatOf('LV')).format.postal), 'LV-1073', 'what always stands before the number may be left out');
   });
 
   test('spells areas for those who read their script, and for those who don’t', async () => {
