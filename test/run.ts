@@ -27,7 +27,7 @@ const node = (files: string[], at: number) => (result: string) => [
 ];
 
 function parts(): Part[] {
-  const rules = find('test/{protocol,words,poster,server,stores,faults}/**/*.test.ts');
+  const rules = find('test/{protocol,address,words,poster,server,stores,faults}/**/*.test.ts');
   const elements = find('test/{client,elements}/**/*.test.ts');
   const journeys = find('test/journeys/**/*.test.ts');
   const packaging = find('test/package/**/*.test.ts');

@@ -1,28 +1,30 @@
-/** The states, provinces or prefectures of the countries that have them printed on a label; each list a chunk of its own. */
+/** The states, provinces or prefectures of the countries that have them on a label, as their readers read them. */
 
-/** What stands on the label, and, where that is in another script, how it reads in Latin letters. */
+/** What stands on the label, and how it reads: spelt out where that is a code, in Latin letters where it is in another script. */
 export interface Area {
   readonly value: string;
   readonly name: string;
 }
 
-const lists: Readonly<Record<string, () => Promise<{areas: string}>>> = {
-  US: () => import('./areas/us.ts'),
-  CA: () => import('./areas/ca.ts'),
-  AU: () => import('./areas/au.ts'),
-  CN: () => import('./areas/cn.ts'),
-  JP: () => import('./areas/jp.ts'),
-  BR: () => import('./areas/br.ts'),
-};
+export interface Areas {
+  readonly list: readonly Area[];
+  /** The languages whose readers read the label itself; undefined where it is in Latin letters anyway. */
+  readonly readBy: string | undefined;
+}
 
-export const hasAreas = (country: string) => Object.hasOwn(lists, country);
-
-/** Undefined where an area is typed, not chosen. */
-export async function areasOf(country: string): Promise<readonly Area[] | undefined> {
-  if (!hasAreas(country)) return undefined;
-  const {areas} = await lists[country]!();
-  return areas.split('|').map((entry) => {
+export function areasFrom({areas, readBy}: {areas: string; readBy?: string}): Areas {
+  const list = areas.split('|').map((entry) => {
     const [value = '', name = value] = entry.split('=');
     return {value, name};
   });
+  return {list, readBy};
+}
+
+/** As choices for someone who reads `languages`: 广东省 for those who read it, “Guangdong (广东省)” by Latin letters for others. */
+export function areaChoices({list, readBy}: Areas, languages: readonly string[]): readonly Area[] {
+  if (!readBy) return list;
+  const reads = languages.some((tag) => readBy.split(' ').includes(tag.split('-')[0]!));
+  if (reads) return list.map(({value}) => ({value, name: value}));
+  const inOrder = new Intl.Collator(languages[0]);
+  return list.map(({value, name}) => ({value, name: `${name} (${value})`})).sort((a, b) => inOrder.compare(a.name, b.name));
 }

@@ -2,7 +2,7 @@
 import type {Address} from '../protocol/address.ts';
 import {read} from '../protocol/reading.ts';
 import {Address as shape} from '../protocol/shapes.ts';
-import {fields, formatOf, type Field} from './formats.ts';
+import {fields, type AddressFormat, type Field} from './formats.ts';
 import {tidyPhone} from './phone.ts';
 import {tidyPostalCode} from './postal.ts';
 
@@ -10,8 +10,9 @@ export type Typed = Partial<Record<Field, string>>;
 export type Fault = 'missing' | 'postal' | 'phone' | 'mail' | 'long' | 'characters' | 'refused' | 'country';
 export type Faults = Partial<Record<Field, Fault>>;
 
-export function checkAddress(typed: Typed): {address: Address; faults?: undefined} | {address?: undefined; faults: Faults} {
-  const format = formatOf(typed.country ?? '');
+type Checked = {address: Address; faults?: undefined} | {address?: undefined; faults: Faults};
+
+export function checkAddress(typed: Typed, format: AddressFormat): Checked {
   const faults: Faults = {};
   const tidy: Typed = {};
   for (const {field, required} of format.fields) {

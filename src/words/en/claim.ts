@@ -49,6 +49,7 @@ export const claim = {
     prefecture: 'Prefecture', county: 'County', 'county-city': 'City or county', 'district-city': 'District',
     zip: 'ZIP code', postcode: 'Postcode', eircode: 'Eircode', cep: 'CEP', pin: 'PIN code',
     'city-district': 'City and district', block: 'Street, block and number', building: 'Building and room', territory: 'Region',
+    village: 'Village or township', department: 'Department', emirate: 'Emirate', island: 'Island', oblast: 'Region (oblast)', parish: 'Parish',
   },
   optional: 'optional',
   chooseOne: 'Please choose',
@@ -57,7 +58,7 @@ export const claim = {
   errors: {
     missing: (field: string) => `Please fill in: ${field}.`,
     postal: (example: string) => `This doesn’t look right for this country. An example: ${example}`,
-    phone: 'This doesn’t look like a phone number. Digits are enough.',
+    phone: 'This doesn’t look like a phone number here. One from another country begins with +.',
     mail: 'This doesn’t look like an e-mail address.',
     long: 'This is too long for a label.',
     characters: 'There is a character in here that can’t be printed.',
@@ -66,6 +67,14 @@ export const claim = {
   },
   fix: (count: number) => (count === 1 ? 'One field needs another look.' : `${count} fields need another look.`),
   nowhere: 'The shop doesn’t say where it delivers to. Please ask the shop.',
+  notHere: 'My country isn’t here',
+  notHereWhy: (shop: string, sender: string) =>
+    `${shop} doesn’t deliver there yet. You can say no with a kind word, and ${sender} gets the money back by itself.`,
+  notHereWhere: 'Where are you?',
+  notHereTell: (sender: string) => `Tell ${sender}`,
+  pasteHint: 'A whole address can be pasted into any field.',
+  sorted: 'We sorted the address into its fields. Please check it.',
+  unsort: 'Put it back',
 
   yours: 'It’s yours',
   onItsWay: 'It’s on its way',

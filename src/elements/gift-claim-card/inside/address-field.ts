@@ -13,6 +13,7 @@ export interface AddressFieldView {
   text: string;
   fault: Fault | undefined;
   choices: readonly {value: string; name: string}[] | undefined;
+  hint: string | undefined;
   onWrite(field: Field, text: string): void;
   onLeave(rule: FieldRule): void;
 }
@@ -30,10 +31,10 @@ const narrow: ReadonlySet<Field> = new Set(['postalCode']);
 export function renderField(view: AddressFieldView): TemplateResult {
   const {rule: {field, required, called}, words, fault, choices} = view;
   const label = called ? words.called[called] : words.fields[field];
-  const hint = field === 'phone' && required ? words.forCarrier : field === 'mail' ? words.forNews : undefined;
+  const hint = view.hint ?? (field === 'phone' && required ? words.forCarrier : field === 'mail' ? words.forNews : undefined);
   const described = [fault && `${field}-error`, hint && `${field}-hint`].filter(Boolean).join(' ') || nothing;
   return html`<div class=${`field${narrow.has(field) ? ' narrow' : ''}`}>
-    <label for=${field}>${label}${required ? nothing : html` <span class="quiet optional">(${words.optional})</span>`}</label>
+    <label for=${field}>${required ? label : `${label} `}${required ? nothing : html`<span class="quiet optional">(${words.optional})</span>`}</label>
     ${choices ? renderSelect(view, described) : renderInput(view, described)}
     ${hint ? html`<p class="hint" id=${`${field}-hint`}>${hint}</p>` : nothing}
     ${fault ? html`<p class="error" id=${`${field}-error`}>${sayFault(fault, label, view)}</p>` : nothing}
@@ -57,12 +58,9 @@ function renderSelect({rule, text, fault, choices = [], words, onWrite, onLeave}
     aria-required=${required} aria-invalid=${fault !== undefined} aria-describedby=${described}
     @change=${(event: Event) => onWrite(field, (event.target as HTMLSelectElement).value)} @blur=${() => onLeave(rule)}>
     <option value="" ?selected=${!text} ?disabled=${field === 'country'}>${words.chooseOne}</option>
-    ${choices.map(({value, name}) => html`<option value=${value} .selected=${value === text}>${nameOf(value, name)}</option>`)}
+    ${choices.map(({value, name}) => html`<option value=${value} .selected=${value === text}>${name}</option>`)}
   </select>`;
 }
-
-/** `広東省 Guangdong`: what stands on the label, and how it reads; a code stands for itself. */
-const nameOf = (value: string, name: string) => (value === name || /^[A-Z]+$/.test(value) ? name : `${value} ${name}`);
 
 function sayFault(fault: Fault, label: string, {words, format}: AddressFieldView): string {
   if (fault === 'missing') return words.errors.missing(label);

@@ -1,8 +1,8 @@
 /** Where the gift should go: one column in the order and wording of the country, checked kindly, kept until it has arrived. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  areasOf, checkAddress, countriesOf, faultsAt, formatOf, guessCountry, hasAreas,
-  type Area, type Faults, type Field, type FieldRule, type Typed,
+  areaChoices, checkAddress, countriesOf, elsewhere, faultsAt, formatOf, guessCountry, tidyPostalCode,
+  type AddressFormat, type Areas, type Faults, type Field, type FieldRule, type Typed,
 } from '../../../address/index.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {onceOnline} from './once-online.ts';
@@ -12,6 +12,7 @@ import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
 import {renderField} from './address-field.ts';
 import type {Inside} from './inside.ts';
+import type {NotServed} from './not-served.ts';
 import {renderShop} from '../sealed.ts';
 
 export interface AddressFormOptions {
@@ -20,11 +21,16 @@ export interface AddressFormOptions {
   /** The address as it was is not known, only where it went: a correction. */
   correcting?: {country: string | undefined};
   back(): void;
+  /** Where they are, by name, when the shop doesn't deliver there; without it, nobody is asked. */
+  notServed?(country: string): void;
   /** Rejects with what stands in the way. */
   send(address: Address): Promise<void>;
 }
 
 const SLOT = 'address-form';
+
+/** In the list of countries: none of these. */
+const NONE = '-';
 
 export class AddressForm {
   readonly #inside: Inside;
@@ -32,7 +38,13 @@ export class AddressForm {
   #typed: Typed;
   #faults: Faults = {};
   #shop: Shop | undefined;
-  #areas: readonly Area[] | undefined;
+  #format: AddressFormat = elsewhere;
+  #areas: Areas | undefined;
+  /** Until the rules of the country that was chosen are there. */
+  #learning: Promise<void> | undefined;
+  #notServed: NotServed | undefined;
+  /** A whole address was pasted into this field and sorted into all of them; as it was, for whoever wants that back. */
+  #sorted: {into: Field; raw: Typed} | undefined;
   #busy = false;
   #trouble: ((words: ClaimWords) => string) | undefined;
   #cannotAsk = false;
@@ -61,7 +73,7 @@ export class AddressForm {
     try {
       const shop = this.#shop = await this.#inside.shop();
       if (!shop.shipsTo.includes(this.#typed.country ?? '')) this.#typed.country = guessCountry(shop.shipsTo) ?? '';
-      await this.#loadAreas();
+      await this.#learn();
     } catch (thrown) {
       this.#inside.card.fail(GiftError.from(thrown));
       this.#cannotAsk = true;
@@ -69,13 +81,18 @@ export class AddressForm {
     this.#redraw();
   };
 
-  async #loadAreas() {
+  /** What stands there for another country stays until the rules of this one have come. */
+  async #learn() {
     const country = this.#typed.country ?? '';
-    this.#areas = undefined;
-    if (!hasAreas(country)) return;
-    // Without its list an area is typed; that is no reason to stop anyone.
-    const areas = await areasOf(country).catch(() => undefined);
-    if (country === this.#typed.country) this.#areas = areas;
+    const learnt = country && country !== NONE ? await formatOf(country).catch(() => undefined) : undefined;
+    if (country !== this.#typed.country) return;
+    this.#format = learnt?.format ?? elsewhere;
+    this.#areas = learnt?.areas;
+    this.#notServed = undefined;
+    if (country !== NONE) return;
+    const {NotServed} = await import('./not-served.ts');
+    this.#notServed = new NotServed(this.#inside, this.#shop!.shipsTo, (name) => this.#options.notServed?.(name));
+    this.#inside.card.announce(this.#notServed.why);
   }
 
   #redraw() {
@@ -83,17 +100,59 @@ export class AddressForm {
   }
 
   #write = async (field: Field, text: string) => {
-    this.#typed = {...this.#typed, [field]: text};
-    // A fault goes as soon as it is mended, and comes only when a field is left.
-    if (this.#faults[field] && !this.#faultsNow()[field]) this.#faults = {...this.#faults, [field]: undefined};
-    if (this.#options.keep) this.#inside.client.tab.set(SLOT, this.#typed);
     this.#trouble = undefined;
-    if (field === 'country') {
-      this.#faults = {};
-      this.#typed = {...this.#typed, area: ''};
-      await this.#loadAreas();
-    }
+    if (field === 'country') await this.#move(text);
+    else this.#set({...this.#typed, [field]: text});
     this.#redraw();
+  };
+
+  async #move(country: string) {
+    this.#faults = {};
+    this.#sorted = undefined;
+    this.#set({...this.#typed, country, area: ''});
+    await (this.#learning = this.#learn().catch(() => {
+      this.#typed = {...this.#typed, country: ''};
+      this.#trouble = () => sayProblem('network', this.#inside.common);
+    }));
+  }
+
+  #set(typed: Typed) {
+    this.#typed = typed;
+    // A fault goes as soon as it is mended, and comes only when a field is left.
+    const now = this.#faultsNow();
+    for (const field of Object.keys(this.#faults) as Field[]) if (!now[field]) this.#faults = {...this.#faults, [field]: undefined};
+    if (this.#options.keep) this.#inside.client.tab.set(SLOT, typed);
+  }
+
+  #paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const into = (event.target as HTMLElement).id as Field;
+    if (!this.#maySort() || !/[省市区县州旗盟]/.test(text)) return;
+    void this.#sort(text, into, this.#typed).catch(() => undefined);
+  };
+
+  #maySort = () => this.#typed.country === 'CN' || (!this.#typed.country && this.#shop!.shipsTo.includes('CN'));
+
+  /** It is pasted first, as the browser does it, so that nothing is lost when it can't be sorted. */
+  async #sort(text: string, into: Field, before: Typed) {
+    const {sortChinese} = await import('../../../address/chinese/sort.ts');
+    await new Promise((pasted) => setTimeout(pasted));
+    const sorted = sortChinese(text);
+    if (!sorted || !this.#maySort()) return;
+    const raw = this.#typed;
+    if (!raw.country) await this.#move('CN');
+    this.#sorted = {into, raw: {...raw, country: 'CN'}};
+    this.#set({...this.#typed, [into]: before[into], ...sorted});
+    this.#inside.card.announce(this.#inside.words.sorted);
+    this.#redraw();
+  }
+
+  #unsort = () => {
+    const {into, raw} = this.#sorted!;
+    this.#sorted = undefined;
+    this.#set(raw);
+    this.#redraw();
+    this.#inside.card.host.renderRoot.querySelector<HTMLElement>(`#${into}`)?.focus();
   };
 
   #leave = (rule: FieldRule) => {
@@ -103,7 +162,11 @@ export class AddressForm {
 
   #check() {
     const now = this.#faultsNow();
-    for (const {field} of this.#left.splice(0)) this.#faults = {...this.#faults, [field]: now[field]};
+    for (const {field} of this.#left.splice(0)) {
+      this.#faults = {...this.#faults, [field]: now[field]};
+      const {postalCode} = this.#typed;
+      if (field === 'postalCode' && postalCode) this.#set({...this.#typed, postalCode: tidyPostalCode(postalCode, this.#format.postal) ?? postalCode});
+    }
     this.#redraw();
   }
 
@@ -121,14 +184,15 @@ export class AddressForm {
     addEventListener('pointercancel', release);
   };
 
-  #faultsNow = (): Faults => checkAddress(this.#typed).faults ?? {};
+  #faultsNow = (): Faults => checkAddress(this.#typed, this.#format).faults ?? {};
 
   /** Enter in a field presses this button too, and that is as trusted as the key. */
   #send = async (event: Event) => {
     event.preventDefault();
     if (!event.isTrusted || this.#busy) return;
+    await this.#learning;
     this.#left = [];
-    const {address, faults} = checkAddress(this.#typed);
+    const {address, faults} = checkAddress(this.#typed, this.#format);
     this.#faults = faults ?? {};
     if (!address) return this.#toFirstFault();
     await this.#try(address);
@@ -165,7 +229,7 @@ export class AddressForm {
   #faultsOf(error: GiftError): Faults {
     if (error.code === 'country-not-served') return {country: 'country'};
     const faults = faultsAt(error.errors);
-    const shown = new Set(formatOf(this.#typed.country ?? '').fields.map(({field}) => field));
+    const shown = new Set(this.#format.fields.map(({field}) => field));
     for (const field of Object.keys(faults) as Field[]) if (!shown.has(field)) delete faults[field];
     return faults;
   }
@@ -202,25 +266,37 @@ export class AddressForm {
   #renderForm(shop: Shop) {
     const {words, common, language} = this.#inside;
     if (!shop.shipsTo.length) return html`<p class="error">${words.nowhere}</p>`;
-    const country = this.#typed.country ?? '';
-    const format = formatOf(country);
-    const rules = country ? format.fields : format.fields.slice(0, 2);
-    return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()} @pointerdown=${this.#press}>
-      ${rules.map((rule) => renderField({
+    const {country = ''} = this.#typed;
+    const format = this.#format;
+    const rules = country && country !== NONE ? format.fields : format.fields.slice(0, country ? 1 : 2);
+    return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()} @pointerdown=${this.#press} @paste=${this.#paste}>
+      ${rules.map((rule) => html`${renderField({
         rule, format, words, common,
         text: this.#typed[rule.field] ?? '',
         fault: this.#faults[rule.field],
-        choices: rule.field === 'country' ? countriesOf(shop.shipsTo, language).map(({code, name}) => ({value: code, name}))
-          : rule.field === 'area' ? this.#areas : undefined,
+        choices: rule.field === 'country' ? this.#countries(shop, language)
+          : rule.field === 'area' && this.#areas ? areaChoices(this.#areas, [language, ...navigator.languages]) : undefined,
+        hint: rule.field === 'name' && country === 'CN' ? words.pasteHint : undefined,
         onWrite: this.#write, onLeave: this.#leave,
-      }))}
-      ${this.#trouble ? html`<p class="error" role="alert">${this.#trouble(words)}</p>` : nothing}
+      })}${this.#sorted?.into === rule.field ? html`<p class="told sorted">${words.sorted}
+        <button class="press text" type="button" @click=${this.#unsort}>${words.unsort}</button></p>` : nothing}`)}
+      ${country === NONE ? this.#notServed?.render() ?? nothing : this.#renderSend()}
+    </form>`;
+  }
+
+  #countries(shop: Shop, language: string) {
+    const served = countriesOf(shop.shipsTo, language).map(({code, name}) => ({value: code, name}));
+    return this.#options.notServed ? [...served, {value: NONE, name: this.#inside.words.notHere}] : served;
+  }
+
+  #renderSend() {
+    const {words} = this.#inside;
+    return html`${this.#trouble ? html`<p class="error" role="alert">${this.#trouble(words)}</p>` : nothing}
       <div class="thumb">
         <button class="press wide" part="press" type="submit" aria-disabled=${this.#busy} aria-busy=${this.#busy} @click=${this.#send}>
           ${this.#busy ? words.sending : this.#options.correcting ? words.correctConfirm : words.confirm}</button>
         <p class="small quiet">${words.sealed}</p>
-      </div>
-    </form>`;
+      </div>`;
   }
 }
 

@@ -8,6 +8,8 @@ export const formStyles = css`
   .arrow:dir(rtl) { transform: scaleX(-1); }
   .promise { display: grid; gap: 8px; padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; }
   .told { padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; margin: 0; }
+  .sorted { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 12px; padding-block: 8px 4px; font-size: 0.875em; }
+  .sorted .press { padding-inline: 0; }
   .promise .shop { font-size: 0.875em; }
   .fields { display: grid; gap: 16px; }
   .field.narrow .input { inline-size: min(100%, 12em); }

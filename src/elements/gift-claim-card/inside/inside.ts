@@ -174,7 +174,10 @@ export class Inside implements CardScreen {
       this.card.host.renderRoot.querySelector<HTMLElement>('.choice input:not(:disabled)')?.focus();
       return;
     }
-    this.#form ??= new AddressForm(this, {keep: true, back: () => this.#go('unwrapped'), send: (address) => this.#claim(address)});
+    this.#form ??= new AddressForm(this, {
+      keep: true, back: () => this.#go('unwrapped'), send: (address) => this.#claim(address),
+      notServed: (country) => this.declineFor(country),
+    });
     this.#go('address');
   };
 
