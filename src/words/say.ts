@@ -9,9 +9,10 @@ export function sayMoney({amount, currency}: Money, lang: string): string {
   return format.format(amount / 10 ** digits);
 }
 
-/** A moment in the reader's own time zone, with the zone's name. */
-export const sayMoment = (instant: string, lang: string) =>
-  new Intl.DateTimeFormat(lang, {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short'})
+/** A moment in the reader's own time zone, unless another is named, with the zone's name. */
+export const sayMoment = (instant: string, lang: string, timeZone?: string) =>
+  new Intl.DateTimeFormat(lang,
+    {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
     .format(new Date(instant));
 
 /**
