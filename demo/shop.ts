@@ -5,6 +5,7 @@ import {html, type Html} from './html.ts';
 import type {Merchant} from './merchant.ts';
 import {elementFile, ownFile} from './files.ts';
 import {listing} from './listing.ts';
+import {letterPage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogueProduct} from './product-page.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
 
@@ -13,10 +14,12 @@ export interface ShopOptions {
   backendUrl: string;
   products: CatalogueProduct[];
   merchant: Merchant;
+  /** The folder that the backend writes its mails into. */
+  mails: string;
 }
 
 export function teaAndClay(options: ShopOptions): (request: Request) => Promise<Response> {
-  const {products, merchant, backendUrl, shopUrl} = options;
+  const {products, merchant, backendUrl, shopUrl, mails} = options;
 
   return async (request) => {
     const url = new URL(request.url);
@@ -24,6 +27,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     const segments = url.pathname.split('/').slice(1);
     const [first = '', second = ''] = segments;
     if (first === 'orders') return orders(request, scope, segments);
+    if (first === 'mailbox') return mailbox(request, scope, segments);
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
     return withoutBodyFor(request, await page(first, second, segments.length, scope));
   };
@@ -47,8 +51,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
   }
 
   async function orders(request: Request, scope: Scope, segments: string[]): Promise<Response> {
-    // Names other than this machine's own could be a stranger's, pointed here.
-    if (!['localhost', '127.0.0.1'].includes(new URL(request.url).hostname)) return notFound(scope);
+    if (!isThisMachine(request)) return notFound(scope);
     if (segments.length === 1 && (request.method === 'GET' || request.method === 'HEAD')) {
       const after = new URL(request.url).searchParams.get('after') ?? undefined;
       return withoutBodyFor(request, await ordersPage(scope, merchant, {after}));
@@ -56,7 +59,17 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     if (segments.length === 3 && request.method === 'POST') return changeOrder(request, scope, merchant, segments[1]!, segments[2]!);
     return notFound(scope);
   }
+
+  /** Addresses and manage links lie open here, as they would in the payer's own mailbox. */
+  async function mailbox(request: Request, scope: Scope, [, name, ...more]: string[]): Promise<Response> {
+    if (!isThisMachine(request) || more.length > 0 || !['GET', 'HEAD'].includes(request.method)) return notFound(scope);
+    if (name === undefined) return withoutBodyFor(request, await mailboxPage(scope, mails, new URL(request.url).searchParams.get('mail')));
+    return withoutBodyFor(request, (await letterPage(mails, name)) ?? notFound(scope));
+  }
 }
+
+// Names other than this machine's own could be a stranger's, pointed here.
+const isThisMachine = (request: Request) => ['localhost', '127.0.0.1'].includes(new URL(request.url).hostname);
 
 const alone = (element: Html) => html`<div class="alone">${element}</div>`;
 
