@@ -11,7 +11,7 @@ export async function mailboxPage(scope: Scope, folder: string, chosen: string |
 <h1>${say.mailbox}</h1>
 <p class="quiet">${say.mailboxText}</p>
 ${shown ? html`<div class="mailbox"><ul class="mails" role="list">${mails.map((mail) => entry(scope, mail, mail === shown))}</ul>
-<iframe class="letter" title="${say.letter}" src="/mailbox/${shown.name}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe></div>`
+<iframe id="letter" class="letter" title="${say.letter}" src="/mailbox/${shown.name}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe></div>`
     : html`<p>${say.noMail}</p>`}`);
   response.headers.set('Cache-Control', 'no-store');
   return response;
@@ -19,10 +19,10 @@ ${shown ? html`<div class="mailbox"><ul class="mails" role="list">${mails.map((m
 
 function entry(scope: Scope, {name, subject, to, at}: ReadMail, shown: boolean): Html {
   const {say, link} = frame(scope);
-  const address = link('/mailbox') + (scope.lang === 'en' ? '?' : '&') + `mail=${name}`;
+  const address = link('/mailbox') + (scope.lang === 'en' ? '?' : '&') + `mail=${name}#letter`;
   return html`
 <li><a href="${address}" aria-current="${shown ? 'true' : 'false'}"><strong>${subject}</strong>
-<span class="quiet">${say.mailTo(to)} · <time datetime="${at.toISOString()}">${at.toLocaleString(scope.lang)}</time></span></a></li>`;
+<span class="quiet">${say.mailTo(to)} · <time datetime="${at.toISOString()}">${at.toLocaleString(scope.lang, {dateStyle: 'medium', timeStyle: 'short'})}</time></span></a></li>`;
 }
 
 /** The letter alone, where nothing in it can run or load; undefined when there is none of that name. */

@@ -1,5 +1,5 @@
 /** Reads mails as they lie in a folder: as much of MIME as the backend's own letters need. */
-import {readdir, readFile} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 export interface ReadMail {
@@ -21,7 +21,8 @@ export async function readMails(folder: string): Promise<ReadMail[]> {
 
 export async function readMail(folder: string, name: string): Promise<ReadMail | undefined> {
   if (!NAME.test(name)) return undefined;
-  const source = await readFile(join(folder, `${name}.eml`), 'latin1').catch(() => undefined);
+  const file = join(folder, `${name}.eml`);
+  const source = await readFile(file, 'latin1').catch(() => undefined);
   if (source === undefined) return undefined;
   const {header, body} = part(source);
   const [, boundary = ''] = /boundary="([^"]+)"/.exec(header('content-type')) ?? [];
@@ -31,7 +32,7 @@ export async function readMail(folder: string, name: string): Promise<ReadMail |
     return found ? decodeBody(found.body, found.header('content-transfer-encoding')) : '';
   };
   return {
-    name, subject: decodeWords(header('subject')), to: header('to').replace(/^.*<|>$/g, ''), at: new Date(header('date')),
+    name, subject: decodeWords(header('subject')), to: header('to').replace(/^.*<|>$/g, ''), at: (await stat(file)).mtime,
     text: as('text/plain'), html: as('text/html'),
   };
 }

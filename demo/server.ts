@@ -31,7 +31,7 @@ try {
       allowedOrigins: [shopUrl, `http://127.0.0.1:${port}`],
       catalogue: 'products.json',
       payments: {provider: 'test'},
-      mail: {developmentFolder: mails, from: 'Tea & Clay <gifts@tea-and-clay.example>'},
+      mail: {developmentFolder: mails, from: 'Tea & Clay <gifts@tea-and-clay.example>', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone},
       policy: {claimWindowSeconds: Number(process.env.GIFT_CLAIM_WINDOW ?? 604_800)},
       merchantKeyHash: secret.hash,
       publicUrl: backendUrl,

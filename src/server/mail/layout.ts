@@ -18,7 +18,7 @@ export interface Content {
 export const layOut = (content: Content): Pick<Letter, 'text' | 'html'> => ({text: asText(content), html: asHtml(content)});
 
 const asText = ({heading, lines, press, warning, foot}: Content) =>
-  [heading, ...lines, `${press.label}:\n${press.href}`, warning, `--\n${foot}`].map(plain).join('\n\n') + '\n';
+  [heading, ...lines, `${press.label}\n${press.href}`, warning, `--\n${foot}`].map(plain).join('\n\n') + '\n';
 
 /** Our own line breaks stay; whatever else a name may hold does not start a line. */
 const plain = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, (found) => (found === '\n' ? found : ' '));

@@ -1,5 +1,5 @@
 /** What a payer is told, by how the gift stands when the letter leaves. It names no recipient and quotes nobody. */
-import {isClaimable, isClaimed, type GivenProduct} from '../../protocol/index.ts';
+import {isClaimable, isClaimed, type GivenProduct, type PortionState} from '../../protocol/index.ts';
 import {languageOf, type Language} from '../../words/language.ts';
 import {mail as en, type MailWords} from '../../words/en/mail.ts';
 import {mail as zhHans} from '../../words/zh-hans/mail.ts';
@@ -65,9 +65,11 @@ function facts(world: World, {gift, portions, refunds, now}: Standing, language:
     until: deadline === undefined ? undefined : moment(deadline),
     inTime: deadline !== undefined && deadline > now,
     mayCancel: allows(gift, portions, now).cancel,
-    why: refunds.some((refund) => refund.portion === 0) ? 'never' : portions.length === 1 ? portions[0]!.state : undefined,
+    why: refunds.some((refund) => refund.portion === 0) ? 'never' : sameForAll(portions.map(({state}) => state)),
   } as const;
 }
+
+const sameForAll = (states: readonly PortionState[]) => (new Set(states).size === 1 ? states[0] : undefined);
 
 type Facts = ReturnType<typeof facts>;
 interface Told {

@@ -13,6 +13,6 @@ button,.back{min-height:48px;border-radius:12px;border:1px solid var(--line);bac
 button[value=paid]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .back{display:grid;place-items:center;text-decoration:none}
 label{display:grid;gap:4px;margin-bottom:8px;font-size:.875rem;color:var(--quiet)}
-input{min-height:48px;padding:0 12px;border-radius:12px;border:1px solid var(--line);background:none;color:var(--text);font:inherit;font-size:1rem}
+input{min-height:48px;padding:0 12px;border-radius:12px;border:1px solid var(--quiet);background:none;color:var(--text);font:inherit;font-size:1rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `;
