@@ -32,11 +32,10 @@ export const dueQueries = (db: Db): Queries => ({
     await sql`delete from addresses where (gift, portion) in (
       select gift, number from portions
       where (state in ('delivered', 'unavailable') and changed_at < gift_now() - ${addressMs}) or changed_at < gift_now() - ${longestMs})`.execute(db);
-    // Whoever can still be owed a word keeps an address to send it to.
+    // While money is on its way back, its payer is still to be told.
     await sql`delete from payers where gift in (
       select id from gifts
       where ((state in ('closed', 'cancelled', 'abandoned') and changed_at < gift_now() - ${addressMs}) or changed_at < gift_now() - ${longestMs})
-        and not exists (select 1 from portions where gift = id and state in ('waiting', 'ready', 'opened'))
         and not exists (select 1 from refunds where gift = id and refunds.state = 'pending'))`.execute(db);
   },
 
