@@ -44,7 +44,7 @@ ${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN
 <main id="content">
 ${content}
 </main>
-<footer><p>${say.footer}</p><p><a href="${link('/orders')}">${say.orders}</a></p></footer>
+<footer><p>${say.footer}</p><p class="behind"><a href="${link('/mailbox')}">${say.mailbox}</a> <a href="${link('/orders')}">${say.orders}</a></p></footer>
 </body>
 </html>
 `;
@@ -57,7 +57,7 @@ const headersFor = (backendUrl: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: ${backendUrl}`, `connect-src 'self' ${backendUrl}`,
-    "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+    "frame-src 'self'", "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
     "require-trusted-types-for 'script'", 'trusted-types lit-html',
   ].join('; '),
   'Cache-Control': 'no-cache',

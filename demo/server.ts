@@ -3,7 +3,7 @@
  * backend. Only the package's public doors are used, as any shop would.
  */
 import {mkdirSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import {listen, startBackend, type RunningBackend} from 'send-as-gift/server/node';
 import {merchantFor} from './merchant.ts';
 import {ownSecretKey} from './secret-key.ts';
@@ -14,6 +14,7 @@ const port = portFrom(process.env.PORT ?? '4400');
 const dataDir = resolve(process.env.GIFT_DATA ?? '.gifts');
 const shopUrl = `http://localhost:${port}`;
 const backendUrl = `http://localhost:${port + 1}`;
+const mails = join(dataDir, 'mails');
 
 // What is kept below is for nobody else on this machine.
 process.umask(0o077);
@@ -30,6 +31,7 @@ try {
       allowedOrigins: [shopUrl, `http://127.0.0.1:${port}`],
       catalogue: 'products.json',
       payments: {provider: 'test'},
+      mail: {developmentFolder: mails, from: 'Tea & Clay <gifts@tea-and-clay.example>', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone},
       policy: {claimWindowSeconds: Number(process.env.GIFT_CLAIM_WINDOW ?? 604_800)},
       merchantKeyHash: secret.hash,
       publicUrl: backendUrl,
@@ -44,6 +46,7 @@ try {
   const shop = await openShop(running);
   console.log(`Tea & Clay, a shop      ${shopUrl}`);
   console.log(`its orders              ${shopUrl}/orders`);
+  console.log(`its payers’ mailbox     ${shopUrl}/mailbox`);
   console.log(`its gifting backend     ${backendUrl}`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -53,7 +56,8 @@ try {
   async function openShop(backend: RunningBackend) {
     const merchant = merchantFor(backend.listening, secret.key);
     try {
-      return await listen({fetch: teaAndClay({shopUrl, backendUrl, products, merchant, backendReached: backend.listening}), port, host: '127.0.0.1'});
+      const fetch = teaAndClay({shopUrl, backendUrl, products, merchant, mails, backendReached: backend.listening});
+      return await listen({fetch, port, host: '127.0.0.1'});
     } catch (error) {
       await backend.close();
       throw error;

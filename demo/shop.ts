@@ -7,6 +7,7 @@ import {articlePage} from './article.ts';
 import {article} from './article-words.ts';
 import {elementFile, ownFile} from './files.ts';
 import {listing} from './listing.ts';
+import {letterPage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogueProduct} from './product-page.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
 import {unfurling} from './unfurl.ts';
@@ -16,12 +17,14 @@ export interface ShopOptions {
   backendUrl: string;
   products: CatalogueProduct[];
   merchant: Merchant;
+  /** The folder that the backend writes its mails into. */
+  mails: string;
   /** Where the shop's server reaches the backend; `backendUrl` unless told. */
   backendReached?: string;
 }
 
 export function teaAndClay(options: ShopOptions): (request: Request) => Promise<Response> {
-  const {products, merchant, backendUrl, shopUrl} = options;
+  const {products, merchant, backendUrl, shopUrl, mails} = options;
   const unfurl = unfurling(backendUrl, options.backendReached);
 
   return async (request) => {
@@ -30,6 +33,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     const segments = url.pathname.split('/').slice(1);
     const [first = '', second = ''] = segments;
     if (first === 'orders') return orders(request, scope, segments);
+    if (first === 'mailbox') return mailbox(request, scope, segments);
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
     return withoutBodyFor(request, first === 'unfurl'
       ? await unfurled(url.searchParams.get('url') ?? '') : await page(first, second, segments.length, scope));
@@ -65,8 +69,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
   }
 
   async function orders(request: Request, scope: Scope, segments: string[]): Promise<Response> {
-    // Names other than this machine's own could be a stranger's, pointed here.
-    if (!['localhost', '127.0.0.1'].includes(new URL(request.url).hostname)) return notFound(scope);
+    if (!isThisMachine(request)) return notFound(scope);
     if (segments.length === 1 && (request.method === 'GET' || request.method === 'HEAD')) {
       const after = new URL(request.url).searchParams.get('after') ?? undefined;
       return withoutBodyFor(request, await ordersPage(scope, merchant, {after}));
@@ -74,7 +77,17 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     if (segments.length === 3 && request.method === 'POST') return changeOrder(request, scope, merchant, segments[1]!, segments[2]!);
     return notFound(scope);
   }
+
+  /** Addresses and manage links lie open here, as they would in the payer's own mailbox. */
+  async function mailbox(request: Request, scope: Scope, [, name, ...more]: string[]): Promise<Response> {
+    if (!isThisMachine(request) || more.length > 0 || !['GET', 'HEAD'].includes(request.method)) return notFound(scope);
+    if (name === undefined) return withoutBodyFor(request, await mailboxPage(scope, mails, new URL(request.url).searchParams.get('mail')));
+    return withoutBodyFor(request, (await letterPage(mails, name)) ?? notFound(scope));
+  }
 }
+
+// Names other than this machine's own could be a stranger's, pointed here.
+const isThisMachine = (request: Request) => ['localhost', '127.0.0.1'].includes(new URL(request.url).hostname);
 
 const alone = (element: Html) => html`<div class="alone">${element}</div>`;
 

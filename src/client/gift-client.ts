@@ -129,8 +129,11 @@ export class GiftClient {
     return this.call('extend', {token: manageToken, request: {}, signal});
   }
 
-  claimLink(gift: Gift, manageToken: string): Promise<string> {
-    return claimLink(gift, manageToken);
+  /** The link that travels. Where the holder of another manage link has replaced it, one more is made. */
+  async claimLink(gift: Gift, manageToken: string, signal?: AbortSignal): Promise<string> {
+    if (!gift.linkReplaced || !gift.can.replaceLink) return claimLink(gift, manageToken);
+    const claimHash = await hashToken(await claimToken(manageToken, gift.linkNumber + 1));
+    return claimLink(await this.call('link', {token: manageToken, request: {claimHash, replace: false}, signal}), manageToken);
   }
 
   manageLink(gift: Gift, manageToken: string): string {

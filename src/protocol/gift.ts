@@ -5,7 +5,7 @@ import {giftMoves, portionMoves, type GiftState, type PortionState} from './life
 import {Money} from './money.ts';
 import {Policy} from './policy.ts';
 import {ChoosableVariant, GivenProduct, ProductRef, VariantRef} from './product.ts';
-import {Contact, GiftId, Instant, line, oneOf, WebAddress, words} from './scalars.ts';
+import {Contact, GiftId, Instant, LanguageTag, line, oneOf, WebAddress, words} from './scalars.ts';
 import {TokenHash} from './tokens.ts';
 
 /** What the sender asks for. The server prices it; `expected` is compared, never believed. */
@@ -23,6 +23,8 @@ export const Draft = z.object({
   secret: z.optional(z.boolean()),
   passcode: z.optional(line(40)),
   sendAt: z.optional(z.object({at: Instant, timeZone: z.string().check(z.maxLength(60))})),
+  /** The language that the payer is written to in, where there is mail. */
+  lang: z.optional(LanguageTag),
   manageHash: TokenHash,
   /** The hash of claim token 0. */
   claimHash: TokenHash,
@@ -56,8 +58,10 @@ export const Gift = z.object({
     /** The recipient's thank-you, which is meant for the sender. */
     thanks: z.optional(z.object({note: z.string(), emoji: z.string()})),
   })),
-  /** Which claim token (PROTOCOL: claim token n) the newest claim link carries. */
+  /** Which claim token (PROTOCOL: claim token n) the newest claim link of this very manage token carries. */
   linkNumber: z.int().check(z.minimum(0)),
+  /** That link works no more: whoever holds another manage link of this gift has replaced it. One more can be made. */
+  linkReplaced: z._default(z.boolean(), false),
   /** The page a claim link leads to; the claim token goes behind `#`. */
   claimPage: WebAddress,
   /** Present while the draft can still be paid. */

@@ -17,6 +17,9 @@ export const line = (most: number) =>
 /** A moment as RFC 3339 in UTC with milliseconds, e.g. `2026-11-22T16:20:04.000Z`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 
+/** BCP 47, such as `en` or `zh-Hans-CN`. */
+export const LanguageTag = z.string().check(z.maxLength(35), z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/));
+
 /** ISO 3166-1 alpha-2, upper case. */
 export const CountryCode = z.string().check(z.regex(/^[A-Z]{2}$/));
 

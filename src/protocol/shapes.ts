@@ -156,6 +156,7 @@ const Gift = object({
     })),
   })),
   linkNumber: whole(0),
+  linkReplaced: either(flag, false),
   claimPage: webAddress,
   checkout: optional(object({
     url: webAddress,
@@ -214,7 +215,7 @@ const Shop = object({
   currency: Currency,
   shipsTo: list(CountryCode),
   policy: Policy,
-  features: list(oneOf(['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed'])),
+  features: list(oneOf(['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'])),
   fulfilmentKey: FulfilmentKey,
   support: optional(contact),
   terms: optional(webAddress),

@@ -5,7 +5,7 @@ import {Policy} from './policy.ts';
 import {Contact, CountryCode, oneOf, WebAddress} from './scalars.ts';
 
 /** What a backend may offer beyond an ordinary gift. */
-export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed'] as const;
+export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'] as const;
 
 /** The shop behind a backend, as everybody may know it. */
 export const Shop = z.object({

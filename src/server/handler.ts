@@ -5,9 +5,10 @@ import {refused, respond, said} from './http.ts';
 import {makeOnce} from './idempotency.ts';
 import {callerAddress, makeLimits, type Limits} from './limits.ts';
 import {receiveNotice} from './notices.ts';
+import {sendMail} from './mail/sending.ts';
 import {openApi} from './openapi.ts';
-import {patientPayments, patientShop} from './neighbours.ts';
-import type {Clock, Keys, Log, LogLine, Pages, Payments, Random, Shop, ShopInfo} from './ports.ts';
+import {patientMail, patientPayments, patientShop} from './neighbours.ts';
+import type {Clock, Keys, Log, LogLine, Mail, Pages, Payments, Random, Shop, ShopInfo} from './ports.ts';
 import {readiness} from './ready.ts';
 import {Refusal} from './refusal.ts';
 import {match} from './routes/match.ts';
@@ -31,6 +32,10 @@ export interface BackendOptions {
   catalogue: Shop;
   payments: Payments;
   keys: Keys;
+  /** Where payers are written to, if their payment provider names an address. */
+  mail?: Mail;
+  /** IANA: in which moments are written in mails, and in whose evenings nobody is reminded. */
+  timeZone?: string;
   clock: Clock;
   random: Random;
   log: Log;
@@ -44,6 +49,8 @@ export interface GiftBackend {
   fetch(request: Request, from?: {address?: string}): Promise<Response>;
   /** Does what is due: payments to look up, windows to end, orders and refunds to send. Safe to call at any time, from anywhere. */
   work(): Promise<{done: number; nextAt?: number}>;
+  /** Sends the mail that is due, apart from `work`, so that a slow mail server delays no money. Safe to call at any time, from anywhere. */
+  sendMail(): Promise<{done: number; nextAt?: number}>;
   /** Which parts can serve. */
   ready(): Promise<{ready: boolean; checks: Record<string, boolean>}>;
   /** Ends the streams of events and opens no more, so that the process can end; everything else is answered as before. */
@@ -56,8 +63,9 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
   const {merchantKeyHash, pages, limits, trustedProxies = 0, claimPage, ...rest} = options;
   const catalogue = patientShop(rest.catalogue, rest.clock);
   const payments = patientPayments(rest.payments, rest.clock);
+  const mail = rest.mail && patientMail(rest.mail, rest.clock);
   const store = tellingStore(rest.store, (gift) => streams.wake(gift));
-  const world: World = {...rest, store, catalogue, payments, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
+  const world: World = {...rest, store, catalogue, payments, mail, claimPage: claimPage ?? `${rest.publicUrl}/g/{gift}`};
   const limited = makeLimits(world.clock, limits);
   const streams = makeStreams(world, limited.open);
   const backend = {world, merchantKeyHash, limits: limited, once: makeOnce(world), streams};
@@ -131,6 +139,7 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
       return request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;
     },
     work: makeWork(world),
+    sendMail: () => sendMail(world),
     ready,
     endStreams: () => streams.end(),
   };

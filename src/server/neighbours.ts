@@ -1,5 +1,5 @@
-/** The shop and the payment provider, never waited for without end: one that hangs must not hold up everybody's money. */
-import type {Clock, Payments, Shop} from './ports.ts';
+/** The shop, the payment provider and the mail server, never waited for without end: one that hangs must not hold up everybody's money. */
+import type {Clock, Mail, Payments, Shop} from './ports.ts';
 
 /** Well below a job's lease, so that nobody else begins the same job meanwhile. */
 const PATIENCE_MS = 20_000;
@@ -27,6 +27,8 @@ export function patientPayments(payments: Payments, clock: Clock): Payments {
     ...(payments.pages && {pages: (request: Request) => payments.pages!(request)}),
   };
 }
+
+export const patientMail = (mail: Mail, clock: Clock): Mail => ({send: (letter) => within(clock, mail.send(letter))});
 
 async function within<T>(clock: Clock, asking: Promise<T>): Promise<T> {
   const answered = new AbortController();

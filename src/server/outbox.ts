@@ -2,7 +2,7 @@
 import {cancelledCheckout} from './gifts/payment.ts';
 import {payRefund} from './gifts/ending.ts';
 import {placeOrder} from './gifts/orders.ts';
-import type {JobKind, JobRow} from './store.ts';
+import type {JobRow, WorkKind} from './store.ts';
 import {whatFailed, type World} from './world.ts';
 
 /** Longer than any neighbour may take; a process that dies in between is followed by another after it. */
@@ -10,7 +10,7 @@ const LEASE_MS = 60_000;
 const MOST_AT_ONCE = 8;
 const LONGEST_WAIT_MS = 10 * 60_000;
 
-const effects: Record<JobKind, (world: World, job: JobRow) => Promise<'done' | 'later'>> = {
+const effects: Record<WorkKind, (world: World, job: JobRow) => Promise<'done' | 'later'>> = {
   order: placeOrder,
   refund: payRefund,
   close: cancelledCheckout,
@@ -18,7 +18,7 @@ const effects: Record<JobKind, (world: World, job: JobRow) => Promise<'done' | '
 
 /** Does the jobs that are due, side by side, so that a slow shop delays no refund. How many there were. */
 export async function sendDue(world: World): Promise<number> {
-  const jobs = await world.store.change((tx) => tx.leaseJobs(MOST_AT_ONCE, LEASE_MS));
+  const jobs = await world.store.change((tx) => tx.leaseJobs('work', MOST_AT_ONCE, LEASE_MS));
   await Promise.all(jobs.map((job) => send(world, job)));
   return jobs.length;
 }
@@ -27,7 +27,7 @@ async function send(world: World, job: JobRow) {
   const line = {at: 'effect', kind: job.kind, gift: job.gift, attempt: job.attempt} as const;
   let end: 'done' | 'later' = 'later';
   try {
-    end = await effects[job.kind](world, job);
+    end = await effects[job.kind as WorkKind](world, job);
     world.log({...line, code: end});
   } catch (error) {
     world.log({...line, code: 'failed', error: whatFailed(error)});

@@ -83,9 +83,39 @@ export interface CheckoutRequest {
 export type Settlement =
   | {state: 'open'}
   | {state: 'closed'}
-  | {state: 'paid'; payment: string; amount: Money; payerMail?: string};
+  | {state: 'paid'; payment: string; amount: Money; /** Where the payer may be written to. */ payerMail?: string};
 
 export type RefundResult = {id: string; state: 'pending' | 'refunded' | 'failed'};
+
+/** Somebody else's mail server. */
+export interface Mail {
+  /**
+   * Hands over one letter. The same `key` again gives the same Message-ID, so that a mailbox may show a letter once
+   * that arrived twice; whether it does is up to the mailbox, and SMTP promises no more.
+   * Throws `MailRefused` for what will never be taken, anything else where trying again may help.
+   */
+  send(letter: Letter): Promise<void>;
+}
+
+export interface Letter {
+  key: string;
+  /** One address, without a name. */
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+}
+
+/** The mail server will not take this letter, now or later. */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused';
+  /** The SMTP reply code, such as 550. */
+  readonly code: number;
+  constructor(code: number) {
+    super(`refused with ${code}`);
+    this.code = code;
+  }
+}
 
 /** The keys of the backend, kept apart from its data. */
 export interface Keys {
@@ -99,6 +129,10 @@ export interface Keys {
   open(jwe: string): Promise<{address: Address; kid: string; receiptHash: string; retired?: boolean}>;
   /** HMAC-SHA256 under a key of the backend's own, for idempotency fingerprints; base64url. */
   fingerprint(text: string): string;
+  /** Encrypts what has to lie in the data and must not be read there; bound to what it is `about`, so it can't be moved elsewhere. */
+  hide(text: string, about: string): Promise<string>;
+  /** Throws where the text was hidden by another key or about something else, or was changed. */
+  reveal(hidden: string, about: string): Promise<string>;
 }
 
 export class SealError extends Error {

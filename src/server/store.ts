@@ -40,7 +40,8 @@ export interface GiftRow {
   settleAt: number | null;
   settleTries: number;
   payment: string | null;
-  linkNumber: number;
+  /** In which language its payer is written to; BCP 47. */
+  lang: string;
   sequence: number;
   createdAt: number;
   changedAt: number;
@@ -77,6 +78,8 @@ export interface CapabilityRow {
   portion: number | null;
   /** Of a claim token: which one. */
   number: number | null;
+  /** Of a claim token: the hash of the manage token that it is made from. */
+  maker: string | null;
   spentAt: number | null;
   replacedAt: number | null;
 }
@@ -136,12 +139,27 @@ export interface ThanksRow {
   emoji: string;
 }
 
-/** What has to happen outside: give an order to the shop, pay a refund, end a checkout. */
-export type JobKind = 'order' | 'refund' | 'close';
+/** Whoever paid, as far as mail needs it; absent where the payment provider names no address. */
+export interface PayerRow {
+  gift: string;
+  /** The mail address, hidden by `keys.hide`. */
+  mail: string;
+  /** When the payer is to be told that the window is about to end. */
+  remindAt: number | null;
+}
+
+/** What a payer is told by mail. */
+export const mailKinds = ['paid', 'claimed', 'ending', 'refunded', 'link'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What has to happen outside: give an order to the shop, pay a refund, end a checkout; and, apart from these, mail. */
+export type WorkKind = 'order' | 'refund' | 'close';
+export type JobKind = WorkKind | `mail-${MailKind}`;
 
 export interface JobRow {
   key: string;
   gift: string;
+  /** Of a mail: which one of its kind, counted from 1. */
   portion: number;
   kind: JobKind;
   attempt: number;
@@ -171,8 +189,8 @@ export interface WrongTryRow {
 }
 
 export type NewGift = Omit<GiftRow, 'state' | 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleTries' | 'payment' |
-  'linkNumber' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
-export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'linkNumber' | 'extensions'>>;
+  'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
+export type GiftFacts = Partial<Pick<GiftRow, 'note' | 'payment' | 'paidAt' | 'readyAt' | 'extensions'>>;
 export type CheckoutFacts = Partial<Pick<GiftRow, 'checkout' | 'checkoutUrl' | 'checkoutExpiresAt' | 'settleAt' | 'settleTries'>>;
 export type PortionFacts = Partial<Omit<PortionRow, 'gift' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
 
@@ -182,6 +200,9 @@ export interface OrdersAfter {
   gift: string;
   number: number;
 }
+
+/** Mail leaves by a door of its own, so that a slow mail server delays no money. */
+export type Lane = 'work' | 'mail';
 
 /** What can be asked and changed within one change. */
 export interface Tx {
@@ -213,6 +234,8 @@ export interface Tx {
   insertCapability(row: Pick<CapabilityRow, 'hash' | 'kind' | 'gift'> & Partial<CapabilityRow>): Promise<boolean>;
   capability(hash: string): Promise<CapabilityRow | undefined>;
   spendClaimTokens(gift: string): Promise<void>;
+  /** The newest claim token made from a manage token. */
+  newestLink(maker: string): Promise<CapabilityRow | undefined>;
   /** All but this one; how many there were. */
   replaceClaimTokens(gift: string, except: string): Promise<number>;
 
@@ -241,12 +264,24 @@ export interface Tx {
   eraseThanks(gift: string, portion: number): Promise<void>;
   orders(limit: number, after?: OrdersAfter): Promise<PortionRow[]>;
 
-  enqueue(gift: string, portion: number, kind: JobKind): Promise<void>;
+  /** At once, or not before a moment. */
+  enqueue(gift: string, portion: number, kind: JobKind, notBefore?: number): Promise<void>;
   job(gift: string, portion: number, kind: JobKind): Promise<JobRow | undefined>;
   /** Takes up to `limit` due jobs for `ms`; each taking counts as an attempt, which fences the ones before it. */
-  leaseJobs(limit: number, ms: number): Promise<JobRow[]>;
+  leaseJobs(lane: Lane, limit: number, ms: number): Promise<JobRow[]>;
   finishJob(job: JobRow): Promise<boolean>;
   postponeJob(job: JobRow, ms: number): Promise<boolean>;
+  /** The latest mail of a kind, sent or not. */
+  latestMail(gift: string, kind: MailKind): Promise<JobRow | undefined>;
+  /** The manage token that waits to be mailed, hidden by `keys.hide`. */
+  mailToken(job: string): Promise<string | undefined>;
+  keepMailToken(job: string, hidden: string): Promise<void>;
+  dropMailToken(job: string): Promise<void>;
+  keepPayer(gift: string, mail: string): Promise<void>;
+  payer(gift: string): Promise<PayerRow | undefined>;
+  /** Notes when to remind; nothing where there is no payer. */
+  remind(gift: string, at: number | null): Promise<void>;
+  payersToRemind(limit: number): Promise<PayerRow[]>;
   /** False when this event was received before. */
   receive(provider: string, event: string, gift: string): Promise<boolean>;
 
@@ -260,11 +295,11 @@ export interface Tx {
   giftsToSend(limit: number): Promise<string[]>;
   /**
    * Removes what is kept no longer: answers and wrong tries after `keptMs`, addresses `addressMs` after an order's end and
-   * `longestMs` after its last move.
+   * `longestMs` after its last move; and a payer's mail address `addressMs` after the gift's end, `longestMs` after its last move.
    */
   sweep(keptMs: number, addressMs: number, longestMs: number): Promise<void>;
   /** When something is due next; undefined when nothing waits. */
-  nextDue(): Promise<number | undefined>;
+  nextDue(lane: Lane): Promise<number | undefined>;
 }
 
 /** The store can't take a change right now: another process keeps it busy, or the disk is full. Trying again may help. */

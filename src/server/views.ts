@@ -1,9 +1,10 @@
 /** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
 import {isClaimable, isClaimed, type Card, type Gift, type GivenProduct, type Order, type Product, type Receipt, type Shop}
   from '../protocol/index.ts';
+import {lastDeadline} from './gifts/deadline.ts';
 import {policyOf} from './gifts/promise.ts';
 import {mayCorrect, mayErase} from './gifts/receipt.ts';
-import {allows, lastDeadline} from './gifts/sender.ts';
+import {allows} from './gifts/sender.ts';
 import {choicesOf, freeOf} from './gifts/stock.ts';
 import type {AddressRow, GiftRow, HoldRow, PortionRow, ThanksRow, Tx} from './store.ts';
 import type {StockedProduct, World} from './world.ts';
@@ -13,9 +14,9 @@ const offered = ['group', 'secret', 'passcode', 'schedule', 'extend', 'events'] 
 
 export const instant = (ms: number) => new Date(ms).toISOString();
 
-export function shopView({shop, keys}: World): Shop {
+export function shopView({shop, keys, mail}: World): Shop {
   const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
-  return {name, domain, locales, currency, shipsTo, policy, features: [...offered], fulfilmentKey: keys.fulfilment,
+  return {name, domain, locales, currency, shipsTo, policy, features: [...offered, ...(mail ? ['mail' as const] : [])], fulfilmentKey: keys.fulfilment,
     ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy})};
 }
 
@@ -26,10 +27,12 @@ export function productView(stocked: StockedProduct, holds: readonly HoldRow[]):
   return {...product, variants, ...(product.giftable && soldOut && {giftable: false, reason: 'sold-out' as const})};
 }
 
-export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gift> {
+/** As it looks to whoever holds the manage token of this hash: each builds claim links of its own. */
+export async function giftView(world: World, tx: Tx, gift: GiftRow, manageHash: string): Promise<Gift> {
   const portions = await tx.portions(gift.id);
   const thanks = await tx.thanks(gift.id);
   const refunds = await tx.refunds(gift.id);
+  const link = await tx.newestLink(manageHash);
   const now = await tx.now();
   const currency = refunds[0]?.currency ?? gift.currency;
   const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((all, refund) => all + refund.amount, 0);
@@ -49,7 +52,8 @@ export async function giftView(world: World, tx: Tx, gift: GiftRow): Promise<Gif
     portions: portions.map((portion) => ({
       number: portion.number, state: portion.state, changedAt: instant(portion.changedAt), ...thanksOf(thanks, portion.number),
     })),
-    linkNumber: gift.linkNumber,
+    linkNumber: link?.number ?? 0,
+    linkReplaced: !link || link.replacedAt !== null,
     claimPage: world.claimPage.replaceAll('{gift}', gift.id),
     ...(payable && {checkout: {url: gift.checkoutUrl!, expiresAt: instant(gift.checkoutExpiresAt!)}}),
     createdAt: instant(gift.createdAt),

@@ -29,7 +29,7 @@ export function makeWork(world: World) {
       await world.store.scrub();
       sweptAt = world.clock.now();
     }
-    const nextAt = await world.store.read((tx) => tx.nextDue());
+    const nextAt = await world.store.read((tx) => tx.nextDue('work'));
     return nextAt === undefined ? {done} : {done, nextAt};
   };
 }

@@ -1,6 +1,6 @@
 /** What every rule has at hand, and the two neighbours that may fail, asked in a way that says whose fault it was. */
 import {newGiftId} from '../protocol/index.ts';
-import type {Clock, Keys, Log, Payments, Random, Shop, ShopInfo} from './ports.ts';
+import type {Clock, Keys, Log, Mail, Payments, Random, Shop, ShopInfo} from './ports.ts';
 import {Refusal} from './refusal.ts';
 import type {Store} from './store.ts';
 
@@ -13,6 +13,10 @@ export interface World {
   catalogue: Shop;
   payments: Payments;
   keys: Keys;
+  /** Absent: nobody is written to, and no mail address is kept. */
+  mail?: Mail;
+  /** IANA; whose evenings are quiet, and in which moments are written, unless the sender chose one. */
+  timeZone?: string;
   clock: Clock;
   random: Random;
   log: Log;

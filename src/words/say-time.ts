@@ -1,9 +1,10 @@
 /** Moments and spans as people of a language write them. */
 import type {SpanWords} from './en/spans.ts';
 
-/** A moment in the reader's own time zone, with the zone's name. */
-export const sayMoment = (instant: string, lang: string) =>
-  new Intl.DateTimeFormat(lang, {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short'})
+/** A moment in the reader's own time zone, unless another is named, with the zone's name. */
+export const sayMoment = (instant: string, lang: string, timeZone?: string) =>
+  new Intl.DateTimeFormat(lang,
+    {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
     .format(new Date(instant));
 
 /**

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
+import type {Letter, Mail} from '../../src/server/ports.ts';
 import type {Store, Tx} from '../../src/server/store.ts';
+import {PAYER, scriptedMail, tokenIn} from '../server/support/mail.ts';
 import {aBackend, newKey, type TestBackend} from '../server/support/world.ts';
 
 /** A store that breaks at one chosen step, counted over all that is asked of it, and works again afterwards. */
@@ -75,7 +77,30 @@ const stories = {
     assert.equal(refunded.amount, 6800);
     assert.equal(shop.provider.refunds.size, 1);
   },
+  async mailed(shop: TestBackend) {
+    const {manage, checkout} = await begin(shop);
+    shop.provider.pay(checkout, undefined, PAYER);
+    await shop.notice(checkout).catch(() => {});
+    await work(shop);
+    assert.equal((await insist(shop, 'cancel', {}, {token: manage})).status, 200);
+    await work(shop);
+    const letters = posts.get(shop.settings.mail!)!;
+    // A crash just after the sending may send a letter twice: the same one, under the same key.
+    const told = new Map(letters.map((letter) => [letter.key, letter]));
+    for (const letter of letters) assert.equal(letter.text, told.get(letter.key)!.text);
+    assert.deepEqual([...told.keys()].map((key) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
+    for (const letter of told.values()) assert.equal((await insist(shop, 'gift', undefined, {token: tokenIn(letter)})).status, 200);
+  },
 };
+
+const posts = new WeakMap<Mail, Letter[]>();
+
+/** What has been mailed from it is found in `posts`. */
+function aPost(): Mail {
+  const {mail, letters} = scriptedMail();
+  posts.set(mail, letters);
+  return mail;
+}
 
 async function begin(shop: TestBackend) {
   const {draft} = shop;
@@ -93,13 +118,13 @@ describe('a crash between any two steps', () => {
   for (const [name, story] of Object.entries(stories)) {
     test(`loses and doubles nothing in the story of a gift that is ${name}`, async () => {
       const dry = breaking(Infinity);
-      const shop = await aBackend({wrapStore: dry.wrap});
+      const shop = await aBackend({wrapStore: dry.wrap, options: {mail: aPost()}});
       await story(shop);
       await shop.end();
       assert.ok(dry.counter.steps > 50);
       for (let at = 1; at <= dry.counter.steps; at++) {
         const {wrap} = breaking(at);
-        await using broken = await aBackend({wrapStore: wrap});
+        await using broken = await aBackend({wrapStore: wrap, options: {mail: aPost()}});
         await story(broken).catch((error: unknown) => {
           throw new Error(`crash at step ${at}`, {cause: error});
         });

@@ -1,6 +1,7 @@
 /** A backend in a process of its own, to be killed. The world outside, payments and shop, lives on in the process that started it. */
 import {createHmac} from 'node:crypto';
 import {createGiftBackend, openSqliteStore, type Payments, type Shop} from '../../src/server/index.ts';
+import {hidingUnder} from '../../src/server/process/hiding.ts';
 import {livingKeys, type ExportedKey} from '../server/support/keys.ts';
 import {longOnly, shopInfo} from '../server/support/world.ts';
 
@@ -29,7 +30,7 @@ async function start({file, key, merchantKeyHash}: Setup) {
     refund: pay('refund'), getRefund: pay('getRefund'), notification: async () => undefined,
   };
   const catalogue: Shop = {product: shop('product'), placeOrder: shop('placeOrder')};
-  const keys = {...(await livingKeys(key)), fingerprint: (text: string) => createHmac('sha256', 'kept').update(text).digest('base64url')};
+  const keys = {...(await livingKeys(key)), fingerprint: (text: string) => createHmac('sha256', 'kept').update(text).digest('base64url'), ...hidingUnder(Buffer.alloc(32, 7))};
   const wide = {
     wrongTokensPerMinute: 1e6, wrongTokensPerHour: 1e6, draftsPerMinute: 1e6,
     readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,

@@ -13,7 +13,7 @@ const doors: Record<string, string[]> = {
   address: ['address', 'protocol'],
   poster: ['poster', 'protocol', 'words'],
   elements: ['elements', 'client', 'protocol', 'words', 'page', 'address', 'poster'],
-  server: ['server', 'protocol'],
+  server: ['server', 'protocol', 'words'],
   index: ['elements'],
   // The hosted pages' own modules run in a browser.
   hosted: ['hosted', 'elements'],

@@ -52,6 +52,13 @@ describe('a config', () => {
     ['with endless extending', (config) => (config.policy = {senderMayExtend: 101}), /^policy\.senderMayExtend is wrong.*0 to 100/],
     ['with an unknown key below another', (config) => (config.policy = {claimWindow: 5}), /^policy\.claimWindow: there is no such key.*claimWindowSeconds/],
     ['with a limit of zero', (config) => (config.limits = {draftsPerMinute: 0}), /^limits\.draftsPerMinute is wrong/],
+    ['with mail that goes nowhere', (config) => (config.mail = {from: 'gifts@tea.example'}), /^mail is wrong: .*smtp or developmentFolder/],
+    ['with mail that goes two ways', (config) => (config.mail = {from: 'gifts@tea.example', smtp: 'smtps://m.example', developmentFolder: 'x'}), /^mail is wrong/],
+    ['with mail from nobody', (config) => (config.mail = {smtp: 'smtps://m.example'}), /^mail\.from is missing: /],
+    ['with mail from two at once', (config) => (config.mail = {smtp: 'smtps://m.example', from: 'a@tea.example, b@tea.example'}), /^mail\.from is wrong/],
+    ['with a line break in the sender’s name', (config) => (config.mail = {smtp: 'smtps://m.example', from: 'Tea\r\nBcc: x <a@tea.example>'}), /^mail\.from is wrong/],
+    ['with a mail server by https', (config) => (config.mail = {from: 'a@tea.example', smtp: 'https://m.example'}), /^mail\.smtp is wrong: .*GIFT_SMTP_PASSWORD/],
+    ['with a place that keeps no time', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', timeZone: 'Tea/Clay'}), /^mail\.timeZone is wrong: .*Europe/],
     ['with a proxy too many', (config) => (config.trustedProxies = 99), /^trustedProxies is wrong/],
   ];
   for (const [what, change, sentence] of wrong) {

@@ -22,6 +22,7 @@ async function theDemo(t: TestContext) {
     config: {
       shop: {name: 'Tea & Clay', domain: 'localhost:4400', url: `${shopUrl}/`, currency: 'EUR', shipsTo: ['DE']},
       allowedOrigins: [shopUrl], catalogue: 'products.json', payments: {provider: 'test'}, merchantKeyHash: secret.hash,
+      mail: {developmentFolder: join(dataDir, 'mails'), from: 'Tea & Clay <gifts@tea.example>'},
     },
     configDir: fileURLToPath(new URL('../../demo/', import.meta.url)), dataDir, log: () => undefined,
   });
@@ -29,7 +30,7 @@ async function theDemo(t: TestContext) {
     await running.close();
     rmSync(dataDir, {recursive: true, force: true});
   });
-  const shop = teaAndClay({shopUrl, backendUrl: running.url, products, merchant: merchantFor(running.url, secret.key)});
+  const shop = teaAndClay({shopUrl, backendUrl: running.url, products, merchant: merchantFor(running.url, secret.key), mails: join(dataDir, 'mails')});
   const visit = (path: string, init?: RequestInit) => shop(new Request(shopUrl + path, init));
   const read = async (path: string) => (await visit(path)).text();
   /** Presses a button of the orders page, from a page of the given origin. */
@@ -58,7 +59,7 @@ async function aClaimedTeapot({running, call}: Awaited<ReturnType<typeof theDemo
     product: 'teapot', variant: 'ink', senderName: 'Ana', note: 'For <slow> mornings',
     manageHash: await hashToken(manage), claimHash: await hashToken(claim), returnUrl: `${shopUrl}/products/teapot`,
   }) as {checkout: {url: string}};
-  const paid = await fetch(checkout.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
+  const paid = await fetch(checkout.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid', mail: 'ana@post.example'}), redirect: 'manual'});
   assert.equal(paid.headers.get('Location'), `${shopUrl}/products/teapot`);
   const {fulfilmentKey} = await call('GET', '/v1/shop') as {fulfilmentKey: FulfilmentKey};
   const receipt = newToken('receipt');
@@ -154,6 +155,34 @@ describe('the demo shop', () => {
   });
 });
 
+describe('the payer’s mailbox', () => {
+  test('shows what the backend wrote, newest first, the chosen letter in a frame where nothing runs', async (t) => {
+    const demo = await theDemo(t);
+    assert.match(await demo.read('/mailbox'), /No mail yet/);
+    await aClaimedTeapot(demo);
+    await demo.running.backend.sendMail();
+    const page = await demo.read('/mailbox');
+    assert.match(page, /Accepted: Round teapot/);
+    assert.match(page, /to ana@post\.example/);
+    const [, name] = /src="\/mailbox\/([0-9a-f]{40})"/.exec(page)!;
+    const letter = await demo.visit(`/mailbox/${name}`);
+    assert.match(letter.headers.get('Content-Security-Policy')!, /^default-src 'none';.*sandbox allow-popups/);
+    const text = await letter.text();
+    assert.match(text, /Your gift has been accepted/);
+    assert.match(text, new RegExp(`href="${demo.running.url}/m/[\\w-]{22}#gm_[\\w-]{43}"`));
+    assert.match(await demo.read('/mailbox?lang=zh-CN'), /这里代替付款人的邮箱/);
+  });
+
+  test('opens to nobody but this machine, and to no other file', async (t) => {
+    const demo = await theDemo(t);
+    for (const path of ['/mailbox/x', '/mailbox/..%2fshop-secret-key', `/mailbox/${'0'.repeat(40)}`, '/mailbox/a/b']) {
+      assert.equal((await demo.visit(path)).status, 404, path);
+    }
+    const shop = teaAndClay({shopUrl, backendUrl: '', products, merchant: merchantFor('', 'sk_'), mails: join(demo.dataDir, 'mails')});
+    assert.equal((await shop(new Request('http://evil.example:4400/mailbox'))).status, 404);
+  });
+});
+
 describe('the merchant', () => {
   test('finds an accepted gift among the orders, sees the address only when asking, and moves it on', async (t) => {
     const demo = await theDemo(t);
@@ -183,13 +212,13 @@ describe('the merchant', () => {
     assert.equal((await demo.press('address', 'null')).status, 403);
     assert.equal(await state(), 'ordered');
     assert.equal((await demo.visit('/orders/x/address')).status, 404);
-    const shop = teaAndClay({shopUrl, backendUrl: demo.running.url, products, merchant: merchantFor(demo.running.url, 'sk_')});
+    const shop = teaAndClay({shopUrl, backendUrl: demo.running.url, products, merchant: merchantFor(demo.running.url, 'sk_'), mails: ''});
     assert.equal((await shop(new Request('http://evil.example:4400/orders'))).status, 404);
   });
 
   test('is told in a sentence when the backend can’t be reached', async (t) => {
     const demo = await theDemo(t);
-    const shop = teaAndClay({shopUrl, backendUrl: demo.running.url, products, merchant: merchantFor('http://127.0.0.1:9', 'sk_')});
+    const shop = teaAndClay({shopUrl, backendUrl: demo.running.url, products, merchant: merchantFor('http://127.0.0.1:9', 'sk_'), mails: ''});
     const answer = await shop(new Request(`${shopUrl}/orders`));
     assert.equal(answer.status, 502);
     assert.match(await answer.text(), /can’t be reached/);

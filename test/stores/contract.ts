@@ -8,7 +8,7 @@ const name = (letter: string, length: number) => letter.repeat(length);
 
 export const aGiftRow = (letter = 'a'): NewGift => ({
   id: name(letter, 22), manageHash: name(letter, 43), wish: 'wish', product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug',
-  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcode: null, sendAt: null, sendTimeZone: null, policy: '{}',
+  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcode: null, sendAt: null, sendTimeZone: null, lang: 'en', policy: '{}',
   returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, settleAt: 1,
 });
 
@@ -107,7 +107,7 @@ export function storeContract(called: string, open: (clock: ReturnType<typeof aC
       });
       const due = () => it.store.read((tx) => tx.giftsToSend(10));
       it.time.pass(999);
-      assert.deepEqual([await due(), await it.store.read((tx) => tx.nextDue())], [[], it.time.now() + 1]);
+      assert.deepEqual([await due(), await it.store.read((tx) => tx.nextDue('work'))], [[], it.time.now() + 1]);
       it.time.pass(1);
       assert.deepEqual(await due(), [id]);
     });
@@ -161,7 +161,7 @@ export function storeContract(called: string, open: (clock: ReturnType<typeof aC
         await tx.enqueue(id, 1, 'order');
         await tx.enqueue(id, 1, 'order');
       });
-      const lease = () => it.store.change((tx) => tx.leaseJobs(10, 1000));
+      const lease = () => it.store.change((tx) => tx.leaseJobs('work', 10, 1000));
       const [first] = await lease();
       assert.deepEqual(await lease(), []);
       it.time.pass(1000);
@@ -171,12 +171,63 @@ export function storeContract(called: string, open: (clock: ReturnType<typeof aC
       assert.equal(await it.store.change((tx) => tx.postponeJob(first!, 0)), false);
       assert.equal(await it.store.change((tx) => tx.postponeJob(second!, 5000)), true);
       assert.deepEqual(await lease(), []);
-      assert.equal(await it.store.read((tx) => tx.nextDue()), 1, 'the draft is due first');
+      assert.equal(await it.store.read((tx) => tx.nextDue('work')), 1, 'the draft is due first');
       it.time.pass(5000);
       const [third] = await lease();
       assert.equal(await it.store.change((tx) => tx.finishJob(third!)), true);
       it.time.pass(1e9);
       assert.deepEqual(await lease(), []);
+    });
+
+    test('keeps mail and work apart: each lane leases its own jobs and knows when its next is due', async () => {
+      await using it = aStore();
+      await it.store.change(async (tx) => {
+        await tx.insertGift({...aGiftRow(), settleAt: null});
+        await tx.enqueue(id, 1, 'refund');
+        await tx.enqueue(id, 1, 'mail-paid');
+        await tx.enqueue(id, 2, 'mail-paid', it.time.now() + 500);
+      });
+      const lease = async (lane: 'work' | 'mail') => (await it.store.change((tx) => tx.leaseJobs(lane, 10, 1000))).map(({key}) => key);
+      const due = (lane: 'work' | 'mail') => it.store.read((tx) => tx.nextDue(lane));
+      assert.deepEqual(await lease('work'), [`${id}.1.refund`]);
+      assert.deepEqual(await lease('mail'), [`${id}.1.mail-paid`]);
+      assert.deepEqual([await due('work'), await due('mail')], [it.time.now() + 1000, it.time.now() + 500]);
+      assert.equal((await it.store.read((tx) => tx.latestMail(id, 'paid')))?.portion, 2);
+      assert.equal(await it.store.read((tx) => tx.latestMail(id, 'link')), undefined);
+    });
+
+    test('knows one payer a gift, and whom to remind', async () => {
+      await using it = aStore();
+      await it.store.change(async (tx) => {
+        await tx.insertGift({...aGiftRow(), settleAt: null});
+        await tx.remind(id, 1);
+        await tx.keepPayer(id, 'hidden');
+        await tx.remind(id, it.time.now() + 5);
+      });
+      await assert.rejects(it.store.change((tx) => tx.keepPayer(id, 'another')));
+      const due = () => it.store.read((tx) => tx.payersToRemind(10));
+      assert.deepEqual([await due(), await it.store.read((tx) => tx.nextDue('mail'))], [[], it.time.now() + 5]);
+      it.time.pass(5);
+      assert.deepEqual(await due(), [{gift: id, mail: 'hidden', remindAt: it.time.now()}]);
+      await it.store.change((tx) => tx.remind(id, null));
+      assert.deepEqual(await due(), []);
+    });
+
+    test('counts the claim links of each manage token for itself', async () => {
+      await using it = aStore();
+      const [mine, theirs] = [name('m', 43), name('t', 43)];
+      const make = (maker: string, number: number, letter: string) => it.store.change((tx) =>
+        tx.insertCapability({hash: name(letter, 43), kind: 'claim', gift: id, number, maker}));
+      await it.store.change((tx) => tx.insertGift(aGiftRow()));
+      await make(mine, 0, 'a');
+      await make(mine, 1, 'b');
+      await make(theirs, 0, 'c');
+      await assert.rejects(make(mine, 1, 'd'));
+      await assert.rejects(it.store.change((tx) => tx.insertCapability({hash: name('e', 43), kind: 'claim', gift: id, number: 2})));
+      assert.equal(await it.store.change((tx) => tx.replaceClaimTokens(id, name('c', 43))), 2);
+      const newest = async (maker: string) => it.store.read((tx) => tx.newestLink(maker));
+      assert.deepEqual([(await newest(mine))?.number, (await newest(theirs))?.number, await newest(name('x', 43))], [1, 0, undefined]);
+      assert.deepEqual([(await newest(mine))?.replacedAt === null, (await newest(theirs))?.replacedAt === null], [false, true]);
     });
 
     test('receives an event once and knows a hash once', async () => {

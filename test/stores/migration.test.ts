@@ -35,17 +35,20 @@ async function aDatabaseOfBefore(t: TestContext) {
   const capability = database.prepare('insert into capabilities (hash, kind, gift, number) values (?, ?, ?, ?)');
   capability.run(await hashToken(manage), 'manage', id, null);
   capability.run(await hashToken(claim), 'claim', id, 0);
+  database.prepare("insert into outbox (key, gift, portion, kind, not_before) values (?, ?, 0, 'close', ?)").run(`${id}.0.close`, id, now + DAY);
   database.close();
   return {file, manage, claim, id};
 }
 
 describe('a database of the first version', () => {
   test('opens, and its gift goes on as it was promised', async (t) => {
-    const {file, manage, claim} = await aDatabaseOfBefore(t);
+    const {file, manage, claim, id} = await aDatabaseOfBefore(t);
     await using shop = await aBackend({file});
     const {body} = await shop.call('gift', undefined, {token: manage});
     assert.deepEqual([body.state, body.note, body.secret], ['ready', 'Then', false]);
     assert.deepEqual([body.policy.senderMayExtend, body.can.extend, body.can.cancel], [0, false, true]);
+    assert.deepEqual([body.linkNumber, body.linkReplaced], [0, false], 'its link is still its sender’s');
+    assert.equal((await shop.store.read((tx) => tx.job(id, 0, 'close')))?.notBefore, shop.time.now() + DAY, 'what waited still waits');
     const card = await shop.call('card', undefined, {token: claim});
     assert.deepEqual([card.body.state, card.body.secret, card.body.passcodeRequired], ['sealed', false, false]);
     assert.equal((await shop.claimed({claim})).answer.status, 200);

@@ -66,7 +66,8 @@ Promise<GiftServer> {
   };
   await start();
   const work = async () => {
-    for (let rounds = 0; rounds < 20; rounds++) if ((await running.backend.work()).done === 0) return;
+    for (let rounds = 0; rounds < 20; rounds++) if ((await running.backend.work()).done === 0) break;
+    await running.backend.sendMail();
   };
   return {
     url: wire.url, wire, log, dataDir, work,

@@ -185,7 +185,8 @@ export class StatusView implements ReactiveController {
       if (this.gift !== gift) return;
       this.link = link;
       this.host.requestUpdate();
-    });
+      // One more link that could not be made is tried again with the next look.
+    }, () => {});
     if (!before) this.client.remember(gift, this.manageToken);
     else {
       const words = this.speaking.words;

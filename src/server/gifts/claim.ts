@@ -1,6 +1,7 @@
 /** The claim: everything is checked before anything is written, and then one statement decides who was first. */
 import {isClaimable, type CheckedRequestOf} from '../../protocol/index.ts';
 import type {Asking} from '../idempotency.ts';
+import {tell} from '../mail/telling.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
@@ -55,6 +56,7 @@ export async function claim(tx: Tx, link: CapabilityRow, wish: Wish, checked: Ch
   }
   if (portions.filter((portion) => isClaimable(portion.state)).length === 1) await tx.spendClaimTokens(gift.id);
   await tx.enqueue(gift.id, number, 'order');
+  await tell(tx, gift.id, 'claimed');
   await tx.touchGift(gift.id);
   return number;
 }

@@ -29,7 +29,7 @@ export async function draft(world: World, wish: Draft): Promise<GiftRow> {
 export async function drafted(world: World, tx: Tx, id: string): Promise<AnswerOf<'draft'>> {
   const gift = (await tx.gift(id))!;
   return {
-    gift: await giftView(world, tx, gift),
+    gift: await giftView(world, tx, gift, gift.manageHash),
     checkout: {url: gift.checkoutUrl!, expiresAt: instant(gift.checkoutExpiresAt!)},
   };
 }
@@ -75,12 +75,12 @@ async function insert(world: World, wish: Draft, passcode: string | null): Promi
       variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
       portionCount: wish.portions, note: wish.note, cover: wish.cover, senderName: wish.senderName,
       secret: wish.secret ? 1 : 0, passcode, ...momentOf(wish, now),
-      policy: JSON.stringify(world.shop.policy), returnUrl: way.href,
+      lang: wish.lang ?? 'en', policy: JSON.stringify(world.shop.policy), returnUrl: way.href,
       draftExpiresAt: now + DRAFT_MS, settleAt: now + FIRST_LOOK_MS,
     };
     await tx.insertGift(gift);
     if (!(await tx.insertCapability({hash: wish.manageHash, kind: 'manage', gift: gift.id}))) throw faultAt('/manageHash', 'taken');
-    if (!(await tx.insertCapability({hash: wish.claimHash, kind: 'claim', gift: gift.id, number: 0}))) throw faultAt('/claimHash', 'taken');
+    if (!(await tx.insertCapability({hash: wish.claimHash, kind: 'claim', gift: gift.id, number: 0, maker: wish.manageHash}))) throw faultAt('/claimHash', 'taken');
     return (await tx.gift(gift.id))!;
   });
 }

@@ -1,5 +1,6 @@
 /** How a portion ends without an order, and how the money finds its way back. */
 import {portionMoves} from '../../protocol/index.ts';
+import {tell} from '../mail/telling.ts';
 import {Refusal} from '../refusal.ts';
 import type {GiftRow, JobRow, RefundRow, Tx} from '../store.ts';
 import type {World} from '../world.ts';
@@ -51,6 +52,8 @@ export async function payRefund(world: World, job: JobRow): Promise<'done' | 'la
     if (result.state === 'pending' || !(await tx.moveRefund(gift.id, refund.portion, result.state))) return;
     if (result.state === 'refunded') await tx.enter({gift: gift.id, portion: refund.portion, kind: 'refunded', ...amount});
     await tx.touchGift(gift.id);
+    // A whole group's money going back at once is one piece of news.
+    if (!(await tx.refunds(gift.id)).some((row) => row.state === 'pending')) await tell(tx, gift.id, 'refunded');
   });
   if (result.state === 'failed') world.log({at: 'effect', kind: 'refund', gift: gift.id, code: 'refund-failed'});
   return result.state === 'pending' ? 'later' : 'done';

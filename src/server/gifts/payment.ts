@@ -1,5 +1,7 @@
 /** What became of a checkout. Notices only make us look; what the provider then says is the truth. */
 import {Refusal} from '../refusal.ts';
+import {hiddenPayer} from '../mail/payer.ts';
+import {tell} from '../mail/telling.ts';
 import type {Settlement} from '../ports.ts';
 import type {GiftRow, JobRow, Tx} from '../store.ts';
 import {askShop, type StockedProduct, type World} from '../world.ts';
@@ -33,7 +35,8 @@ async function follow(world: World, gift: GiftRow, settlement: Settlement) {
   if (settlement.state === 'paid') {
     // Money for a gift that has ended goes back whatever the shop says, so then it isn't asked.
     const product = gift.state === 'draft' ? await askShop(world, gift.productRef) : undefined;
-    await world.store.change((tx) => paid(world, tx, gift.id, settlement, product));
+    const payer = await hiddenPayer(world, gift, settlement);
+    await world.store.change((tx) => paid(world, tx, gift.id, settlement, product, payer));
   } else if (settlement.state === 'closed') {
     await world.store.change((tx) => abandon(tx, gift.id));
   } else {
@@ -54,16 +57,20 @@ export async function lookAgain(world: World, gift: GiftRow): Promise<void> {
 }
 
 /** Money came in. It becomes a gift, or goes back; in any case the ledger has it, once. */
-async function paid(world: World, tx: Tx, id: string, payment: Paid, product: StockedProduct | undefined) {
+async function paid(world: World, tx: Tx, id: string, payment: Paid, product: StockedProduct | undefined, payer: string | undefined) {
   const gift = (await tx.gift(id))!;
   if (gift.payment !== null || !(await tx.receive(world.payments.name, `paid:${payment.payment}`, id))) return;
   const {amount, currency} = payment.amount;
   const paidAt = await tx.now();
   const facts = {payment: payment.payment, paidAt};
   await tx.enter({gift: id, portion: 0, kind: 'captured', amount, currency});
+  if (payer !== undefined) await tx.keepPayer(id, payer);
   const asAgreed = amount === gift.unitAmount * gift.portionCount && currency === gift.currency;
   if (gift.state === 'draft' && asAgreed && (await tx.moveGift(id, 'paid', facts))) {
-    if (await takeStock(tx, gift, product)) return send(tx, gift);
+    if (await takeStock(tx, gift, product)) {
+      await send(tx, gift);
+      return tell(tx, id, 'paid');
+    }
   }
   await tx.touchGift(id, facts);
   await tx.moveGift(id, 'cancelled');

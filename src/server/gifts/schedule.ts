@@ -1,5 +1,6 @@
 /** When a paid gift can be opened: at once, or at the moment that its sender chose. */
 import type {Draft} from '../../protocol/index.ts';
+import {remindBefore} from '../mail/reminding.ts';
 import {faultAt} from '../refusal.ts';
 import type {GiftRow, Tx} from '../store.ts';
 import {policyOf} from './promise.ts';
@@ -37,7 +38,9 @@ async function makeReady(tx: Tx, gift: GiftRow): Promise<boolean> {
   const {claimWindowSeconds} = policyOf(gift);
   const readyAt = await tx.now();
   if (!(await tx.moveGift(gift.id, 'ready', {readyAt}))) return false;
-  await tx.movePortions(gift.id, 'ready', {facts: {claimDeadline: readyAt + claimWindowSeconds * 1000}});
+  const claimDeadline = readyAt + claimWindowSeconds * 1000;
+  await tx.movePortions(gift.id, 'ready', {facts: {claimDeadline}});
+  await remindBefore(tx, gift, claimDeadline);
   return true;
 }
 

@@ -2,6 +2,9 @@
 import {isClaimable} from '../../protocol/index.ts';
 import {faultAt, Refusal} from '../refusal.ts';
 import type {GiftRow, PortionRow, Tx} from '../store.ts';
+import {remindBefore} from '../mail/reminding.ts';
+import {tell} from '../mail/telling.ts';
+import {lastDeadline} from './deadline.ts';
 import {stateInWords} from './ending.ts';
 import {policyOf} from './promise.ts';
 import {LONGEST_MS} from './schedule.ts';
@@ -21,22 +24,18 @@ export function allows(gift: GiftRow, portions: readonly PortionRow[], now: numb
   };
 }
 
-/** The latest moment up to which any portion can, or could, be claimed. */
-export function lastDeadline(portions: readonly PortionRow[]): number | undefined {
-  const deadlines = portions.flatMap(({claimDeadline}) => claimDeadline ?? []);
-  return deadlines.length > 0 ? Math.max(...deadlines) : undefined;
-}
-
 const extendedUntil = (gift: GiftRow, portions: readonly PortionRow[]) =>
   Math.min(lastDeadline(portions)! + policyOf(gift).claimWindowSeconds * 1000, (gift.readyAt ?? gift.paidAt!) + LONGEST_MS);
 
 /** One more window for what nobody has claimed yet. */
 export async function extend(tx: Tx, gift: GiftRow): Promise<void> {
   await allowed(tx, gift, 'extend');
-  const extended = await tx.extendWindow(gift.id, extendedUntil(gift, await tx.portions(gift.id)));
+  const until = extendedUntil(gift, await tx.portions(gift.id));
+  const extended = await tx.extendWindow(gift.id, until);
   // Only the clock can have come between the look and the write.
   if (extended === 0) throw new Refusal('state-conflict', {currentState: await stateInWords(tx, gift)});
   await tx.touchGift(gift.id, {extensions: gift.extensions + 1});
+  await remindBefore(tx, gift, until);
 }
 
 export async function editNote(tx: Tx, gift: GiftRow, note: string): Promise<void> {
@@ -45,21 +44,30 @@ export async function editNote(tx: Tx, gift: GiftRow, note: string): Promise<voi
   await tx.touchGift(gift.id, {note});
 }
 
-/** One more claim link, or one in place of all. The same hash again changes nothing. */
-export async function link(tx: Tx, gift: GiftRow, {claimHash, replace}: {claimHash: string; replace: boolean}): Promise<void> {
+/** One more claim link of this manage token, or one in place of all of the gift's. The same hash again changes nothing. */
+export async function link(
+  tx: Tx, gift: GiftRow, maker: string, {claimHash, replace}: {claimHash: string; replace: boolean},
+): Promise<void> {
   const known = await tx.capability(claimHash);
   if (known) {
     if (known.gift !== gift.id || known.kind !== 'claim') throw faultAt('/claimHash', 'taken');
     if (known.replacedAt !== null) throw new Refusal('link-replaced');
     // One more link may become the only one; said again, there is nothing left to replace.
-    if (replace && (await tx.replaceClaimTokens(gift.id, claimHash)) > 0) await tx.touchGift(gift.id);
+    if (replace && (await replaceOthers(tx, gift, claimHash)) > 0) await tx.touchGift(gift.id);
     return;
   }
   await allowed(tx, gift, 'replaceLink');
-  if (replace) await tx.replaceClaimTokens(gift.id, claimHash);
-  const number = gift.linkNumber + 1;
-  await tx.insertCapability({hash: claimHash, kind: 'claim', gift: gift.id, number});
-  await tx.touchGift(gift.id, {linkNumber: number});
+  if (replace) await replaceOthers(tx, gift, claimHash);
+  const newest = await tx.newestLink(maker);
+  await tx.insertCapability({hash: claimHash, kind: 'claim', gift: gift.id, number: newest ? newest.number! + 1 : 0, maker});
+  await tx.touchGift(gift.id);
+}
+
+/** A stolen manage token could do this too, so the payer is told. */
+async function replaceOthers(tx: Tx, gift: GiftRow, except: string): Promise<number> {
+  const replaced = await tx.replaceClaimTokens(gift.id, except);
+  if (replaced > 0) await tell(tx, gift.id, 'link');
+  return replaced;
 }
 
 async function allowed(tx: Tx, gift: GiftRow, wish: 'replaceLink' | 'editNote' | 'extend') {

@@ -1,6 +1,7 @@
 /** The merchant's config file: what it may hold, and a sentence that names the key for everything that is wrong. */
 import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, TokenHash, WebAddress, type Policy} from '../../protocol/index.ts';
+import {parseFrom} from '../mail/address.ts';
 import type {ShopInfo} from '../ports.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
@@ -15,6 +16,14 @@ const PolicyConfig = z.strictObject({
   shipping: z._default(z.enum(['included', 'recipient']), 'included'),
   payment: z._default(z.literal('charge'), 'charge'),
 });
+
+const MailConfig = z.strictObject({
+  from: z.string().check(z.refine((text: string) => parseFrom(text) !== undefined)),
+  smtp: z.optional(z.string().check(z.refine(isSmtpAddress))),
+  developmentFolder: z.optional(z.string().check(z.minLength(1))),
+  allowUnencrypted: z._default(z.boolean(), false),
+  timeZone: z.optional(z.string().check(z.refine(isTimeZone))),
+}).check(z.refine(({smtp, developmentFolder}) => (smtp === undefined) !== (developmentFolder === undefined)));
 
 export const Config = z.strictObject({
   shop: z.strictObject({
@@ -32,6 +41,7 @@ export const Config = z.strictObject({
   catalogue: z.string().check(z.minLength(1)),
   policy: z.prefault(PolicyConfig, {}),
   payments: z.strictObject({provider: z.literal('test')}),
+  mail: z.optional(MailConfig),
   merchantKeyHash: z.optional(TokenHash),
   publicUrl: z.optional(Origin),
   claimPage: z.optional(WebAddress),
@@ -69,6 +79,12 @@ const wants: Readonly<Record<string, string>> = {
   'policy.senderMayCancel': '"until-claimed" or "never"', 'policy.shipping': '"included" or "recipient"',
   'policy.senderMayExtend': 'how many times a sender may extend the claim window, 0 to 100',
   payments: 'an object, such as {"provider": "test"}', 'payments.provider': '"test"',
+  mail: 'an object with from, and with either smtp or developmentFolder, such as {"smtp": "smtps://gifts@mail.tea.example", "from": "Tea & Clay <gifts@tea.example>"}',
+  'mail.from': 'a mail address, alone or as "Tea & Clay <gifts@tea.example>"',
+  'mail.smtp': 'smtps://user@host or smtp://user@host:587, the password in GIFT_SMTP_PASSWORD; smtp:// is encrypted as well, or refused',
+  'mail.developmentFolder': 'a folder, relative to this file, into which mails are written instead of sent: for this machine only',
+  'mail.allowUnencrypted': 'true or false: whether to talk to a mail server that offers no encryption',
+  'mail.timeZone': 'an IANA time zone, such as "Europe/Berlin"',
   merchantKeyHash: 'base64url(SHA-256(secret key)), 43 characters; leave it out to have a secret key made',
   publicUrl: 'the origin under which people reach this backend, such as "https://gifts.tea.example": no path and no slash at the end',
   claimPage: 'the absolute address of a page with <gift-claim-card>; {gift} in it stands for the gift’s id',
@@ -134,6 +150,20 @@ function keysBelow(path: string): string[] {
 function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isSmtpAddress(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const {hostname, pathname, search, hash} = new URL(text);
+  return hostname !== '' && (pathname === '' || pathname === '/') && search === '' && hash === '';
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK} from 'jose';
 import * as z from 'zod/mini';
 import {FulfilmentKey, hashToken, newToken, SealedAddress, TokenHash} from '../../protocol/index.ts';
+import {hidingUnder} from './hiding.ts';
 import {privateFolder, readPrivate, writePrivate} from './private-file.ts';
 import {SealError, type Keys} from '../ports.ts';
 
@@ -43,6 +44,7 @@ export async function openKeys(folder: string): Promise<Keys> {
   return {
     fulfilment: FulfilmentKey.parse(current.jwk),
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('base64url'),
+    ...hidingUnder(keptSecret(folder, 'hiding')),
     async open(jwe) {
       const header = readHeader(jwe);
       const own = ours.get(header.kid);

@@ -13,6 +13,7 @@ import {lockFolder} from './lock.ts';
 import {jsonLog} from './log.ts';
 import {listen} from './listen.ts';
 import {isLoopback} from './loopback.ts';
+import {openMail} from './mail.ts';
 import type {Clock, Log} from '../ports.ts';
 import {privateFolder} from './private-file.ts';
 import {keepWorking} from './working.ts';
@@ -56,7 +57,10 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   const {configDir = '.', port = 0, host = '127.0.0.1', clock = systemClock, warn = () => undefined} = options;
   const config = checkConfig(options.config);
   const log = options.log ?? jsonLog((line) => process.stderr.write(line), clock.now);
-  refuseGivingAway(config, host, options.allowTestPayments ?? false);
+  const away = !isLoopback(host) || (config.publicUrl !== undefined && !isLoopback(new URL(config.publicUrl).hostname));
+  if (away) refuseGivingAway(options.allowTestPayments ?? false);
+  if (away && config.mail?.developmentFolder !== undefined) refuseOpenMails();
+  const mail = openMail(config.mail, configDir, process.env);
 
   const dataDir = resolve(options.dataDir);
   // Notes and postal codes are for no other user of this machine.
@@ -92,6 +96,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const backend: GiftBackend = late.backend = createGiftBackend({
       shop: shopInfo(config), allowedOrigins: config.allowedOrigins, publicUrl, claimPage: config.claimPage,
       merchantKeyHash: merchant.hash, store, catalogue, payments, keys, clock, random: systemRandom, log,
+      mail, timeZone: config.mail?.timeZone,
       pages: hostedPages({
         shopName: config.shop.name, publicUrl, pictureOrigins: config.allowedOrigins,
         coverOf: async (gift) => (await store.read((tx) => tx.gift(gift)))?.cover,
@@ -99,8 +104,9 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       limits: config.limits, trustedProxies: config.trustedProxies,
     });
     const working = keepWorking(backend, {clock, log});
+    const posting = mail && keepWorking({work: backend.sendMail}, {clock, log});
     // First of all to end: no new work, no new request, and only then the books.
-    open.push(() => working.stop());
+    open.push(() => Promise.all([working.stop(), posting?.stop()]));
     open.push(() => backend.endStreams());
     log({at: 'start'});
 
@@ -119,12 +125,16 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   }
 }
 
-function refuseGivingAway(config: Config, host: string, allowed: boolean) {
-  const away = !isLoopback(host) || (config.publicUrl !== undefined && !isLoopback(new URL(config.publicUrl).hostname));
-  if (!away || allowed) return;
+function refuseGivingAway(allowed: boolean) {
+  if (allowed) return;
   throw new StartError(
     'Test payments give goods away, so they run only on this machine (host and publicUrl on 127.0.0.1, ::1 or localhost). ' +
     'To run them elsewhere all the same, start with --allow-test-payments.');
+}
+
+function refuseOpenMails(): never {
+  throw new StartError(
+    'mail.developmentFolder keeps addresses and manage links in the open, so it works only on this machine. Use mail.smtp instead.');
 }
 
 /** What has been opened, closed in the opposite order, once. */

@@ -30,7 +30,7 @@ export const cancel = move<'cancel'>({
 
 export const link = move<'link'>({
   async move(tx, {world, capability, request}) {
-    await changeLink(tx, await behind(tx, capability), request);
+    await changeLink(tx, await behind(tx, capability), capability.hash, request);
     return view(world, tx, capability);
   },
 });
@@ -43,4 +43,4 @@ export const extend = move<'extend'>({
 });
 
 const behind = async (tx: Tx, capability: CapabilityRow): Promise<GiftRow> => (await tx.gift(capability.gift))!;
-const view = async (world: World, tx: Tx, capability: CapabilityRow) => giftView(world, tx, await behind(tx, capability));
+const view = async (world: World, tx: Tx, capability: CapabilityRow) => giftView(world, tx, await behind(tx, capability), capability.hash);

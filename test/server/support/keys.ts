@@ -1,7 +1,8 @@
 /** Real keys, in memory: addresses are sealed and opened as in life. */
-import {createHmac} from 'node:crypto';
+import {createHmac, randomBytes} from 'node:crypto';
 import {compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK} from 'jose';
 import {SealedAddress, type Address, type FulfilmentKey} from '../../../src/protocol/index.ts';
+import {hidingUnder} from '../../../src/server/process/hiding.ts';
 import {SealError, type Keys} from '../../../src/server/ports.ts';
 
 export async function realKeys() {
@@ -14,6 +15,7 @@ export async function realKeys() {
   const keys: Keys = {
     ...openedBy(live, old.kid),
     fingerprint: (text) => createHmac('sha256', 'a key of the backend’s own').update(text).digest('base64url'),
+    ...hidingUnder(randomBytes(32)),
   };
   const seal = (address: unknown, receiptHash: string, with_ = live) =>
     new CompactEncrypt(new TextEncoder().encode(JSON.stringify({v: 1, address})))

@@ -5,6 +5,7 @@ interface Checkout extends CheckoutRequest {
   id: string;
   state: 'open' | 'closed' | 'paid';
   paid?: CheckoutRequest['amount'];
+  payerMail?: string;
 }
 
 /** What goes wrong the next time a call is made: before it did anything, or after. */
@@ -21,7 +22,7 @@ export function scriptedPayments() {
     return found;
   };
   const truth = (checkout: Checkout): Settlement =>
-    checkout.state === 'paid' ? {state: 'paid', payment: `pay_${checkout.id}`, amount: checkout.paid!} : {state: checkout.state};
+    checkout.state === 'paid' ? {state: 'paid', payment: `pay_${checkout.id}`, amount: checkout.paid!, ...(checkout.payerMail && {payerMail: checkout.payerMail})} : {state: checkout.state};
   /** Runs as scripted: the effect happens unless it fails first; the answer arrives unless it is lost. */
   const asScripted = async <T>(call: string, effect: () => T): Promise<T> => {
     const fault = faults.get(call)?.shift();
@@ -63,10 +64,11 @@ export function scriptedPayments() {
   return {
     payments, checkouts, refunds,
     /** The payer pays, at the provider, whatever our side believes. */
-    pay(id: string, amount?: Checkout['amount']) {
+    pay(id: string, amount?: Checkout['amount'], payerMail?: string) {
       const checkout = byId(id);
       checkout.state = 'paid';
       checkout.paid = amount ?? checkout.amount;
+      checkout.payerMail = payerMail;
     },
     byId,
     next: (call: string, ...list: Fault[]) => void faults.set(call, [...(faults.get(call) ?? []), ...list]),

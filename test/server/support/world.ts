@@ -124,8 +124,8 @@ export async function aBackend({file = ':memory:', policy = {}, options = {}, wr
     const id = answer.body.gift?.id;
     const checkout = () => [...provider.checkouts.values()].find((one) => one.key.endsWith(id))!.id;
     return {answer, manage, claim, id, body, checkout,
-      pay: async (amount?: {amount: number; currency: string}) => {
-        provider.pay(checkout(), amount);
+      pay: async (amount?: {amount: number; currency: string}, payerMail?: string) => {
+        provider.pay(checkout(), amount, payerMail);
         await notice(checkout());
       },
       look: async () => (await call('gift', undefined, {token: manage})).body};
@@ -195,7 +195,12 @@ export async function aBackend({file = ':memory:', policy = {}, options = {}, wr
   const secret = {token: secretKey};
   return {
     backend, call, draft, aGift, notice, claiming, claimed, time, store, provider, shop, logs, secret, sealing, end, seen, settings,
-    work: () => backend.work(), [Symbol.asyncDispose]: end,
+    async work() {
+      const worked = await backend.work();
+      await backend.sendMail();
+      return worked;
+    },
+    [Symbol.asyncDispose]: end,
   };
 }
 

@@ -157,7 +157,7 @@ export class Making {
 
   /** The gift as it was seen elsewhere, for instance by the follow view below the link. */
   async saw(gift: Gift): Promise<void> {
-    const renewed = gift.linkNumber !== this.gift?.linkNumber;
+    const renewed = gift.linkReplaced || gift.linkNumber !== this.gift?.linkNumber;
     this.gift = gift;
     if (renewed) this.link = await this.client.claimLink(gift, this.manageToken);
     this.#changed();

@@ -66,7 +66,7 @@ export function openTestPayments(options: TestPaymentsOptions): TestPayments {
     const found = ledger.find(checkout, clock.now());
     if (!found) throw new Error('There is no such checkout.');
     if (found.state !== 'paid') return {state: found.state};
-    return {state: 'paid', payment: found.payment!, amount: found.amount};
+    return {state: 'paid', payment: found.payment!, amount: found.amount, payerMail: found.payerMail};
   }
 
   async function notify(checkout: string): Promise<void> {
@@ -81,9 +81,10 @@ export function openTestPayments(options: TestPaymentsOptions): TestPayments {
   }
 
   async function press(request: Request, checkout: Checkout, language: string): Promise<Response> {
-    switch (await readOutcome(request)) {
+    const {outcome, payerMail} = await readForm(request);
+    switch (outcome) {
       case 'paid':
-        if (ledger.pay(checkout.id, id('tpp_'), clock.now())) {
+        if (ledger.pay(checkout.id, id('tpp_'), payerMail, clock.now())) {
           await notify(checkout.id);
         } else if (ledger.find(checkout.id, clock.now())?.state !== 'paid') {
           return checkoutPage('over', language, checkout, 409);
@@ -143,9 +144,11 @@ const sceneOf = ({state}: Checkout) => (state === 'closed' ? 'over' : state);
 const withoutBodyFor = (request: Request, response: Response) =>
   request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;
 
-async function readOutcome(request: Request): Promise<'paid' | 'declined' | 'cancelled' | undefined> {
+const outcomes = ['paid', 'declined', 'cancelled'] as const;
+
+async function readForm(request: Request): Promise<{outcome?: (typeof outcomes)[number]; payerMail?: string}> {
   const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') return undefined;
-  const outcome = new URLSearchParams(await readText(request, MOST_FORM_BYTES)).get('outcome');
-  return outcome === 'paid' || outcome === 'declined' || outcome === 'cancelled' ? outcome : undefined;
+  if (type !== 'application/x-www-form-urlencoded') return {};
+  const form = new URLSearchParams(await readText(request, MOST_FORM_BYTES));
+  return {outcome: outcomes.find((one) => one === form.get('outcome')), payerMail: form.get('mail')?.trim() || undefined};
 }

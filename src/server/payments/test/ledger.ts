@@ -14,6 +14,7 @@ const SCHEMA = `
     expires_at INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'paid')),
     payment TEXT UNIQUE,
+    payer_mail TEXT,
     CHECK ((state = 'paid') = (payment IS NOT NULL))
   ) STRICT;
   CREATE TABLE IF NOT EXISTS refunds (
@@ -34,6 +35,7 @@ export interface Checkout {
   expiresAt: number;
   state: 'open' | 'closed' | 'paid';
   payment: string | undefined;
+  payerMail: string | undefined;
 }
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -42,6 +44,9 @@ export function openLedger(file: string) {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   database.exec(SCHEMA);
+  // Books of before a payer could give an address.
+  const known = database.prepare("SELECT 1 FROM pragma_table_info('checkouts') WHERE name = 'payer_mail'").get();
+  if (!known) database.exec('ALTER TABLE checkouts ADD COLUMN payer_mail TEXT');
 
   const insert = database.prepare(`
     INSERT INTO checkouts (id, key, title, amount, currency, return_url, expires_at)
@@ -50,7 +55,7 @@ export function openLedger(file: string) {
   const byKey = database.prepare('SELECT * FROM checkouts WHERE key = ?');
   const byPayment = database.prepare('SELECT * FROM checkouts WHERE payment = ?');
   const pay = database.prepare(`
-    UPDATE checkouts SET state = 'paid', payment = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
+    UPDATE checkouts SET state = 'paid', payment = ?, payer_mail = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
   const close = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open'`);
   const lapse = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open' AND expires_at <= ?`);
   const refundByKey = database.prepare('SELECT id, state FROM refunds WHERE key = ?');
@@ -73,7 +78,8 @@ export function openLedger(file: string) {
       return checkoutOf(byId.get(id));
     },
     /** True for the one press that paid. */
-    pay: (id: string, payment: string, now: number) => pay.run(payment, id, now).changes === 1,
+    pay: (id: string, payment: string, payerMail: string | undefined, now: number) =>
+      pay.run(payment, payerMail ?? null, id, now).changes === 1,
     close: (id: string) => void close.run(id),
     /** The refund of a key; made when it is new. More than was paid, or other money, is a refund that failed. */
     refund(id: string, {key, payment, amount}: {key: string; payment: string; amount: Money}, state: 'pending' | 'refunded') {
@@ -101,7 +107,7 @@ export function openLedger(file: string) {
 
 interface CheckoutRow {
   id: string; title: string; amount: number; currency: string; return_url: string;
-  expires_at: number; state: Checkout['state']; payment: string | null;
+  expires_at: number; state: Checkout['state']; payment: string | null; payer_mail: string | null;
 }
 
 function checkoutOf(found: unknown): Checkout | undefined {
@@ -109,7 +115,7 @@ function checkoutOf(found: unknown): Checkout | undefined {
   const row = found as CheckoutRow;
   return {
     id: row.id, title: row.title, amount: {amount: row.amount, currency: row.currency}, returnUrl: row.return_url,
-    expiresAt: row.expires_at, state: row.state, payment: row.payment ?? undefined,
+    expiresAt: row.expires_at, state: row.state, payment: row.payment ?? undefined, payerMail: row.payer_mail ?? undefined,
   };
 }
 

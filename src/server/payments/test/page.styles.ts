@@ -10,7 +10,9 @@ h1{margin:0;font-size:1rem;font-weight:400;color:var(--quiet)}
 .amount{margin:0 0 24px;font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums}
 form{display:grid;gap:8px}
 button,.back{min-height:48px;border-radius:12px;border:1px solid var(--line);background:none;color:var(--text);font:inherit;font-weight:600;cursor:pointer}
-button:first-child{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
+button[value=paid]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .back{display:grid;place-items:center;text-decoration:none}
+label{display:grid;gap:4px;margin-bottom:8px;font-size:.875rem;color:var(--quiet)}
+input{min-height:48px;padding:0 12px;border-radius:12px;border:1px solid var(--quiet);background:none;color:var(--text);font:inherit;font-size:1rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `;

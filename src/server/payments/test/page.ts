@@ -20,7 +20,8 @@ export function checkoutPage(scene: Scene, language: string, checkout?: Checkout
     body.push(`<h1>${say.title}</h1>`);
   }
   if (scene === 'open') {
-    body.push(`<form method="post">${button('paid', say.pay)}${button('declined', say.decline)}${button('cancelled', say.cancel)}</form>`);
+    body.push(`<form method="post">${mail(say.mail)}${button('paid', say.pay)}` +
+      `${button('declined', say.decline, ' formnovalidate')}${button('cancelled', say.cancel, ' formnovalidate')}</form>`);
   } else {
     body.push(`<p>${{paid: say.alreadyPaid, over: say.over, unknown: say.unknown, misunderstood: say.misunderstood}[scene]}</p>`);
     if (checkout) body.push(`<p><a class="back" href="${escape(checkout.returnUrl)}">${say.back}</a></p>`);
@@ -33,7 +34,8 @@ export function sendBack(checkout: Checkout): Response {
   return new Response(null, {status: 303, headers: {...headersFor(checkout), Location: checkout.returnUrl}});
 }
 
-const button = (outcome: string, words: string) => `<button name="outcome" value="${outcome}">${words}</button>`;
+const button = (outcome: string, words: string, more = '') => `<button name="outcome" value="${outcome}"${more}>${words}</button>`;
+const mail = (words: string) => `<label>${words}<input type="email" name="mail" autocomplete="email" maxlength="254"></label>`;
 
 const document = (lang: string, title: string, body: string) => `<!doctype html>
 <html lang="${lang}">

@@ -3,18 +3,21 @@ import type {Tx} from '../../store.ts';
 import {giftNow} from './now.ts';
 import type {Db} from './tables.ts';
 
-type Queries = Pick<Tx, 'insertCapability' | 'capability' | 'spendClaimTokens' | 'replaceClaimTokens'>;
+type Queries = Pick<Tx, 'insertCapability' | 'capability' | 'spendClaimTokens' | 'replaceClaimTokens' | 'newestLink'>;
 
 export const capabilityQueries = (db: Db): Queries => ({
   async insertCapability(row) {
     const made = await db.insertInto('capabilities')
-      .values({portion: null, number: null, spentAt: null, replacedAt: null, ...row})
+      .values({portion: null, number: null, maker: null, spentAt: null, replacedAt: null, ...row})
       .onConflict((conflict) => conflict.column('hash').doNothing())
       .executeTakeFirst();
     return made.numInsertedOrUpdatedRows === 1n;
   },
 
   capability: (hash) => db.selectFrom('capabilities').selectAll().where('hash', '=', hash).executeTakeFirst(),
+
+  newestLink: (maker) => db.selectFrom('capabilities').selectAll()
+    .where('maker', '=', maker).orderBy('number', 'desc').limit(1).executeTakeFirst(),
 
   async spendClaimTokens(gift) {
     await db.updateTable('capabilities').set({spentAt: giftNow})

@@ -5,6 +5,7 @@ import {answerQueries} from './answers.ts';
 import {capabilityQueries} from './capabilities.ts';
 import {dueQueries} from './due.ts';
 import {giftQueries} from './gifts.ts';
+import {mailQueries} from './mail.ts';
 import {moneyQueries} from './money.ts';
 import {outboxQueries} from './outbox.ts';
 import {portionQueries} from './portions.ts';
@@ -19,6 +20,7 @@ export const queries = (db: Db): Tx => ({
   ...moneyQueries(db),
   ...addressQueries(db),
   ...outboxQueries(db),
+  ...mailQueries(db),
   ...answerQueries(db),
   ...dueQueries(db),
 });

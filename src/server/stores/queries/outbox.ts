@@ -11,9 +11,9 @@ export const outboxQueries = (db: Db): Queries => {
   const whileMine = (job: JobRow) =>
     db.updateTable('outbox').where('key', '=', job.key).where('attempt', '=', job.attempt).where('doneAt', 'is', null);
   return {
-    async enqueue(gift, portion, kind) {
+    async enqueue(gift, portion, kind, notBefore) {
       await db.insertInto('outbox')
-        .values({key: `${gift}.${portion}.${kind}`, gift, portion, kind, leaseUntil: null, notBefore: giftNow, doneAt: null})
+        .values({key: `${gift}.${portion}.${kind}`, gift, portion, kind, leaseUntil: null, notBefore: notBefore ?? giftNow, doneAt: null})
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute();
     },
@@ -21,10 +21,11 @@ export const outboxQueries = (db: Db): Queries => {
     job: (gift, portion, kind) => db.selectFrom('outbox').selectAll()
       .where('gift', '=', gift).where('portion', '=', portion).where('kind', '=', kind).executeTakeFirst(),
 
-    leaseJobs: (limit, ms) => db.updateTable('outbox')
+    leaseJobs: (lane, limit, ms) => db.updateTable('outbox')
       .set({attempt: sql`attempt + 1`, leaseUntil: sql`gift_now() + ${ms}`})
       .where('key', 'in', (due) => due.selectFrom('outbox').select('key')
         .where('doneAt', 'is', null)
+        .where('kind', lane === 'mail' ? 'like' : 'not like', 'mail-%' as never)
         .where('notBefore', '<=', giftNow)
         .where((is) => is.or([is('leaseUntil', 'is', null), is('leaseUntil', '<=', giftNow)]))
         .orderBy('notBefore').limit(limit))

@@ -2,9 +2,10 @@
 import type {DatabaseSync} from 'node:sqlite';
 import {firstSchema} from './first-schema.ts';
 import {secondSchema} from './second-schema.ts';
+import {thirdSchema} from './third-schema.ts';
 
 /** Step n brings a database from version n to n + 1. */
-const steps: readonly string[] = [firstSchema, secondSchema];
+const steps: readonly string[] = [firstSchema, secondSchema, thirdSchema];
 
 export const SCHEMA_VERSION = steps.length;
 

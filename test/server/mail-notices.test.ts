@@ -1,0 +1,308 @@
+/** What a payer is told, when, and how often. */
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {claimToken, hashToken} from '../../src/protocol/index.ts';
+import {quietFor} from '../../src/server/mail/reminding.ts';
+import {MOST_TRIES} from '../../src/server/mail/sending.ts';
+import {aBackendWithMail, PAYER, tokenIn} from './support/mail.ts';
+import {CANARY, DAY, HOUR} from './support/world.ts';
+
+const MINUTE = 60_000;
+
+describe('whoever paid and gave an address', () => {
+  test('gets a manage link that follows and stops the gift, once', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift({product: 'teapot', variant: 'white'});
+    await shop.work();
+    await shop.work();
+    assert.equal(shop.post.letters.length, 1);
+    const [letter] = shop.post.letters;
+    assert.equal(letter!.to, PAYER);
+    assert.equal(letter!.subject, 'Your gift: Teapot – WHITE');
+    assert.match(letter!.text, /You paid €68 for Teapot – WHITE\./);
+    assert.match(letter!.text, /until Sun, 29 November|until Sun, November 29/);
+    assert.match(letter!.text, new RegExp(`https://gifts\\.example/m/${gift.id}#gm_`));
+    const {body} = await shop.call('gift', undefined, {token: tokenIn(letter)});
+    assert.equal(body.id, gift.id);
+  });
+
+  test('is told that the gift was accepted, and nothing of who did', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift();
+    await shop.work();
+    await shop.claimed(gift);
+    await shop.work();
+    const [accepted] = shop.post.of('claimed');
+    assert.equal(accepted?.subject, 'Accepted: Mug');
+    assert.ok(!JSON.stringify(shop.post.letters).includes(CANARY));
+    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.post.letters)), 'no claim link, no receipt, no place, no stranger’s words');
+  });
+
+  test('reads of a group at most once an hour, in one letter for all who came meanwhile', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift({portions: 5});
+    for (const _ of [1, 2]) await shop.claimed(gift);
+    await shop.work();
+    assert.deepEqual(shop.post.of('claimed').map(({subject}) => subject), ['2 of 5 accepted: Mug']);
+    for (const _ of [1, 2]) {
+      await shop.claimed(gift);
+      await shop.work();
+      shop.time.pass(MINUTE);
+    }
+    assert.equal(shop.post.of('claimed').length, 1);
+    shop.time.pass(HOUR);
+    await shop.work();
+    const [, second, third] = shop.post.of('claimed');
+    assert.equal(second?.subject, '4 of 5 accepted: Mug');
+    assert.match(second!.text, /One more can be accepted .* €24 goes back to you by itself/);
+    assert.equal(third, undefined);
+  });
+
+  test('is told of one who came while the letter about the others was under way', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift({portions: 3});
+    await shop.work();
+    await shop.claimed(gift);
+    await shop.store.change((tx) => tx.leaseJobs('mail', 10, MINUTE));
+    await shop.claimed(gift);
+    shop.time.pass(HOUR);
+    await shop.work();
+    assert.equal(shop.post.of('claimed').at(-1)?.subject, '2 of 3 accepted: Mug');
+  });
+
+  test('is reminded once, a day before the end, unless everything is claimed', async () => {
+    await using shop = await aBackendWithMail();
+    const [waiting, claimed] = [await shop.aPaidGift(), await shop.aPaidGift()];
+    await shop.claimed(claimed);
+    shop.time.pass(6 * DAY - 1);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 0);
+    assert.equal((await shop.backend.sendMail()).nextAt, shop.time.now() + 1);
+    shop.time.pass(1);
+    await shop.work();
+    shop.time.pass(HOUR);
+    await shop.work();
+    const [reminder, second] = shop.post.of('ending');
+    assert.ok(reminder!.key.startsWith(waiting.id) && !second);
+    assert.match(reminder!.text, /After that, €24 goes back to you by itself, to where you paid from\./);
+    // The link in it gives the friend's link again.
+    const {linkNumber, linkReplaced} = (await shop.call('gift', undefined, {token: tokenIn(reminder)})).body;
+    assert.equal(linkReplaced, false);
+    assert.equal((await shop.claimed({claim: await claimToken(tokenIn(reminder), linkNumber)})).answer.status, 200);
+  });
+
+  test('is reminded at the half of a short window, and anew when it was extended', async () => {
+    await using shop = await aBackendWithMail({policy: {claimWindowSeconds: 24 * 3600}});
+    const gift = await shop.aPaidGift();
+    shop.time.pass(12 * HOUR);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 1);
+    await shop.call('extend', {}, {token: gift.manage});
+    shop.time.pass(23 * HOUR);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 1);
+    shop.time.pass(HOUR);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 2);
+  });
+
+  test('is not reminded when the backend slept until it was too late', async () => {
+    await using shop = await aBackendWithMail();
+    await shop.aPaidGift();
+    await shop.work();
+    shop.time.pass(8 * DAY);
+    await shop.work();
+    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]), ['paid', 'refunded']);
+  });
+
+  test('is told when the money is back, how much and where it went', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift();
+    await shop.work();
+    await shop.call('cancel', {}, {token: gift.manage});
+    assert.equal(shop.post.of('refunded').length, 0);
+    await shop.work();
+    const [back] = shop.post.of('refunded');
+    assert.equal(back?.subject, '€24 went back to you: Mug');
+    assert.match(back!.text, /You took Mug back\.\n\nThe money went to where you paid from\./);
+  });
+
+  test('is told of a whole group’s money in one letter, once all of it is back', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift({portions: 12});
+    await shop.claimed(gift);
+    await shop.work();
+    shop.time.pass(7 * DAY);
+    await shop.work();
+    await shop.work();
+    const back = shop.post.of('refunded');
+    assert.deepEqual(back.map(({subject}) => subject), ['€264 went back to you: Mug']);
+    assert.match(back[0]!.text, /That is €264 of the €288 that you paid/);
+  });
+
+  test('gets the money back, and is told, when the gift could not be made any more', async () => {
+    await using shop = await aBackendWithMail();
+    const [first, second] = [await shop.draft({product: 'last-cup'}), await shop.draft({product: 'last-cup'})];
+    await first.pay(undefined, PAYER);
+    await second.pay(undefined, PAYER);
+    await shop.work();
+    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
+    assert.match(shop.post.of('refunded')[0]!.text, /Cup could not be made a gift any more/);
+  });
+
+  test('is told of every new link, with one that stops the gift, but not by a flood', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift();
+    await shop.work();
+    const replace = async (number: number) => {
+      const claimHash = await hashToken(await claimToken(gift.manage, number));
+      assert.equal((await shop.call('link', {claimHash, replace: true}, {token: gift.manage})).status, 200);
+      await shop.work();
+    };
+    for (let number = 1; number < 9; number++) await replace(number);
+    assert.equal(shop.post.of('link').length, 1);
+    shop.time.pass(HOUR);
+    await shop.work();
+    const [, second, third] = shop.post.of('link');
+    assert.ok(second && !third, 'those after the first are told in one letter');
+    assert.equal((await shop.call('cancel', {}, {token: tokenIn(second)})).body.state, 'cancelled');
+  });
+
+  test('reads of one more link beside the others nothing: nothing has stopped working', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift();
+    const claimHash = await hashToken(await claimToken(gift.manage, 1));
+    await shop.call('link', {claimHash, replace: false}, {token: gift.manage});
+    await shop.work();
+    assert.equal(shop.post.of('link').length, 0);
+  });
+
+  test('reads in the language of the page, and of a scheduled gift in the sender’s own time zone', async () => {
+    await using shop = await aBackendWithMail();
+    const at = new Date(shop.time.now() + 3 * DAY).toISOString();
+    await shop.aPaidGift({lang: 'zh-CN', sendAt: {at, timeZone: 'Asia/Shanghai'}});
+    await shop.work();
+    const [letter] = shop.post.letters;
+    assert.equal(letter!.subject, '你的礼物：Mug');
+    assert.match(letter!.text, /从11月25日.*08:00.*起可以拆开/);
+    assert.match(letter!.html!, /<html lang="zh-Hans">/);
+  });
+
+  test('may write any language tag of the right form, and reads English where we don’t speak it', async () => {
+    await using shop = await aBackendWithMail();
+    await shop.aPaidGift({lang: 'de-DE'});
+    await shop.aPaidGift({lang: 'abcdefgh-x'});
+    await shop.work();
+    assert.deepEqual(shop.post.letters.map(({subject}) => subject), ['Your gift: Mug', 'Your gift: Mug']);
+    assert.equal((await shop.draft({lang: 'en\r\nBcc: x'})).answer.code, 'validation-failed');
+  });
+});
+
+describe('who is not written to', () => {
+  test('a payer without an address, one with a mangled one, and anybody where there is no mail', async () => {
+    await using shop = await aBackendWithMail();
+    for (const payer of [undefined, '', 'grace', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', `${'x'.repeat(250)}@post.example`]) {
+      const gift = await shop.draft();
+      await gift.pay(undefined, payer);
+      await shop.claimed(gift);
+    }
+    await shop.work();
+    assert.equal(shop.post.letters.length, 0);
+    await using silent = await aBackendWithMail({options: {mail: undefined}});
+    const gift = await silent.aPaidGift();
+    await silent.work();
+    assert.equal(await silent.store.read((tx) => tx.payer(gift.id)), undefined, 'what nobody needs is not kept');
+    assert.deepEqual((await silent.call('shop')).body.features.includes('mail'), false);
+    assert.deepEqual((await shop.call('shop')).body.features.includes('mail'), true);
+  });
+
+  test('anybody in the evening or at night of the shop, where it can wait till the morning', async () => {
+    await using shop = await aBackendWithMail({options: {timeZone: 'Europe/Berlin'}});
+    // Paid at one in the morning in Berlin, so the reminder would be due at one.
+    await shop.aPaidGift();
+    shop.time.pass(6 * DAY);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 0);
+    shop.time.pass(7 * HOUR - 1);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 0);
+    shop.time.pass(1);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 1);
+  });
+
+  test('but a reminder that would then come too late is sent at night', async () => {
+    await using shop = await aBackendWithMail({options: {timeZone: 'Europe/Berlin'}, policy: {claimWindowSeconds: 4 * 3600}});
+    await shop.aPaidGift();
+    shop.time.pass(2 * HOUR);
+    await shop.work();
+    assert.equal(shop.post.of('ending').length, 1);
+  });
+
+  test('quiet hours end at eight by the place’s own clock', () => {
+    const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
+    assert.deepEqual(['20:59', '21:00', '23:30', '00:00', '07:59', '08:00'].map((time) => quietFor(at(time), 'UTC') / MINUTE), [0, 660, 510, 480, 1, 0]);
+    assert.equal(quietFor(at('20:00'), 'Asia/Kolkata'), 390 * MINUTE);
+    assert.equal(quietFor(at('03:00'), undefined), 0);
+  });
+});
+
+describe('a mail server that is away', () => {
+  test('is tried again with the same letter and the same link, until it takes it', async () => {
+    await using shop = await aBackendWithMail();
+    shop.post.next('fails', 'loses-answer');
+    const gift = await shop.aPaidGift();
+    for (let round = 0; round < 4; round++) {
+      await shop.work();
+      shop.time.pass(10 * MINUTE);
+    }
+    assert.equal(shop.post.tried, 3);
+    const [lost, came] = shop.post.letters;
+    assert.deepEqual(lost, came, 'whoever got it twice got the same, under the same key');
+    assert.equal((await shop.call('gift', undefined, {token: tokenIn(came)})).body.id, gift.id);
+  });
+
+  test('for days holds up no money, and after three days nothing is tried any more', async () => {
+    await using shop = await aBackendWithMail();
+    shop.post.down(true);
+    const gift = await shop.aPaidGift();
+    await shop.call('cancel', {}, {token: gift.manage});
+    const began = shop.time.now();
+    await shop.work();
+    assert.equal((await gift.look()).refunded.amount, 2400);
+    let last = began;
+    while (shop.time.now() - began < 5 * DAY) {
+      const before = shop.post.tried;
+      await shop.work();
+      if (shop.post.tried > before) last = shop.time.now();
+      shop.time.pass(10 * MINUTE);
+    }
+    const days = (last - began) / DAY;
+    assert.ok(days > 2.8 && days < 3.4, `${days} days`);
+    assert.ok(shop.logs.some(({kind, code, attempt}) => kind === 'mail-refunded' && code === 'given-up' && attempt === MOST_TRIES));
+  });
+
+  test('that refuses the address for good is believed, and its code is written down', async () => {
+    await using shop = await aBackendWithMail();
+    shop.post.next(550);
+    await shop.aPaidGift();
+    await shop.work();
+    shop.time.pass(DAY);
+    await shop.work();
+    assert.equal(shop.post.tried, 1);
+    assert.ok(shop.logs.some(({kind, code}) => kind === 'mail-paid' && code === 'refused-550'));
+  });
+
+  test('that hangs delays neither order nor refund: they don’t wait for mail at all', async () => {
+    await using shop = await aBackendWithMail();
+    shop.post.next(...Array<'hangs'>(8).fill('hangs'));
+    const gifts = await Promise.all(Array.from({length: 8}, () => shop.aPaidGift()));
+    void shop.backend.sendMail().catch(() => {});
+    while (shop.post.tried < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    await shop.call('cancel', {}, {token: gifts[0]!.manage});
+    await shop.claimed(gifts[1]!);
+    await shop.backend.work();
+    assert.equal((await gifts[0]!.look()).refunded.amount, 2400);
+    assert.equal(shop.shop.orders.size, 1);
+  });
+});
