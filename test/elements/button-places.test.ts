@@ -37,7 +37,7 @@ describe('the button, wherever it stands', () => {
   it('never follows the link around it, by pointer or by Enter, also where it can’t be pressed', async () => {
     const backend = await aBackend();
     const link = await fixture<HTMLAnchorElement>(html`<a href="#followed"><send-as-gift backend=${backend.url} product="mug"></send-as-gift>
-      <send-as-gift unavailable="Not this one."></send-as-gift></a>`);
+      <send-as-gift backend=${backend.url} product="teapot" unavailable="Not this one."></send-as-gift></a>`);
     const [button, other] = link.querySelectorAll('send-as-gift');
     await presses(button!);
     await seen('form');

@@ -81,6 +81,6 @@ export const sender: SenderWords = {
   passcodeToo: '对方拆开时还需要口令，记得另外告诉 TA。',
   done: '完成',
   follow: '礼物进展',
-  sent: '从这里送出的礼物',
-  backToGift: '返回',
+  sent: '我送出的礼物',
+  backToGift: '返回送礼',
 };

@@ -1,6 +1,6 @@
 /**
- * A phone's back button closes a sheet instead of leaving the page. Where the browser has close watchers, its own
- * dialogs do that by themselves. Elsewhere the open sheet stands on an entry of its own in the history: a copy of the
+ * A phone's back button closes a sheet instead of leaving the page, in browsers without close watchers; with them, its
+ * own dialogs do that by themselves. The open sheet stands on an entry of its own in the history: a copy of the
  * page's with a mark, taken away again when the sheet is closed by other means. The page's router hears of neither.
  */
 import {sleep} from '../../../client/patience.ts';
@@ -23,7 +23,6 @@ function enter(): void {
 
 /** Calls back when the back button is pressed, once; returns its own undoing. */
 export function onBack(then: () => void): () => void {
-  if ('CloseWatcher' in globalThis) return () => {};
   if (!listens) addEventListener('popstate', popped, {capture: true});
   listens = true;
   close = then;

@@ -98,7 +98,7 @@ export const styles = css`
   .from input::placeholder { font-weight: 400; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }
-  .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr)); }
+  .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }
   .pair .chip { justify-content: center; text-align: center; }
   .whom { display: grid; gap: 12px; }
   .count { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
@@ -119,7 +119,7 @@ export const styles = css`
   .step:hover { background: var(--_raised); }
   .step:focus-visible { outline-offset: -3px; }
   .step[aria-disabled] { color: var(--_quiet); opacity: 0.5; cursor: default; background: none; }
-  .more { display: grid; border-block-start: 1px solid var(--_line); margin-block-end: -12px; }
+  .more { display: grid; grid-template-columns: minmax(0, 1fr); border-block-start: 1px solid var(--_line); margin-block-end: -12px; }
   .opener {
     display: flex; align-items: center; gap: 10px; min-block-size: 48px; padding: 4px 0; border: 0; background: none; text-align: start; cursor: pointer;
     font-size: 0.9375rem;

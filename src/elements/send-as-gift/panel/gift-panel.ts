@@ -6,7 +6,6 @@ import {defineOnce} from '../../shared/define-once.ts';
 import {signs} from '../../shared/signs.ts';
 import {Speaking} from '../../shared/speaking.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
-import {onBack} from './back-button.ts';
 import {dress, placeFor} from './dress.ts';
 import {formScreen} from './form-screen.ts';
 import type {GiftMore} from './more/gift-more.ts';
@@ -78,12 +77,22 @@ export class GiftPanel extends LitElement {
       this.dialog.showModal();
       this.#shown = making;
       const stay = place(this.dialog, () => this.#button);
-      const stop = isSheet() ? onBack(() => void this.close()) : () => {};
-      this.#release = () => { stay(); stop(); };
+      const leaveBack = isSheet() ? this.#onBack() : () => {};
+      this.#release = () => { stay(); leaveBack(); };
       enter(this.dialog);
       this.#focusHeading();
     });
     addEventListener('pageshow', this.#cameBack);
+  }
+
+  /** Where the browser's own dialogs close on a phone's back button, nothing is loaded for it. */
+  #onBack(): () => void {
+    let over = false;
+    let release = () => {};
+    if (!('CloseWatcher' in globalThis)) {
+      void import('./back-button.ts').then(({onBack}) => { if (!over) release = onBack(() => void this.close()); }, () => {});
+    }
+    return () => { over = true; release(); };
   }
 
   /** Whether it is open, or about to be, for this button. */
