@@ -32,17 +32,19 @@ interface KeptDraft {
 export class DraftDesk {
   readonly #client: GiftClient;
   readonly #keeper: Keeper;
+  readonly #tab: Keeper;
   readonly #sent: SentGifts;
   readonly #underWay = new Map<string, Promise<DraftedGift>>();
 
-  constructor(client: GiftClient, keeper: Keeper, sent: SentGifts) {
+  constructor(client: GiftClient, keeper: Keeper, tab: Keeper, sent: SentGifts) {
     this.#client = client;
     this.#keeper = keeper;
+    this.#tab = tab;
     this.#sent = sent;
   }
 
   draft({wish, ...words}: GiftWish, signal?: AbortSignal): Promise<DraftedGift> {
-    const text = JSON.stringify(words);
+    const text = this.#lasting(wish, words);
     const same = `${wish}\n${text}`;
     const running = this.#underWay.get(same);
     if (running) return running;
@@ -113,11 +115,22 @@ export class DraftDesk {
   /** The wish is fulfilled or given up; the next press begins a new gift. */
   finish(wish: string): void {
     this.#keeper.remove(`wish:${wish}`);
+    this.#tab.remove(`passcode-mark:${wish}`);
   }
 
   #kept(wish: string): KeptDraft | undefined {
     const kept = this.#keeper.get(`wish:${wish}`) as KeptDraft | undefined;
     return typeof kept?.manageToken === 'string' && typeof kept.key === 'string' ? kept : undefined;
+  }
+
+  /** The words as they may be kept for good. A passcode leaves a mark, by which this tab alone knows whether it is still the same. */
+  #lasting(wish: string, words: Omit<DraftInput, 'manageHash' | 'claimHash'>): string {
+    const {passcode} = words;
+    if (passcode === undefined) return JSON.stringify(words);
+    const place = `passcode-mark:${wish}`;
+    let kept = this.#tab.get(place) as {passcode: string; mark: string} | undefined;
+    if (kept?.passcode !== passcode) this.#tab.set(place, kept = {passcode, mark: newKey()});
+    return JSON.stringify({...words, passcode: kept!.mark});
   }
 
   /** Two tabs pressing at once make one gift where the browser has locks. */

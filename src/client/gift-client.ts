@@ -57,7 +57,7 @@ export class GiftClient {
     this.lasting = options.lasting ?? lastingKeeper(this.backend);
     this.tab = options.tab ?? tabKeeper(this.backend);
     this.#sent = new SentGifts(this.lasting);
-    this.#drafts = new DraftDesk(this, this.lasting, this.#sent);
+    this.#drafts = new DraftDesk(this, this.lasting, this.tab, this.#sent);
     this.#claims = new ClaimDesk(this, this.lasting, this.tab);
   }
 

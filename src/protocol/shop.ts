@@ -6,6 +6,7 @@ import {Contact, CountryCode, oneOf, WebAddress} from './scalars.ts';
 
 /** What a backend may offer beyond an ordinary gift. */
 export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'] as const;
+export type Feature = (typeof features)[number];
 
 /** The shop behind a backend, as everybody may know it. */
 export const Shop = z.object({

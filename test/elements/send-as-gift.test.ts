@@ -190,7 +190,7 @@ describe('<send-as-gift>', () => {
 
     it('lets the friend choose where all styles cost the same, and can’t choose what is gone', async () => {
       await anOpenPanel();
-      const chips = [...thePanel()!.querySelectorAll<HTMLInputElement>('.chip input')];
+      const chips = [...thePanel()!.querySelectorAll<HTMLInputElement>('.styles .chip input')];
       expect(chips.map(({value, checked, disabled}) => ({value, checked, disabled}))).to.deep.equal([
         {value: '', checked: true, disabled: false},
         {value: 'indigo', checked: false, disabled: false},

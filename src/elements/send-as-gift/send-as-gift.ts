@@ -5,6 +5,7 @@ import {languageOf, nearestLang} from '../../words/language.ts';
 import {emit, GiftBeforeOpenEvent} from '../before-open-event.ts';
 import {onPageLanguage} from '../shared/page-language.ts';
 import {giftIcon} from './gift-icon.ts';
+import type {Prefill} from './panel/kept-words.ts';
 import {loadPanel, panelIfHere} from './panel-door.ts';
 import {styles} from './send-as-gift.styles.ts';
 
@@ -29,7 +30,7 @@ export class SendAsGift extends LitElement {
   static override styles = styles;
   static override properties = {
     backend: {}, product: {}, variant: {}, unavailable: {},
-    client: {attribute: false}, reason: {state: true}, busy: {state: true},
+    client: {attribute: false}, prefill: {attribute: false}, reason: {state: true}, busy: {state: true},
   };
   static override get observedAttributes() {
     return [...super.observedAttributes, 'lang'];
@@ -45,6 +46,8 @@ export class SendAsGift extends LitElement {
   declare unavailable: string | null | undefined;
   /** How the panel reaches the backend, instead of by `backend`. */
   declare client: GiftClient | undefined;
+  /** Words that the page knows already, `{note, senderName}`: they fill what is still empty when the panel opens. */
+  declare prefill: Prefill | undefined;
   /** Why the backend says that this can't be a gift. */
   private declare reason: string | undefined;
   private declare busy: boolean;
@@ -92,6 +95,11 @@ export class SendAsGift extends LitElement {
     }
   }
 
+  /** Closes the panel, as Escape does. What was typed is kept. */
+  async close(): Promise<void> {
+    await panelIfHere()?.close(this);
+  }
+
   get #language() {
     return languageOf(nearestLang(this));
   }
@@ -124,7 +132,7 @@ export class SendAsGift extends LitElement {
     return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${why ? 'true' : nothing}
       aria-busy=${this.busy ? 'true' : nothing} aria-describedby=${why ? 'why' : nothing}
       @pointerenter=${this.#expect} @focus=${this.#expect} @touchstart=${{handleEvent: () => this.#expect(), passive: true}}
-      @click=${() => why || this.open()}>${giftIcon}<span part="label"><slot
+      @click=${(event: Event) => { event.preventDefault(); return why || this.open(); }}>${giftIcon}<span part="label"><slot
       @slotchange=${() => this.requestUpdate()}></slot>${hasWords ? nothing : buttonWords[this.#language]}</span></button>${why
         ? html`<span id="why" part="reason" popover="manual">${why}</span>` : nothing}`;
   }

@@ -1,19 +1,21 @@
 /** What is given, in which style, with which words and from whom; what the shop promises; and the press that pays. */
 import {html, nothing} from 'lit';
-import type {Shop} from '../../../protocol/shop.ts';
 import {sayMoney, sayProblem} from '../../../words/say.ts';
-import {sayWindow} from '../../../words/say-time.ts';
 import {cardFields} from './card-fields.ts';
 import type {View} from './gift-panel.ts';
+import {morePress} from './more-press.ts';
+import {policyLine} from './policy-line.ts';
+import {sentPress} from './sent-screen.ts';
 import {styleChoice} from './style-choice.ts';
 import {variantOf} from './choice.ts';
-import type {Words} from './words.ts';
+import {whomChoice} from './whom-choice.ts';
 
 export const formScreen = (view: View) => {
   const {making, words, language} = view;
   const product = making.product!;
   const image = variantOf(product, making.typed.choice ?? '')?.image ?? product.image;
   const amount = sayMoney(making.price!, language);
+  const {total} = making;
   return html`<form novalidate @submit=${view.tryToPay}>
     <div class="scroll">
       <header class="item">
@@ -26,23 +28,20 @@ export const formScreen = (view: View) => {
       </header>
       ${styleChoice(view)}
       ${cardFields(view)}
+      ${whomChoice(view)}
+      ${morePress(view)}
+      ${sentPress(view)}
     </div>
     <div class="foot">
-      ${making.error || making.newPrice ? html`<p class="error" role="alert">${making.newPrice ? words.priceNow(amount)
-        : sayProblem(making.error!.code, words.common)}</p>` : nothing}
-      <p class="policy" part="policy">${policyLine(making.shop!, words)}</p>
+      ${making.error || making.newPrice ? html`<p class="error" role="alert">${problem(view, amount)}</p>` : nothing}
+      ${policyLine(view)}
       <button class="press wide" part="press" aria-disabled=${making.busy ? 'true' : nothing}>${making.leaving ? words.toPayment
-        : making.busy ? words.common.loading : words.pay(amount)}</button>
+        : making.busy ? words.common.loading : total ? words.pay(sayMoney(total, language)) : words.payAny}</button>
     </div>
   </form>`;
 };
 
-/** The merchant's promise, from its own data, before anybody pays. */
-function policyLine({policy}: Shop, words: Words): string {
-  return [
-    policy.afterWindow === 'refund' && words.promise(sayWindow(policy.claimWindowSeconds, words.common)),
-    policy.senderMayCancel === 'until-claimed' && words.mayCancel,
-    policy.shipping === 'recipient' && words.shippingByRecipient,
-    policy.payment === 'hold' && words.held,
-  ].filter(Boolean).join(words.between);
+function problem({making, words}: View, amount: string): string {
+  if (making.newPrice) return words.priceNow(amount);
+  return making.tooFew ? words.notEnough(making.portions) : sayProblem(making.error!.code, words.common);
 }

@@ -96,6 +96,38 @@ export const styles = css`
   .from input::placeholder { font-weight: 400; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }
+  .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }
+  .pair .chip { justify-content: center; text-align: center; }
+  .whom { display: grid; gap: 12px; }
+  .count { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
+  .count > label { font-size: 0.875rem; }
+  .count > p { flex-basis: 100%; font-variant-numeric: tabular-nums; text-wrap: pretty; }
+  .stepper { display: inline-flex; border: 1px solid var(--_edge); border-radius: 12px; }
+  .stepper:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  .stepper:has([aria-invalid='true']) { border-color: var(--_danger); }
+  .stepper input {
+    inline-size: 3.5em; min-block-size: 44px; padding: 0; border: 0; background: none; outline: none; text-align: center; appearance: textfield;
+    font-size: max(1rem, 16px); font-weight: 600; font-variant-numeric: tabular-nums;
+  }
+  .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { appearance: none; margin: 0; }
+  .step {
+    inline-size: 44px; min-block-size: 44px; padding: 0; display: grid; place-items: center; border: 0; border-radius: 11px; background: none;
+    cursor: pointer; touch-action: manipulation;
+  }
+  .step:hover { background: var(--_raised); }
+  .step:focus-visible { outline-offset: -3px; }
+  .step[aria-disabled] { color: var(--_quiet); opacity: 0.5; cursor: default; background: none; }
+  .more { display: grid; grid-template-columns: minmax(0, 1fr); border-block-start: 1px solid var(--_line); margin-block-end: -12px; }
+  .opener {
+    display: flex; align-items: center; gap: 10px; min-block-size: 48px; padding: 4px 0; border: 0; background: none; text-align: start; cursor: pointer;
+    font-size: 0.9375rem;
+  }
+  .opener .small { flex: 1; min-inline-size: 0; text-align: end; }
+  .opener .set { color: var(--_accent-text); }
+  .opener[aria-expanded='true'] .sign { transform: scaleY(-1); }
+  .quietly { justify-self: center; font-size: 0.875rem; margin-block: 0 -8px; }
+  .top { padding-inline-end: 36px; }
+  .policy a { white-space: nowrap; }
   .policy { font-size: 0.8125rem; line-height: 1.45; color: var(--_quiet); text-wrap: pretty; }
 
   .scene { justify-items: center; text-align: center; gap: 8px; padding-block: 28px 24px; }

@@ -3,15 +3,19 @@ import {query, state} from 'lit/decorators.js';
 import {sayProblem} from '../../../words/say.ts';
 import {coverColours} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
+import {defineOnce} from '../../shared/define-once.ts';
 import {signs} from '../../shared/signs.ts';
 import {Speaking} from '../../shared/speaking.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
 import {dress, placeFor} from './dress.ts';
 import {formScreen} from './form-screen.ts';
+import type {GiftMore} from './more/gift-more.ts';
+import {hasMore} from './more-press.ts';
 import {styles} from './gift-panel.styles.ts';
 import type {Making, Screen} from './making.ts';
 import {confirmingScreen, elsewhereScreen, loadingScreen, unpaidScreen} from './payment-screens.ts';
-import {enter, leave, place} from './place.ts';
+import {enter, isSheet, leave, place} from './place.ts';
+import {sentScreen} from './sent-screen.ts';
 import {shareScreen} from './share-screen.ts';
 import {troubleScreen, refusedScreen} from './trouble-screens.ts';
 import {wordsIn, type Words} from './words.ts';
@@ -26,7 +30,11 @@ export interface View {
   missing: boolean;
   /** `dark` or `light`, for the elements inside. */
   theme: string;
+  more: {open: boolean; toggle(): void};
   tryToPay(event: Event): void;
+  /** To the gifts that were sent from here, and back to the form. */
+  sent(): void;
+  form(): void;
   close(): void;
   done(): void;
 }
@@ -37,12 +45,14 @@ export class GiftPanel extends LitElement {
 
   @state() private making: Making | undefined;
   @state() private missing = false;
+  @state() private moreOpen = false;
+  @state() private looksAtSent = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   readonly #speaking = new Speaking(this, wordsIn);
   #button: HTMLElement | undefined;
   #release = () => {};
-  #seen: Screen | undefined;
+  #seen: Screen | 'sent' | undefined;
   #pressedOutside = false;
   /** What the dialog was last opened for. */
   #shown: Making | undefined;
@@ -58,7 +68,7 @@ export class GiftPanel extends LitElement {
     const home = placeFor(button);
     if (this.parentNode !== home) home.append(this);
     this.making = making;
-    this.missing = false;
+    this.missing = this.moreOpen = this.looksAtSent = false;
     this.#seen = undefined;
     this.#button = button;
     dress(this, button);
@@ -67,11 +77,28 @@ export class GiftPanel extends LitElement {
       if (this.making !== making || this.dialog.open) return;
       this.dialog.showModal();
       this.#shown = making;
-      this.#release = place(this.dialog, () => this.#button);
+      const stay = place(this.dialog, () => this.#button);
+      const leaveBack = isSheet() ? this.#onBack() : () => {};
+      this.#release = () => { stay(); leaveBack(); };
       enter(this.dialog);
       this.#focusHeading();
     });
     addEventListener('pageshow', this.#cameBack);
+  }
+
+  /** Where the browser's own dialogs close on a phone's back button, nothing is loaded for it. */
+  #onBack(): () => void {
+    let over = false;
+    let release = () => {};
+    if (!('CloseWatcher' in globalThis)) {
+      void import('./back-button.ts').then(({onBack}) => { if (!over) release = onBack(() => void this.close()); }, () => {});
+    }
+    return () => { over = true; release(); };
+  }
+
+  /** Whether it is open, or about to be, for this button. */
+  isFor(button: HTMLElement): boolean {
+    return this.#button === button && !!this.making;
   }
 
   async close(): Promise<void> {
@@ -95,6 +122,8 @@ export class GiftPanel extends LitElement {
     removeEventListener('pageshow', this.#cameBack);
     this.making?.end();
     this.making = undefined;
+    // Taken out of the page it is no longer modal, and would come back as it is.
+    if (this.dialog?.open) this.dialog.close();
   }
 
   /** Closed, by whatever way: also by the browser's own, which asks nobody. */
@@ -109,17 +138,54 @@ export class GiftPanel extends LitElement {
 
   /** The browser's back button restored this page as it was left: ask what has become of the payment. */
   #cameBack = (event: PageTransitionEvent) => {
-    if (event.persisted && (this.making?.leaving || this.making?.screen === 'confirming')) this.making.confirm();
+    if (event.persisted && (this.making?.leaving || this.making?.screen === 'confirming' || this.making?.screen === 'unpaid')) this.making.confirm();
   };
 
   #tryToPay(event: Event) {
     event.preventDefault();
     this.missing = true;
-    void this.updateComplete.then(() => {
-      const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
-      if (wrong) wrong.focus();
-      else void this.making?.pay();
-    });
+    void this.#payIfWhole();
+  }
+
+  async #payIfWhole() {
+    const {making} = this;
+    await this.updateComplete;
+    if (!making || making.busy) return;
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) return wrong.focus();
+    if (hasMore(making.typed, making.shop!)) {
+      let wrongMore;
+      try {
+        wrongMore = await this.#wrongInMore();
+      } catch (thrown) {
+        return making.fail(thrown);
+      }
+      if (making !== this.making) return;
+      if (wrongMore) {
+        this.moreOpen = true;
+        await this.updateComplete;
+        return wrongMore.focus();
+      }
+    }
+    void making.pay();
+  }
+
+  async #wrongInMore(): Promise<HTMLElement | undefined> {
+    await loadMore();
+    return this.renderRoot.querySelector<GiftMore>('send-as-gift-more')?.wrong();
+  }
+
+  async #toggleMore() {
+    this.moreOpen = !this.moreOpen;
+    // Lost on its way, it comes with the next press.
+    if (this.moreOpen) await loadMore().catch(() => { this.moreOpen = false; });
+  }
+
+  async #lookAtSent() {
+    const {making} = this;
+    const {SentList} = await import('./sent/sent-list.ts');
+    defineOnce('send-as-gift-sent', SentList);
+    if (making === this.making) this.looksAtSent = true;
   }
 
   #focusHeading() {
@@ -127,7 +193,9 @@ export class GiftPanel extends LitElement {
   }
 
   protected override updated() {
-    const screen = this.making?.screen;
+    const {making} = this;
+    if (making?.screen === 'form' && hasMore(making.typed, making.shop!)) void loadMore().catch(() => {});
+    const screen = this.looksAtSent && making?.screen === 'form' ? 'sent' : making?.screen;
     const ready = this.#speaking.words ? screen : undefined;
     if (ready === this.#seen) return;
     const first = this.#seen === undefined;
@@ -160,7 +228,10 @@ export class GiftPanel extends LitElement {
   #screen(making: Making, words: Words) {
     const view: View = {
       making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light',
+      more: {open: this.moreOpen, toggle: () => void this.#toggleMore()},
       tryToPay: (event) => this.#tryToPay(event),
+      sent: () => void this.#lookAtSent().catch(() => {}),
+      form: () => { this.looksAtSent = false; },
       close: () => void this.close(),
       done: () => { making.finish(); making.shared = false; void this.close(); },
     };
@@ -168,7 +239,7 @@ export class GiftPanel extends LitElement {
       case 'loading': return loadingScreen(view);
       case 'trouble': return troubleScreen(view);
       case 'refused': return refusedScreen(view);
-      case 'form': return formScreen(view);
+      case 'form': return this.looksAtSent ? sentScreen(view) : formScreen(view);
       case 'confirming': return confirmingScreen(view);
       case 'unpaid': return unpaidScreen(view);
       case 'elsewhere': return elsewhereScreen(view);
@@ -176,6 +247,9 @@ export class GiftPanel extends LitElement {
     }
   }
 }
+
+/** "More" of the form, when somebody wants it or has used it before. */
+const loadMore = () => import('./more/gift-more.ts').then(({GiftMore}) => defineOnce('send-as-gift-more', GiftMore));
 
 /** Typing a note must not press the page's own keyboard shortcuts. */
 function keepIn(event: Event) {

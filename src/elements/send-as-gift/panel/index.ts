@@ -32,6 +32,11 @@ export function open(button: SendAsGift): void {
   void making.begin();
 }
 
+/** Closes the panel, if it is open for this button. */
+export const close = async (button: SendAsGift): Promise<void> => {
+  if (panel?.isFor(button)) await panel.close();
+};
+
 /** Back from the payment page, or reloaded with the link still to be shared: on where it was left. */
 export function resume(button: SendAsGift): void {
   const client = clientOf(button);

@@ -3,17 +3,20 @@
  * what is true and asks the client; drawing it is the panel's business.
  */
 import type {GiftClient} from '../../../client/gift-client.ts';
+import type {GiftWish} from '../../../client/draft-desk.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {sleep} from '../../../client/patience.ts';
 import {watch} from '../../../client/watch.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {Money} from '../../../protocol/money.ts';
 import type {Product} from '../../../protocol/product.ts';
-import type {Shop} from '../../../protocol/shop.ts';
+import type {Feature, Shop} from '../../../protocol/shop.ts';
+import {languageOf, nearestLang} from '../../../words/language.ts';
 import {emit, GiftBeforePayEvent, GiftCreatedEvent, GiftFailedEvent, GiftPaidEvent} from '../../events.ts';
 import {looked} from '../../shared/looked.ts';
 import {firstGood, priceOf} from './choice.ts';
-import {forgetWords, keepWords, readWords, type TypedWords} from './kept-words.ts';
+import {forgetWords, keepWords, readWords, type Prefill, type TypedWords} from './kept-words.ts';
+import {offers, portionsOf} from './portions.ts';
 import {forgetProduct, productOf, shopOf} from './products.ts';
 import {returnAddress, wishOf} from './return-address.ts';
 
@@ -23,6 +26,7 @@ export type Screen = 'loading' | 'trouble' | 'refused' | 'form' | 'confirming' |
 export interface Giver extends EventTarget {
   readonly product?: string | null;
   readonly variant?: string | null;
+  readonly prefill?: Prefill | null;
 }
 
 /** How long a payment may take to be confirmed before the sender is offered a way on. */
@@ -43,6 +47,12 @@ export class Making {
   error: GiftError | undefined;
   /** The price is not the one that the sender saw before. */
   newPrice = false;
+  /** The shop has some of it, but not as many as this group. */
+  tooFew = false;
+  /** The payment is on a page of its own, beside this one. */
+  paysBeside = false;
+  /** This browser keeps what a reload needs. */
+  keeps = true;
   /** The link has left this page in some way. */
   shared = false;
 
@@ -60,7 +70,7 @@ export class Making {
     this.#ref = giver.product!;
     this.wish = wishOf(this.#ref);
     this.#changed = changed;
-    this.typed = readWords(client.lasting, this.wish);
+    this.typed = readWords(client, this.wish, giver.prefill);
   }
 
   /** A press: on with a gift that is already paid for, or the form. */
@@ -96,19 +106,37 @@ export class Making {
         this.#changed();
       },
     });
-    sleep(PATIENT_MS, signal).then(() => { if (this.screen === 'confirming') this.#turn('unpaid'); }, () => {});
+    // Who pays in another tab takes as long as they like.
+    sleep(PATIENT_MS, signal).then(() => { if (this.screen === 'confirming' && !this.paysBeside) this.#turn('unpaid'); }, () => {});
   }
 
   type(words: Partial<TypedWords>): void {
     this.typed = {...this.typed, ...words};
-    keepWords(this.client.lasting, this.wish, this.typed);
+    keepWords(this.client, this.wish, this.typed);
     if (words.choice !== undefined) this.newPrice = false;
+    this.tooFew = false;
     this.#changed();
   }
 
-  /** What it costs: as the backend said last. */
+  /** What one costs: as the backend said last. */
   get price(): Money | undefined {
     return this.product && priceOf(this.product, this.typed.choice ?? '');
+  }
+
+  /** For how many; NaN where what was typed is no number for a group. */
+  get portions(): number {
+    return this.shop ? portionsOf(this.typed, this.shop) : 1;
+  }
+
+  /** What all of it costs; undefined while nobody can tell. */
+  get total(): Money | undefined {
+    const {price, portions} = this;
+    return price && portions ? {...price, amount: price.amount * portions} : undefined;
+  }
+
+  /** The gift that this wish has become in this browser, paid for or not. */
+  get draftId(): string | undefined {
+    return this.client.giftOf(this.wish)?.gift;
   }
 
   /** Drafts the gift and leads to its payment. Pressing twice makes one gift. */
@@ -116,15 +144,17 @@ export class Making {
     if (this.busy) return;
     this.busy = true;
     this.error = undefined;
-    this.newPrice = false;
+    this.newPrice = this.tooFew = false;
     this.#changed();
     const before = this.client.giftOf(this.wish)?.gift;
     try {
       if (!this.product) await this.#load();
       const {choice = '', note, from, cover} = this.typed;
+      const {portions} = this;
       const {gift, checkout, manageToken} = await this.client.draft({
-        wish: this.wish, product: this.#ref, expected: this.price, note: note.trim(), cover, senderName: from.trim(),
-        returnUrl: returnAddress(this.wish), ...(choice && this.product!.variants.length > 1 && {variant: choice}),
+        wish: this.wish, product: this.#ref, expected: this.total, note: note.trim(), cover, senderName: from.trim(),
+        lang: languageOf(nearestLang(this.giver)), returnUrl: returnAddress(this.wish), ...(choice && this.product!.variants.length > 1 && {variant: choice}),
+        ...(portions > 1 && {portions}), ...this.#more(),
       }, this.#end.signal);
       this.gift = gift;
       this.manageToken = manageToken;
@@ -144,7 +174,7 @@ export class Making {
   /** The sender is done with this gift; the next press begins another one. */
   finish(): void {
     this.client.finish(this.wish);
-    forgetWords(this.client.lasting, this.wish);
+    forgetWords(this.client, this.wish);
   }
 
   /** The panel closes: nothing is asked any more, and a reload no longer brings this screen back. */
@@ -176,7 +206,7 @@ export class Making {
       if (GiftError.from(thrown).status !== 404) throw thrown;
     }
     this.finish();
-    this.typed = readWords(this.client.lasting, this.wish);
+    this.typed = readWords(this.client, this.wish, this.giver.prefill);
     return false;
   }
 
@@ -190,16 +220,35 @@ export class Making {
     this.#turn(this.product!.giftable ? 'form' : 'refused');
   }
 
+  /** What was asked for beyond an ordinary gift, as far as the shop offers it. */
+  #more(): Pick<GiftWish, 'secret' | 'passcode' | 'sendAt'> {
+    const {secret, passcode, moment, zone} = this.typed;
+    const offered = (feature: Feature) => offers(this.shop!, feature);
+    return {
+      ...(secret && offered('secret') && {secret}),
+      ...(passcode.trim() && offered('passcode') && {passcode: passcode.trim()}),
+      ...(moment && offered('schedule') && {sendAt: {at: moment, timeZone: zone}}),
+    };
+  }
+
+  /** The payment page has been opened beside this one. */
+  besidePayment(): void {
+    if (this.screen === 'elsewhere') this.#turn('confirming');
+  }
+
   #leave(url: string): void {
     this.checkoutUrl = url;
+    this.paysBeside = false;
     this.client.tab.set('open', this.wish);
     if (!emit(this.giver, new GiftBeforePayEvent(url))) return this.confirm();
-    // Where nothing can be kept, leaving this page would lose the only key to the gift.
-    if (!this.client.lasting.set('probe', 1)) {
+    // Where nothing can be kept, leaving this page would lose the only key to the gift; and a payment page refuses to be framed.
+    this.keeps = this.client.lasting.set('probe', 1);
+    this.client.lasting.remove('probe');
+    if (!this.keeps || window.top !== window.self) {
+      this.paysBeside = true;
       this.confirm();
       return this.#turn('elsewhere');
     }
-    this.client.lasting.remove('probe');
     this.leaving = true;
     this.#changed();
     location.assign(url);
@@ -230,12 +279,18 @@ export class Making {
     if (error.code === 'aborted') return;
     if (error.code === 'price-mismatch' || error.code === 'item-unavailable' || error.code === 'not-giftable') {
       forgetProduct(this.client, this.#ref);
-      const old = this.price;
+      const {price: old, portions, typed: {choice}} = this;
       await this.#form().catch(() => {});
+      this.tooFew = error.code === 'item-unavailable' && portions > 1 && this.product?.giftable === true && choice === this.typed.choice;
       this.newPrice = error.code === 'price-mismatch' && old?.amount !== this.price?.amount;
     }
     if (this.screen === 'unpaid' || this.screen === 'elsewhere') this.screen = 'form';
     this.#failed(error, this.screen);
+  }
+
+  /** Something that the form needs did not arrive. */
+  fail(thrown: unknown): void {
+    this.#failed(thrown, this.screen);
   }
 
   #failed(thrown: unknown, screen: Screen): void {

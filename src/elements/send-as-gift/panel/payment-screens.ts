@@ -20,11 +20,13 @@ export const confirmingScreen = (view: View) => html`
     <p>${view.words.confirmingText}</p>
     <div class="spinner" aria-hidden="true"></div>
     ${connection(view)}
+    ${view.making.paysBeside ? html`<a class="press text" target="_blank" rel="noopener" href=${view.making.checkoutUrl}>${view.words.openPaymentAgain}</a>
+      <button class="press text" type="button" @click=${() => view.making.change()}>${view.words.change}</button>` : nothing}
   </div>`;
 
 export const unpaidScreen = (view: View) => {
   const {making, words, language, theme} = view;
-  const amount = making.gift?.total ?? making.price;
+  const amount = making.gift?.total ?? making.total;
   return html`
   <div class="scroll scene">
     <gift-box state="waiting" theme=${theme}></gift-box>
@@ -43,7 +45,8 @@ export const elsewhereScreen = (view: View) => html`
   <div class="scroll scene">
     <gift-box state="sealed" theme=${view.theme}></gift-box>
     <h2 id="heading" tabindex="-1">${view.words.paysElsewhere}</h2>
-    <p>${view.words.paysElsewhereText}</p>
+    <p>${view.making.keeps ? view.words.paysBesideText : view.words.paysElsewhereText}</p>
     ${connection(view)}
   </div>
-  <div class="foot"><a class="press wide" part="press" target="_blank" rel="noopener" href=${view.making.checkoutUrl}>${view.words.openPayment}</a></div>`;
+  <div class="foot"><a class="press wide" part="press" target="_blank" rel="noopener" href=${view.making.checkoutUrl}
+    @click=${() => view.making.besidePayment()}>${view.words.openPayment}</a></div>`;

@@ -3,6 +3,8 @@ import {autoUpdate, computePosition, flip, offset, shift} from '@floating-ui/dom
 import {sleep} from '../../../client/patience.ts';
 
 const WIDE = '(min-width: 640px)';
+/** Whether the panel is a sheet: on a phone. */
+export const isSheet = () => !matchMedia(WIDE).matches;
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Keeps the dialog in its place until the returned function is called. */
@@ -25,6 +27,8 @@ export function place(dialog: HTMLElement, anchor: () => Element | undefined): (
 
 function stay(dialog: HTMLElement, beside: Element): () => void {
   return autoUpdate(beside, dialog, () => {
+    // Taken out of the page for a while: the panel waits where it is.
+    if (!beside.isConnected) return;
     void computePosition(beside, dialog, {
       strategy: 'fixed',
       placement: 'right-start',

@@ -5,8 +5,11 @@ const NAME = 'send-as-gift';
 /** One wish, one gift: a product that is being given from this browser. A signed descriptor is named by its end. */
 export const wishOf = (product: string) => (product.length > 200 ? product.slice(-64) : product);
 
+/** A frame that was written into its page has no address of its own. */
+const pageAddress = () => (/^https?:/.test(location.href) ? location.href : document.baseURI);
+
 /** This page's address, with the wish in it. */
-export function returnAddress(wish: string, page = location.href): string {
+export function returnAddress(wish: string, page = pageAddress()): string {
   const url = new URL(page);
   url.searchParams.set(NAME, wish);
   // A secret of another gift in the fragment is none of the payment provider's business.
