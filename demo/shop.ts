@@ -6,6 +6,7 @@ import type {Merchant} from './merchant.ts';
 import {elementFile, ownFile} from './files.ts';
 import {listing} from './listing.ts';
 import {findProduct, productPage, type CatalogueProduct} from './product-page.ts';
+import type {States} from './states/index.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
 
 export interface ShopOptions {
@@ -13,10 +14,12 @@ export interface ShopOptions {
   backendUrl: string;
   products: CatalogueProduct[];
   merchant: Merchant;
+  /** Every state of every element, where the demo shows them. */
+  states?: States;
 }
 
 export function teaAndClay(options: ShopOptions): (request: Request) => Promise<Response> {
-  const {products, merchant, backendUrl, shopUrl} = options;
+  const {products, merchant, backendUrl, shopUrl, states} = options;
 
   return async (request) => {
     const url = new URL(request.url);
@@ -24,6 +27,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     const segments = url.pathname.split('/').slice(1);
     const [first = '', second = ''] = segments;
     if (first === 'orders') return orders(request, scope, segments);
+    if (first === 'states') return withoutBodyFor(request, await states?.fetch(request) ?? notFound(scope));
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
     return withoutBodyFor(request, await page(first, second, segments.length, scope));
   };
