@@ -39,10 +39,10 @@ const written = ({voice: {address: {name, street, ...rest}}}: Town): Act[] =>
 const CONFIRM = said('Accept and send it here', '收下，寄到这里');
 
 /** The address is written, and then a person presses. */
-const sends = (kind: string) => async (town: Town): Promise<Stage> => {
+const sends = (kind?: string) => async (town: Town): Promise<Stage> => {
   const {country, area} = town.voice.address;
   const acts: Act[] = [...ACCEPT, {choose: ['#country', country]}, {see: '#name'}, ...written(town)];
-  return open(area ? [...acts, {choose: ['#area', area]}] : acts, undefined, () => ({backend: town.line(kind)}))(town);
+  return open(area ? [...acts, {choose: ['#area', area]}] : acts, undefined, () => (kind ? {backend: town.line(kind)} : {}))(town);
 };
 
 /** What the recipient sees from then on. */
@@ -91,7 +91,7 @@ export const sealedStates: Group = {
     {name: 'card-sealed-nearly-over', title: said('Forty minutes left', '只剩四十分钟'), sees: 'minutes',
       stage: async (town) => card((await town.at(40 * MINUTE - 7 * DAY, () => town.sends())).claimToken, [{see: '[part=press]'}])},
     {name: 'card-unwrapping', title: said('Unwrapped by a press', '按下拆开'), sees: 'Accept this gift', presses: [OPEN], stage: sealed()},
-    {name: 'card-open-failed', title: said('Opening failed', '没拆开'), sees: 'nothing was lost', presses: [OPEN],
+    {name: 'card-open-failed', title: said('Opening failed', '没拆开'), sees: 'Nothing you typed is lost', presses: [OPEN],
       stage: async (town) => card((await town.sends()).claimToken, [{see: '[part=press]'}], {backend: town.line('refusing')})},
   ],
 };
@@ -110,7 +110,7 @@ export const openStates: Group = {
     {name: 'card-decline', title: said('Say no?', '要婉拒吗'), sees: 'Say no to this gift?', stage: open(DECLINE)},
     {name: 'card-decline-long', title: said('Say no, with too long a word', '婉拒，话太长'), sees: 'At most 500', stage: async (town) =>
       open([...DECLINE, {write: ['#kind-word', town.voice.longNote.repeat(5)]}, {see: '#kind-word-error'}])(town)},
-    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'nothing was lost', presses: [said('Say no, thank you', '婉拒')],
+    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'Nothing you typed is lost', presses: [said('Say no, thank you', '婉拒')],
       stage: (town) => open(DECLINE, undefined, () => ({backend: town.line('refusing')}))(town)},
   ],
 };
@@ -128,7 +128,7 @@ export const addressStates: Group = {
         {write: ['#phone', 'at home']}, {leave: '#phone'}, {write: ['#mail', 'lena']}, {leave: '#mail'},
       ])},
     {name: 'card-address-all-faults', title: said('Everything missing', '全都没填'), sees: 'Please fill in', presses: [CONFIRM], stage: address('US')},
-    {name: 'card-address-loading', title: said('The shop is slow', '商家反应慢'), sees: 'Loading', stage: async (town) => {
+    {name: 'card-address-loading', title: said('The shop is slow', '商家反应慢'), sees: 'One moment', stage: async (town) => {
       const sent = await town.sends();
       const friend = await town.opens(sent);
       return card(sent.claimToken, [{see: '.unwrapped'}, ...ACCEPT.slice(0, 1), {see: '.address'}], {keeps: friend.kept(), backend: town.line('shopless')});
@@ -136,7 +136,7 @@ export const addressStates: Group = {
     {name: 'card-sending', title: said('Sending', '正在送出'), sees: 'Sending', presses: [CONFIRM], stage: sends('deaf')},
     {name: 'card-not-sent', title: said('Sending failed', '没有送达'), sees: 'accepted twice', presses: [CONFIRM], stage: sends('refusing')},
     {name: 'card-address-accepted', title: said('Accepted by a press', '按下收下'), sees: 'It’s yours', presses: [CONFIRM],
-      stage: async (town) => ({...await sends('deaf')(town), backend: undefined})},
+      stage: sends()},
   ],
 };
 

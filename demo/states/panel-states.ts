@@ -26,12 +26,12 @@ async function back(town: Town, wish: Parameters<Town['sends']>[0], acts: Act[],
   return panel(town, 'teapot', acts, {keeps: {lasting, tab: {open: town.thing('teapot')}}, ...more});
 }
 const share = (...acts: Act[]) => (town: Town) => back(town, {}, [{see: 'gift-share'}, ...acts]);
-const MORE: Act[] = [{press: '[part=more]'}, {see: 'gift-ways .way'}];
+const MORE: Act[] = [{press: '[part=more]'}, {see: '.way'}];
 
 export const panelStates: Group = {
   name: 'panel', title: said('The sender’s panel', '送礼面板'),
   states: [
-    {name: 'panel-loading', title: said('The shop is slow', '商家反应慢'), sees: 'Loading',
+    {name: 'panel-loading', title: said('The shop is slow', '商家反应慢'), sees: 'One moment',
       stage: (town) => panel(town, 'teapot', [{open: true}, {see: '.spinner'}], {backend: town.line('silent')})},
     {name: 'panel-empty', title: said('Empty form, a choice of colours', '空白表单，可选颜色'), sees: 'Let them choose', stage: form('teapot')},
     {name: 'panel-one-style', title: said('One style', '只有一种款式'), sees: 'Morning mug', stage: form('mug')},
@@ -50,11 +50,11 @@ export const panelStates: Group = {
     {name: 'panel-name-missing', title: said('No name, and paying', '没写名字就付款'), sees: 'who it is from', stage: form('teapot', undefined, pays)},
     {name: 'panel-name-too-long', title: said('Name too long', '名字太长'), sees: 'too long for the card',
       stage: form('teapot', (town) => ({keeps: typed(town, 'teapot', {from: town.voice.longName.repeat(3)})}), pays)},
-    {name: 'panel-paying', title: said('On the way to the payment', '正前往付款'), sees: 'Loading',
+    {name: 'panel-paying', title: said('On the way to the payment', '正前往付款'), sees: 'One moment',
       stage: filledOver('deaf')},
     {name: 'panel-price-changed', title: said('The price has changed', '价格变了'), sees: 'The price has changed',
       stage: filledOver('yesterday', [{see: '.price.new'}])},
-    {name: 'panel-pay-failed', title: said('Paying failed', '付款没走通'), sees: 'nothing was lost', stage: filledOver('refusing', [{see: '.foot .error'}])},
+    {name: 'panel-pay-failed', title: said('Paying failed', '付款没走通'), sees: 'Nothing you typed is lost', stage: filledOver('refusing', [{see: '.foot .error'}])},
     {name: 'panel-trouble', title: said('The shop can’t be reached', '联系不上商家'), sees: 'That didn’t work',
       stage: (town) => panel(town, 'teapot', [{open: true}, {see: '[role=alert]'}], {backend: NOWHERE})},
     {name: 'panel-refused-sold-out', title: said('Sold out meanwhile', '刚刚售罄'), sees: 'Not as a gift',
@@ -71,14 +71,14 @@ export const panelStates: Group = {
     {name: 'panel-share-code', title: said('With the QR code', '二维码'), sees: 'point their camera', stage: share({press: '[part=qr]'}, {see: 'figure'})},
     {name: 'panel-share-more', title: said('More ways', '更多方式'), sees: 'WhatsApp', stage: share(...MORE)},
     {name: 'panel-share-wechat', title: said('WeChat’s code', '微信二维码'), sees: 'Scan this with WeChat',
-      stage: share(...MORE, {press: '[part=wechat]'}, {see: 'gift-ways figure'})},
+      stage: share(...MORE, {press: '[part=wechat]'}, {see: 'figure'})},
     {name: 'panel-share-poster', title: said('The poster', '海报'), sees: 'Save the picture',
-      stage: share(...MORE, {press: '[part=picture]'}, {see: 'gift-poster canvas'})},
+      stage: share(...MORE, {press: '[part=picture]'}, {see: 'canvas'})},
     {name: 'panel-share-opened', title: said('Opened meanwhile', '对方已拆开'), sees: 'Opened, not accepted yet',
       stage: async (town) => {
         const sent = await town.sends();
         await town.opens(sent);
-        return panel(town, 'teapot', [{see: 'gift-status .state'}], {keeps: {lasting: sent.sender.kept().lasting, tab: {open: town.thing('teapot')}}});
+        return panel(town, 'teapot', [{see: '.state'}], {keeps: {lasting: sent.sender.kept().lasting, tab: {open: town.thing('teapot')}}});
       }},
   ],
 };

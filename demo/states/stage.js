@@ -3,6 +3,9 @@ const {stages, ...page} = JSON.parse(document.querySelector('#stage').textConten
 const place = document.querySelector('#place');
 const PATIENCE_MS = 12_000;
 const STEP_MS = 20;
+/** What the last step was about. */
+let last;
+const NAMES = 'send-as-gift, gift-claim-card, gift-status, gift-box';
 
 begin();
 
@@ -14,6 +17,8 @@ async function begin() {
     for (const [at, {acts = []}] of stages.entries()) {
       for (const act of acts) await perform(act, elements[at].matches(NAMES) ? elements[at] : elements[at].querySelector(NAMES));
     }
+    // A panel scrolls by itself, and what the state is about may lie below its edge.
+    if (document.querySelector('send-as-gift-panel')) last?.scrollIntoView({block: 'nearest'});
     document.documentElement.dataset.stage = 'there';
   } catch (error) {
     const trouble = document.querySelector('#trouble');
@@ -46,8 +51,6 @@ function prepared({tag, attributes = {}, properties = {}, words, backend, fragme
   return surrounded(element, within);
 }
 
-const NAMES = 'send-as-gift, gift-claim-card, gift-status, gift-box';
-
 function surrounded(element, within) {
   if (!within) return element;
   const outer = document.createElement(within === 'column' ? 'div' : within);
@@ -62,7 +65,7 @@ async function perform(act, element) {
   if (act.open) return void await customElements.whenDefined(element.localName).then(() => element.open());
   const [kind, told] = Object.entries(act)[0];
   const [selector, text] = Array.isArray(told) ? told : [told];
-  const found = await find(selector);
+  const found = last = await find(selector);
   switch (kind) {
     case 'press': return void found.click();
     case 'hover': found.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));

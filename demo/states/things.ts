@@ -18,7 +18,8 @@ function thingsIn(lang: Language) {
   const own = products.map((product) => ({
     ...product, title: say.titles[product.ref] ?? product.title, description: say.descriptions[product.ref] ?? product.description,
     imageAlt: say.alts[product.ref] ?? product.imageAlt, reason: 'not-giftable' as const,
-    variants: product.variants.map((variant) => ({...variant, title: say.variants[variant.ref] ?? variant.title, stock: variant.stock && plenty})),
+    variants: product.variants.map((variant) => (
+      {...variant, title: say.variants[variant.ref] ?? variant.title, stock: variant.stock && plenty})),
   }));
   const one = (title: string, price: number) => [{ref: 'one', title, price: euros(price), stock: plenty}];
   return [

@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {listen} from 'send-as-gift/server/node';
-import type {Browser, Page} from 'puppeteer-core';
+import type {Browser, CDPSession, Page} from 'puppeteer-core';
 import {merchantFor} from '../../demo/merchant.ts';
 import {teaAndClay} from '../../demo/shop.ts';
 import {addressOf, type Dress} from '../../demo/states/dress.ts';
@@ -20,13 +20,14 @@ export interface Gallery {
 /** The demo shop with its states, and a browser to look at them. */
 export async function aGallery(): Promise<Gallery> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gallery-'));
-  let shop: (request: Request) => Promise<Response>;
+  // The shop has to know its own address, and that is known only once it listens.
+  const late: {shop?: (request: Request) => Promise<Response>} = {};
   const [listening, browser] = await Promise.all([
-    listen({fetch: (request) => shop(request), port: 0, host: '127.0.0.1'}), openBrowser(),
+    listen({fetch: (request) => late.shop!(request), port: 0, host: '127.0.0.1'}), openBrowser(),
   ]);
   const shopUrl = `http://localhost:${listening.port}`;
   const states = everyState({shopUrl, port: 0, dataDir});
-  shop = teaAndClay({shopUrl, backendUrl: shopUrl, products: [], merchant: merchantFor(shopUrl, ''), states});
+  late.shop = teaAndClay({shopUrl, backendUrl: shopUrl, products: [], merchant: merchantFor(shopUrl, ''), states});
   return {
     url: shopUrl, browser,
     async close() {
@@ -45,6 +46,7 @@ const PATIENCE_MS = 20_000;
 export class Visitor {
   readonly person: Person;
   readonly #url: string;
+  #wire: CDPSession | undefined;
 
   private constructor(person: Person, url: string) {
     this.person = person;
@@ -70,6 +72,20 @@ export class Visitor {
     for (const press of presses) await this.person.presses(press[lang]);
     if (lang === 'en' && sees) await this.person.sees(sees);
     await this.settled();
+  }
+
+  /** A screen of this width; text of this size in percent; the colours of a system that forces its own. */
+  async wears({width, text = 100, forcedColours = false}: {width: number; text?: number; forcedColours?: boolean}) {
+    await this.page.setViewport({width, height: width > 640 ? 900 : 844});
+    this.#wire ??= await this.page.createCDPSession();
+    await this.#wire.send('Emulation.setEmulatedMedia', {features: [
+      {name: 'forced-colors', value: forcedColours ? 'active' : 'none'}, {name: 'prefers-reduced-motion', value: 'reduce'},
+    ]});
+    await this.page.evaluate(async (size) => {
+      document.documentElement.style.setProperty('font-size', size);
+      // What follows the width is drawn in the next frame, and places itself in the one after.
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    }, text === 100 ? '' : `${text}%`);
   }
 
   /** Once nothing moves: half-faded words have no contrast to measure, and what slides is not where it will be. */

@@ -18,6 +18,8 @@ export const styles = css`
   form { display: contents; }
   .grip { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_line); }
   .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
+  /* What is only heard stands somewhere too: within what scrolls, or the sheet itself could be scrolled to it. */
+  .scroll { position: relative; }
   .foot {
     flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line); background: var(--_surface);
