@@ -6,6 +6,9 @@ import {aGallery, Visitor, type Gallery} from '../support/states.ts';
 import type {State} from '../../demo/states/state.ts';
 import {all, groups} from '../../demo/states/table.ts';
 
+/** Every state is looked at in these. */
+const seenAlready = (dress: string) => dress === 'en light ltr' || dress === 'zh-CN dark rtl';
+
 describe('every state of every element', () => {
   let gallery: Gallery;
   let visitor: Visitor;
@@ -37,7 +40,7 @@ describe('every state of every element', () => {
       await lookAtEach(states, async (see, state) => {
         await visitor.wears({width: 390});
         await visitor.looksAt(state);
-        see('en light 390', [...await axeFaults(visitor.page), ...await layoutFaults(visitor.page)]);
+        see('en light 390', [...await layoutFaults(visitor.page, {after: true}), ...await axeFaults(visitor.page)]);
         for (const outfit of [{width: 1280}, {width: 320}, {width: 640, text: 200}, {width: 390, forcedColours: true}]) {
           await visitor.wears(outfit);
           see(`en light ${JSON.stringify(outfit)}`, await layoutFaults(visitor.page));
@@ -49,18 +52,19 @@ describe('every state of every element', () => {
       await lookAtEach(states, async (see, state) => {
         await visitor.wears({width: 320});
         await visitor.looksAt(state, {lang: 'zh-CN', theme: 'dark', dir: 'rtl'});
-        see('zh dark rtl 320', [...await axeFaults(visitor.page), ...await layoutFaults(visitor.page)]);
+        see('zh dark rtl 320', [...await layoutFaults(visitor.page, {after: true}), ...await axeFaults(visitor.page)]);
         await visitor.wears({width: 1280});
         see('zh dark rtl 1280', await layoutFaults(visitor.page));
       });
     });
   }
 
-  test('every dress is looked at with axe: one state of each group in all eight', async () => {
+  test('one state of each group is accessible in every other dress too', async () => {
     await visitor.wears({width: 390});
     for (const lang of ['en', 'zh-CN'] as const) {
       for (const theme of ['light', 'dark'] as const) {
         for (const dir of ['ltr', 'rtl'] as const) {
+          if (seenAlready(`${lang} ${theme} ${dir}`)) continue;
           await lookAtEach(groups.map(({states}) => states[Math.floor(states.length / 2)]!), async (see, state) => {
             await visitor.looksAt(state, {lang, theme, dir});
             see(`${lang} ${theme} ${dir}`, [...await axeFaults(visitor.page), ...await layoutFaults(visitor.page)]);

@@ -54,7 +54,10 @@ export class Visitor {
   }
 
   static async arrive({browser, url}: Gallery, screen = {width: 390, height: 844}) {
-    return new Visitor(await Person.arrive(browser, {screen}), url);
+    const person = await Person.arrive(browser, {screen});
+    // Nobody reads these answers, and there are thousands.
+    person.page.removeAllListeners('response');
+    return new Visitor(person, url);
   }
 
   get page(): Page {
@@ -93,7 +96,7 @@ export class Visitor {
     await this.page.waitForFunction(() => {
       const roots: (Document | ShadowRoot)[] = [document];
       for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
-      const moving = document.getAnimations().some(({playState, effect}) =>
+      const moving = roots.flatMap((root) => root.getAnimations()).some(({playState, effect}) =>
         playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
       return !moving && roots.every((root) => [...root.querySelectorAll('img')].every(({complete}) => complete));
     }, {timeout: PATIENCE_MS, polling: 'raf'});

@@ -97,6 +97,8 @@ export const styles = css`
   .from:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
   .from label { font-size: 0.875rem; color: var(--_quiet); }
   .from input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
+  /* What is wrong with it stands below it, and is seen when the field has the focus. */
+  .from input { scroll-margin-block-end: 4em; }
   .from input::placeholder { font-weight: 400; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }
