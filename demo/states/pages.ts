@@ -13,7 +13,7 @@ export function listPage(dress: Dress): Response {
 <header class="bar"><a class="brand" href="/${raw(dress.lang === 'en' ? '' : `?lang=${dress.lang}`)}">Tea <span>&amp;</span> Clay</a>${wardrobe('', dress)}</header>
 <main id="content" class="list">
 <h1>${say.title}</h1>
-<p class="quiet">${say.intro} ${say.count(all.length)}.</p>
+<p class="quiet">${say.intro} ${say.count(all.length)}</p>
 ${groups.map((group) => section(group, dress))}
 </main>`);
 }

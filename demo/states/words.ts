@@ -8,7 +8,7 @@ const en = {
   language: 'Language', theme: 'Theme', direction: 'Direction',
   themes: {auto: 'As the system', light: 'Light', dark: 'Dark'}, directions: {ltr: 'Left to right', rtl: 'Right to left'},
   pressFirst: 'A person’s own press leads there:',
-  count: (many: number) => `${many} states`,
+  count: (many: number) => `${many} states.`,
   lost: 'This state could not be reached. What it waited for and did not find:',
 };
 type Words = typeof en;
@@ -20,7 +20,7 @@ const zh: Words = {
   language: '语言', theme: '外观', direction: '方向',
   themes: {auto: '跟随系统', light: '浅色', dark: '深色'}, directions: {ltr: '从左到右', rtl: '从右到左'},
   pressFirst: '需要您亲手按下：',
-  count: (many) => `${many} 种状态`,
+  count: (many) => `共 ${many} 种。`,
   lost: '没能到达这个状态。等待而没有出现的是：',
 };
 

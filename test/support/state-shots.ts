@@ -27,12 +27,14 @@ try {
   for (const [dress, {width, ...look}] of Object.entries(dresses)) {
     const place = join(resolve(folder), dress);
     mkdirSync(place, {recursive: true});
-    await visitor.page.setViewport({width, height: width > 640 ? 900 : 844});
+    const height = width > 640 ? 900 : 844;
     for (const state of wanted) {
+      await visitor.page.setViewport({width, height});
       await visitor.looksAt(state, look).catch((error: Error) => console.error(`${state.name}, ${dress}: ${error.message}`));
-      // A dialog is as high as the screen; everything else is drawn whole.
-      const fullPage = await visitor.page.evaluate(() => !document.querySelector('send-as-gift-panel'));
-      await visitor.page.screenshot({path: join(place, `${state.name}.png`), fullPage});
+      // A panel is as high as the screen; for everything else the screen is made as high as the page.
+      const whole = await visitor.page.evaluate(() => (document.querySelector('send-as-gift-panel') ? 0 : document.documentElement.scrollHeight));
+      if (whole > height) await visitor.page.setViewport({width, height: whole});
+      await visitor.page.screenshot({path: join(place, `${state.name}.png`)});
     }
     console.log(`${wanted.length} pictures in ${place}`);
   }
