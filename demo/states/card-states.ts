@@ -2,7 +2,7 @@
 import {said, type Act, type Group, type Stage} from './state.ts';
 import {NOWHERE} from './panel-states.ts';
 import type {Somebody} from './person.ts';
-import {DAY, MINUTE, type Sent, type Town} from './town.ts';
+import {DAY, inDays, MINUTE, type Sent, type Town} from './town.ts';
 
 type Wish = Parameters<Town['sends']>[0];
 type More = Partial<Stage>;
@@ -182,7 +182,8 @@ export const endingStates: Group = {
     ending('replaced', ['A newer link', '链接已更换'], 'There is a newer link', link((_, {sender, manageToken}) => sender.client.replaceLink(manageToken))),
     ending('declined', ['Declined', '已婉拒'], 'A quiet no', link(async (town, sent) => (await town.opens(sent)).client.decline(sent.claimToken))),
     ending('unpaid', ['Not paid yet', '还没付款'], 'Almost there', link(() => undefined, {unpaid: true})),
-    ending('scheduled', ['Not yet', '时候未到'], 'Not yet', link(() => undefined, {sendAt: {at: new Date(Date.now() + 12 * DAY).toISOString(), timeZone: 'Asia/Tokyo'}})),
+    ending('scheduled', ['Not yet', '时候未到'], 'Not yet', (town) =>
+      link(() => undefined, {sendAt: {at: inDays(12), timeZone: 'Asia/Tokyo'}})(town)),
     ending('missing', ['The link opens no gift', '链接打不开礼物'], 'This link opens no gift', () => card(`gc_${UNKNOWN}`, [{see: '.ending'}])),
     ending('cut', ['Link cut short', '链接被截断'], 'was cut short', () => card('gc_4fVxQ', [{see: '.ending'}])),
     ending('none', ['No link at all', '没有链接'], 'No gift here', () => card('', [{see: '.ending'}])),

@@ -1,7 +1,7 @@
 /** The gift as its sender follows it: every state, every question, and every way of finding no gift. */
 import {said, type Act, type Group, type Stage} from './state.ts';
 import {NOWHERE} from './panel-states.ts';
-import {DAY, MINUTE, type Sent, type Town} from './town.ts';
+import {DAY, inDays, MINUTE, type Sent, type Town} from './town.ts';
 
 const follow = ({manageToken}: Pick<Sent, 'manageToken'>, acts: Act[] = [], more: Partial<Stage> = {}): Stage => (
   {tag: 'gift-status', properties: {manageToken}, acts: [{see: '.state'}, ...acts], ...more});
@@ -31,7 +31,7 @@ export const statusStates: Group = {
   states: [
     {name: 'status-draft', title: said('Not paid yet', '还没付款'), sees: 'Not paid yet', stage: after(undefined, {unpaid: true})},
     {name: 'status-scheduled', title: said('Waiting for its day', '等待预定的日子'), sees: 'Waiting to be sent',
-      stage: after(undefined, {sendAt: {at: new Date(Date.now() + 12 * DAY).toISOString(), timeZone: 'Europe/Berlin'}})},
+      stage: (town) => after(undefined, {sendAt: {at: inDays(12), timeZone: 'Europe/Berlin'}})(town)},
     {name: 'status-ready', title: said('Waiting to be opened', '等待拆开'), sees: 'Waiting to be opened', stage: after()},
     {name: 'status-no-note', title: said('Without a note', '没有留言'), sees: 'No note', stage: after(undefined, {note: ''})},
     {name: 'status-long', title: said('Long note, long names', '长留言，长名字'), sees: 'Hohenstein',

@@ -14,6 +14,7 @@ import {thing, things} from './things.ts';
 
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
+export const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 
 export interface TownOptions {
   shopUrl: string;
