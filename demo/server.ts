@@ -71,7 +71,7 @@ try {
 
 function portFrom(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0 && number < 65_535) return number;
-  console.error('PORT must be a whole number from 1 to 65534; the backend takes the next one.');
+  if (Number.isInteger(number) && number > 0 && number < 65_534) return number;
+  console.error('PORT must be a whole number from 1 to 65533; the backend takes the next one, and the states the one after.');
   process.exit(2);
 }

@@ -36,7 +36,11 @@ export function everyState({shopUrl, port, dataDir}: StatesOptions): States {
     folder = mkdtempSync(join(dataDir, 'states-'));
     const opened = await openTown({shopUrl, port, dataDir: folder});
     return {...opened, lines: linesTo(opened.url)};
-  })());
+  })().catch((error: unknown) => {
+    // Its port may be free at the next visit.
+    town = undefined;
+    throw error;
+  }));
 
   return {
     async fetch(request) {
@@ -61,7 +65,7 @@ export function everyState({shopUrl, port, dataDir}: StatesOptions): States {
       return statePage(dress, {state, stage: await stages.get(key)!, backend: url, shopUrl});
     },
     async close() {
-      await (await town)?.close();
+      await (await town?.catch(() => undefined))?.close();
       if (folder) rmSync(folder, {recursive: true, force: true});
     },
   };
