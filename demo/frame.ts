@@ -53,7 +53,8 @@ ${content}
   return {say, link, page};
 }
 
-const headersFor = (backendUrl: string) => ({
+/** What every page of the shop is sent with; it may call these backends. */
+export const headersFor = (backendUrl: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: ${backendUrl}`, `connect-src 'self' ${backendUrl}`,

@@ -8,6 +8,7 @@ import {listen, startBackend, type RunningBackend} from 'send-as-gift/server/nod
 import {merchantFor} from './merchant.ts';
 import {ownSecretKey} from './secret-key.ts';
 import {teaAndClay} from './shop.ts';
+import {everyState} from './states/index.ts';
 import products from './products.json' with {type: 'json'};
 
 const port = portFrom(process.env.PORT ?? '4400');
@@ -43,20 +44,22 @@ try {
     // A demo's terminal shows what went wrong, not every request.
     log: (line) => { if (line.error) console.error(JSON.stringify(line)); },
   });
+  const states = everyState({shopUrl, port: port + 2, dataDir});
   const shop = await openShop(running);
   console.log(`Tea & Clay, a shop      ${shopUrl}`);
   console.log(`its orders              ${shopUrl}/orders`);
   console.log(`its payers’ mailbox     ${shopUrl}/mailbox`);
   console.log(`its gifting backend     ${backendUrl}`);
+  console.log(`every state             ${shopUrl}/states`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([shop.close(), running.close()]).then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([shop.close(), running.close(), states.close()]).then(() => process.exit(0)));
   }
 
   async function openShop(backend: RunningBackend) {
     const merchant = merchantFor(backend.listening, secret.key);
     try {
-      const fetch = teaAndClay({shopUrl, backendUrl, products, merchant, mails, backendReached: backend.listening});
+      const fetch = teaAndClay({shopUrl, backendUrl, products, merchant, mails, states, backendReached: backend.listening});
       return await listen({fetch, port, host: '127.0.0.1'});
     } catch (error) {
       await backend.close();
@@ -72,7 +75,7 @@ try {
 
 function portFrom(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0 && number < 65_535) return number;
-  console.error('PORT must be a whole number from 1 to 65534; the backend takes the next one.');
+  if (Number.isInteger(number) && number > 0 && number < 65_534) return number;
+  console.error('PORT must be a whole number from 1 to 65533; the backend takes the next one, and the states the one after.');
   process.exit(2);
 }

@@ -9,6 +9,7 @@ import {elementFile, ownFile} from './files.ts';
 import {listing} from './listing.ts';
 import {letterPage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogueProduct} from './product-page.ts';
+import type {States} from './states/index.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
 import {unfurling} from './unfurl.ts';
 
@@ -21,10 +22,12 @@ export interface ShopOptions {
   mails: string;
   /** Where the shop's server reaches the backend; `backendUrl` unless told. */
   backendReached?: string;
+  /** Every state of every element, where the demo shows them. */
+  states?: States;
 }
 
 export function teaAndClay(options: ShopOptions): (request: Request) => Promise<Response> {
-  const {products, merchant, backendUrl, shopUrl, mails} = options;
+  const {products, merchant, backendUrl, shopUrl, mails, states} = options;
   const unfurl = unfurling(backendUrl, options.backendReached);
 
   return async (request) => {
@@ -34,6 +37,7 @@ export function teaAndClay(options: ShopOptions): (request: Request) => Promise<
     const [first = '', second = ''] = segments;
     if (first === 'orders') return orders(request, scope, segments);
     if (first === 'mailbox') return mailbox(request, scope, segments);
+    if (first === 'states') return withoutBodyFor(request, await states?.fetch(request) ?? notFound(scope));
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
     return withoutBodyFor(request, first === 'unfurl'
       ? await unfurled(url.searchParams.get('url') ?? '') : await page(first, second, segments.length, scope));

@@ -40,7 +40,7 @@ export const styles = css`
   .steps .at { font-weight: 600; }
   .steps .at::before { box-shadow: 0 0 0 4px color-mix(in oklab, var(--_accent) 24%, transparent); }
 
-  @container (max-width: 19em) { .steps { font-size: 0.6875em; } }
+  @container (max-width: 21em) { .steps { font-size: 0.6875em; } }
   /* Large text or a narrow column: the steps stand below each other. */
   @container (max-width: 17em) {
     .steps { grid-template-columns: 1fr; text-align: start; font-size: 0.875em; }

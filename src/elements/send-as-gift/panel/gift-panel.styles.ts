@@ -16,6 +16,8 @@ export const styles = css`
   form { display: contents; }
   .grip { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_line); }
   .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
+  /* What is only heard stands somewhere too: within what scrolls, or the sheet itself could be scrolled to it. */
+  .scroll { position: relative; }
   .foot {
     flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_line); background: var(--_surface);
@@ -93,6 +95,8 @@ export const styles = css`
   .from:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
   .from label { font-size: 0.875rem; color: var(--_quiet); }
   .from input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
+  /* What is wrong with it stands below it, and is seen when the field has the focus. */
+  .from input { scroll-margin-block-end: 4em; }
   .from input::placeholder { font-weight: 400; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }

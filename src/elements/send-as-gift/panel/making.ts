@@ -23,7 +23,7 @@ import {returnAddress, wishOf} from './return-address.ts';
 export type Screen = 'loading' | 'trouble' | 'refused' | 'form' | 'confirming' | 'unpaid' | 'elsewhere' | 'share';
 
 /** The button's side of it. */
-export interface Giver extends EventTarget {
+export interface Giver extends Element {
   readonly product?: string | null;
   readonly variant?: string | null;
   readonly prefill?: Prefill | null;
@@ -153,7 +153,8 @@ export class Making {
       const {portions} = this;
       const {gift, checkout, manageToken} = await this.client.draft({
         wish: this.wish, product: this.#ref, expected: this.total, note: note.trim(), cover, senderName: from.trim(),
-        lang: languageOf(nearestLang(this.giver)), returnUrl: returnAddress(this.wish), ...(choice && this.product!.variants.length > 1 && {variant: choice}),
+        lang: languageOf(nearestLang(this.giver)), returnUrl: returnAddress(this.wish),
+        ...(choice && this.product!.variants.length > 1 && {variant: choice}),
         ...(portions > 1 && {portions}), ...this.#more(),
       }, this.#end.signal);
       this.gift = gift;

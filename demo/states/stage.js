@@ -1,0 +1,101 @@
+/** Brings one state to the screen: what this browser keeps, the element, and the presses that want nobody's trust. */
+const {stages, ...page} = JSON.parse(document.querySelector('#stage').textContent);
+const place = document.querySelector('#place');
+const PATIENCE_MS = 12_000;
+const STEP_MS = 20;
+/** What the last step was about. */
+let last;
+const NAMES = 'send-as-gift, gift-claim-card, gift-status, gift-box';
+
+begin();
+
+async function begin() {
+  forget();
+  const elements = stages.map(prepared);
+  place.append(...elements);
+  try {
+    for (const [at, {acts = []}] of stages.entries()) {
+      for (const act of acts) await perform(act, elements[at].matches(NAMES) ? elements[at] : elements[at].querySelector(NAMES));
+    }
+    // A panel scrolls by itself, and what the state is about may lie below its edge.
+    if (document.querySelector('send-as-gift-panel')) last?.scrollIntoView({block: 'nearest'});
+    document.documentElement.dataset.stage = 'there';
+  } catch (error) {
+    const trouble = document.querySelector('#trouble');
+    trouble.textContent = `${trouble.dataset.words} ${error.message}`;
+    trouble.hidden = false;
+    document.documentElement.dataset.stage = 'lost';
+  }
+}
+
+/** What another state left behind; the demo shop's own gifts stay. */
+function forget() {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (page.backends.some((backend) => key.startsWith(`send-as-gift:${backend}`))) storage.removeItem(key);
+  }
+}
+
+function prepared({tag, attributes = {}, properties = {}, words, backend, fragment, keeps, blocked, offline, within, theme}) {
+  for (const [storage, kept] of [[localStorage, keeps?.lasting], [sessionStorage, keeps?.tab]]) {
+    for (const [key, value] of Object.entries(kept ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
+  }
+  if (blocked) Storage.prototype.setItem = () => { throw new DOMException('blocked', 'QuotaExceededError'); };
+  if (offline) Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false});
+  if (fragment !== undefined) history.replaceState(null, '', `${location.pathname}${location.search}#${fragment}`);
+  const element = document.createElement(tag);
+  if (backend !== undefined) element.setAttribute('backend', backend);
+  if (theme) element.setAttribute('theme', theme);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element, properties);
+  if (words) element.textContent = words;
+  return surrounded(element, within);
+}
+
+function surrounded(element, within) {
+  if (!within) return element;
+  const outer = document.createElement(within === 'column' ? 'div' : within);
+  outer.className = within;
+  outer.append(element);
+  // Shown once it is on the page.
+  if (within === 'dialog') requestAnimationFrame(() => outer.showModal());
+  return outer;
+}
+
+async function perform(act, element) {
+  if (act.open) return void await customElements.whenDefined(element.localName).then(() => element.open());
+  const [kind, told] = Object.entries(act)[0];
+  const [selector, text] = Array.isArray(told) ? told : [told];
+  const found = last = await find(selector);
+  switch (kind) {
+    case 'press': return void found.click();
+    case 'hover': found.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
+      return void found.focus();
+    case 'write':
+      found.value = text;
+      return void found.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    case 'choose':
+      found.value = text;
+      return void found.dispatchEvent(new Event('change', {bubbles: true}));
+    case 'leave': return void found.dispatchEvent(new FocusEvent('blur'));
+  }
+}
+
+/** The first that fits, through every shadow root, once it is there. */
+async function find(selector) {
+  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
+    const found = search(document.body, selector);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+  }
+  throw new Error(selector);
+}
+
+function search(root, selector) {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.getRootNode() !== document && element.matches(selector)) return element;
+    const inside = element.shadowRoot && search(element.shadowRoot, selector);
+    if (inside) return inside;
+  }
+  // The elements themselves stand in the page.
+  return root === document.body ? place.querySelector(selector) : null;
+}
