@@ -1,19 +1,28 @@
 import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {newToken} from '../../src/protocol/index.ts';
 import type {GiftStatus} from '../../src/index.ts';
 import '../../src/index.ts';
 import {aBackend} from '../support/backend.ts';
+import type {GiftServerOptions} from '../support/gift-server.ts';
+import type {GiftWish} from '../../src/client/index.ts';
 
 const WEEK = 7 * 86_400_000;
 
-async function aFollowedGift() {
-  const backend = await aBackend();
-  const {gift, manageToken, claimToken, sender} = await backend.aGift();
+async function aFollowedGift(words: Partial<GiftWish> = {}, options: GiftServerOptions = {}) {
+  const backend = await aBackend(options);
+  const {gift, manageToken, claimToken, sender} = await backend.aGift(words);
   const status = await fixture<GiftStatus>(html`<gift-status .client=${sender} .manageToken=${manageToken}></gift-status>`);
   const says = () => status.shadowRoot!.querySelector('h2')?.textContent?.trim();
   const find = <E extends HTMLElement = HTMLElement>(selector: string) => status.shadowRoot!.querySelector<E>(selector)!;
-  await waitUntil(() => says() === 'Waiting to be opened');
+  await waitUntil(says, 'it never said anything', {timeout: 8000});
   return {backend, gift, manageToken, claimToken, sender, status, says, find};
+}
+
+/** Presses with a real key: what moves a gift obeys no script. */
+async function presses(press: HTMLElement) {
+  press.focus();
+  await sendKeys({press: 'Enter'});
 }
 
 const saying = (status: GiftStatus, words: string) =>
@@ -58,7 +67,7 @@ describe('<gift-status>', () => {
     expect(status.shadowRoot!.activeElement).to.equal(find('.question'));
     await expect(status).to.be.accessible();
     const cancelled = oneEvent(status, 'gift-cancelled');
-    find('.question .danger').click();
+    await presses(find('[data-yes]'));
     await cancelled;
     await saying(status, 'You took it back');
     expect(find('.money').textContent).to.match(/€48 (is on its way|went) back to you\./);
@@ -69,7 +78,7 @@ describe('<gift-status>', () => {
     const {find, status, sender, manageToken} = await aFollowedGift();
     find('[data-asks="cancel"]').click();
     await waitUntil(() => find('.question'));
-    find('.question .second').click();
+    find('[data-no]').click();
     await waitUntil(() => status.shadowRoot!.activeElement === find('[data-asks="cancel"]'));
     expect((await sender.gift(manageToken)).state).to.equal('ready');
   });
@@ -78,7 +87,7 @@ describe('<gift-status>', () => {
     const {backend, find, claimToken} = await aFollowedGift();
     find('[data-asks="link"]').click();
     await waitUntil(() => find('.question'));
-    find('.question .danger').click();
+    await presses(find('[data-yes]'));
     await waitUntil(() => find('gift-share'));
     const friend = backend.client();
     const old = await friend.card(claimToken).then(() => 'opens', (error: {code: string}) => error.code);
