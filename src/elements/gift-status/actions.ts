@@ -7,12 +7,11 @@ import type {Words} from './words.ts';
 export function actions(view: StatusView, words: Words) {
   const {gift, host, asked} = view;
   const {can} = gift!;
-  const {module, words: said} = view.questions.ready ?? {};
   const open = isOpen(toldOf(gift!)) || gift!.state === 'scheduled';
   return html`
-    ${asked === 'note' ? module!.noteForm(view, words, said!) : note(view, words)}
+    ${asked === 'note' ? noteForm(view, words) : note(view, words)}
     ${open && !host.compact ? share(view, words) : nothing}
-    ${asked && asked !== 'note' ? module!.question(view, asked, said!) : nothing}
+    ${asked === 'link' || asked === 'cancel' ? question(view) : nothing}
     ${(can.replaceLink || can.cancel) && !asked ? html`<div class="row">
       ${can.replaceLink ? opener(view, 'link', words.newLink) : nothing}
       ${can.cancel ? opener(view, 'cancel', words.cancel) : nothing}</div>` : nothing}
@@ -27,13 +26,24 @@ const ownLink = (view: StatusView, words: Words) => html`<div class="own">
   <button class="press text" part="press-second" type="button" @click=${view.copyOwnLink}>${words.keepCopy}</button>
 </div>`;
 
+function noteForm(view: StatusView, words: Words) {
+  const {module, words: said} = view.questions.ready!;
+  return module.noteForm(view, words, said);
+}
+
+/** Stands where the sender pressed for it. */
+export function question(view: StatusView) {
+  const {module, words} = view.questions.ready!;
+  return module.question(view, view.asked as Exclude<Asking, 'note'>, words);
+}
+
 export const opener = (view: StatusView, asking: Asking, label: string): TemplateResult =>
   html`<button class="press text" part="press-second" type="button" data-asks=${asking} @click=${() => view.ask(asking)}>${label}</button>`;
 
 function share(view: StatusView, words: Words) {
   const {gift, host} = view;
   if (!view.shares) {
-    return html`<button class="press wide" part="press" type="button" @click=${() => { view.shares = true; host.requestUpdate(); }}>${words.shareAgain}</button>`;
+    return html`<button class="press wide ${view.asked ? 'second' : ''}" part="press" type="button" @click=${() => view.showShare()}>${words.shareAgain}</button>`;
   }
   return html`<gift-share .link=${view.link} .senderName=${gift!.senderName} .gift=${{gift: gift!.id, state: gift!.state}} .whole=${gift!} .teller=${host}
     theme=${host.theme ?? nothing}></gift-share>`;

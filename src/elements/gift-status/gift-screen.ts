@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import type {Gift} from '../../protocol/gift.ts';
 import type {BoxState} from '../gift-box/drawing.ts';
 import {sayMoment, sayMoney, sayProblem, saySpan} from '../../words/say.ts';
-import {actions, opener} from './actions.ts';
+import {actions, opener, question} from './actions.ts';
 import {headingOf, isOpen, isOver, isSeveral, moneySaid, stepOf, steps, toldOf, type Told} from './reading.ts';
 import type {StatusView} from './status-view.ts';
 import type {Words} from './words.ts';
@@ -35,9 +35,10 @@ export function giftScreen(view: StatusView, words: Words) {
 
 const boxOf = (told: Told): BoxState => (told === 'declined' || told === 'cancelled' || told === 'expired' ? 'returned' : 'empty');
 
-const productLine = ({product, total}: Gift, language: string) => html`<div class="product" part="product">
+const productLine = ({product, portions: {length}, unitPrice, total}: Gift, language: string) => html`<div class="product" part="product">
   ${product.image ? html`<img src=${product.image} alt=${product.imageAlt ?? ''} width="64" height="64" decoding="async">` : nothing}
-  <div><strong>${product.title}</strong><span class="small quiet">${product.variant ? `${product.variant.title} · ` : ''}${sayMoney(total, language)}</span></div>
+  <div><strong>${product.title}</strong><span class="small quiet">${product.variant ? `${product.variant.title} · ` : ''}${
+    length > 1 ? `${length} × ${sayMoney(unitPrice, language)} · ` : ''}${sayMoney(total, language)}</span></div>
 </div>`;
 
 function stepLine(told: Told, words: Words) {
@@ -52,5 +53,6 @@ function timeLeft(deadline: string, view: StatusView, words: Words) {
   if (ms <= 0) return html`<p class="small quiet">${words.over}</p>`;
   return html`<div class="left"><p><strong>${words.timeLeft(saySpan(ms, words.common))}</strong></p>
     <p class="small quiet">${words.until(sayMoment(deadline, language))}</p>
-    ${gift!.can.extend && !host.compact && !view.asked ? opener(view, 'extend', words.extend) : nothing}</div>`;
+    ${gift!.can.extend && !host.compact && !view.asked ? opener(view, 'extend', words.extend) : nothing}</div>
+    ${view.asked === 'extend' ? question(view) : nothing}`;
 }

@@ -33,7 +33,7 @@ export const particulars = {
   },
   countsLabel: 'How far they are',
   oneByOne: 'One by one',
-  portion: (number: number) => `No. ${number}`,
+  portion: (from: number, to: number) => (from === to ? `No. ${from}` : `No. ${from}–${to}`),
   thanks: 'They say thank you',
   moreThanks: (count: number) => n(count, {one: '# more', other: '# more'}),
 };

@@ -28,7 +28,7 @@ export const particulars: ParticularsWords = {
   },
   countsLabel: '各份进展',
   oneByOne: '逐份查看',
-  portion: (number) => `第 ${number} 份`,
+  portion: (from, to) => (from === to ? `第 ${from} 份` : `第 ${from}–${to} 份`),
   thanks: '对方的感谢',
   moreThanks: (count) => `还有 ${count} 条`,
 };

@@ -6,7 +6,9 @@ import type {AskingWords} from '../../../words/en/asking.ts';
 import {sayMoment, sayMoney} from '../../../words/say.ts';
 import {extendedUntil} from './extended-until.ts';
 import {free, isSeveral, taken} from '../reading.ts';
-import type {StatusView} from '../status-view.ts';
+import type {Asking, StatusView} from '../status-view.ts';
+
+type Asked = Exclude<Asking, 'note'>;
 
 interface Question {
   says: string[];
@@ -17,7 +19,7 @@ interface Question {
   done(now: Gift): string;
 }
 
-export function question(view: StatusView, asking: 'cancel' | 'link' | 'extend', said: AskingWords) {
+export function question(view: StatusView, asking: Asked, said: AskingWords) {
   const {says, yes, grave, act, done} = questions[asking](view, said);
   const press = (event: Event) => {
     if (!event.isTrusted) return;
@@ -33,7 +35,7 @@ export function question(view: StatusView, asking: 'cancel' | 'link' | 'extend',
   </div>`;
 }
 
-const questions: Record<'cancel' | 'link' | 'extend', (view: StatusView, said: AskingWords) => Question> = {
+const questions: Record<Asked, (view: StatusView, said: AskingWords) => Question> = {
   link: (_, said) => ({
     says: [said.newLinkText], yes: said.newLinkYes, grave: true,
     act: (client, token) => client.replaceLink(token), done: () => said.newLinkDone,

@@ -1,6 +1,7 @@
 /** The gifts that were sent from this browser: each opens, and each can be removed from here after a question. */
 import {html, nothing} from 'lit';
 import type {SentGift} from '../../../client/sent-gifts.ts';
+import type {Gift} from '../../../protocol/gift.ts';
 import type {ElsewhereWords} from '../../../words/en/elsewhere.ts';
 import {signs} from '../../shared/signs.ts';
 import {headingOf} from '../reading.ts';
@@ -23,7 +24,7 @@ export function sentList(view: StatusView, said: ElsewhereWords, words: Words) {
       <div class="one">
         <button class="choose" type="button" @click=${() => view.choose(gift)}>
           <strong>${gift.productTitle}</strong>
-          <span class="small quiet">${said.sentOn(day.format(new Date(gift.createdAt)))}</span>
+          <span class="small quiet">${dated(seen.get(gift.id), day.format(new Date(gift.createdAt)), said)}</span>
           ${seen.has(gift.id) ? html`<span class="small">${stateOf(seen, gift, said, words)}</span>` : nothing}
         </button>
         <button class="remove" type="button" data-asks=${gift.id} aria-label=${said.forgetOne(gift.productTitle)} title=${said.forget}
@@ -33,6 +34,10 @@ export function sentList(view: StatusView, said: ElsewhereWords, words: Words) {
       ${view.forgetting === gift.id ? question(view, gift, said) : nothing}
     </li>`)}</ul>`;
 }
+
+/** What was never paid for was not sent. */
+const dated = (seen: Gift | 'gone' | undefined, day: string, said: ElsewhereWords) =>
+  (seen !== 'gone' && (seen?.state === 'draft' || seen?.state === 'abandoned') ? day : said.sentOn(day));
 
 const stateOf = (seen: SentStates['seen'], {id}: SentGift, said: ElsewhereWords, words: Words) => {
   const gift = seen.get(id)!;

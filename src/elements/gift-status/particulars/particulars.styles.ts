@@ -6,12 +6,11 @@ export const styles = css`
   .conditions svg { flex: none; inline-size: 20px; block-size: 20px; fill: none; stroke: var(--_accent-text); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
   .portions { display: grid; gap: 14px; margin-block-start: -12px; }
-  .boxes { display: flex; flex-wrap: wrap; gap: 6px; }
-  .boxes.some { gap: 8px; }
-  .boxes.few { gap: 12px; }
+  /* Rows of ten: a hundred is a square. */
+  .boxes { display: grid; grid-template-columns: repeat(10, minmax(0, 32px)); gap: 6px; }
+  .boxes .portion { inline-size: 100%; block-size: auto; }
+  .boxes.few { grid-template-columns: repeat(6, minmax(0, 48px)); gap: 12px; }
   .portion { flex: none; inline-size: 20px; block-size: 20px; fill: none; stroke-linecap: round; stroke-linejoin: round; }
-  .some .portion { inline-size: 32px; block-size: 32px; }
-  .few .portion { inline-size: 48px; block-size: 48px; }
   .paper { stroke: var(--_accent); stroke-width: 1.5; fill: var(--_accent); }
   .mark { stroke: var(--_ribbon); stroke-width: 2; }
   .free .paper { fill: var(--_accent-soft); }
@@ -31,8 +30,8 @@ export const styles = css`
   details[open] > summary::before { transform: translateY(2px) rotate(-135deg); }
   summary:hover { text-decoration: underline; }
   .portions details { margin-block: -8px; }
-  .portions ol { list-style: none; display: grid; font-size: 0.875em; font-variant-numeric: tabular-nums; max-block-size: 20em; overflow-y: auto; }
-  .portions ol li { display: grid; grid-template-columns: 5.5em 1fr auto; gap: 12px; padding-block: 7px; border-block-start: 1px solid var(--_line); }
+  .portions ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr)); column-gap: 24px; font-size: 0.8125em; font-variant-numeric: tabular-nums; }
+  .portions ol li { display: grid; grid-template-columns: 5em 1fr auto; gap: 8px; padding-block: 7px; border-block-start: 1px solid var(--_line); }
 
   .thanks { display: grid; gap: 8px; padding: 14px 16px; border-radius: 12px; background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
   .thanks blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -2,7 +2,7 @@
 import {html, nothing, svg} from 'lit';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {ParticularsWords} from '../../../words/en/particulars.ts';
-import {free, taken, toldOf, type Portion} from '../reading.ts';
+import {free, isTaken, taken, toldOf, type Portion} from '../reading.ts';
 import type {StatusView} from '../status-view.ts';
 
 type Kind = keyof ParticularsWords['kinds'];
@@ -23,15 +23,12 @@ export function portions({speaking: {language}}: StatusView, gift: Gift, said: P
   const present = kinds.filter((kind) => all.some((portion) => portion.kind === kind));
   return html`<section class="portions" part="portions">
     <p class="quiet">${tells(gift, said)}</p>
-    <div class="boxes ${all.length <= 6 ? 'few' : all.length <= 24 ? 'some' : ''}" aria-hidden="true">${all.map(({kind}) => box(kind))}</div>
+    <div class="boxes ${all.length <= 6 ? 'few' : ''}" aria-hidden="true">${all.map(({kind}) => box(kind))}</div>
     <ul class="counts" aria-label=${said.countsLabel}>${present.map((kind) => html`<li>${box(kind)}${
       said.counts[kind](all.filter((portion) => portion.kind === kind).length)}</li>`)}</ul>
     <details><summary>${said.oneByOne}</summary>
-      <ol>${gift.portions.map((portion) => {
-        const kind = kindOf(portion);
-        return html`<li><span>${said.portion(portion.number)}</span><span>${said.kinds[kind]}</span><span class="quiet">${
-          kind === 'free' ? nothing : day.format(new Date(portion.changedAt))}</span></li>`;
-      })}</ol></details>
+      <ol>${runs(gift.portions).map(({from, to, kind, changedAt}) => html`<li><span>${said.portion(from, to)}</span><span>${said.kinds[kind]}</span>${
+        kind === 'free' ? nothing : html`<span class="quiet">${day.format(new Date(changedAt))}</span>`}</li>`)}</ol></details>
   </section>`;
 
   function tells(group: Gift, {open, over, taken: known, waiting}: ParticularsWords) {
@@ -40,6 +37,25 @@ export function portions({speaking: {language}}: StatusView, gift: Gift, said: P
     if (left) return open(left);
     return taken(group) === group.portions.length ? known : taken(group) ? over : nothing;
   }
+}
+
+interface Run {
+  from: number;
+  to: number;
+  kind: Kind;
+  changedAt: string;
+}
+
+/** One line a portion that somebody has accepted; neighbours that nobody has share one. */
+function runs(portions: readonly Portion[]): Run[] {
+  const found: Run[] = [];
+  for (const portion of portions) {
+    const kind = kindOf(portion);
+    const last = found.at(-1);
+    if (last?.kind === kind && !isTaken(portion.state)) last.to = portion.number;
+    else found.push({from: portion.number, to: portion.number, kind, changedAt: portion.changedAt});
+  }
+  return found;
 }
 
 /** Never told by its colour alone: an empty outline, a wrapped box, one with an arrow or a tick, a dashed one. */
