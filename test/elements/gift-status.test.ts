@@ -108,7 +108,7 @@ describe('<gift-status>', () => {
   });
 
   it('does nothing that a script presses', async () => {
-    const {status, find, sender, manageToken} = await aFollowedGift();
+    const {find, sender, manageToken} = await aFollowedGift();
     const before = await sender.gift(manageToken);
     for (const wish of ['cancel', 'link', 'extend']) {
       find(`[data-asks="${wish}"]`).click();
