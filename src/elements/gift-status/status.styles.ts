@@ -66,5 +66,6 @@ export const styles = css`
   @media (forced-colors: active) {
     .steps .made::before { background: Highlight; border-color: Highlight; }
     .note { border: 1px solid; }
+    .press.text { border-color: transparent; text-decoration: underline; }
   }
 `;
