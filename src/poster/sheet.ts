@@ -1,6 +1,6 @@
 /** How the poster is laid out: the box on its cover's colour, the words on paper, the code and the shop below. */
 import {fill} from './picture.ts';
-import {directionOf, wrap} from './wrap.ts';
+import {balance, directionOf, wrap} from './wrap.ts';
 
 export interface Parts {
   box: HTMLImageElement | undefined;
@@ -118,7 +118,7 @@ function text(ink: CanvasRenderingContext2D, {heading, title, note, font}: Parts
   const width = WIDTH - EDGE * 2 - 72;
   const lines = (words: string, size: number, weight: number, most: number) => {
     ink.font = `${weight} ${size}px ${font}`;
-    return wrap(words, width, most, (one) => ink.measureText(one).width);
+    return balance(words, width, most, (one) => ink.measureText(one).width);
   };
   const room = end - top - 40;
   const head = {words: lines(heading, 52, 600, 2), size: 52, weight: 600, colour: INK};
@@ -131,7 +131,7 @@ function text(ink: CanvasRenderingContext2D, {heading, title, note, font}: Parts
   const height = used + body.words.length * size * 1.45;
   let y = top + 36 + Math.max(0, (room - height) / 2);
   ink.textAlign = 'center';
-  for (const [part, spacing, gap] of [[head, 1.3, 4], [name, 1.5, 20], [body, 1.45, 0]] as const) {
+  for (const [part, spacing, gap] of [[head, 1.3, title ? 4 : 20], [name, 1.5, 20], [body, 1.45, 0]] as const) {
     ink.font = `${part.weight} ${part.size}px ${font}`;
     ink.fillStyle = part.colour;
     for (const line of part.words) {

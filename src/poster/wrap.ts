@@ -14,6 +14,19 @@ export function wrap(text: string, width: number, most: number, measure: Measure
   return [...lines.slice(0, most - 1), shortened(lines[most - 1]!, width, measure)];
 }
 
+/** As `wrap`, in lines of about the same length: as narrow as they can be without another line. For words in the middle. */
+export function balance(text: string, width: number, most: number, measure: Measure): string[] {
+  const lines = wrap(text, width, Infinity, measure);
+  if (lines.length < 2 || lines.length > most) return wrap(text, width, most, measure);
+  let [narrow, wide] = [width / lines.length, width];
+  while (wide - narrow > width / 100) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(text, middle, Infinity, measure).length > lines.length) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(text, wide, most, measure);
+}
+
 function wrapOne(paragraph: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,5 +1,5 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import {GiftShare} from '../../src/elements/shared/gift-share.ts';
 import {defineOnce} from '../../src/elements/shared/define-once.ts';
 import type {GiftSharedEvent} from '../../src/index.ts';
@@ -10,9 +10,9 @@ defineOnce('gift-share', GiftShare);
 
 const link = 'https://gifts.example/g/AAAAAAAAAAAAAAAAAAAAAA#gc_0123456789-_&?';
 
-async function aShareScreen({lang = 'en', senderName = 'Ana & “Bo”'} = {}) {
+async function aShareScreen({lang = 'en', senderName = 'Ana & “Bo”', whole}: {lang?: string; senderName?: string; whole?: Gift} = {}) {
   const told: string[] = [];
-  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName}
+  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName} .whole=${whole}
     .gift=${{gift: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'ready'}}></gift-share>`);
   share.addEventListener('gift-shared', (event) => told.push((event as GiftSharedEvent).way));
   await waitUntil(() => share.shadowRoot!.querySelector('[part="more"]'));
@@ -63,6 +63,23 @@ describe('<gift-share>', () => {
     expect(new URL(href).searchParams.get('text')).to.equal(`安娜送你一份礼物\n${link}`);
   });
 
+  it('says that a passcode is needed, never which, and that a gift is for all', async () => {
+    const backend = await aBackend();
+    const {gift} = await backend.aGift({passcode: 'moonlight', portions: 3});
+    const messages = {
+      en: 'Ana has 3 gifts for you all\nAsk Ana for the passcode.', 'zh-CN': 'Ana送大家 3 份礼物\n拆开需要口令，问Ana要就好。',
+    };
+    for (const [lang, message] of Object.entries(messages)) {
+      const {asksForMore} = await aShareScreen({lang, senderName: 'Ana', whole: gift});
+      const root = await asksForMore();
+      const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
+      expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
+      expect(to('mail').searchParams.get('subject')).to.equal(message.split('\n')[0]);
+      expect(to('mail').searchParams.get('body')).to.equal(`${message.replace('\n', '\r\n')}\r\n${link}`);
+      for (const anchor of root.querySelectorAll('a')) expect(anchor.href).not.to.contain('moonlight');
+    }
+  });
+
   it('tells the page which way was taken, and nothing when more is only looked at', async () => {
     const {told, asksForMore} = await aShareScreen();
     const root = await asksForMore();
@@ -92,14 +109,14 @@ describe('<gift-share>', () => {
 
   describe('the picture', () => {
     /** The poster of a real gift, drawn. */
-    async function aPoster(change: Partial<Gift> = {}, {lang = 'en'} = {}) {
+    async function aPoster(change: Partial<Gift> = {}, {lang = 'en', use = 'picture'} = {}) {
       const backend = await aBackend();
       const {gift} = await backend.aGift({cover: 'birthday'});
       const {share, told, asksForMore} = await aShareScreen({lang});
       share.whole = {...gift, ...change};
       const root = await asksForMore();
-      await waitUntil(() => root.querySelector('[part="picture"]'));
-      root.querySelector<HTMLButtonElement>('[part="picture"]')!.click();
+      await waitUntil(() => root.querySelector(`[part="${use}"]`));
+      root.querySelector<HTMLButtonElement>(`[part="${use}"]`)!.click();
       await waitUntil(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn', {timeout: 8000});
       const inside = root.querySelector('gift-poster')!.shadowRoot!;
       const canvas = inside.querySelector('canvas')!;
@@ -140,6 +157,24 @@ describe('<gift-share>', () => {
       expect(bytes()).to.equal(without());
     });
 
+    it('shows a drawing and a photograph that may be read, and does without one that may not', async () => {
+      const drawing = '/demo/images/teapot-ink.svg';
+      const elsewhere = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}${drawing}`;
+      // It is there to be seen, but not to be read.
+      expect((await fetch(elsewhere, {mode: 'no-cors'})).type).to.equal('opaque');
+      const photograph = Object.assign(document.createElement('canvas'), {width: 300, height: 200});
+      photograph.getContext('2d')!.fillRect(0, 0, 300, 200);
+      const product = (image?: string) => ({product: {ref: 'teapot', title: 'Teapot', ...(image && {image})}});
+      const [none, drawn, photographed, closed] = await Promise.all(
+        [undefined, drawing, photograph.toDataURL(), elsewhere].map((image) => aPoster(product(image))),
+      );
+      const middle = ({canvas}: {canvas: HTMLCanvasElement}) => [...canvas!.getContext('2d')!.getImageData(540, 352, 1, 1).data];
+      expect(middle(photographed!)).to.deep.equal([0, 0, 0, 255]);
+      expect(middle(drawn!)[2]).to.be.greaterThan(middle(drawn!)[0]!, 'the teapot is blue');
+      expect(closed!.bytes()).to.equal(none!.bytes());
+      expect(drawn!.bytes()).not.to.equal(none!.bytes());
+    });
+
     it('is shared as a file where the browser shares files', async () => {
       const shared: ShareData[] = [];
       const {canShare, share: native} = navigator;
@@ -153,6 +188,42 @@ describe('<gift-share>', () => {
       } finally {
         Object.assign(navigator, {canShare, share: native});
       }
+    });
+
+    describe('printed', () => {
+      const native = window.print;
+      const here = location.href;
+      afterEach(async () => {
+        window.print = native;
+        history.replaceState(null, '', here);
+        dispatchEvent(new Event('afterprint'));
+        await emulateMedia({media: 'screen'});
+      });
+
+      it('is a card of 10.5 by 14 cm and nothing else of the page; afterwards the page is as it was', async () => {
+        const {told, inside, share} = await aPoster({}, {use: 'print'});
+        await expect(share).to.be.accessible();
+        const sheets = document.adoptedStyleSheets.length;
+        let address = '';
+        window.print = () => { address = location.href; };
+        // A sender's own link in the address bar is not for the card.
+        location.hash = '#gm_secret';
+        inside.querySelector<HTMLButtonElement>('[part="print-card"]')!.click();
+        expect(told).to.deep.equal(['print']);
+        expect(address).not.to.contain('gm_secret');
+        const card = document.body.lastElementChild as HTMLElement;
+        expect(getComputedStyle(card).display).to.equal('none');
+        await emulateMedia({media: 'print'});
+        const seen = [...document.body.children].filter((element) => element.checkVisibility());
+        expect(seen).to.deep.equal([card]);
+        const {width, height} = card.querySelector('canvas')!.getBoundingClientRect();
+        expect([width, height].map((px) => Math.round(px / 96 * 25.4))).to.deep.equal([105, 140]);
+        dispatchEvent(new Event('afterprint'));
+        await emulateMedia({media: 'screen'});
+        expect(card.isConnected).to.equal(false);
+        expect(document.adoptedStyleSheets).to.have.lengthOf(sheets);
+        expect(location.hash).to.equal('#gm_secret');
+      });
     });
   });
 });

@@ -1,20 +1,39 @@
 import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {newToken} from '../../src/protocol/index.ts';
 import type {GiftStatus} from '../../src/index.ts';
 import '../../src/index.ts';
-import {aBackend, ana} from '../support/backend.ts';
+import {aBackend, ana, type ABackend} from '../support/backend.ts';
+import type {GiftServerOptions} from '../support/gift-server.ts';
+import type {GiftWish} from '../../src/client/index.ts';
 
 const WEEK = 7 * 86_400_000;
 
-async function aFollowedGift() {
-  const backend = await aBackend();
-  const {gift, manageToken, claimToken, sender} = await backend.aGift();
+async function aFollowedGift(words: Partial<GiftWish> = {}, options: GiftServerOptions = {}) {
+  const backend = await aBackend(options);
+  const {gift, manageToken, claimToken, sender} = await backend.aGift(words);
   const status = await fixture<GiftStatus>(html`<gift-status .client=${sender} .manageToken=${manageToken}></gift-status>`);
   const says = () => status.shadowRoot!.querySelector('h2')?.textContent?.trim();
   const find = <E extends HTMLElement = HTMLElement>(selector: string) => status.shadowRoot!.querySelector<E>(selector)!;
-  await waitUntil(() => says() === 'Waiting to be opened');
+  await waitUntil(says, 'it never said anything', {timeout: 8000});
   return {backend, gift, manageToken, claimToken, sender, status, says, find};
 }
+
+/** Presses with a real key: what moves a gift obeys no script. */
+async function presses(press: HTMLElement) {
+  press.focus();
+  await sendKeys({press: 'Enter'});
+}
+
+/** So many friends accept one portion each; their receipt tokens. */
+async function accept(backend: ABackend, claimToken: string, count: number, passcode?: string) {
+  const friends = Array.from({length: count}, () => backend.client());
+  const claims = await Promise.all(friends.map((friend) => friend.claim(claimToken, {address: ana, ...(passcode && {passcode})})));
+  await backend.work();
+  return claims.map(({receiptToken}, i) => ({friend: friends[i]!, receiptToken}));
+}
+
+const text = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim();
 
 const saying = (status: GiftStatus, words: string) =>
   waitUntil(() => status.shadowRoot!.querySelector('h2')?.textContent?.trim() === words, `it never said “${words}”`, {timeout: 15_000});
@@ -94,7 +113,7 @@ describe('<gift-status>', () => {
     expect(status.shadowRoot!.activeElement).to.equal(find('.question'));
     await expect(status).to.be.accessible();
     const cancelled = oneEvent(status, 'gift-cancelled');
-    find('.question .danger').click();
+    await presses(find('[data-yes]'));
     await cancelled;
     await saying(status, 'You took it back');
     expect(find('.money').textContent).to.match(/€48 (is on its way|went) back to you\./);
@@ -105,7 +124,7 @@ describe('<gift-status>', () => {
     const {find, status, sender, manageToken} = await aFollowedGift();
     find('[data-asks="cancel"]').click();
     await waitUntil(() => find('.question'));
-    find('.question .second').click();
+    find('[data-no]').click();
     await waitUntil(() => status.shadowRoot!.activeElement === find('[data-asks="cancel"]'));
     expect((await sender.gift(manageToken)).state).to.equal('ready');
   });
@@ -114,7 +133,7 @@ describe('<gift-status>', () => {
     const {backend, find, claimToken} = await aFollowedGift();
     find('[data-asks="link"]').click();
     await waitUntil(() => find('.question'));
-    find('.question .danger').click();
+    await presses(find('[data-yes]'));
     await waitUntil(() => find('gift-share'));
     const friend = backend.client();
     const old = await friend.card(claimToken).then(() => 'opens', (error: {code: string}) => error.code);
@@ -122,6 +141,142 @@ describe('<gift-status>', () => {
     const share = find<HTMLElement & {link: string}>('gift-share');
     await waitUntil(() => share.link && !share.link.endsWith(claimToken));
     expect((await friend.card(share.link.split('#')[1]!)).state).to.equal('sealed');
+  });
+
+  it('does nothing that a script presses', async () => {
+    const {find, sender, manageToken} = await aFollowedGift();
+    const before = await sender.gift(manageToken);
+    for (const wish of ['cancel', 'link', 'extend']) {
+      find(`[data-asks="${wish}"]`).click();
+      await waitUntil(() => find('.question'));
+      find('[data-yes]').click();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(Boolean(find('[aria-busy]'))).to.equal(false);
+      find('[data-no]').click();
+      await waitUntil(() => !find('.question'));
+    }
+    expect((await sender.gift(manageToken)).sequence).to.equal(before.sequence);
+  });
+
+  it('gives a friend more time: says until when before, and what is true after', async () => {
+    const {backend, find, status, gift, manageToken, sender, claimToken} = await aFollowedGift();
+    const moment = (instant: number) => new Intl.DateTimeFormat('en', {
+      weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
+    }).format(instant);
+    const until = moment(Date.parse(gift.claimDeadline!) + WEEK);
+    find('[data-asks="extend"]').click();
+    await waitUntil(() => find('.question'));
+    expect(text(find('.question'))).to.contain(`They would have until ${until}.`);
+    await expect(status).to.be.accessible();
+    await presses(find('[data-yes]'));
+    await waitUntil(() => text(find('[role="status"]')) === `They now have until ${until}.`);
+    const now = await sender.gift(manageToken);
+    expect(Date.parse(now.claimDeadline!) - Date.parse(gift.claimDeadline!)).to.equal(WEEK);
+    expect((await backend.client().card(claimToken)).claimDeadline).to.equal(now.claimDeadline);
+    expect(Boolean(find('[data-asks="extend"]'))).to.equal(false);
+  });
+
+  it('offers no more time where the shop promises none', async () => {
+    const {find} = await aFollowedGift({}, {config: {policy: {claimWindowSeconds: 604_800, senderMayExtend: 0}}});
+    expect(Boolean(find('[data-asks="cancel"]'))).to.equal(true);
+    expect(Boolean(find('[data-asks="extend"]'))).to.equal(false);
+  });
+
+  describe('a gift for several', () => {
+    const counts = (status: GiftStatus) => [...status.shadowRoot!.querySelectorAll('.counts li')].map(text);
+    const boxes = (status: GiftStatus) => [...status.shadowRoot!.querySelectorAll('.boxes svg')].map((svg) => svg.getAttribute('class')!.split(' ')[1]);
+
+    it('counts what is accepted, on its way and free, to everybody', async () => {
+      const {backend, status, find, gift, claimToken} = await aFollowedGift({portions: 4});
+      await saying(status, 'Nobody has accepted yet');
+      const claimed = oneEvent(status, 'gift-claimed');
+      await accept(backend, claimToken, 3);
+      await claimed;
+      await saying(status, '3 of 4 accepted');
+      expect(text(find('[role="status"]'))).to.equal('Now: 3 of 4 accepted');
+      await backend.merchant('POST', `/v1/orders/${gift.id}.1/shipped`, {});
+      await backend.merchant('POST', `/v1/orders/${gift.id}.2/delivered`, {});
+      await waitUntil(() => counts(status).length === 4, 'it never counted the shipped one', {timeout: 8000});
+      expect(counts(status)).to.deep.equal(['1 delivered', '1 on its way', '1 accepted', '1 still free']);
+      expect(boxes(status)).to.deep.equal(['delivered', 'shipped', 'accepted', 'free']);
+      expect(find('.boxes').getAttribute('aria-hidden')).to.equal('true');
+      await presses(find('.portions summary'));
+      expect([...status.shadowRoot!.querySelectorAll('.portions ol li')].map((li) => text(li.children[1]!)))
+        .to.deep.equal(['On its way', 'Delivered', 'Accepted', 'Still free']);
+      await expect(status).to.be.accessible();
+    });
+
+    it('says exactly what comes back, and what stays', async () => {
+      const {backend, status, find, claimToken} = await aFollowedGift({portions: 3});
+      await accept(backend, claimToken, 1);
+      await saying(status, '1 of 3 accepted');
+      find('[data-asks="cancel"]').click();
+      await waitUntil(() => find('.question'));
+      expect(text(find('#says'))).to.contain('€96 goes back to you, to where you paid from: for the 2 that nobody has accepted, €48 each.');
+      expect(text(find('#says'))).to.contain('The one that was accepted stays a gift.');
+      expect(text(find('#says'))).to.contain('your bank may take a few days');
+      const cancelled = oneEvent(status, 'gift-cancelled');
+      await presses(find('[data-yes]'));
+      await cancelled;
+      await waitUntil(() => counts(status).includes('2 taken back'));
+      expect(find('h2').textContent).to.equal('1 of 3 accepted');
+      expect(text(find('.money'))).to.match(/^€96 /);
+    });
+
+    it('stays one picture with a hundred, and fits a small phone', async () => {
+      await setViewport({width: 320, height: 700});
+      try {
+        const {backend, status, find, claimToken} = await aFollowedGift({portions: 100, secret: true, passcode: 'moon'});
+        await accept(backend, claimToken, 2, 'moon');
+        await saying(status, '2 of 100 accepted');
+        expect(boxes(status)).to.have.lengthOf(100);
+        expect(counts(status)).to.deep.equal(['2 accepted', '98 still free']);
+        await presses(find('.portions summary'));
+        expect(text(find('.portions ol li:last-child'))).to.equal('No. 3–100Still free');
+        status.dir = 'rtl';
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        expect(status.scrollWidth).to.be.at.most(status.clientWidth);
+        await expect(status).to.be.accessible();
+      } finally {
+        await setViewport({width: 800, height: 600});
+      }
+    });
+
+    it('shows everybody’s thanks, the newest first, and a crowd’s behind a press', async () => {
+      const {backend, status, find, claimToken} = await aFollowedGift({portions: 5});
+      const friends = await accept(backend, claimToken, 5);
+      await saying(status, 'All 5 accepted');
+      for (const [i, {friend, receiptToken}] of friends.entries()) await friend.thank(receiptToken, {note: `Thank you ${i}`, emoji: i % 2 ? '🎉' : ''});
+      await waitUntil(() => status.shadowRoot!.querySelectorAll('blockquote').length === 5, 'not all thanks came', {timeout: 8000});
+      expect(status.shadowRoot!.querySelectorAll('.thanks > blockquote')).to.have.lengthOf(3);
+      expect(text(find('.thanks summary'))).to.equal('2 more');
+      await expect(status).to.be.accessible();
+    });
+  });
+
+  it('tells when a gift for a day can be opened, here and there, and what the link does until then', async () => {
+    const at = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 3 * 86_400_000).toISOString();
+    const {backend, status, find, claimToken} = await aFollowedGift({sendAt: {at, timeZone: 'Asia/Shanghai'}});
+    await saying(status, 'Waiting to be sent');
+    await waitUntil(() => find('.left'), 'it never said when', {timeout: 8000});
+    const told = text(find('.left'))!;
+    expect(told).to.contain('3 days to go');
+    expect(told).to.contain('It can be opened from');
+    expect(told).to.contain('China Standard Time');
+    expect(told).to.contain('After that they have 7 days to accept. If they don’t, you get your money back.');
+    await expect(status).to.be.accessible();
+    expect((await backend.client().card(claimToken)).state).to.equal('scheduled');
+    await backend.advance(4 * 86_400_000);
+    await saying(status, 'Waiting to be opened');
+  });
+
+  it('tells of secret and passcode while they matter', async () => {
+    const {backend, status, find, claimToken} = await aFollowedGift({secret: true, passcode: 'moon'});
+    await waitUntil(() => find('.conditions'), 'it never told', {timeout: 8000});
+    expect(text(find('.conditions'))).to.contain('It’s a secret').and.to.contain('It opens with the passcode you chose');
+    expect(status.shadowRoot!.textContent).not.to.contain('moon');
+    await accept(backend, claimToken, 1, 'moon');
+    await waitUntil(() => !find('.conditions'), 'it went on telling', {timeout: 8000});
   });
 
   it('tells of the end of the time, and of the money that came back', async () => {
@@ -173,9 +328,45 @@ describe('<gift-status>', () => {
     const other = await sender.draft({wish: 'mug', product: 'mug', senderName: 'Ana', returnUrl: `${location.origin}/product`});
     const status = await fixture<GiftStatus>(html`<gift-status .client=${sender}></gift-status>`);
     await saying(status, 'Which gift?');
+    const shown = () => [...status.shadowRoot!.querySelectorAll('.sent li')].map(text);
+    await waitUntil(() => shown().join().includes('Waiting to be opened'), 'it never said how far they are');
+    expect(shown()[0]).to.match(/^Morning mug .*Not paid yet$/);
+    expect(shown()[1]).to.match(/^Kyusu teapot Sent on .*Waiting to be opened$/);
     await expect(status).to.be.accessible();
+    await presses(status.shadowRoot!.querySelectorAll<HTMLElement>('.choose')[1]!);
+    await saying(status, 'Waiting to be opened');
+    await waitUntil(() => status.shadowRoot!.activeElement?.localName === 'h2');
+    await presses(status.shadowRoot!.querySelector('.back')!);
+    await saying(status, 'Which gift?');
+    await waitUntil(() => status.shadowRoot!.activeElement?.localName === 'h2');
     status.gift = other.gift.id;
     await saying(status, 'Not paid yet');
+  });
+
+  it('removes a gift from this browser after a question, by a human press alone; the gift goes on', async () => {
+    const backend = await aBackend();
+    const {sender, manageToken} = await backend.aGift();
+    await sender.draft({wish: 'mug', product: 'mug', senderName: 'Ana', returnUrl: `${location.origin}/product`});
+    await sender.draft({wish: 'sampler', product: 'sampler', variant: 'small', senderName: 'Ana', returnUrl: `${location.origin}/product`});
+    const status = await fixture<GiftStatus>(html`<gift-status .client=${sender}></gift-status>`);
+    await saying(status, 'Which gift?');
+    const find = (selector: string) => status.shadowRoot!.querySelector<HTMLElement>(selector)!;
+    const remove = find('[aria-label="Remove Kyusu teapot from this browser"]');
+    await presses(remove);
+    await waitUntil(() => find('.question') && status.shadowRoot!.activeElement === find('.question'));
+    expect(text(find('.question'))).to.contain('you can no longer follow it or take it back');
+    await expect(status).to.be.accessible();
+    await presses(find('[data-no]'));
+    await waitUntil(() => status.shadowRoot!.activeElement === remove);
+    await presses(remove);
+    await waitUntil(() => find('[data-yes]'));
+    find('[data-yes]').click();
+    expect(sender.sent()).to.have.lengthOf(3);
+    await presses(find('[data-yes]'));
+    await waitUntil(() => status.shadowRoot!.querySelectorAll('.sent li').length === 2);
+    expect(sender.sent().map(({productTitle}) => productTitle)).not.to.include('Kyusu teapot');
+    expect(text(find('[role="status"]'))).to.equal('Removed from this browser.');
+    expect((await sender.gift(manageToken)).state).to.equal('ready');
   });
 
   it('has a sentence and a way on for every link that leads nowhere', async () => {

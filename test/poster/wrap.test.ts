@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {directionOf, wrap} from '../../src/poster/wrap.ts';
+import {balance, directionOf, wrap} from '../../src/poster/wrap.ts';
 
 /** A hand in which every letter of Latin is one wide and every other character two. */
 const measure = (text: string) => [...new Intl.Segmenter().segment(text)].reduce((sum, {segment}) => sum + (/^[\p{ASCII}…’]/u.test(segment) ? 1 : 2), 0);
@@ -24,6 +24,14 @@ describe('the words on a poster', () => {
     const farmer = '👩🏽‍🌾';
     assert.deepEqual(wrapped(farmer.repeat(5), 4), [farmer.repeat(2), farmer.repeat(2), farmer]);
     assert.deepEqual(wrapped('abcdefghij', 4), ['abcd', 'efgh', 'ij']);
+  });
+
+  test('in the middle of the paper, stand in lines of about the same length, and never in more of them', () => {
+    const balanced = (text: string, most = 99) => balance(text, 20, most, measure);
+    assert.deepEqual(wrapped('one two three four five', 20), ['one two three four', 'five']);
+    assert.deepEqual(balanced('one two three four five'), ['one two three', 'four five']);
+    assert.deepEqual(balanced('short'), ['short']);
+    assert.deepEqual(balanced('one two three four five', 1), wrapped('one two three four five', 20, 1));
   });
 
   test('end with an ellipsis within the width where the paper ends', () => {

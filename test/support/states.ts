@@ -27,7 +27,7 @@ export async function aGallery(): Promise<Gallery> {
   ]);
   const shopUrl = `http://localhost:${listening.port}`;
   const states = everyState({shopUrl, port: 0, dataDir});
-  late.shop = teaAndClay({shopUrl, backendUrl: shopUrl, products: [], merchant: merchantFor(shopUrl, ''), states});
+  late.shop = teaAndClay({shopUrl, backendUrl: shopUrl, products: [], merchant: merchantFor(shopUrl, ''), mails: dataDir, states});
   return {
     url: shopUrl, browser,
     async close() {

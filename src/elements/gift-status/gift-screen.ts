@@ -4,8 +4,8 @@ import type {Gift} from '../../protocol/gift.ts';
 import type {BoxState} from '../gift-box/drawing.ts';
 import {sayMoney, sayProblem} from '../../words/say.ts';
 import {sayMoment, saySpan} from '../../words/say-time.ts';
-import {actions} from './actions.ts';
-import {isOpen, isOver, moneySaid, stepOf, steps, toldOf, type Told} from './reading.ts';
+import {actions, opener, question} from './actions.ts';
+import {headingOf, isOpen, isOver, isSeveral, moneySaid, stepOf, steps, toldOf, type Told} from './reading.ts';
 import type {StatusView} from './status-view.ts';
 import type {Words} from './words.ts';
 
@@ -13,19 +13,22 @@ export function giftScreen(view: StatusView, words: Words) {
   const gift = view.gift!;
   const {host, speaking: {language}} = view;
   const told = toldOf(gift);
+  const several = isSeveral(gift);
+  const over = isOver(told);
   const money = moneySaid(gift, words, language);
+  const more = view.particulars.ready;
   return html`
-    ${view.chosen ? html`<button class="press text back" type="button" @click=${view.begin}>${words.all}</button>` : nothing}
+    ${view.chosen ? html`<button class="press text back" type="button" @click=${view.back}>${words.all}</button>` : nothing}
     ${host.compact ? nothing : productLine(gift, language)}
-    ${isOver(told) && !host.compact ? html`<gift-box class="ending" state=${boxOf(told)} theme=${host.theme ?? nothing}></gift-box>` : nothing}
-    <div class="state ${isOver(told) ? 'over' : ''}">
-      <h2 part="heading" tabindex="-1">${words.says[told]}</h2>
-      <p class="quiet">${words.tells[told]}</p>
+    ${over && !host.compact ? html`<gift-box class="ending" state=${boxOf(told)} theme=${host.theme ?? nothing}></gift-box>` : nothing}
+    <div class="state ${over ? 'over' : ''}">
+      <h2 part="heading" tabindex="-1">${headingOf(gift, words)}</h2>
+      ${several && !over ? nothing : html`<p class="quiet">${words.tells[told]}</p>`}
       ${money ? html`<p class="money">${money}</p>` : nothing}
     </div>
-    ${stepOf(told) >= 0 ? stepLine(told, words) : nothing}
+    ${!several && stepOf(told) >= 0 ? stepLine(told, words) : nothing}
+    ${more && view.hasParticulars ? more.module.draw(view, gift, more.words, words) : nothing}
     ${isOpen(told) && gift.claimDeadline ? timeLeft(gift.claimDeadline, view, words) : nothing}
-    ${thanks(gift, words)}
     ${view.trouble ? html`<p class="error" role="status">${words.offline}</p>` : nothing}
     ${view.error ? html`<p class="error" role="alert">${sayProblem(view.error.code, words.common)}</p>` : nothing}
     ${actions(view, words)}`;
@@ -33,9 +36,10 @@ export function giftScreen(view: StatusView, words: Words) {
 
 const boxOf = (told: Told): BoxState => (told === 'declined' || told === 'cancelled' || told === 'expired' ? 'returned' : 'empty');
 
-const productLine = ({product, total}: Gift, language: string) => html`<div class="product" part="product">
+const productLine = ({product, portions: {length}, unitPrice, total}: Gift, language: string) => html`<div class="product" part="product">
   ${product.image ? html`<img src=${product.image} alt=${product.imageAlt ?? ''} width="64" height="64" decoding="async">` : nothing}
-  <div><strong>${product.title}</strong><span class="small quiet">${product.variant ? `${product.variant.title} · ` : ''}${sayMoney(total, language)}</span></div>
+  <div><strong>${product.title}</strong><span class="small quiet">${product.variant ? `${product.variant.title} · ` : ''}${
+    length > 1 ? `${length} × ${sayMoney(unitPrice, language)} · ` : ''}${sayMoney(total, language)}</span></div>
 </div>`;
 
 function stepLine(told: Told, words: Words) {
@@ -44,13 +48,12 @@ function stepLine(told: Told, words: Words) {
     class=${index < at ? 'made' : index === at ? 'made at' : ''} aria-current=${index === at ? 'step' : nothing}><span>${words.steps[step]}</span></li>`)}</ol>`;
 }
 
-function timeLeft(deadline: string, {tick, speaking: {language}}: StatusView, words: Words) {
+function timeLeft(deadline: string, view: StatusView, words: Words) {
+  const {tick, gift, host, speaking: {language}} = view;
   const ms = Date.parse(deadline) - tick.now;
   if (ms <= 0) return html`<p class="small quiet">${words.over}</p>`;
-  return html`<p class="left"><strong>${words.timeLeft(saySpan(ms, words.common))}</strong>
-    <span class="small quiet">${words.until(sayMoment(deadline, language))}</span></p>`;
+  return html`<div class="left"><p><strong>${words.timeLeft(saySpan(ms, words.common))}</strong></p>
+    <p class="small quiet">${words.until(sayMoment(deadline, language))}</p>
+    ${gift!.can.extend && !host.compact && !view.asked ? opener(view, 'extend', words.extend) : nothing}</div>
+    ${view.asked === 'extend' ? question(view) : nothing}`;
 }
-
-const thanks = ({portions}: Gift, words: Words) => portions.map(({thanks}) => (thanks ? html`<figure class="thanks">
-  <figcaption class="label">${words.thanks}</figcaption>
-  <blockquote dir="auto">${thanks.emoji ? html`<span class="emoji">${thanks.emoji}</span>` : nothing}${thanks.note}</blockquote></figure>` : nothing));

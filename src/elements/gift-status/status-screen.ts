@@ -1,4 +1,4 @@
-/** Which of its screens `<gift-status>` shows, and those without a gift. */
+/** Which of its screens `<gift-status>` shows. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BoxState} from '../gift-box/drawing.ts';
 import {giftScreen} from './gift-screen.ts';
@@ -15,31 +15,21 @@ export function statusScreen(view: StatusView) {
 function screen(view: StatusView, words: Words) {
   switch (view.screen) {
     case 'gift': return giftScreen(view, words);
-    case 'choose': return chooseScreen(view, words);
     case 'loading': return html`<p class="wait quiet">${words.common.loading}…</p>`;
-    case 'none': return scene(view, 'empty', words.none, words.noneText);
-    case 'cut': return scene(view, 'lost', words.cut, words.cutText);
-    case 'foreign': return scene(view, 'sealed', words.foreign, words.foreignText);
-    case 'unknown': return scene(view, 'lost', words.unknownGift, words.unknownGiftText, view.host.manageToken ? nothing
-      : html`<button class="press second" part="press-second" type="button" @click=${() => view.forget()}>${words.forget}</button>`);
+    // Drawn without asking for anything: there may be no connection.
     case 'down': return scene(view, 'waiting', words.down, words.downText,
       html`<button class="press" part="press" type="button" @click=${() => view.follow(view.manageToken)}>${words.common.tryAgain}</button>`);
+    default: {
+      const {module, words: said} = view.elsewhere.ready ?? {};
+      return module ? module.draw(view, view.screen, said!, words) : html`<p class="wait quiet">${words.common.loading}…</p>`;
+    }
   }
 }
 
-const scene = ({host}: StatusView, box: BoxState, heading: string, text: string, press: TemplateResult | typeof nothing = nothing) => html`
+export const scene = ({host}: StatusView, box: BoxState, heading: string, text: string, press: TemplateResult | typeof nothing = nothing) => html`
   <div class="scene">
     ${host.compact ? nothing : html`<gift-box state=${box} theme=${host.theme ?? nothing}></gift-box>`}
     <h2 part="heading" tabindex="-1">${heading}</h2>
     <p class="quiet">${text}</p>
     ${press}
   </div>`;
-
-function chooseScreen(view: StatusView, words: Words) {
-  const day = new Intl.DateTimeFormat(view.speaking.language, {day: 'numeric', month: 'long', year: 'numeric'});
-  return html`
-    <h2 part="heading" tabindex="-1">${words.choose}</h2>
-    <p class="quiet">${words.chooseText}</p>
-    <ul class="sent">${view.sent.map((gift) => html`<li><button type="button" @click=${() => view.choose(gift)}>
-      <strong>${gift.productTitle}</strong><span class="small quiet">${words.sentOn(day.format(new Date(gift.createdAt)))}</span></button></li>`)}</ul>`;
-}

@@ -19,14 +19,17 @@ import {tokens} from '../shared/tokens.styles.ts';
 import {findGift} from './finding.ts';
 import type {GiftStatus} from './gift-status.ts';
 import {happenings} from './happenings.ts';
-import {isFinal, toldOf} from './reading.ts';
+import {Part} from './part.ts';
+import {headingOf, isFinal, isSeveral} from './reading.ts';
 import {statusScreen} from './status-screen.ts';
 import {styles} from './status.styles.ts';
 import {wordsIn} from './words.ts';
 
 export type Screen = 'loading' | 'gift' | 'choose' | 'none' | 'cut' | 'foreign' | 'unknown' | 'down';
 /** What the sender is asked about before it is done. */
-export type Asking = 'cancel' | 'link' | 'note' | undefined;
+export type Asking = 'cancel' | 'link' | 'note' | 'extend';
+
+const allowedBy = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', extend: 'extend'} as const satisfies Record<Asking, keyof Gift['can']>;
 
 export class StatusView implements ReactiveController {
   screen: Screen = 'loading';
@@ -34,7 +37,9 @@ export class StatusView implements ReactiveController {
   manageToken = '';
   link = '';
   sent: SentGift[] = [];
-  asking: Asking;
+  asking: Asking | undefined;
+  /** The gift that the sender is asked whether to remove it from this browser; its id. */
+  forgetting: string | undefined;
   note = '';
   busy = false;
   shares = false;
@@ -53,8 +58,13 @@ export class StatusView implements ReactiveController {
   readonly host: GiftStatus;
   readonly speaking;
   readonly tick: Tick;
+  readonly questions;
+  readonly particulars;
+  readonly elsewhere;
   #following: AbortController | undefined;
   #drawn = '';
+  /** Somebody went from one screen to another, and their focus goes along. */
+  #walked = false;
 
   constructor(host: GiftStatus) {
     this.host = host;
@@ -63,6 +73,9 @@ export class StatusView implements ReactiveController {
     adoptStyles(host.renderRoot as ShadowRoot, [tokens, ...controls, styles]);
     this.speaking = new Speaking(host, wordsIn);
     this.tick = new Tick(host);
+    this.questions = new Part(host, () => import('./asking/index.ts'));
+    this.particulars = new Part(host, () => import('./particulars/index.ts'));
+    this.elsewhere = new Part(host, () => import('./elsewhere/index.ts'));
     host.addController(this);
   }
 
@@ -82,6 +95,18 @@ export class StatusView implements ReactiveController {
 
   speak() {
     void this.speaking.load();
+    for (const part of [this.questions, this.particulars, this.elsewhere]) part.speak();
+  }
+
+  /** What the sender is being asked, once the question can be shown. */
+  get asked(): Asking | undefined {
+    return this.questions.ready && this.asking;
+  }
+
+  get hasParticulars(): boolean {
+    const {gift} = this;
+    return Boolean(gift && (isSeveral(gift) || gift.state === 'scheduled' || gift.secret || gift.passcodeRequired ||
+      gift.portions.some(({thanks}) => thanks)));
   }
 
   /** Finds out which gift is meant, and follows it. */
@@ -89,7 +114,7 @@ export class StatusView implements ReactiveController {
     if (!this.host.isConnected) return;
     const found = findGift(this.host, this.client);
     this.gift = undefined;
-    this.asking = undefined;
+    this.asking = this.forgetting = undefined;
     this.chosen = false;
     if (typeof found === 'string') this.#turn(found);
     else if ('choose' in found) {
@@ -100,13 +125,26 @@ export class StatusView implements ReactiveController {
 
   choose(gift: SentGift) {
     this.follow(gift.manageToken);
-    this.chosen = true;
+    this.chosen = this.#walked = true;
   }
 
-  forget() {
-    if (this.gift) this.client.forget(this.gift.id);
-    else for (const {id, manageToken} of this.client.sent()) if (manageToken === this.manageToken) this.client.forget(id);
+  back = () => {
     this.begin();
+    this.#walked = true;
+  };
+
+  askToForget(id: string | undefined) {
+    this.forgetting = id;
+    this.host.requestUpdate();
+  }
+
+  /** Removes a gift from this browser, the one in hand unless told; the gift itself goes on. */
+  forget(id?: string, say = '') {
+    const gone = this.client.sent().find((sent) => (id ? sent.id === id : sent.manageToken === this.manageToken));
+    if (gone) this.client.forget(gone.id);
+    this.begin();
+    this.#walked = true;
+    this.#say(say, true);
   }
 
   follow(manageToken: string) {
@@ -124,18 +162,18 @@ export class StatusView implements ReactiveController {
     });
   }
 
-  ask(what: Asking) {
+  ask(what: Asking | undefined) {
+    if (what) this.questions.need();
     this.asking = what;
     this.error = undefined;
     if (what === 'note') this.note = this.gift?.note ?? '';
     this.host.requestUpdate();
   }
 
-  cancel = () => this.#do((client, token) => client.cancel(token), (words) => words.cancelled);
-  saveNote = () => this.#do((client, token) => client.editNote(token, this.note.trim()), (words) => words.saved);
-  replaceLink = () => this.#do((client, token) => client.replaceLink(token), (words) => words.newLinkDone, () => {
+  showShare() {
     this.shares = true;
-  });
+    this.host.requestUpdate();
+  }
 
   copyOwnLink = async () => {
     const words = this.speaking.words!;
@@ -146,29 +184,27 @@ export class StatusView implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  async #do(
-    act: (client: GiftClient, manageToken: string, gift: Gift) => Promise<Gift>,
-    say: (words: NonNullable<StatusView['speaking']['words']>) => string,
-    then: () => void = () => {},
-  ) {
+  /** Does what the sender asked for, shows what came of it and says so. False when it wasn't done. */
+  async do(act: (client: GiftClient, manageToken: string) => Promise<Gift>, say: (now: Gift) => string): Promise<boolean> {
     const {gift, manageToken} = this;
-    if (!gift || this.busy) return;
+    if (!gift || this.busy) return false;
     this.busy = true;
     this.error = undefined;
     this.host.requestUpdate();
     try {
-      const now = await act(this.client, manageToken, gift);
-      if (manageToken !== this.manageToken) return;
+      const now = await act(this.client, manageToken);
+      if (manageToken !== this.manageToken) return false;
       this.asking = undefined;
-      then();
       this.#saw(now);
-      this.#say(say(this.speaking.words!), true);
+      this.#say(say(now), true);
+      return true;
     } catch (thrown) {
       const error = GiftError.from(thrown);
       this.error = error;
       emit(this.host, new GiftFailedEvent(error));
       // It moved on in the meantime: show how it stands.
       if (error.status === 409 || error.status === 410) this.follow(manageToken);
+      return false;
     } finally {
       this.busy = false;
       this.host.requestUpdate();
@@ -190,19 +226,24 @@ export class StatusView implements ReactiveController {
     if (!before) this.client.remember(gift, this.manageToken);
     else {
       const words = this.speaking.words;
-      if (words && toldOf(before) !== toldOf(gift)) this.#say(words.updated(words.says[toldOf(gift)]));
+      if (words && headingOf(before, words) !== headingOf(gift, words)) this.#say(words.updated(headingOf(gift, words)));
       for (const event of happenings(before, gift)) emit(this.host, event);
     }
-    if (this.asking === 'cancel' && !gift.can.cancel || this.asking === 'link' && !gift.can.replaceLink ||
-      this.asking === 'note' && !gift.can.editNote) this.asking = undefined;
+    if (this.asking && !gift.can[allowedBy[this.asking]]) this.asking = undefined;
+    if (this.hasParticulars) this.particulars.need();
     this.host.tell?.(gift);
     this.host.requestUpdate();
   }
 
   #troubled(error: GiftError | undefined) {
+    // A part that was lost on its way, once the connection is back.
+    if (!error && this.hasParticulars) this.particulars.need();
     if (!error && !this.trouble) return;
     this.trouble = error;
-    if (error && !this.gift) this.screen = error.status === 404 || error.status === 401 ? 'unknown' : 'down';
+    if (error && !this.gift) {
+      this.screen = error.status === 404 || error.status === 401 ? 'unknown' : 'down';
+      if (this.screen === 'unknown') this.elsewhere.need();
+    }
     this.host.requestUpdate();
   }
 
@@ -216,19 +257,25 @@ export class StatusView implements ReactiveController {
     this.trouble = this.error = undefined;
     this.#say('');
     this.shares = false;
-    if (screen !== 'loading' && screen !== 'gift') this.#following?.abort();
+    if (screen !== 'loading' && screen !== 'gift') {
+      this.#following?.abort();
+      this.elsewhere.need();
+    }
     this.host.requestUpdate();
   }
 
-  /** After each drawing: what is asked takes the focus, and gives it back. */
+  /** After each drawing: what is asked takes the focus, and gives it back; a screen that somebody went to takes it by its heading. */
   drawn() {
-    const now = this.asking ?? '';
-    if (now === this.#drawn) return;
+    const now = this.asked ?? (this.elsewhere.ready && this.forgetting) ?? '';
     const before = this.#drawn;
-    this.#drawn = now;
+    if (now === before && !this.#walked) return;
     const root = this.host.renderRoot;
-    const next = root.querySelector<HTMLElement>(now ? '[data-asked]' : `[data-asks="${before}"]`) ?? root.querySelector<HTMLElement>('h2');
-    next?.focus();
+    const heading = root.querySelector<HTMLElement>('h2');
+    if (this.#walked && !heading) return;
+    this.#drawn = now;
+    const next = this.#walked ? undefined : root.querySelector<HTMLElement>(now ? '[data-asked]' : `[data-asks="${before}"]`);
+    this.#walked = false;
+    (next ?? heading)?.focus();
   }
 
   render() {

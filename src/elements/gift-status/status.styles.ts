@@ -6,7 +6,7 @@ export const styles = css`
   .view { display: grid; gap: 20px; container-type: inline-size; }
   h2, p, ol, ul, figure, blockquote { margin: 0; padding: 0; }
   h2 { font-size: 1.25em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
-  h2:focus-visible, .question:focus-visible { outline: none; }
+  h2:focus-visible { outline: none; }
   .wait { padding-block: 24px; text-align: center; }
   .back { justify-self: start; padding-inline: 0; margin-block: -12px; }
   .scene { display: grid; justify-items: center; gap: 8px; text-align: center; padding-block: 24px; }
@@ -48,34 +48,24 @@ export const styles = css`
     .steps li::before { inset-inline-start: 0; }
     .steps li + li::after { inset: calc(-100% + 18px) auto auto 6px; inset-inline: 6px auto; inline-size: 2px; block-size: calc(100% - 14px); }
   }
-  .left { display: grid; gap: 2px; font-variant-numeric: tabular-nums; }
+  .left { display: grid; gap: 2px; justify-items: start; font-variant-numeric: tabular-nums; }
+  .left .press { padding-inline: 0; margin-block: -4px -12px; }
   .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: 12px; background: var(--_raised); }
   .note .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.0625em; }
   .note .press.text { padding-inline: 0; min-block-size: 44px; margin-block-end: -8px; }
-  form.note { gap: 10px; justify-items: stretch; }
-  textarea { resize: vertical; field-sizing: content; max-block-size: 16em; }
-  .thanks { display: grid; gap: 6px; padding: 14px 16px; border-radius: 12px; background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
-  .thanks blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .emoji { font-size: 1.5em; margin-inline-end: 0.4em; vertical-align: middle; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
   .row .press.text:first-child { padding-inline-start: 0; }
-  .question { display: grid; gap: 12px; padding: 14px 16px; border: 1px solid var(--_edge); border-radius: 12px; outline: none; }
   .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_line); }
   .own .press { padding-inline: 0; }
   .own .input { font-size: 0.875em; text-overflow: ellipsis; color: var(--_quiet); direction: ltr; }
   .done { font-size: 0.875em; color: var(--_success); margin-block-start: 12px; }
-  .sent { list-style: none; display: grid; gap: 8px; }
-  .sent button {
-    display: grid; gap: 2px; inline-size: 100%; min-block-size: 56px; padding: 10px 16px; text-align: start; cursor: pointer;
-    border: 1px solid var(--_edge); border-radius: 12px; background: none; overflow-wrap: anywhere;
-  }
-  .sent button:hover { background: var(--_raised); }
   :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_line); border-radius: var(--_radius-card); background: var(--_surface); }
   :host([compact]) .view { gap: 16px; }
   :host([compact]) h2 { font-size: 1em; }
   :host([compact]) .state { font-size: 0.9375em; }
   @media (forced-colors: active) {
     .steps .made::before { background: Highlight; border-color: Highlight; }
-    .note, .thanks { border: 1px solid; }
+    .note { border: 1px solid; }
+    .press.text { border-color: transparent; text-decoration: underline; }
   }
 `;

@@ -1,6 +1,7 @@
 import {html, LitElement, nothing, svg} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Gift} from '../../protocol/gift.ts';
+import type {ShareWords} from '../../words/en/share.ts';
 import {emit, GiftSharedEvent, type GiftFact} from '../events.ts';
 import {copied} from './copied.ts';
 import {controls} from './controls.styles.ts';
@@ -45,6 +46,13 @@ export class GiftShare extends LitElement {
     if (this.showsCode) void this.#draw();
   }
 
+  /** What goes with the link, in the sender's language. That a passcode is needed, and never the passcode. */
+  #message({message, messageToAll, askForPasscode}: ShareWords): string {
+    const {senderName, whole} = this;
+    const all = whole?.portions.length ?? 1;
+    return (all > 1 ? messageToAll(senderName, all) : message(senderName)) + (whole?.passcodeRequired ? `\n${askForPasscode(senderName)}` : '');
+  }
+
   #shared(way: string) {
     this.handedOn();
     if (this.gift) emit(this.teller, new GiftSharedEvent(this.gift, way));
@@ -52,7 +60,7 @@ export class GiftShare extends LitElement {
 
   async #share() {
     try {
-      await navigator.share({text: this.#speaking.words!.message(this.senderName), url: this.link});
+      await navigator.share({text: this.#message(this.#speaking.words!), url: this.link});
       this.#shared('share');
     } catch (error) {
       // A changed mind is no failure; a share sheet that refuses leaves copying.
@@ -115,7 +123,7 @@ export class GiftShare extends LitElement {
       </div>
       <p class="told" role="status">${this.told}</p>
       ${this.showsCode && this.code ? this.#codeFigure(this.code, words.code, words.codeHint) : nothing}
-      ${this.showsMore ? html`<gift-ways theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${words.message(this.senderName)} .gift=${this.whole}
+      ${this.showsMore ? html`<gift-ways theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${this.#message(words)} .gift=${this.whole}
         .handOn=${(way: string) => this.#shared(way)}></gift-ways>` : nothing}`;
   }
 

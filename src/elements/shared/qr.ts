@@ -1,5 +1,5 @@
 /** A QR code as one SVG path, a unit a module. */
-import {correction, generate} from 'lean-qr';
+import {correction, generate} from 'lean-qr/nano';
 
 export interface QrPath {
   /** Modules a side, without the quiet zone. */

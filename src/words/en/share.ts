@@ -11,6 +11,8 @@ export const share = {
   codeHint: 'Let your friend point their camera at this.',
   moreWays: 'More ways to send it',
   message: (name: string) => `${name} has a gift for you`,
+  messageToAll: (name: string, count: number) => `${name} has ${count} gifts for you all`,
+  askForPasscode: (name: string) => `Ask ${name} for the passcode.`,
 };
 
 export type ShareWords = typeof share;

@@ -12,4 +12,6 @@ export const share: ShareWords = {
   codeHint: '让朋友扫一扫即可打开。',
   moreWays: '更多发送方式',
   message: (name) => `${name}送你一份礼物`,
+  messageToAll: (name, count) => `${name}送大家 ${count} 份礼物`,
+  askForPasscode: (name) => `拆开需要口令，问${name}要就好。`,
 };

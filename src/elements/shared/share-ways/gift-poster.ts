@@ -2,6 +2,7 @@ import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {drawPoster, posterFile} from '../../../poster/index.ts';
 import type {Gift} from '../../../protocol/gift.ts';
+import type {WaysWords} from '../../../words/en/ways.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
 import {controls} from '../controls.styles.ts';
 import {defineOnce} from '../define-once.ts';
@@ -9,11 +10,12 @@ import {qrPath} from '../qr.ts';
 import {Speaking} from '../speaking.ts';
 import {tokens} from '../tokens.styles.ts';
 import {boxDrawing} from './box-drawing.ts';
+import {printCard} from './print-card.ts';
 import {waysWords} from './words.ts';
 
 defineOnce('gift-box', GiftBox);
 
-/** The gift as a picture: drawn here, looked at, then saved or shared as a file. Part of `<gift-share>`; not for pages. */
+/** The gift as a picture: drawn here, looked at, then saved, shared as a file, or printed. Part of `<gift-share>`; not for pages. */
 export class GiftPoster extends LitElement {
   static override styles = [tokens, controls, css`
     :host { display: grid; gap: 12px; color: var(--_text); position: relative; }
@@ -31,6 +33,8 @@ export class GiftPoster extends LitElement {
   @property({attribute: false}) gift: Gift | undefined;
   /** The claim link. */
   @property() link = '';
+  /** What it is looked at for. */
+  @property() use: 'picture' | 'print' = 'picture';
   /** Called when the picture has left the page. */
   @property({attribute: false}) handOn: (way: string) => void = () => {};
 
@@ -52,7 +56,7 @@ export class GiftPoster extends LitElement {
     const {gift, link} = this;
     const words = this.#speaking.words;
     if (!gift || !link || !words) return;
-    const wish = JSON.stringify([link, gift.note, gift.cover, this.#speaking.language]);
+    const wish = JSON.stringify([link, gift.note, gift.cover, gift.passcodeRequired, this.#speaking.language]);
     if (wish === this.#drawn) return;
     this.#drawn = wish;
     void this.#draw(gift, link, wish);
@@ -66,8 +70,9 @@ export class GiftPoster extends LitElement {
     try {
       const {svg, ...colours} = await boxDrawing(this.renderRoot as unknown as Element, gift.cover);
       const canvas = await drawPoster({
-        box: svg, ...colours, heading: words.giftFrom(gift.senderName), note: gift.note, shop: gift.shop,
-        code: qrPath(link), hint: words.scan,
+        box: svg, ...colours, note: gift.note, shop: gift.shop, code: qrPath(link),
+        heading: gift.portions.length > 1 ? words.giftsFrom(gift.senderName, gift.portions.length) : words.giftFrom(gift.senderName),
+        hint: gift.passcodeRequired ? words.scanAndAsk(gift.senderName) : words.scan,
         font: fontFamily, direction: direction === 'rtl' ? 'rtl' : 'ltr',
         ...(!gift.secret && {title, picture: image}),
       });
@@ -99,18 +104,30 @@ export class GiftPoster extends LitElement {
     }
   };
 
+  #print = () => {
+    printCard(this.canvas!);
+    this.handOn('print');
+  };
+
   protected override render() {
     const words = this.#speaking.words;
     if (!words) return nothing;
     if (this.failed) return html`<p class="error" role="alert">${words.noPoster}</p>`;
-    const canShare = this.#file && navigator.canShare?.({files: [this.#file]});
     return html`
       <div class="stage" part="poster" aria-busy=${this.canvas ? nothing : 'true'}>${this.canvas ?? html`<p role="status">${words.drawing}</p>`}</div>
-      ${this.canvas ? html`<div class="presses">
-        ${canShare ? html`<button class="press" part="share-poster" type="button" @click=${this.#share}>${words.sharePoster}</button>` : nothing}
-        <a class="press ${canShare ? 'second' : ''}" part="save-poster" href=${this.#address} download="gift.png"
-          @click=${() => this.handOn('poster')}>${words.savePoster}</a>
-      </div>
-      <p>${words.posterHint}</p>` : nothing}`;
+      ${this.canvas ? html`<div class="presses">${this.use === 'print' ? this.#printPress(words) : this.#picturePresses(words)}</div>
+      <p>${this.use === 'print' ? words.printHint : words.posterHint}</p>` : nothing}`;
+  }
+
+  #printPress({printNow}: WaysWords) {
+    return html`<button class="press" part="print-card" type="button" @click=${this.#print}>${printNow}</button>`;
+  }
+
+  #picturePresses({sharePoster, savePoster}: WaysWords) {
+    const canShare = this.#file && navigator.canShare?.({files: [this.#file]});
+    return html`
+      ${canShare ? html`<button class="press" part="share-poster" type="button" @click=${this.#share}>${sharePoster}</button>` : nothing}
+      <a class="press ${canShare ? 'second' : ''}" part="save-poster" href=${this.#address} download="gift.png"
+        @click=${() => this.handOn('poster')}>${savePoster}</a>`;
   }
 }

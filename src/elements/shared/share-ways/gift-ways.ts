@@ -27,7 +27,7 @@ export class GiftWays extends LitElement {
   /** Called with the way that the link has left by. */
   @property({attribute: false}) handOn: (way: string) => void = () => {};
 
-  @state() private shows: 'wechat' | 'poster' | undefined;
+  @state() private shows: 'wechat' | 'picture' | 'print' | undefined;
 
   readonly #speaking = new Speaking(this, waysWords);
 
@@ -36,8 +36,9 @@ export class GiftWays extends LitElement {
     if (this.shows) this.handOn('wechat');
   }
 
-  async #togglePoster() {
-    this.shows = this.shows === 'poster' ? undefined : 'poster';
+  /** The same poster, to be saved or shared as a picture, or to be printed. */
+  async #togglePoster(use: 'picture' | 'print') {
+    this.shows = this.shows === use ? undefined : use;
     if (!this.shows) return;
     // Lost on its way, it comes with the next press.
     await import('./gift-poster.ts').then(({GiftPoster}) => defineOnce('gift-poster', GiftPoster), () => { this.shows = undefined; });
@@ -48,15 +49,20 @@ export class GiftWays extends LitElement {
     if (!words || !this.link) return nothing;
     const {shows} = this;
     return html`<ul part="ways">
-      ${this.gift ? html`<li><button class="way" part="picture" type="button" aria-expanded=${shows === 'poster'} @click=${this.#togglePoster}>
-        ${round('picture')}${words.picture}</button></li>` : nothing}
+      ${this.gift ? this.#posterWay('picture', words.picture) : nothing}
       ${linkWays.map((way) => html`<li>${this.#linkWay(way, words[way])}</li>`)}
       <li><button class="way" part="wechat" type="button" aria-expanded=${shows === 'wechat'} @click=${this.#toggleWechat}>
         ${round('wechat')}${words.wechat}</button></li>
+      ${this.gift ? this.#posterWay('print', words.print) : nothing}
     </ul>
     ${shows === 'wechat' ? this.#wechatCode(words.wechatCode, words.wechatHint) : nothing}
-    ${shows === 'poster' ? html`<gift-poster theme=${this.getAttribute('theme') ?? nothing} .gift=${this.gift} .link=${this.link}
-      .handOn=${this.handOn}></gift-poster>` : nothing}`;
+    ${shows === 'picture' || shows === 'print' ? html`<gift-poster theme=${this.getAttribute('theme') ?? nothing} .gift=${this.gift} .link=${this.link}
+      .use=${shows} .handOn=${this.handOn}></gift-poster>` : nothing}`;
+  }
+
+  #posterWay(use: 'picture' | 'print', name: string) {
+    return html`<li><button class="way" part=${use} type="button" aria-expanded=${this.shows === use} @click=${() => this.#togglePoster(use)}>
+      ${round(use)}${name}</button></li>`;
   }
 
   #linkWay(way: LinkWay, name: string) {

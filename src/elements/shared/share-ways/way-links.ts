@@ -15,6 +15,6 @@ export function wayLink(way: LinkWay, text: string, link: string): string {
     case 'line': return `https://line.me/R/share?text=${both}`;
     // `?&` is what both iOS and Android read.
     case 'sms': return `sms:?&body=${both}`;
-    case 'mail': return `mailto:?subject=${words}&body=${both.replaceAll('%0A', '%0D%0A')}`;
+    case 'mail': return `mailto:?subject=${encodeURIComponent(text.split('\n', 1)[0]!)}&body=${both.replaceAll('%0A', '%0D%0A')}`;
   }
 }
