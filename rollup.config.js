@@ -1,5 +1,6 @@
 /** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
 import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -30,7 +31,39 @@ const cards = {
   },
 };
 
-const browser = (input, ...more) => ({
+/**
+ * What is always loaded together is one file: it packs better, and asks once. A sealed face needs `face` and not `core`;
+ * everything else needs both.
+ */
+const together = {
+  face: [
+    'client/card-face', 'client/fragment', 'client/keeper', 'client/kept-receipts', 'elements/gift-box/closed-box',
+    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/presses.styles', 'elements/shared/speaking',
+    'elements/shared/tick', 'elements/shared/tokens.styles', 'protocol/token-forms', 'words/plural', 'words/say-time',
+  ],
+  core: [
+    'client/card-reader', 'client/draft-desk', 'client/event-stream', 'client/gift-client', 'client/gift-error', 'client/hasten', 'client/links',
+    'client/new-key', 'client/patience', 'client/sent-gifts', 'client/transport', 'client/watch', 'elements/events', 'elements/gift-box/drawing',
+    'elements/gift-box/drawing.styles', 'elements/shared/clients', 'elements/shared/controls.styles', 'elements/shared/looked', 'protocol/gift-words',
+    'protocol/lifecycle', 'protocol/reading', 'protocol/shapes', 'protocol/text', 'words/say',
+  ],
+};
+const ours = (file) => join(import.meta.dirname, 'src', `${file}.ts`);
+const chunkOf = new Map(Object.entries(together).flatMap(([chunk, files]) => files.map((file) => [ours(file), chunk])));
+
+/** The entry keeps all that it needs itself, so that a button is one request. */
+function fileFor(id, {getModuleInfo}) {
+  const entry = new Set();
+  const visit = (one) => {
+    if (entry.has(one)) return;
+    entry.add(one);
+    getModuleInfo(one).importedIds.forEach(visit);
+  };
+  visit(ours('script'));
+  return entry.has(id) ? 'send-as-gift' : chunkOf.get(id);
+}
+
+const browser = (input, {files = {}, more = []} = {}) => ({
   input,
   // The entry holds what its chunks share: one request, not a facade and another.
   preserveEntrySignatures: 'allow-extension',
@@ -43,13 +76,14 @@ const browser = (input, ...more) => ({
     hoistTransitiveImports: false,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    ...files,
     plugins: [small],
   },
 });
 
 export default [
-  browser({'send-as-gift': 'src/script.ts'}),
-  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, cards),
+  browser({'send-as-gift': 'src/script.ts'}, {files: {manualChunks: fileFor, onlyExplicitManualChunks: true}}),
+  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, {more: [cards]}),
   browser({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},

@@ -5,7 +5,7 @@ import {read} from '../protocol/reading.ts';
 import {forms} from '../protocol/shapes.ts';
 import {claimToken, hashToken} from '../protocol/token-forms.ts';
 import {readCard} from './card-reader.ts';
-import {ClaimDesk, type ClaimedGift, type ClaimWish} from './claim-desk.ts';
+import type {ClaimDesk, ClaimedGift, ClaimWish} from './claim-desk.ts';
 import {DraftDesk, type DraftedGift, type GiftWish} from './draft-desk.ts';
 import {listen} from './event-stream.ts';
 import {GiftError} from './gift-error.ts';
@@ -48,7 +48,7 @@ export class GiftClient {
   readonly tab: Keeper;
   readonly #transport: Transport;
   readonly #drafts: DraftDesk;
-  readonly #claims: ClaimDesk;
+  #claims: ClaimDesk | undefined;
   readonly #sent: SentGifts;
 
   constructor(options: GiftClientOptions) {
@@ -58,7 +58,6 @@ export class GiftClient {
     this.tab = options.tab ?? tabKeeper(this.backend);
     this.#sent = new SentGifts(this.lasting);
     this.#drafts = new DraftDesk(this, this.lasting, this.tab, this.#sent);
-    this.#claims = new ClaimDesk(this, this.lasting, this.tab);
   }
 
   /** Any call of the protocol by its name; the methods below are made of it. */
@@ -160,22 +159,22 @@ export class GiftClient {
     return readCard(this.#transport, claimToken, signal);
   }
 
-  open(claimToken: string, passcode?: string, signal?: AbortSignal): Promise<Card> {
-    return this.#claims.open(claimToken, passcode, signal);
+  async open(claimToken: string, passcode?: string, signal?: AbortSignal): Promise<Card> {
+    return (await this.#claimDesk()).open(claimToken, passcode, signal);
   }
 
   /** Seals the address and accepts the gift. The same again gives the same claim. */
-  claim(claimToken: string, wish: ClaimWish, signal?: AbortSignal): Promise<ClaimedGift> {
-    return this.#claims.claim(claimToken, wish, signal);
+  async claim(claimToken: string, wish: ClaimWish, signal?: AbortSignal): Promise<ClaimedGift> {
+    return (await this.#claimDesk()).claim(claimToken, wish, signal);
   }
 
-  decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
-    return this.#claims.decline(claimToken, note, signal);
+  async decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
+    return (await this.#claimDesk()).decline(claimToken, note, signal);
   }
 
   /** The receipt token this browser holds for a claim link, once the claim has been made here. */
-  receiptTokenFor(claimToken: string): Promise<string | undefined> {
-    return this.#claims.receiptTokenFor(claimToken);
+  async receiptTokenFor(claimToken: string): Promise<string | undefined> {
+    return (await this.#claimDesk()).receiptTokenFor(claimToken);
   }
 
   receipt(receiptToken: string, signal?: AbortSignal): Promise<Receipt> {
@@ -186,8 +185,8 @@ export class GiftClient {
     return this.#send('receipt', {token: receiptToken, etag, signal});
   }
 
-  correctAddress(receiptToken: string, address: Address, signal?: AbortSignal): Promise<Receipt> {
-    return this.#claims.correctAddress(receiptToken, address, signal);
+  async correctAddress(receiptToken: string, address: Address, signal?: AbortSignal): Promise<Receipt> {
+    return (await this.#claimDesk()).correctAddress(receiptToken, address, signal);
   }
 
   thank(receiptToken: string, thanks: {note: string; emoji: string}, signal?: AbortSignal): Promise<Receipt> {
@@ -196,6 +195,15 @@ export class GiftClient {
 
   erase(receiptToken: string, signal?: AbortSignal): Promise<Receipt> {
     return this.call('erase', {token: receiptToken, request: {}, signal});
+  }
+
+  /** What only a recipient needs, loaded with the first press: a sender's page never pays for it. */
+  async #claimDesk(): Promise<ClaimDesk> {
+    if (this.#claims) return this.#claims;
+    const {ClaimDesk} = await import('./claim-desk.ts').catch((cause: unknown) => {
+      throw new GiftError('network', 'A part of the client could not be loaded. Try again.', {retryable: true, cause});
+    });
+    return this.#claims ??= new ClaimDesk(this, this.lasting, this.tab);
   }
 
   async #send<Name extends CallName>(name: Name, input: CallInput<Name>) {

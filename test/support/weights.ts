@@ -72,7 +72,16 @@ export async function weights(): Promise<{table: Weight[]; callsBeforeIntent: nu
     await ana.sees('It’s wrapped');
     await ana.presses('Show as a QR code');
     const link = await ana.reads('The link for your friend');
-    table.push(sender.weigh('all that a sender loads, QR code and following included', 56 * 1024));
+    table.push(sender.weigh('all that a sender loads on a wide screen, QR code and following included', 51 * 1024));
+
+    const mia = await street.someone();
+    const phone = new Scales(mia);
+    await goesToPay(mia, street);
+    await mia.presses('Pay');
+    await mia.sees('It’s wrapped');
+    await mia.presses('Show as a QR code');
+    await mia.reads('The link for your friend');
+    table.push(phone.weigh('the same on a phone', 45 * 1024));
 
     const lena = await street.someone();
     const recipient = new Scales(lena);

@@ -2,7 +2,7 @@ import {css, LitElement, type PropertyValues} from 'lit';
 import {tokens} from '../shared/tokens.styles.ts';
 import {drawBox, type BoxState} from './drawing.ts';
 import {boxStyles} from './drawing.styles.ts';
-import {unwrap, type Unwrapping} from './unwrap.ts';
+import type {Unwrapping} from './unwrap.ts';
 
 /**
  * The drawing of the box, as large as it is told to be. Decoration: what it
@@ -49,10 +49,16 @@ export class GiftBox extends LitElement {
     if (!changed.has('state')) return;
     this.#unwrapping = undefined;
     if (this.state !== 'opening') return;
+    void this.#unwrap();
+  }
+
+  // Most boxes on a page only stand there.
+  async #unwrap() {
+    const {unwrap} = await import('./unwrap.ts');
+    if (this.state !== 'opening') return;
     const unwrapping = this.#unwrapping = unwrap(this.renderRoot.querySelector('.box')!);
-    void unwrapping.done.then(() => {
-      if (this.#unwrapping === unwrapping) this.state = 'open';
-    });
+    await unwrapping.done;
+    if (this.#unwrapping === unwrapping) this.state = 'open';
   }
 
   protected override render() {

@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, svg} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
 import type {Gift} from '../../protocol/gift.ts';
 import type {ShareWords} from '../../words/en/share.ts';
 import {emit, GiftSharedEvent, type GiftFact} from '../events.ts';
@@ -20,24 +19,34 @@ import {tokens} from './tokens.styles.ts';
 export class GiftShare extends LitElement {
   static override styles = [tokens, controls, styles];
 
-  /** The claim link. */
-  @property() link = '';
-  @property() senderName = '';
-  @property({attribute: false}) gift: GiftFact | undefined;
-  /** What a picture of the gift shows. */
-  @property({attribute: false}) whole: Gift | undefined;
-  /** The element that tells the page about sharing. */
-  @property({attribute: false}) teller: EventTarget = this;
-  /** Called when the link has left the page in some way. */
-  @property({attribute: false}) handedOn: () => void = () => {};
+  static override properties = {
+    link: {}, senderName: {}, gift: {attribute: false}, whole: {attribute: false},
+    told: {state: true}, code: {state: true}, showsCode: {state: true}, showsMore: {state: true},
+  };
 
-  @state() private told = '';
-  @state() private code: QrPath | undefined;
-  @state() private showsCode = false;
-  @state() private showsMore = false;
-  @query('.input') private field!: HTMLInputElement;
+  /** The claim link. */
+  declare link: string;
+  declare senderName: string;
+  declare gift: GiftFact | undefined;
+  /** What a picture of the gift shows. */
+  declare whole: Gift | undefined;
+  /** The element that tells the page about sharing. */
+  teller: EventTarget = this;
+  /** Called when the link has left the page in some way. */
+  handedOn: () => void = () => {};
+
+  private declare told: string;
+  private declare code: QrPath | undefined;
+  private declare showsCode: boolean;
+  private declare showsMore: boolean;
 
   readonly #speaking = new Speaking(this, shareWords);
+
+  constructor() {
+    super();
+    this.link = this.senderName = this.told = '';
+    this.showsCode = this.showsMore = false;
+  }
 
   protected override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has('link')) return;
@@ -51,6 +60,10 @@ export class GiftShare extends LitElement {
     const {senderName, whole} = this;
     const all = whole?.portions.length ?? 1;
     return (all > 1 ? messageToAll(senderName, all) : message(senderName)) + (whole?.passcodeRequired ? `\n${askForPasscode(senderName)}` : '');
+  }
+
+  get #field() {
+    return this.renderRoot.querySelector<HTMLInputElement>('.input')!;
   }
 
   #shared(way: string) {
@@ -74,8 +87,8 @@ export class GiftShare extends LitElement {
     if (await copied(this.link)) {
       this.told = words.copied;
     } else {
-      this.field.focus();
-      this.field.select();
+      this.#field.focus();
+      this.#field.select();
       this.told = words.selectAndCopy;
     }
     this.#shared('copy');
@@ -109,7 +122,7 @@ export class GiftShare extends LitElement {
       ${canShare ? html`<button class="press wide" part="share" type="button" @click=${this.#share}>
         <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${signs.share}</svg>${words.share}</button>` : nothing}
       <div class="link">
-        <input class="input" part="link" readonly aria-label=${words.link} .value=${this.link} @focus=${() => this.field.select()}>
+        <input class="input" part="link" readonly aria-label=${words.link} .value=${this.link} @focus=${() => this.#field.select()}>
       </div>
       <div class="ways">
         <button class="press ${canShare ? 'second' : ''}" part="copy" type="button" @click=${this.#copy}>

@@ -1,5 +1,4 @@
 import {html, LitElement, nothing} from 'lit';
-import {query, state} from 'lit/decorators.js';
 import {sayProblem} from '../../../words/say.ts';
 import {coverColours} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
@@ -14,7 +13,7 @@ import {hasMore} from './more-press.ts';
 import {styles} from './gift-panel.styles.ts';
 import type {Making, Screen} from './making.ts';
 import {confirmingScreen, elsewhereScreen, loadingScreen, unpaidScreen} from './payment-screens.ts';
-import {enter, isSheet, leave, place} from './place.ts';
+import {enter, isSheet, leave, place, readyToPlace} from './place.ts';
 import {sentScreen} from './sent-screen.ts';
 import {shareScreen} from './share-screen.ts';
 import {troubleScreen, refusedScreen} from './trouble-screens.ts';
@@ -43,11 +42,12 @@ export interface View {
 export class GiftPanel extends LitElement {
   static override styles = [tokens, controls, coverColours, styles];
 
-  @state() private making: Making | undefined;
-  @state() private missing = false;
-  @state() private moreOpen = false;
-  @state() private looksAtSent = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
+  static override properties = {making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}};
+
+  private declare making: Making | undefined;
+  private declare missing: boolean;
+  private declare moreOpen: boolean;
+  private declare looksAtSent: boolean;
 
   readonly #speaking = new Speaking(this, wordsIn);
   #button: HTMLElement | undefined;
@@ -56,6 +56,15 @@ export class GiftPanel extends LitElement {
   #pressedOutside = false;
   /** What the dialog was last opened for. */
   #shown: Making | undefined;
+
+  constructor() {
+    super();
+    this.missing = this.moreOpen = this.looksAtSent = false;
+  }
+
+  private get dialog() {
+    return this.renderRoot.querySelector('dialog')!;
+  }
 
   /** Whether this wish is on screen, or about to be. */
   shows(wish: string): boolean {
@@ -73,7 +82,7 @@ export class GiftPanel extends LitElement {
     this.#button = button;
     dress(this, button);
     void this.#speaking.load();
-    void this.updateComplete.then(() => {
+    void Promise.all([this.updateComplete, readyToPlace()]).then(() => {
       if (this.making !== making || this.dialog.open) return;
       this.dialog.showModal();
       this.#shown = making;

@@ -10,12 +10,14 @@ import {GiftShare} from '../../shared/gift-share.ts';
 import type {SendAsGift} from '../send-as-gift.ts';
 import {GiftPanel} from './gift-panel.ts';
 import {Making} from './making.ts';
+import {readyToPlace} from './place.ts';
 import {productOf, shopOf} from './products.ts';
 import {takeReturn, wishOf} from './return-address.ts';
 import {wordsIn} from './words.ts';
 
 export {showReason} from './reason-tip.ts';
 
+void readyToPlace();
 defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);

@@ -1,6 +1,6 @@
 /** Where the panel stands: beside its button on a wide screen, at the bottom of a narrow one; and how it comes and goes. */
-import {autoUpdate, computePosition, flip, offset, shift} from '@floating-ui/dom';
 import {sleep} from '../../../client/patience.ts';
+import type * as floating from './beside.ts';
 
 const WIDE = '(min-width: 640px)';
 /** Whether the panel is a sheet: on a phone. */
@@ -13,9 +13,9 @@ export function place(dialog: HTMLElement, anchor: () => Element | undefined): (
   let stop = () => {};
   const settle = () => {
     stop();
-    const beside = wide.matches ? anchor() : undefined;
-    dialog.toggleAttribute('data-beside', !!beside?.isConnected);
-    stop = wide.matches ? (beside?.isConnected ? stay(dialog, beside) : free(dialog)) : sheet(dialog);
+    const button = wide.matches ? anchor() : undefined;
+    dialog.toggleAttribute('data-beside', !!button?.isConnected);
+    stop = wide.matches ? (button?.isConnected ? stay(dialog, button) : free(dialog)) : sheet(dialog);
   };
   settle();
   wide.addEventListener('change', settle);
@@ -25,23 +25,20 @@ export function place(dialog: HTMLElement, anchor: () => Element | undefined): (
   };
 }
 
-function stay(dialog: HTMLElement, beside: Element): () => void {
-  return autoUpdate(beside, dialog, () => {
-    // Taken out of the page for a while: the panel waits where it is.
-    if (!beside.isConnected) return;
-    void computePosition(beside, dialog, {
-      strategy: 'fixed',
-      placement: 'right-start',
-      middleware: [
-        offset(12),
-        flip({fallbackPlacements: ['left-start', 'bottom-start', 'top-start'], crossAxis: false}),
-        shift({padding: 12, crossAxis: true}),
-      ],
-    }).then(({x, y}) => {
-      dialog.style.setProperty('left', `${Math.round(x)}px`);
-      dialog.style.setProperty('top', `${Math.round(y)}px`);
-    });
-  });
+let beside: typeof floating | undefined;
+
+/** Resolves once the panel's place can be found. Lost on its way, the middle of the screen will do. */
+export async function readyToPlace(): Promise<void> {
+  if (!isSheet()) beside ??= await import('./beside.ts').catch(() => undefined);
+}
+
+function stay(dialog: HTMLElement, button: Element): () => void {
+  if (beside) return beside.stayBeside(button, dialog);
+  // A phone that was turned: it comes in a moment.
+  let over = false;
+  let stop = free(dialog);
+  void readyToPlace().then(() => { if (!over && beside) stop = beside.stayBeside(button, dialog); });
+  return () => { over = true; stop(); };
 }
 
 /** The button has left the page: the middle of the screen is as good a place as any. */

@@ -1,6 +1,5 @@
 /** Says beside a button why it can't be pressed, for as long as somebody points at it or has it in focus. */
 import {css} from 'lit';
-import {computePosition, flip, offset, shift} from '@floating-ui/dom';
 
 const {styleSheet} = css`
   #why {
@@ -24,12 +23,11 @@ export function showReason(button: HTMLElement, tip: HTMLElement): void {
   const {signal} = end;
   const root = tip.getRootNode() as ShadowRoot;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-  tip.showPopover();
-  void computePosition(button, tip, {strategy: 'fixed', placement: 'bottom-start', middleware: [offset(6), flip(), shift({padding: 8})]})
-    .then(({x, y}) => {
-      tip.style.setProperty('left', `${x}px`);
-      tip.style.setProperty('top', `${y}px`);
-    });
+  void import('./beside.ts').then(({putBelow}) => {
+    if (signal.aborted || !tip.isConnected) return;
+    tip.showPopover();
+    return putBelow(button, tip);
+  }).catch(() => undefined);
   button.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hide(); }, {signal});
   button.addEventListener('focusout', hide, {signal});
   addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); }, {signal, capture: true});
@@ -39,6 +37,6 @@ export function showReason(button: HTMLElement, tip: HTMLElement): void {
 
 function hide(): void {
   showing?.end.abort();
-  if (showing?.tip.isConnected) showing.tip.hidePopover();
+  if (showing?.tip.isConnected && showing.tip.matches(':popover-open')) showing.tip.hidePopover();
   showing = undefined;
 }
