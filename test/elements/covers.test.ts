@@ -8,7 +8,7 @@ import {aBackend} from '../support/backend.ts';
 const panel = () => document.querySelector<GiftPanel>('send-as-gift-panel')!;
 const one = <E extends HTMLElement = HTMLElement>(selector: string) => panel()?.shadowRoot!.querySelector<E>(selector) ?? undefined;
 const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...panel().shadowRoot!.querySelectorAll<E>(selector)];
-const seen = (selector: string) => waitUntil(() => one(selector), `the panel never showed ${selector}`, {timeout: 8000});
+const seen = (selector: string) => waitUntil(() => one<HTMLDialogElement>('dialog')?.open && one(selector), `the panel never showed ${selector}`, {timeout: 15_000});
 const radio = (cover: string) => one<HTMLInputElement>(`.covers input[aria-label="${cover}"]`)!;
 const line = (words: string) => all('.line').find(({textContent}) => textContent === words)!;
 const note = () => one<HTMLTextAreaElement>('#note')!;

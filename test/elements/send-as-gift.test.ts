@@ -9,7 +9,7 @@ import {aBackend} from '../support/backend.ts';
 const thePanel = () => document.querySelector<HTMLElement>('send-as-gift-panel')?.shadowRoot;
 const inPanel = <E extends HTMLElement = HTMLElement>(selector: string) => thePanel()?.querySelector<E>(selector) ?? undefined;
 const heading = () => inPanel('#heading')?.textContent?.trim();
-const seen = (selector: string) => waitUntil(() => inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
+const seen = (selector: string) => waitUntil(() => inPanel<HTMLDialogElement>('dialog')?.open && inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
 
 async function aProductPage({product = 'teapot'}: {product?: string} = {}) {
   const backend = await aBackend();
@@ -92,11 +92,11 @@ describe('<send-as-gift>', () => {
     it('says why a product can’t be given, to pointer, keyboard and screen reader', async () => {
       const {native, button} = await aProductPage({product: 'tasting'});
       native.focus();
-      await waitUntil(() => native.getAttribute('aria-disabled') === 'true');
+      await waitUntil(() => native.getAttribute('aria-disabled') === 'true', undefined, {timeout: 5_000});
       const why = button.shadowRoot!.querySelector<HTMLElement>('#why')!;
       expect(native.getAttribute('aria-describedby')).to.equal('why');
       expect(why.textContent).to.equal('The shop doesn’t let this be sent as a gift.');
-      await waitUntil(() => why.matches(':popover-open'));
+      await waitUntil(() => why.matches(':popover-open'), undefined, {timeout: 5_000});
       await expect(button).to.be.accessible();
       await sendKeys({press: 'Escape'});
       expect(why.matches(':popover-open')).to.equal(false);
@@ -108,7 +108,7 @@ describe('<send-as-gift>', () => {
       const {native, button} = await aProductPage({product: 'tasting'});
       const {left, top} = native.getBoundingClientRect();
       await sendMouse({type: 'move', position: [Math.round(left) + 10, Math.round(top) + 10]});
-      await waitUntil(() => button.shadowRoot!.querySelector('#why')?.matches(':popover-open'));
+      await waitUntil(() => button.shadowRoot!.querySelector('#why')?.matches(':popover-open'), undefined, {timeout: 5_000});
     });
 
     it('does not throw when the page forgot something, and tells the developer once what to do', async () => {

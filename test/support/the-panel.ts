@@ -19,7 +19,7 @@ export const dialog = () => inPanel<HTMLDialogElement>('dialog');
 export const isOpen = () => dialog()?.open ?? false;
 export const payPress = () => inPanel('.foot .press')!;
 
-export const seen = (selector: string) => waitUntil(() => inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
+export const seen = (selector: string) => waitUntil(() => isOpen() && inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
 export const closed = () => waitUntil(() => !isOpen() && !inPanel('.scroll'), 'the panel never closed');
 /** Once the panel has come in: half-faded words have no contrast to measure. */
 export const still = async () => {

@@ -42,7 +42,8 @@ export class GiftBox extends LitElement {
 
   /** Jumps to the end of the unwrapping. */
   finish() {
-    this.#unwrapping?.finish();
+    if (this.#unwrapping) this.#unwrapping.finish();
+    else if (this.state === 'opening') this.state = 'open';
   }
 
   protected override updated(changed: PropertyValues<this>) {
