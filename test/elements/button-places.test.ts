@@ -177,7 +177,7 @@ describe('the button, wherever it stands', () => {
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
     const before = (await backend.passed()).filter(({path}) => path === '/v1/gift').length;
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
-    await waitUntil(() => heading() === 'Confirming your payment');
+    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 5_000});
     await waitUntil(async () => (await backend.passed()).filter(({path}) => path === '/v1/gift').length > before, undefined, {timeout: 5_000});
   }).timeout(40_000);
 });
