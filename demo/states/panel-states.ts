@@ -33,7 +33,7 @@ const MORE: Act[] = [{press: '[part=more]'}, {see: '.way'}];
 const set = (acts: Act[], words: () => object, passcode = '') => form('teapot', (town) => ({
   keeps: {...typed(town, 'teapot', {from: town.voice.ana, note: town.voice.note, ...words()}), tab: {[`passcode:${town.thing('teapot')}`]: passcode}},
 }), acts);
-const OPENER: Act[] = [{press: '.opener'}, {see: '#secret'}];
+const OPENER: Act[] = [{press: '.opener'}, {see: '#moment'}];
 const wall = (days: number) => ({wall: inDays(days).slice(0, 16), zone: 'Asia/Tokyo', moment: inDays(days)});
 /** The panel, for one more thing, of somebody who has sent gifts from this browser before. */
 const sent = (...acts: Act[]) => async (town: Town) =>
