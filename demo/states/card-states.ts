@@ -36,6 +36,8 @@ const first = (country: string) => (country === 'JP' || country === 'KR' || coun
 const written = ({voice: {address: {name, street, ...rest}}}: Town): Act[] =>
   Object.entries({name, street: street[0], ...rest}).filter(([field]) => field !== 'country' && field !== 'area')
     .map(([field, text]) => ({write: [`#${field}`, String(text)]}));
+const NO = said('Say no, thank you', '婉拒');
+const NO_THANKS = said('No, thank you', '谢谢，不用了');
 const CONFIRM = said('Accept and send it here', '收下，寄到这里');
 
 /** The address is written, and then a person presses. */
@@ -69,6 +71,12 @@ const thank = (thanks: (town: Town) => {note: string; emoji: string}) => (town: 
 const ending = (name: string, title: [string, string], sees: string, stage: (town: Town) => Stage | Promise<Stage>) =>
   ({name: `card-${name}`, title: said(...title), sees, stage});
 const UNKNOWN = 'A'.repeat(43);
+/** A box with a passcode, opened by a press, in a tab that holds a wrong one. */
+const locked = (guesses?: number) => async (town: Town) => {
+  const sent = await town.sends({passcode: '1123'});
+  for (let at = 1; at < (guesses ?? 0); at++) await town.opens(sent, undefined, `no ${at}`).catch(() => undefined);
+  return card(sent.claimToken, [{see: '[part=press]'}], guesses === undefined ? {} : {keeps: {lasting: {}, tab: {[`passcode:${sent.gift.id}`]: 'rain'}}});
+};
 const OPEN = said('Open', '拆开');
 
 export const sealedStates: Group = {
@@ -90,6 +98,17 @@ export const sealedStates: Group = {
     {name: 'card-sealed-passcode', title: said('With a passcode', '有口令'), sees: 'A gift from Ana', stage: sealed(() => ({passcode: '1123'}))},
     {name: 'card-sealed-nearly-over', title: said('Forty minutes left', '只剩四十分钟'), sees: 'minutes',
       stage: async (town) => card((await town.at(40 * MINUTE - 7 * DAY, () => town.sends())).claimToken, [{see: '[part=press]'}])},
+    {name: 'card-passcode', title: said('The passcode is asked for', '请输入口令'), sees: 'Passcode', presses: [OPEN], stage: locked()},
+    {name: 'card-passcode-missing', title: said('No passcode typed', '还没输入口令'), sees: 'Please type the passcode', presses: [OPEN, OPEN], stage: locked()},
+    {name: 'card-passcode-wrong', title: said('A wrong passcode', '口令不对'), sees: 'That isn’t it', presses: [OPEN], stage: locked(1)},
+    {name: 'card-passcode-rests', title: said('Wrong too often', '错得太多次'), sees: 'wrong too often', presses: [OPEN], stage: locked(6)},
+    {name: 'card-foreign', title: said('On a stranger’s page', '在别人的页面上'), sees: 'This page belongs to',
+      stage: async (town) => card((await town.sends()).claimToken, [{see: '.foreign'}], {backend: town.line('abroad').replace('//localhost', '//127.0.0.1')})},
+    {name: 'card-several', title: said('Two cards on one page', '同页两张卡片'), sees: 'A gift from', stage: async (town) => {
+      const one = async (wish: Wish): Promise<Stage> => (
+        {tag: 'gift-claim-card', properties: {claimToken: (await town.sends(wish)).claimToken}, acts: [{see: '.sealed [part=press]'}]});
+      return {...await one({cover: 'birthday'}), beside: [await one({cover: 'winter'})]};
+    }},
     {name: 'card-unwrapping', title: said('Unwrapped by a press', '按下拆开'), sees: 'Accept this gift', presses: [OPEN], stage: sealed()},
     {name: 'card-open-failed', title: said('Opening failed', '没拆开'), sees: 'Nothing you typed is lost', presses: [OPEN],
       stage: async (town) => card((await town.sends()).claimToken, [{see: '[part=press]'}], {backend: town.line('refusing')})},
@@ -110,7 +129,11 @@ export const openStates: Group = {
     {name: 'card-decline', title: said('Say no?', '要婉拒吗'), sees: 'Say no to this gift?', stage: open(DECLINE)},
     {name: 'card-decline-long', title: said('Say no, with too long a word', '婉拒，话太长'), sees: 'At most 500', stage: async (town) =>
       open([...DECLINE, {write: ['#kind-word', town.voice.longNote.repeat(5)]}, {see: '#kind-word-error'}])(town)},
-    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'Trying again is safe', presses: [said('Say no, thank you', '婉拒')],
+    {name: 'card-group-decline', title: said('Say no in a group?', '要在多人礼物里婉拒吗'), sees: 'Yours stays here for somebody else',
+      presses: [OPEN, NO_THANKS], stage: sealed(() => ({portions: 5}))},
+    {name: 'card-group-declined', title: said('A quiet no in a group', '已在多人礼物里婉拒'), sees: 'Yours stays here for the others', presses: [OPEN, NO_THANKS, NO],
+      stage: sealed(() => ({portions: 5}))},
+    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'Trying again is safe', presses: [NO],
       stage: (town) => open(DECLINE, undefined, () => ({backend: town.line('refusing')}))(town)},
   ],
 };
@@ -128,6 +151,10 @@ export const addressStates: Group = {
         {write: ['#phone', 'at home']}, {leave: '#phone'}, {write: ['#mail', 'lena']}, {leave: '#mail'},
       ])},
     {name: 'card-address-all-faults', title: said('Everything missing', '全都没填'), sees: 'Please fill in', presses: [CONFIRM], stage: address('US')},
+    {name: 'card-address-not-served', title: said('A country that isn’t served', '不送的国家'), sees: 'deliver there yet',
+      stage: open([...ACCEPT, {choose: ['#country', '-']}, {see: '#their-country'}])},
+    {name: 'card-address-sorted', title: said('Pasted, and sorted into its fields', '粘贴后自动分栏'), sees: 'We sorted the address',
+      stage: address('CN', [{paste: ['#name', '林小满 13800138000 上海市静安区愚园路88弄3号 200040']}, {see: '.sorted'}])},
     {name: 'card-address-loading', title: said('The shop is slow', '商家反应慢'), sees: 'One moment', stage: async (town) => {
       const sent = await town.sends();
       const friend = await town.opens(sent);
@@ -184,6 +211,8 @@ export const endingStates: Group = {
     ending('unpaid', ['Not paid yet', '还没付款'], 'Almost there', link(() => undefined, {unpaid: true})),
     ending('scheduled', ['Not yet', '时候未到'], 'Not yet', (town) =>
       link(() => undefined, {sendAt: {at: inDays(12), timeZone: 'Asia/Tokyo'}})(town)),
+    ending('barred', ['A page that isn’t allowed', '页面未获许可'], 'may not open gifts', (town) =>
+      card(`gc_${UNKNOWN}`, [{see: '.ending'}], {backend: town.line('barring')})),
     ending('missing', ['The link opens no gift', '链接打不开礼物'], 'This link opens no gift', () => card(`gc_${UNKNOWN}`, [{see: '.ending'}])),
     ending('cut', ['Link cut short', '链接被截断'], 'was cut short', () => card('gc_4fVxQ', [{see: '.ending'}])),
     ending('none', ['No link at all', '没有链接'], 'No gift here', () => card('', [{see: '.ending'}])),

@@ -30,6 +30,20 @@ export function linesTo(backend: string): Readonly<Record<string, Carry>> {
     shopless: (request, path) => (path === '/v1/shop' ? never() : carry(request, path)),
     /** Reading works; what is written is refused. */
     refusing: async (request, path) => (request.method === 'GET' ? carry(request, path) : refusal(500, 'internal')),
+    /** The shop has pages about its terms and about privacy. */
+    lawful: async (request, path) => retold(await carry(request, path), path === '/v1/shop', (shop) =>
+      ({...shop, terms: 'https://tea-and-clay.example/terms', privacy: 'https://tea-and-clay.example/privacy'})),
+    /** The page it is asked from isn't one that the shop allows. */
+    barring: async () => refusal(403, 'origin-not-allowed'),
+    /** Of a shop with a domain of its own, and reached at another address than the page's. */
+    abroad: async (request, path) => {
+      const answer = request.method === 'OPTIONS' ? new Response(null, {status: 204}) : await retold(await carry(request, path), path.startsWith('/v1/claim'),
+        (card) => ({...card, shop: {...card.shop as object, domain: 'tea-and-clay.example'}}));
+      answer.headers.set('Access-Control-Allow-Origin', '*');
+      answer.headers.set('Access-Control-Allow-Headers', passOn.join());
+      answer.headers.set('Access-Control-Expose-Headers', 'ETag');
+      return answer;
+    },
     /** Shows yesterday's price until somebody wants to pay it. */
     yesterday: async (request, path) => {
       if (request.method !== 'GET') {
@@ -47,6 +61,11 @@ export function linesTo(backend: string): Readonly<Record<string, Carry>> {
       return Response.json(product);
     },
   };
+}
+
+/** Another answer in its place, where it is about this. */
+async function retold(answer: Response, about: boolean, tell: (told: Record<string, unknown>) => object): Promise<Response> {
+  return about && answer.ok && answer.status === 200 ? Response.json(tell(await answer.json() as Record<string, unknown>)) : answer;
 }
 
 const pick = (headers: Headers, names: string[]) =>

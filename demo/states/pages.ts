@@ -56,7 +56,7 @@ ${state.presses && html`<p class="quiet">${say.pressFirst} ${state.presses.map((
 </main>
 <script type="application/json" id="stage">${raw(JSON.stringify({stages, backends: [backend, NOWHERE, `${shopUrl}/states/`]}).replaceAll('<', '\\u003c'))}</script>
 <script type="module" src="/states/stage.js"></script>
-<script type="module" src="/send-as-gift/send-as-gift.js"></script>`, `${backend} ${NOWHERE}`);
+<script type="module" src="/send-as-gift/send-as-gift.js"></script>`, [backend, NOWHERE, ...stages.flatMap((one) => one.backend ?? [])].map((address) => new URL(address).origin).join(' '));
 }
 
 /** The other dresses of the same page. */

@@ -1,7 +1,7 @@
 /** The sender's panel, from the empty form to the poster. */
 import {said, type Act, type Group, type Stage} from './state.ts';
 import {thing} from './things.ts';
-import type {Town} from './town.ts';
+import {inDays, sendsSeveral, type Town} from './town.ts';
 
 const FORM: Act[] = [{open: true}, {see: 'form'}];
 
@@ -26,7 +26,18 @@ async function back(town: Town, wish: Parameters<Town['sends']>[0], acts: Act[],
   return panel(town, 'teapot', acts, {keeps: {lasting, tab: {open: town.thing('teapot')}}, ...more});
 }
 const share = (...acts: Act[]) => (town: Town) => back(town, {}, [{see: 'gift-share'}, ...acts]);
+const shareOf = (wish: () => Parameters<Town['sends']>[0]) => (town: Town) => back(town, wish(), [{see: 'gift-share'}]);
 const MORE: Act[] = [{press: '[part=more]'}, {see: '.way'}];
+
+/** Written, and set in "More"; a passcode is kept for the tab only. */
+const set = (acts: Act[], words: () => object, passcode = '') => form('teapot', (town) => ({
+  keeps: {...typed(town, 'teapot', {from: town.voice.ana, note: town.voice.note, ...words()}), tab: {[`passcode:${town.thing('teapot')}`]: passcode}},
+}), acts);
+const OPENER: Act[] = [{press: '.opener'}, {see: '#moment'}];
+const wall = (days: number) => ({wall: inDays(days).slice(0, 16), zone: 'Asia/Tokyo', moment: inDays(days)});
+/** The panel, for one more thing, of somebody who has sent gifts from this browser before. */
+const sent = (...acts: Act[]) => async (town: Town) =>
+  panel(town, 'mug', [...FORM, {press: '[part=sent]'}, {see: 'li .remove'}, ...acts], {keeps: {lasting: (await sendsSeveral(town)).kept().lasting, tab: {}}});
 
 export const panelStates: Group = {
   name: 'panel', title: said('The sender’s panel', '送礼面板'),
@@ -50,6 +61,24 @@ export const panelStates: Group = {
     {name: 'panel-name-missing', title: said('No name, and paying', '没写名字就付款'), sees: 'who it is from', stage: form('teapot', undefined, pays)},
     {name: 'panel-name-too-long', title: said('Name too long', '名字太长'), sees: 'too long for the card',
       stage: form('teapot', (town) => ({keeps: typed(town, 'teapot', {from: town.voice.longName.repeat(3)})}), pays)},
+    {name: 'panel-group', title: said('For a group of five', '送给五位朋友'), sees: '5 × €48', stage: set([], () => ({group: true, count: '5'}))},
+    {name: 'panel-group-wrong', title: said('A number that no group can have', '份数不对'), sees: 'a whole number from 2 to 100',
+      stage: set(pays, () => ({group: true, count: '101'}))},
+    {name: 'panel-more', title: said('More: surprise, passcode, date', '更多：惊喜、口令、日期'), sees: 'Keep it a surprise', stage: filled('teapot', OPENER)},
+    {name: 'panel-more-set', title: said('All of it set', '全都设好了'), sees: 'Without a date', stage: set([...OPENER, {see: '#zone'}], () => ({secret: true, ...wall(12)}), 'rain')},
+    {name: 'panel-more-closed', title: said('All of it set, and closed', '设好并收起'), sees: 'surprise · passcode · date',
+      stage: set([{see: '.opener .set'}], () => ({secret: true, ...wall(12)}), 'rain')},
+    {name: 'panel-passcode-too-long', title: said('Passcode too long', '口令太长'), sees: 'At most 40', stage: set([...OPENER, {see: '#passcode-says.error'}], () => ({}), '1123'.repeat(11))},
+    {name: 'panel-passcode-forbidden', title: said('A passcode that can’t be typed', '口令含有不能用的字符'), sees: 'a passcode can’t have',
+      stage: set([...OPENER, {see: '#passcode-says.error'}], () => ({}), 'ra\u0007in')},
+    {name: 'panel-date-past', title: said('A date that is over', '日期已过'), sees: 'is over there already', stage: set([...OPENER, {see: '#moment-says.error'}], () => wall(-2))},
+    {name: 'panel-date-too-far', title: said('A date too far ahead', '日期太远'), sees: 'too far ahead', stage: set([...OPENER, {see: '#moment-says.error'}], () => wall(400))},
+    {name: 'panel-policy', title: said('The shop’s own terms', '商家自己的条款'), sees: 'Privacy', stage: filledOver('lawful', [], [])},
+    {name: 'panel-prefilled', title: said('Words from the page', '页面预填的文字'), sees: 'Pay €48',
+      stage: form('teapot', ({voice}) => ({properties: {prefill: {note: voice.note, senderName: voice.ana}}}))},
+    {name: 'panel-sent', title: said('Gifts sent from here', '从这里送出的礼物'), sees: 'kept in this browser only', stage: sent()},
+    {name: 'panel-sent-remove', title: said('Remove one from this browser?', '从本浏览器移除吗'), sees: 'nothing happens to the money', stage: sent({press: 'li .remove'}, {see: '.question'})},
+    {name: 'panel-sent-follow', title: said('Following one of them', '查看其中一份'), sees: 'Waiting to be opened', stage: sent({press: 'li .one'}, {see: '.state'})},
     {name: 'panel-paying', title: said('On the way to the payment', '正前往付款'), sees: 'One moment',
       stage: filledOver('deaf')},
     {name: 'panel-price-changed', title: said('The price has changed', '价格变了'), sees: 'The price has changed',
@@ -74,6 +103,13 @@ export const panelStates: Group = {
       stage: share(...MORE, {press: '[part=wechat]'}, {see: 'figure'})},
     {name: 'panel-share-poster', title: said('The poster', '海报'), sees: 'Save the picture',
       stage: share(...MORE, {press: '[part=picture]'}, {see: 'canvas'})},
+    {name: 'panel-share-print', title: said('The card to print', '可打印的卡片'), sees: 'Print the card',
+      stage: share(...MORE, {press: '[part=print]'}, {see: 'canvas'})},
+    {name: 'panel-share-group', title: said('Wrapped for a group', '包好了，送给一群人'), sees: 'one link to all of them', stage: shareOf(() => ({portions: 5}))},
+    {name: 'panel-share-secret', title: said('Wrapped, a secret', '包好了，神秘礼物'), sees: 'It’s wrapped', stage: shareOf(() => ({secret: true}))},
+    {name: 'panel-share-passcode', title: said('Wrapped, with a passcode', '包好了，有口令'), sees: 'need the passcode', stage: shareOf(() => ({passcode: '1123'}))},
+    {name: 'panel-share-scheduled', title: said('Wrapped for a day', '包好了，等待那一天'), sees: 'It can be opened from',
+      stage: shareOf(() => ({sendAt: {at: inDays(12), timeZone: 'Asia/Tokyo'}}))},
     {name: 'panel-share-opened', title: said('Opened meanwhile', '对方已拆开'), sees: 'Opened, not accepted yet',
       stage: async (town) => {
         const sent = await town.sends();
@@ -86,8 +122,8 @@ export const panelStates: Group = {
 /** A browser refuses this port by itself, so nothing can ever be behind it. */
 export const NOWHERE = 'http://localhost:9';
 
-function filledOver(kind: string, then: Act[] = []) {
-  return form('teapot', (town) => ({backend: town.line(kind), keeps: written(town)}), [...pays, ...then]);
+function filledOver(kind: string, then: Act[] = [], first = pays) {
+  return form('teapot', (town) => ({backend: town.line(kind), keeps: written(town)}), [...first, ...then]);
 }
 
 const filling = (town: Town, count: number) => [...(`${town.voice.longNote}\n\n`).repeat(4)].slice(0, count - 1).join('') + (town.lang === 'en' ? '.' : '。');

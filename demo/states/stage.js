@@ -7,6 +7,9 @@ const STEP_MS = 20;
 let last;
 const NAMES = 'send-as-gift, gift-claim-card, gift-status, gift-box';
 
+// A browser may keep a page that was left, and the line on which its elements listen: six of those, and the next page waits.
+addEventListener('pagehide', () => document.body.replaceChildren());
+addEventListener('pageshow', ({persisted}) => { if (persisted) location.reload(); });
 begin();
 
 async function begin() {
@@ -73,6 +76,11 @@ async function perform(act, element) {
     case 'write':
       found.value = text;
       return void found.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    case 'paste': {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      return void found.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true}));
+    }
     case 'choose':
       found.value = text;
       return void found.dispatchEvent(new Event('change', {bubbles: true}));

@@ -14,6 +14,7 @@ export type Act =
   | {hover: string}
   | {write: [selector: string, text: string]}
   | {choose: [selector: string, value: string]}
+  | {paste: [selector: string, text: string]}
   | {leave: string};
 
 /** One element on the page, with what it finds there. Sent to the page as JSON. */

@@ -1,7 +1,7 @@
 /** The gift as its sender follows it: every state, every question, and every way of finding no gift. */
 import {said, type Act, type Group, type Stage} from './state.ts';
 import {NOWHERE} from './panel-states.ts';
-import {DAY, inDays, MINUTE, type Sent, type Town} from './town.ts';
+import {DAY, inDays, MINUTE, sendsSeveral, type Sent, type Town} from './town.ts';
 
 const follow = ({manageToken}: Pick<Sent, 'manageToken'>, acts: Act[] = [], more: Partial<Stage> = {}): Stage => (
   {tag: 'gift-status', properties: {manageToken}, acts: [{see: '.state'}, ...acts], ...more});
@@ -23,6 +23,14 @@ const accepted = (...moves: ('shipped' | 'delivered' | 'cancelOrder')[]) => asyn
   await town.accepts(sent);
   for (const move of moves) await town.shop(sent, move);
 };
+/** So many, each with a friend of their own; the first of them say thanks. */
+const taken = (many: number, thanked = 0) => async (town: Town, sent: Sent) => {
+  for (let at = 0; at < many; at++) {
+    const {friend, receiptToken} = await town.accepts(sent);
+    if (at < thanked) await friend.client.thank(receiptToken, {note: at % 2 ? '' : town.voice.thanks, emoji: ['🥰', '🎉', '❤️'][at % 3]!});
+  }
+};
+const EXTEND = said('Give them more time', '多给点时间');
 const asks = (what: string): Act[] => [{press: `[data-asks=${what}]`}, {see: '[data-asked]'}];
 const UNKNOWN = `gm_${'A'.repeat(43)}`;
 
@@ -69,31 +77,39 @@ export const statusStates: Group = {
       }},
     {name: 'status-abandoned', title: said('Never paid', '一直没付款'), sees: 'Never paid', stage: past(2 * DAY, () => ({unpaid: true}))},
     {name: 'status-unavailable', title: said('The shop can’t send it', '商家无法发货'), sees: 'couldn’t deliver', stage: after(accepted('cancelOrder'))},
-    {name: 'status-group', title: said('A group of five, two accepted', '五份，已收下两份'), sees: 'Accepted',
-      stage: after(async (town, sent) => {
-        await town.accepts(sent);
-        await town.accepts(sent);
-      }, {portions: 5})},
-    {name: 'status-group-waiting', title: said('A group of five, none accepted', '五份，还没人收下'), sees: 'Waiting to be opened', stage: after(undefined, {portions: 5})},
+    {name: 'status-group', title: said('A group of five, two accepted', '五份，已收下两份'), sees: '2 of 5 accepted',
+      stage: after(taken(2), {portions: 5})},
+    {name: 'status-group-waiting', title: said('A group of five, none accepted', '五份，还没人收下'), sees: 'Nobody has accepted yet', stage: after(undefined, {portions: 5})},
+    {name: 'status-hundred', title: said('A hundred, seven accepted', '一百份，已收下七份'), sees: '7 of 100 accepted', stage: after(taken(7), {portions: 100})},
+    {name: 'status-group-one-by-one', title: said('A group, one by one', '逐份查看'), sees: 'No. 1',
+      stage: after(taken(2), {portions: 5}, [{press: '.portions summary'}])},
+    {name: 'status-group-taken', title: said('A group of two, all accepted', '两份，都已收下'), sees: 'All 2 accepted', stage: after(taken(2), {portions: 2})},
+    {name: 'status-group-cancel', title: said('Take back what is left?', '收回剩下的吗'), sees: 'were accepted stay gifts',
+      stage: after(taken(2), {portions: 5}, asks('cancel'))},
+    {name: 'status-thanks', title: said('Thanks of many', '许多人的感谢'), sees: '2 more', stage: after(taken(5, 5), {portions: 6})},
+    {name: 'status-secret', title: said('A secret gift with a passcode', '神秘礼物，有口令'), sees: 'It’s a secret',
+      stage: after(undefined, {secret: true, passcode: '1123'})},
+    {name: 'status-passcode', title: said('With a passcode', '有口令'), sees: 'It opens with the passcode', stage: after(undefined, {passcode: '1123'})},
+    {name: 'status-ask-extend', title: said('More time?', '要多给点时间吗'), sees: 'They would have until', stage: after(undefined, {}, asks('extend'))},
+    {name: 'status-extended', title: said('More time given', '已多给时间'), sees: 'They now have until', presses: [EXTEND], stage: after(undefined, {}, asks('extend'))},
     {name: 'status-edit-note', title: said('Changing the note', '修改留言'), sees: 'Save the note', stage: after(undefined, {}, asks('note'))},
     {name: 'status-ask-link', title: said('A new link?', '要换新链接吗'), sees: 'The old link stops working', stage: after(undefined, {}, asks('link'))},
-    {name: 'status-new-link', title: said('Here is the new link', '新链接'), sees: 'Here is the new link',
-      stage: after(undefined, {}, [...asks('link'), {press: '.question [part=press]'}, {see: '.done'}])},
+    {name: 'status-new-link', title: said('Here is the new link', '新链接'), sees: 'Here is the new link', presses: [said('Replace the link', '更换链接')],
+      stage: after(undefined, {}, asks('link'))},
     {name: 'status-ask-cancel', title: said('Take it back?', '要收回吗'), sees: 'goes back to you', stage: after(undefined, {}, asks('cancel'))},
     {name: 'status-share', title: said('Sharing it again', '再次分享'), sees: 'Copy the link', stage: after(undefined, {}, [{press: '.press.wide'}, {see: '.link'}])},
-    {name: 'status-refused', title: said('A press that failed', '操作失败'), sees: 'Nothing you typed is lost',
-      stage: async (town) => after(undefined, {}, [...asks('cancel'), {press: '.question [part=press]'}, {see: '[role=alert]'}], {backend: town.line('refusing')})(town)},
+    {name: 'status-refused', title: said('A press that failed', '操作失败'), sees: 'Nothing you typed is lost', presses: [said('Take it back', '撤回礼物')],
+      stage: (town) => after(undefined, {}, asks('cancel'), {backend: town.line('refusing')})(town)},
     {name: 'status-compact', title: said('Compact, for a place that shows the rest', '紧凑样式'), sees: 'Waiting to be opened',
       stage: after(undefined, {}, [], {attributes: {compact: ''}})},
     {name: 'status-hosted', title: said('On the manage page', '管理页上'), sees: 'Waiting to be opened', stage: after(undefined, {}, [], {attributes: {hosted: ''}})},
     {name: 'status-choose', title: said('Several gifts of this browser', '本浏览器送出的几份'), sees: 'Which gift?',
-      stage: async (town) => {
-        const sender = town.somebody();
-        for (const [days, product] of [[40, 'sampler'], [9, 'letter'], [0, 'teapot']] as const) {
-          await town.at(-days * DAY, () => town.sends({sender, product, ...(product === 'sampler' && {variant: 'medium'})}));
-        }
-        return {tag: 'gift-status', keeps: sender.kept(), acts: [{see: '.sent'}]};
-      }},
+      stage: async (town) => ({tag: 'gift-status', keeps: (await sendsSeveral(town)).kept(), acts: [{see: '.sent'}]})},
+    {name: 'status-choose-remove', title: said('Remove one from this browser?', '从本浏览器移除吗'), sees: 'you can no longer follow it',
+      stage: async (town) => ({tag: 'gift-status', keeps: (await sendsSeveral(town)).kept(), acts: [{press: '.remove'}, {see: '[data-asked]'}]})},
+    {name: 'status-choose-removed', title: said('Removed from this browser', '已从本浏览器移除'), sees: 'Removed from this browser',
+      presses: [said('Remove it', '移除')],
+      stage: async (town) => ({tag: 'gift-status', keeps: (await sendsSeveral(town)).kept(), acts: [{press: '.remove'}, {see: '[data-asked]'}]})},
     {name: 'status-none', title: said('No gift here', '这里没有礼物'), sees: 'No gift here', stage: () => ({tag: 'gift-status', acts: [{see: '.scene'}]})},
     {name: 'status-cut', title: said('Link cut short', '链接被截断'), sees: 'cut short', stage: () => ({tag: 'gift-status', fragment: 'gm_4fV', acts: [{see: '.scene'}]})},
     {name: 'status-foreign', title: said('The friend’s link', '朋友的链接'), sees: 'for someone else',

@@ -37,6 +37,15 @@ type Wish = Partial<Omit<GiftWish, 'wish' | 'returnUrl'>> & {
   sender?: Somebody;
 };
 
+/** Somebody who sent three gifts: long ago, a while ago, just now. */
+export async function sendsSeveral(town: Town): Promise<Somebody> {
+  const sender = town.somebody();
+  for (const [days, product] of [[40, 'sampler'], [9, 'letter'], [0, 'teapot']] as const) {
+    await town.at(-days * DAY, () => town.sends({sender, product, ...(product === 'sampler' && {variant: 'medium'})}));
+  }
+  return sender;
+}
+
 /** The town as one state finds it: everybody speaks the page's language. */
 export interface Town {
   lang: Language;

@@ -10,14 +10,14 @@ interface Axe {
   run(context: Document, options: object): Promise<{violations: {id: string; nodes: {target: unknown; failureSummary?: string}[]}[]}>;
 }
 
-/** WCAG 2.2 AA, as far as a machine can tell. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** WCAG 2.2 AA, as far as a machine can tell; `colours` only where the same template has been looked at before, in others. */
+export async function axeFaults(page: Page, {colours = false} = {}): Promise<string[]> {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
   return page.evaluate(async (standard) => {
     const {violations} = await (window as unknown as {axe: Axe}).axe.run(document, {runOnly: standard, resultTypes: ['violations']});
     return violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary = ''}) =>
       `${id}: ${JSON.stringify(target)} ${failureSummary.split('\n')[1]?.trim() ?? ''}`));
-  }, STANDARD);
+  }, colours ? ['color-contrast'] : STANDARD);
 }
 
 /**
