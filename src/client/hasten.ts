@@ -26,6 +26,8 @@ export function hastener(listen: Listen, hidden = () => false, liveMs = 30_000):
 
   function open() {
     const mine = stream = new AbortController();
+    // A page that was left may be kept for its back button, and a browser has few lines to one host.
+    globalThis.addEventListener?.('pagehide', end, {signal: mine.signal});
     const heard = () => {
       if (stream !== mine) return;
       live = news = true;

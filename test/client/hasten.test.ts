@@ -43,6 +43,23 @@ describe('a stream of events', () => {
     expect((await asked(async () => new Response('<html>'))).again).to.equal(false);
   });
 
+  it('is let go of when the page is left, since a page kept for the back button would hold its line', async () => {
+    const signals: AbortSignal[] = [];
+    const listening: Listen = (_, signal) => {
+      signals.push(signal);
+      return new Promise((resolve) => signal.addEventListener('abort', () => resolve(true)));
+    };
+    const stream = hastener(listening);
+    await stream.rest(1, forever());
+    expect(signals.map(({aborted}) => aborted)).to.deep.equal([false]);
+    dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
+    expect(signals[0]!.aborted).to.equal(true);
+    await stream.rest(1, forever());
+    await stream.rest(1, forever());
+    expect(signals, 'back again, it listens again').to.have.lengthOf(2);
+    stream.end();
+  });
+
   it('sends its token in a header, and stops when told', async () => {
     let sent: [string, RequestInit] | undefined;
     const stopping = new AbortController();
