@@ -110,7 +110,7 @@ export const openStates: Group = {
     {name: 'card-decline', title: said('Say no?', '要婉拒吗'), sees: 'Say no to this gift?', stage: open(DECLINE)},
     {name: 'card-decline-long', title: said('Say no, with too long a word', '婉拒，话太长'), sees: 'At most 500', stage: async (town) =>
       open([...DECLINE, {write: ['#kind-word', town.voice.longNote.repeat(5)]}, {see: '#kind-word-error'}])(town)},
-    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'Trying again is safe', presses: [said('Say no, thank you', '婉拒')],
+    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'one no is all it takes', presses: [said('Say no, thank you', '婉拒')],
       stage: (town) => open(DECLINE, undefined, () => ({backend: town.line('refusing')}))(town)},
   ],
 };

@@ -237,6 +237,22 @@ describe('<gift-claim-card>', () => {
     expect((await sender.gift(manageToken)).portions[0]!.state).to.equal('declined');
   });
 
+  it('says what holds for a no whose answer was lost, to one alone and to one of a group', async () => {
+    for (const [portions, words] of [[1, 'one no is all it takes, and Ana gets the money back once'], [2, 'yours stays here for somebody else']] as const) {
+      const {claimToken, manageToken, sender} = await backend.aGift({product: 'mug', variant: 'mug', portions});
+      const friend = await aCardFor(claimToken);
+      await friend.press('Open');
+      await friend.press('No, thank you');
+      await friend.sees('Say no to this gift?');
+      await backend.break({kind: 'lose-answer', to: '/decline'});
+      await friend.press('Say no, thank you');
+      await waitUntil(() => friend.one('.error'), 'nothing is said', {timeout: 15_000});
+      expect(friend.reads()).to.include(words).and.to.not.include('accepted twice');
+      expect((await sender.gift(manageToken)).portions[0]!.state, 'that no had arrived').to.equal(portions === 1 ? 'declined' : 'ready');
+      friend.card.remove();
+    }
+  });
+
   it('follows the gift to the door without being asked', async () => {
     const {claimToken} = await backend.aGift();
     const friend = await lenasAddress(claimToken);

@@ -21,7 +21,7 @@ import {Accepted} from './accepted.ts';
 import {AddressForm} from './address-form.ts';
 import {formStyles} from './form.styles.ts';
 import {insideStyles} from './inside.styles.ts';
-import {renderDecline, renderPassed} from './decline.ts';
+import {declineUnknown, renderDecline, renderPassed} from './decline.ts';
 import {Passcode} from './passcode.ts';
 import {renderUnwrapped} from './unwrapped.ts';
 
@@ -275,7 +275,7 @@ export class Inside implements CardScreen {
       this.card.fail(error);
       const ending = endingOf(error);
       if (ending) this.card.end(ending, face);
-      else this.#trouble = (words) => (error.endUnknown ? words.notSure : sayProblem(error.code, this.common));
+      else this.#trouble = (words) => (error.endUnknown ? declineUnknown(face, words) : sayProblem(error.code, this.common));
     } finally {
       this.#busy = false;
       this.card.redraw();
