@@ -16,6 +16,7 @@ import {Speaking} from '../../shared/speaking.ts';
 import type {After} from '../after.ts';
 import type {Card, Screen as CardScreen} from '../card.ts';
 import {endingOf, type Ending} from '../endings.ts';
+import {leaveBehind} from '../leaving.ts';
 import {wear} from '../wear.ts';
 import {Accepted} from './accepted.ts';
 import {AddressForm} from './address-form.ts';
@@ -86,6 +87,7 @@ export class Inside implements CardScreen {
 
   /** The passcode was right; where it was asked for at the claim, what was typed is still there. */
   unlocked() {
+    if (!this.#form) leaveBehind(this.card.host.renderRoot);
     this.#go(this.#form ? 'address' : 'unwrapped');
   }
 
