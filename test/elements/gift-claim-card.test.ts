@@ -222,6 +222,21 @@ describe('<gift-claim-card>', () => {
     expect(friend.reads()).to.not.include('Max');
   });
 
+  it('is never empty between the box and what was in it: the open box fades as that rises, then is gone', async () => {
+    const {claimToken} = await backend.aGift();
+    const friend = await aCardFor(claimToken);
+    await friend.sees('A gift from Ana');
+    let stayed = false;
+    const watcher = new MutationObserver(() => { stayed ||= friend.one('.leaving')?.getAttribute('data-state') === 'opening'; });
+    watcher.observe(friend.card.shadowRoot!, {childList: true});
+    await friend.press('Open');
+    await friend.sees('Accept this gift');
+    watcher.disconnect();
+    expect(stayed).to.equal(true);
+    await waitUntil(() => !friend.one('.leaving'));
+    expect(friend.all('.box').length, 'only the picture is left').to.equal(friend.one('.picture') ? 0 : 1);
+  });
+
   it('says a quiet no, with a kind word', async () => {
     const {claimToken, manageToken, sender} = await backend.aGift();
     const friend = await aCardFor(claimToken);
