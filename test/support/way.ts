@@ -42,7 +42,7 @@ export async function ways(): Promise<Way[]> {
   }
 }
 
-/** Everything by real pointer and keys; a field is pressed once and typed into. */
+/** By real pointer and keys, each field pressed once and typed into; only the country's list, which the system draws, is set for them. */
 async function goes(lena: Person, link: string): Promise<Omit<Way, 'line'>> {
   const begun = performance.now();
   const since = () => (performance.now() - begun) / 1_000;
@@ -56,7 +56,7 @@ async function goes(lena: Person, link: string): Promise<Omit<Way, 'line'>> {
   await lena.sees('Accept this gift', 60_000);
   await press('Accept this gift');
   await lena.sees('Country or region', 60_000);
-  // The country is guessed, or chosen with two presses.
+  // What choosing a country takes: one press opens the list, one ends it.
   presses += 2;
   await lena.chooses('Country or region', 'DE');
   const fields = {Name: berlin.name, 'Street and house number': berlin.street, 'Postal code': berlin.postalCode, City: berlin.city};
