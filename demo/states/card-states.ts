@@ -133,7 +133,7 @@ export const openStates: Group = {
       presses: [OPEN, NO_THANKS], stage: sealed(() => ({portions: 5}))},
     {name: 'card-group-declined', title: said('A quiet no in a group', '已在多人礼物里婉拒'), sees: 'Yours stays here for the others', presses: [OPEN, NO_THANKS, NO],
       stage: sealed(() => ({portions: 5}))},
-    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'Trying again is safe', presses: [NO],
+    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'one no is all it takes', presses: [NO],
       stage: (town) => open(DECLINE, undefined, () => ({backend: town.line('refusing')}))(town)},
   ],
 };

@@ -1,6 +1,7 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {boxStates, GiftBox} from '../../src/elements/gift-box/index.ts';
+import {covers} from '../../src/protocol/gift-words.ts';
 
 if (!customElements.get('gift-box')) customElements.define('gift-box', GiftBox);
 
@@ -23,6 +24,23 @@ describe('<gift-box>', () => {
     expect(seen(await aBox('open'), '.light')).to.equal(true);
     expect(seen(await aBox('empty'), '.light')).to.equal(false);
     expect(drawing(await aBox('done')).querySelector('.sign')).to.not.equal(null);
+  });
+
+  it('wears a ribbon that is told from its paper, and from the pale ground that links unfurl on, in every cover', async () => {
+    const root = (await aBox('sealed')).shadowRoot!;
+    for (const cover of covers) {
+      const probe = document.createElement('i');
+      probe.dataset.cover = cover;
+      root.append(probe);
+      const oklab = (colour: string) => {
+        probe.style.color = `color-mix(in oklab, ${colour})`;
+        return /oklab\(([^)]*)\)/.exec(getComputedStyle(probe).color)![1]!.split(' ').map(Number);
+      };
+      const ribbon = oklab('var(--_silk), var(--_silk)');
+      const away = (colour: string) => Math.hypot(...oklab(colour).map((part, i) => part - ribbon[i]!));
+      expect(away('var(--_paper), var(--_paper)'), cover).to.be.at.least(0.2);
+      expect(away('var(--_paper) 29%, white'), cover).to.be.at.least(0.08);
+    }
   });
 
   /** Lets it open, and waits until it does. */

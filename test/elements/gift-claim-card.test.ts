@@ -222,6 +222,21 @@ describe('<gift-claim-card>', () => {
     expect(friend.reads()).to.not.include('Max');
   });
 
+  it('is never empty between the box and what was in it: the open box fades as that rises, then is gone', async () => {
+    const {claimToken} = await backend.aGift();
+    const friend = await aCardFor(claimToken);
+    await friend.sees('A gift from Ana');
+    let stayed = false;
+    const watcher = new MutationObserver(() => { stayed ||= friend.one('.leaving')?.getAttribute('data-state') === 'opening'; });
+    watcher.observe(friend.card.shadowRoot!, {childList: true});
+    await friend.press('Open');
+    await friend.sees('Accept this gift');
+    watcher.disconnect();
+    expect(stayed).to.equal(true);
+    await waitUntil(() => !friend.one('.leaving'));
+    expect(friend.all('.box').length, 'only the picture is left').to.equal(friend.one('.picture') ? 0 : 1);
+  });
+
   it('says a quiet no, with a kind word', async () => {
     const {claimToken, manageToken, sender} = await backend.aGift();
     const friend = await aCardFor(claimToken);
@@ -235,6 +250,22 @@ describe('<gift-claim-card>', () => {
     expect((await declined).state).to.equal('declined');
     await friend.sees('A quiet no');
     expect((await sender.gift(manageToken)).portions[0]!.state).to.equal('declined');
+  });
+
+  it('says what holds for a no whose answer was lost, to one alone and to one of a group', async () => {
+    for (const [portions, words] of [[1, 'one no is all it takes, and Ana gets the money back once'], [2, 'yours stays here for somebody else']] as const) {
+      const {claimToken, manageToken, sender} = await backend.aGift({product: 'mug', variant: 'mug', portions});
+      const friend = await aCardFor(claimToken);
+      await friend.press('Open');
+      await friend.press('No, thank you');
+      await friend.sees('Say no to this gift?');
+      await backend.break({kind: 'lose-answer', to: '/decline'});
+      await friend.press('Say no, thank you');
+      await waitUntil(() => friend.one('.error'), 'nothing is said', {timeout: 15_000});
+      expect(friend.reads()).to.include(words).and.to.not.include('accepted twice');
+      expect((await sender.gift(manageToken)).portions[0]!.state, 'that no had arrived').to.equal(portions === 1 ? 'declined' : 'ready');
+      friend.card.remove();
+    }
   });
 
   it('follows the gift to the door without being asked', async () => {

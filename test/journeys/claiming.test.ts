@@ -73,6 +73,26 @@ describe('claiming a gift, where it is not plain sailing', () => {
     await lena.leaves();
   });
 
+  test('in a stranger’s frame a receipt shows how the gift stands, but nobody can be made to thank, correct or erase', async () => {
+    const {link} = await aGift();
+    const lena = await street.someone();
+    await opens(lena, link);
+    await accepts(lena);
+    await lena.sees('It’s yours');
+    const receiptToken = new URL(await lena.reads('Keep this link')).hash.slice(1);
+    const before = street.gifts.wire.passed.length;
+    const framed = await street.someone();
+    await framed.goes(framing + encodeURIComponent(`${street.shop}/claim#${receiptToken}`));
+    const {frame, handle} = await linkInFrame(framed, 'See the gift on its own page');
+    assert.match(await handle.evaluate((out) => (out as HTMLAnchorElement).href), new RegExp(`/claim#${receiptToken}$`));
+    assert.equal((await frame.$$('pierce/:is(button, input, textarea)')).length, 0, 'there is no press to be stolen');
+    assert.equal((await frame.$$('pierce/a')).length, 1);
+    assert.ok(await frame.$('pierce/.steps'), 'how it stands is still told');
+    assert.deepEqual(street.gifts.wire.passed.slice(before).filter(({method}) => method === 'POST').map(({path}) => path), []);
+    await framed.leaves();
+    await lena.leaves();
+  });
+
   test('the line goes while the address is written: it is said, nothing is lost, and the gift is accepted once when the line is back', async () => {
     const {link, look} = await aGift();
     const lena = await street.someone();

@@ -3,6 +3,7 @@ import {fillsIn, goesToPay, sends} from '../journeys/steps.ts';
 import type {Person} from './people.ts';
 import {sizeOf, total} from './sizes.ts';
 import {aStreet} from './street.ts';
+import {ways} from './way.ts';
 
 export interface Weight {
   what: string;
@@ -113,4 +114,8 @@ if (import.meta.main) {
     console.log(`| ${what} | ${bytes.toLocaleString('en')} | ${requests} | ${budget.toLocaleString('en')} |`);
   }
   console.log(`\nThe entry alone: ${sizeOf('send-as-gift.js').toLocaleString('en')} bytes.`);
+  console.log('\n| From link to “It’s yours” | Sealed card, s | Yours, s | Presses | Keys |\n|---|---|---|---|---|');
+  for (const {line, sealed, yours, presses, keys} of await ways()) {
+    console.log(`| ${line} | ${sealed.toFixed(2)} | ${yours.toFixed(2)} | ${presses} | ${keys} |`);
+  }
 }

@@ -20,11 +20,12 @@ export const closedBoxStyles = css`
   .band-fold { fill: black; opacity: 0.12; }
   .loop { fill: var(--_silk); }
   .loop-right .loop { fill: color-mix(in oklab, var(--_silk) 94%, black); }
-  .loop-inside { fill: color-mix(in oklab, var(--_silk) 66%, oklch(0.4 0.1 60)); }
-  .tail { fill: color-mix(in oklab, var(--_silk) 90%, oklch(0.45 0.1 60)); }
+  .loop-inside { fill: color-mix(in oklab, var(--_silk) 66%, var(--_fold)); }
+  .tail { fill: color-mix(in oklab, var(--_silk) 90%, var(--_fold)); }
   .knot { fill: color-mix(in oklab, var(--_silk) 90%, white); }
   .knot-lit { fill: none; stroke: white; stroke-width: 2; stroke-linecap: round; opacity: 0.6; }
   .motif { fill: color-mix(in oklab, var(--_silk) 75%, white); opacity: 0.55; }
+  .box[data-cover='love'] .motif { fill: var(--_silk); }
   .box[data-cover='winter'] .motif { stroke: color-mix(in oklab, var(--_silk) 75%, white); stroke-width: 1.6; stroke-linecap: round; }
   @media (prefers-reduced-motion: no-preference) {
     [data-state='sealed'] .lid { animation: gift-nudge 600ms 500ms cubic-bezier(0.3, 0, 0.3, 1); }

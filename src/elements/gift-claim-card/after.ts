@@ -18,6 +18,7 @@ import type {Card} from './card.ts';
 import {endingOf, isNothing, isUnknown, mayPass, renderEnding, type Ending} from './endings.ts';
 import {framedByStranger} from './framed.ts';
 import type {Inside} from './inside/inside.ts';
+import {leaveBehind} from './leaving.ts';
 import {wear} from './wear.ts';
 
 export interface AfterWords {
@@ -114,6 +115,7 @@ export class After {
       await unwrapping?.done;
       const inside = await opened;
       if (signal.aborted) return;
+      leaveBehind(card.host.renderRoot);
       card.show(inside);
       card.focusHeading();
     } catch (thrown) {

@@ -16,7 +16,7 @@ export const cardStyles = css`
   .screen > * { min-inline-size: 0; }
   .sealed { text-align: center; justify-items: center; }
   .sealed { min-block-size: min(660px, 88vh); min-block-size: min(660px, 88dvh); grid-template-rows: auto minmax(0, 1fr) auto; align-content: space-between; }
-  .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); place-items: center; inline-size: 100%; block-size: clamp(190px, 40vh, 320px); padding-block-start: 12px; }
+  .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); place-items: center; inline-size: 100%; block-size: clamp(190px, 40vh, 320px); }
   .sealed .stage { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   .opening .stage { position: relative; z-index: 1; pointer-events: auto; }
   .stage .box { max-inline-size: 320px; }
@@ -24,13 +24,13 @@ export const cardStyles = css`
     inline-size: 100%; font-family: var(--gift-note-font, inherit); font-size: 1.25em; line-height: 1.45; white-space: pre-wrap; text-wrap: pretty;
     max-inline-size: 60ch;
   }
-  .facts { display: grid; gap: 4px; justify-items: center; text-wrap: balance; font-variant-numeric: tabular-nums; }
+  .facts { display: grid; gap: 4px; justify-items: center; text-wrap: balance; word-break: keep-all; font-variant-numeric: tabular-nums; }
   .shop { display: inline-flex; align-items: center; gap: 8px; text-align: start; }
   .shop b { font-weight: 600; }
   .shop .domain { color: var(--_quiet); margin-inline-start: 4px; }
   .shield { inline-size: 20px; block-size: 20px; flex: none; fill: var(--_accent-soft); stroke: var(--_accent-text); stroke-width: 1.2; stroke-linejoin: round; }
   .shield .tick { fill: none; stroke-linecap: round; }
-  .wait { inline-size: 28px; block-size: 28px; fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linecap: round; stroke-dasharray: 1 3; opacity: 0; animation: gift-late 1ms 400ms forwards; }
+  .wait { inline-size: 28px; block-size: 28px; fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linecap: round; stroke-dasharray: 3 1; opacity: 0; animation: gift-late 1ms 400ms forwards; }
   .thumb { display: grid; gap: 12px; inline-size: 100%; justify-items: center; }
   .trust { max-inline-size: 40ch; text-wrap: balance; }
   .press.wide { font-size: 1.0625em; min-block-size: 52px; }

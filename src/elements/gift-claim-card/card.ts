@@ -20,7 +20,7 @@ import {cardStyles} from './card.styles.ts';
 import type {Ending} from './endings.ts';
 import {faceWordsIn, type FaceWords} from './face-words.ts';
 import {foreignPage} from './foreign.ts';
-import {framedByStranger} from './framed.ts';
+import {aloneAt, framedByStranger} from './framed.ts';
 import type {GiftClaimCard} from './gift-claim-card.ts';
 import {isQuiet, join, others, tell, type Neighbour} from './neighbours.ts';
 import {renderSealed} from './sealed.ts';
@@ -297,7 +297,7 @@ export class Card implements ReactiveController, Neighbour {
       paid: face?.paidAt && words?.card.paid(sayDay(face.paidAt, language)),
       foreign: owner && words?.card.foreign(owner, face.shop.name),
       trouble: words && trouble?.(words),
-      alone: face && framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${this.#token}` : undefined,
+      alone: face && aloneAt(this.#token),
     });
   }
 }

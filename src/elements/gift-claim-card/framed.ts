@@ -6,3 +6,7 @@ export function framedByStranger(): boolean {
     return true;
   }
 }
+
+/** Where this card can be pressed safely; undefined where it already can. */
+export const aloneAt = (token: string | undefined): string | undefined =>
+  (framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${token}` : undefined);

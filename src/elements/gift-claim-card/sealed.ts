@@ -40,14 +40,16 @@ export function renderSealed({face, words, opening, left, paid, foreign, trouble
       </div>
       ${trouble ? html`<p class="error" role="alert">${trouble}</p>` : nothing}
       <div class="thumb">
-        ${alone ? html`
-          <p class="small">${words.framed}</p>
-          <a class="press wide" part="press" href=${alone} target="_blank" rel="noopener noreferrer">${words.openAlone}</a>` : html`
+        ${alone ? renderAlone(alone, words.framed, words) : html`
           <button class="press wide" part="press" type="button" @click=${onOpen}>${opening ? words.opening : words.open}</button>`}
         <p class="small quiet trust">${words.trust}</p>
       </div>` : trouble ? html`<p class="error" role="alert">${trouble}</p>` : html`<svg class="wait" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" pathLength="4" /></svg>`}
   </div>`;
 }
+
+/** Inside somebody else's frame: why nothing can be pressed here, and the way to where it can. */
+export const renderAlone = (address: string, why: string, words: FaceSentences) => html`<p class="small">${why}</p>
+  <a class="press wide" part="press" href=${address} target="_blank" rel="noopener noreferrer">${words.openAlone}</a>`;
 
 /** The shop and its domain: what a stranger can check. */
 export const renderShop = (shop: {name: string; domain: string}, words: FaceSentences) => html`<p class="shop">

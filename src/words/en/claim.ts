@@ -37,6 +37,10 @@ export const claim = {
   corrected: 'The new address is saved.',
   waitingForLine: 'There is no connection. Everything you typed is kept; as soon as there is a line, this is sent by itself.',
   notSure: 'We can’t tell whether that arrived. Trying again is safe: it will never be accepted twice.',
+  noNotSure: (name: string) => `We can’t tell whether that arrived. Trying again is safe: one no is all it takes, and ${name} gets the money back once.`,
+  passNotSure: 'We can’t tell whether that arrived. Trying again is safe: no money moves by it, and yours stays here for somebody else.',
+  eraseNotSure: 'We can’t tell whether that arrived. Trying again is safe: what is gone stays gone.',
+  correctNotSure: 'We can’t tell whether that arrived. Trying again is safe: the address that you saved last counts.',
 
   fields: {
     country: 'Country or region', name: 'Name', street: 'Street and house number', extra: 'Flat, floor, company',
@@ -92,6 +96,8 @@ export const claim = {
   trackingNumber: (carrier: string, number: string) => [carrier, number].filter(Boolean).join(' · '),
   live: 'This page follows it by itself.',
   notLive: 'No connection; this page looks again by itself.',
+
+  framed: 'So that nobody can press for you, thanks and changes are made on a page of its own.',
 
   thankTitle: (name: string) => `Say thanks to ${name}`,
   emoji: {'❤️': 'Heart', '🥰': 'Touched', '🎉': 'Hooray', '🙏': 'Thank you', '😊': 'Smile'} as Record<string, string>,

@@ -37,6 +37,10 @@ export const claim: ClaimWords = {
   corrected: '新地址已保存。',
   waitingForLine: '网络暂时不通。你填写的内容都还在，一恢复就会自动提交。',
   notSure: '暂时不确定是否提交成功。放心再试一次，不会重复领取。',
+  noNotSure: (name) => `暂时不确定是否已经婉拒。放心再试一次，钱只会退给${name}一次。`,
+  passNotSure: '暂时不确定是否已经婉拒。放心再试一次，不会动到钱，你的这一份会留给别人。',
+  eraseNotSure: '暂时不确定是否已经删除。放心再试一次，删掉的不会再回来。',
+  correctNotSure: '暂时不确定是否保存成功。放心再试一次，以最后保存的地址为准。',
 
   fields: {
     country: '国家或地区', name: '收件人', street: '街道和门牌号', extra: '楼层、房号、公司',
@@ -90,6 +94,8 @@ export const claim: ClaimWords = {
   trackingNumber: (carrier, number) => [carrier, number].filter(Boolean).join(' · '),
   live: '页面会自动更新进度。',
   notLive: '网络不通，恢复后自动更新。',
+
+  framed: '为了防止有人替你点击，道谢和修改请在单独的页面里进行。',
 
   thankTitle: (name) => `谢谢${name}`,
   emoji: {'❤️': '爱心', '🥰': '感动', '🎉': '欢呼', '🙏': '感谢', '😊': '微笑'},

@@ -8,6 +8,8 @@ import type {ClaimWords} from '../../../words/en/claim.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 import {looked} from '../../shared/looked.ts';
 import {endingOf} from '../endings.ts';
+import {aloneAt} from '../framed.ts';
+import {renderAlone} from '../sealed.ts';
 import {AddressForm} from './address-form.ts';
 import {Erasing} from './erasing.ts';
 import type {Inside} from './inside.ts';
@@ -143,11 +145,19 @@ export class Accepted {
       ${unavailable ? html`<p class="centred">${words.cannotWhy(shop.name, senderName)}</p>`
         : renderSteps({state, shop: shop.name, tracking, words})}
       ${moving ? html`<p class="small quiet centred">${this.#line ? words.live : words.notLive}</p>` : nothing}
-      ${this.#thanks.render(this.receipt)}
+      ${this.#renderWishes()}
+    </div>`;
+  }
+
+  /** What can be pressed; in a stranger's frame, where a press may be stolen, only the way out of it. */
+  #renderWishes() {
+    const alone = aloneAt(this.#token);
+    const {words, card} = this.#inside;
+    if (alone) return html`<div class="thumb centred">${renderAlone(alone, words.framed, card.speaking.words!.card)}</div>`;
+    return html`${this.#thanks.render(this.receipt)}
       ${this.#link.render()}
       ${this.#renderMore()}
-      ${this.#erasing.render(this.receipt)}
-    </div>`;
+      ${this.#erasing.render(this.receipt)}`;
   }
 
   #renderMore() {

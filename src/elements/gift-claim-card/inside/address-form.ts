@@ -219,7 +219,8 @@ export class AddressForm {
         if (await onceOnline(card.signal)) return await this.#try(address);
         return;
       }
-      this.#trouble = (words) => (error.endUnknown ? words.notSure : sayProblem(error.code, this.#inside.common));
+      const notSure = this.#options.correcting ? 'correctNotSure' : 'notSure';
+      this.#trouble = (words) => (error.endUnknown ? words[notSure] : sayProblem(error.code, this.#inside.common));
     } finally {
       this.#busy = false;
       this.#redraw();

@@ -40,6 +40,10 @@ export function renderDecline({face, words, busy, kindWord, trouble, onWrite, on
   </div>`;
 }
 
+/** The no may have arrived, or not: what holds either way. */
+export const declineUnknown = ({portions, senderName}: CardFace, words: ClaimWords): string =>
+  (portions.total > 1 ? words.passNotSure : words.noNotSure(senderName));
+
 /** Somebody of a group has said no: the box is as it was, and still opens. */
 export const renderPassed = ({face, words, onBack}: Pick<DeclineView, 'face' | 'words' | 'onBack'>): TemplateResult =>
   html`<div class="screen decline">

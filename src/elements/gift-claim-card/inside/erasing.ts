@@ -49,7 +49,7 @@ export class Erasing {
       const ending = endingOf(error);
       if (ending) return card.end(ending);
       this.#step = 'asked';
-      this.#trouble = (words) => (error.endUnknown ? words.notSure : sayProblem(error.code, common));
+      this.#trouble = (words) => (error.endUnknown ? words.eraseNotSure : sayProblem(error.code, common));
       card.redraw();
     }
   };

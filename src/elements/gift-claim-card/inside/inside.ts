@@ -16,12 +16,13 @@ import {Speaking} from '../../shared/speaking.ts';
 import type {After} from '../after.ts';
 import type {Card, Screen as CardScreen} from '../card.ts';
 import {endingOf, type Ending} from '../endings.ts';
+import {leaveBehind} from '../leaving.ts';
 import {wear} from '../wear.ts';
 import {Accepted} from './accepted.ts';
 import {AddressForm} from './address-form.ts';
 import {formStyles} from './form.styles.ts';
 import {insideStyles} from './inside.styles.ts';
-import {renderDecline, renderPassed} from './decline.ts';
+import {declineUnknown, renderDecline, renderPassed} from './decline.ts';
 import {Passcode} from './passcode.ts';
 import {renderUnwrapped} from './unwrapped.ts';
 
@@ -86,6 +87,7 @@ export class Inside implements CardScreen {
 
   /** The passcode was right; where it was asked for at the claim, what was typed is still there. */
   unlocked() {
+    if (!this.#form) leaveBehind(this.card.host.renderRoot);
     this.#go(this.#form ? 'address' : 'unwrapped');
   }
 
@@ -275,7 +277,7 @@ export class Inside implements CardScreen {
       this.card.fail(error);
       const ending = endingOf(error);
       if (ending) this.card.end(ending, face);
-      else this.#trouble = (words) => (error.endUnknown ? words.notSure : sayProblem(error.code, this.common));
+      else this.#trouble = (words) => (error.endUnknown ? declineUnknown(face, words) : sayProblem(error.code, this.common));
     } finally {
       this.#busy = false;
       this.card.redraw();
