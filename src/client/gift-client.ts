@@ -169,8 +169,8 @@ export class GiftClient {
     return this.#claims.claim(claimToken, wish, signal);
   }
 
-  decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
-    return this.#claims.decline(claimToken, note, signal);
+  decline(claimToken: string, note?: string, signal?: AbortSignal, passcode?: string): Promise<void> {
+    return this.#claims.decline(claimToken, note, signal, passcode);
   }
 
   /** The receipt token this browser holds for a claim link, once the claim has been made here. */
