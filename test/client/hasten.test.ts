@@ -147,7 +147,8 @@ describe('following something that is hastened', () => {
     const stopping = new AbortController();
     let asked = 0;
     const following = watch<number>({
-      ask: async () => ({data: ++asked, etag: undefined}), show: () => undefined, hasten: hastener(cut), signal: stopping.signal, firstMs: 40, mostMs: 40,
+      ask: async () => ({data: ++asked, etag: undefined}), show: () => undefined, hasten: hastener(cut),
+      signal: stopping.signal, firstMs: 40, mostMs: 40,
     });
     await soon(400);
     stopping.abort();
