@@ -63,9 +63,9 @@ export class ClaimDesk {
     return {receipt, receiptToken: kept.receiptToken};
   }
 
-  async decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
+  async decline(claimToken: string, note?: string, signal?: AbortSignal, passcode?: string): Promise<void> {
     const receiptHash = await hashToken((await receiptFor(this.#lasting, claimToken)).receiptToken);
-    await this.#client.call('decline', {token: claimToken, signal, request: {receiptHash, ...(note && {note})}});
+    await this.#client.call('decline', {token: claimToken, signal, request: {receiptHash, ...(passcode && {passcode}), ...(note && {note})}});
   }
 
   async correctAddress(receiptToken: string, address: Address, signal?: AbortSignal): Promise<Receipt> {

@@ -168,8 +168,8 @@ export class GiftClient {
     return (await this.#claimDesk()).claim(claimToken, wish, signal);
   }
 
-  async decline(claimToken: string, note?: string, signal?: AbortSignal): Promise<void> {
-    return (await this.#claimDesk()).decline(claimToken, note, signal);
+  async decline(claimToken: string, note?: string, signal?: AbortSignal, passcode?: string): Promise<void> {
+    return (await this.#claimDesk()).decline(claimToken, note, signal, passcode);
   }
 
   /** The receipt token this browser holds for a claim link, once the claim has been made here. */

@@ -14,6 +14,8 @@ export type Listen = (heard: () => void, signal: AbortSignal) => Promise<boolean
 /** A stream that said nothing may be held up on its way: it is asked for again after so many questions, and twice as many. */
 const PATIENT = 4;
 const MOST_PATIENT = 64;
+/** A stream that ends sooner, with no more than its first word said, may be cut off on its way each time. */
+const BRIEF_MS = 5_000;
 
 /** `hidden`: while nobody looks, the stream is let go of. `liveMs`: the longest wait while a stream is there. */
 export function hastener(listen: Listen, hidden = () => false, liveMs = 30_000): Hastener {
@@ -22,22 +24,29 @@ export function hastener(listen: Listen, hidden = () => false, liveMs = 30_000):
   let news = false;
   let patience = PATIENT;
   let questions = 0;
+  /** One stream may break off without more ado. */
+  let lenient = true;
   let wake = () => {};
 
   function open() {
     const mine = stream = new AbortController();
     // A page that was left may be kept for its back button, and a browser has few lines to one host.
     globalThis.addEventListener?.('pagehide', end, {signal: mine.signal});
+    const began = performance.now();
+    let words = 0;
     const heard = () => {
       if (stream !== mine) return;
       live = news = true;
-      patience = PATIENT;
+      words++;
       wake();
     };
     void listen(heard, mine.signal).then((again) => {
       if (stream !== mine) return;
-      questions = !again ? Infinity : live ? 0 : patience;
-      patience = Math.min(MOST_PATIENT, patience * 2);
+      const lasted = words > 1 || (live && performance.now() - began > BRIEF_MS);
+      if (lasted) patience = PATIENT;
+      questions = !again ? Infinity : lasted || (live && lenient) ? 0 : patience;
+      if (!lasted) patience = Math.min(MOST_PATIENT, patience * 2);
+      lenient = lasted;
       // It broke off: what it would have told is asked for at once.
       if (live) wake();
       end();

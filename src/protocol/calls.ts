@@ -62,7 +62,7 @@ export const calls = {
     request: z.object({receiptHash: TokenHash, variant: z.optional(VariantRef), passcode: z.optional(line(40)), ...Sealed}),
     summary: 'Accepts the gift and says, sealed, where it goes.'}),
   decline: call({method: 'POST', path: '/v1/claim/decline', credential: ['claim'], status: 200,
-    request: z.object({receiptHash: TokenHash, note: z.optional(words(NOTE_GRAPHEMES))}),
+    request: z.object({receiptHash: TokenHash, passcode: z.optional(line(40)), note: z.optional(words(NOTE_GRAPHEMES))}),
     answer: z.object({state: z.literal('declined')}),
     summary: 'A quiet no.'}),
 

@@ -153,6 +153,27 @@ describe('following something that is hastened', () => {
     await polling.stop();
   });
 
+  it('asks no faster for a stream that something on its way cuts off after its first word', async () => {
+    let opened = 0;
+    const cut: Listen = async (heard) => {
+      opened++;
+      await soon(1);
+      heard();
+      return true;
+    };
+    const stopping = new AbortController();
+    let asked = 0;
+    const following = watch<number>({
+      ask: async () => ({data: ++asked, etag: undefined}), show: () => undefined, hasten: hastener(cut),
+      signal: stopping.signal, firstMs: 40, mostMs: 40,
+    });
+    await soon(400);
+    stopping.abort();
+    await following;
+    expect(opened).to.be.within(2, 4);
+    expect(asked).to.be.below(18);
+  });
+
   it('lets go of the stream while nobody looks', async () => {
     const stream = aStream();
     let hidden = false;

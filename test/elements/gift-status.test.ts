@@ -314,6 +314,31 @@ describe('<gift-status>', () => {
     await saying(later, 'Waiting to be opened');
   });
 
+  it('never offers one gift’s links beside another gift', async () => {
+    const backend = await aBackend();
+    const {sender, manageToken, claimToken} = await backend.aGift();
+    const other = await backend.aGift({wish: 'mug', product: 'mug', variant: 'mug'});
+    const status = await fixture<GiftStatus>(html`<gift-status .client=${sender} .manageToken=${manageToken}></gift-status>`);
+    await saying(status, 'Waiting to be opened');
+    const find = <E extends HTMLElement>(selector: string) => status.shadowRoot!.querySelector<E>(selector);
+    const shared = () => find<HTMLElement & {link: string}>('gift-share')?.link;
+    await presses(find('.press.wide')!);
+    await waitUntil(() => shared()?.endsWith(claimToken));
+    const clipboard = navigator.clipboard.writeText;
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    await presses(find('.own .press')!);
+    await waitUntil(() => find<HTMLInputElement>('.own input')?.value.endsWith(manageToken));
+    navigator.clipboard.writeText = clipboard;
+    // The other one's link has to be made anew, which takes a line.
+    sender.claimLink = () => Promise.reject(new Error('no line'));
+    status.manageToken = other.manageToken;
+    await waitUntil(() => text(find('[part="product"]'))?.includes('mug'), undefined, {timeout: 8_000});
+    await presses(find('.press.wide')!);
+    await waitUntil(() => shared() !== undefined);
+    expect(shared()).to.equal('');
+    expect(find('.own input')).to.equal(null);
+  });
+
   it('leaves the link in the address bar of the manage page itself', async () => {
     const {backend, manageToken} = await aFollowedGift();
     location.hash = manageToken;

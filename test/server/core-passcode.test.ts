@@ -44,6 +44,19 @@ describe('a gift with a passcode', () => {
     assert.equal((await open(PASSCODE)).body.state, 'opened');
   });
 
+  test('is declined only by whoever knows it: a link alone takes it from nobody', async () => {
+    const {shop, gift, open} = await aGuardedGift();
+    await using _ = shop;
+    const {receiptHash} = await shop.claiming();
+    const decline = async (passcode?: string) => shop.call('decline', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim});
+    assert.equal((await decline()).code, 'passcode-wrong');
+    assert.equal((await decline('guess')).code, 'passcode-wrong');
+    assert.equal((await gift.look()).portions[0]!.state, 'ready');
+    assert.equal((await open(PASSCODE)).status, 200);
+    assert.equal((await decline(PASSCODE)).body.state, 'declined');
+    assert.equal((await decline()).body.state, 'declined', 'who has declined needs it no more');
+  });
+
   test('may be guessed at five times in a quarter of an hour, and then even the right one is refused', async () => {
     const {shop, open, claim} = await aGuardedGift();
     await using _ = shop;

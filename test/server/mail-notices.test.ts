@@ -168,6 +168,18 @@ describe('whoever paid and gave an address', () => {
     assert.equal((await shop.call('cancel', {}, {token: tokenIn(second)})).body.state, 'cancelled');
   });
 
+  test('is told of a new link also when a thief accepts before the letter leaves', async () => {
+    await using shop = await aBackendWithMail();
+    const gift = await shop.aPaidGift();
+    await shop.work();
+    const stolen = await claimToken(gift.manage, 1);
+    assert.equal((await shop.call('link', {claimHash: await hashToken(stolen), replace: true}, {token: gift.manage})).status, 200);
+    assert.equal((await shop.claimed({claim: stolen})).answer.status, 200);
+    await shop.work();
+    const [letter] = shop.post.of('link');
+    assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop at once[^]*money goes back/);
+  });
+
   test('reads of one more link beside the others nothing: nothing has stopped working', async () => {
     await using shop = await aBackendWithMail();
     const gift = await shop.aPaidGift();

@@ -80,17 +80,18 @@ export class After {
       this.#showFace(face);
       if (face.state !== 'unpaid' && face.state !== 'scheduled') return;
       const {waitFor} = await import('./waiting.ts');
-      await waitFor({face, signal, ask, show: (fresh) => this.#showFace(fresh), refused: (error) => this.#refused(error, face)});
+      await waitFor({face, signal, ask, show: (fresh) => this.#showFace(fresh), refused: (error) => this.#refused(error, face, signal)});
     } catch (thrown) {
-      this.#refused(GiftError.from(thrown), seen);
+      this.#refused(GiftError.from(thrown), seen, signal);
     }
   }
 
   async showReceipt(receiptToken: string, claimToken?: string): Promise<void> {
+    const {signal} = this.#card;
     try {
       await this.#enter((inside) => inside.showReceipt(receiptToken, claimToken));
     } catch (thrown) {
-      this.#refused(GiftError.from(thrown), undefined);
+      this.#refused(GiftError.from(thrown), undefined, signal);
     }
   }
 
@@ -103,11 +104,12 @@ export class After {
     card.announce(card.speaking.words?.card.opening ?? '');
     // The backend is asked while the ribbon falls; the product rises when both are done.
     const opened = this.#inside().then(async (inside) => {
-      await inside.open(token, face);
+      if (!signal.aborted) await inside.open(token, face);
       return inside;
     });
     opened.catch(() => undefined);
     await card.host.updateComplete;
+    if (signal.aborted) return;
     const box = card.host.renderRoot.querySelector('.box');
     const unwrapping = box ? unwrap(box) : undefined;
     card.hurry = unwrapping && (() => unwrapping.finish());
@@ -135,11 +137,12 @@ export class After {
   }
 
   async #unlock(token: string, face: CardFace) {
+    const {signal} = this.#card;
     try {
       await this.#enter((inside) => inside.unlock(token, face));
-      this.#card.focusHeading('#passcode');
+      if (!signal.aborted) this.#card.focusHeading('#passcode');
     } catch (thrown) {
-      this.#troubled(face, GiftError.from(thrown));
+      if (!signal.aborted) this.#troubled(face, GiftError.from(thrown));
     }
   }
 
@@ -164,12 +167,13 @@ export class After {
   async #enter(begin: (inside: Inside) => Promise<void | 'ended'>): Promise<void> {
     const {signal} = this.#card;
     const inside = await this.#inside();
+    if (signal.aborted) return;
     if (await begin(inside) === 'ended' || signal.aborted) return;
     this.#card.show(inside);
   }
 
-  #refused(error: GiftError, face: CardFace | undefined) {
-    if (error.code === 'aborted' || this.#card.signal.aborted) return;
+  #refused(error: GiftError, face: CardFace | undefined, signal: AbortSignal) {
+    if (error.code === 'aborted' || signal.aborted) return;
     this.fail(error);
     this.end(endingOf(error) ?? (navigator.onLine === false ? 'offline' : 'down'), face);
   }

@@ -58,8 +58,11 @@ export class Card implements ReactiveController, Neighbour {
   #screen: Screen | undefined;
   #after: Promise<After> | undefined;
   #life = new AbortController();
+  /** All that is under way for the link that is in hand. */
+  #quest = new AbortController();
   #said = '';
   #tab: Keeper = tabKeeper('');
+  #tabOf = '';
   /** The token that this card is about; storage may be blocked, so it is held here too. */
   #token: string | undefined;
   #startedWith = '';
@@ -87,16 +90,19 @@ export class Card implements ReactiveController, Neighbour {
     // The box itself is what a finger goes for; the press below it is what everybody can find.
     const onBox = (event: Event) => { if ((event.target as Element).closest('.stage')) this.#press(event); };
     this.host.renderRoot.addEventListener('click', onBox, {signal});
-    addEventListener('hashchange', () => { if (tokenInFragment(location.hash)) this.start(); }, {signal});
+    addEventListener('hashchange', () => { if (!this.fixed && tokenInFragment(location.hash)) this.start(); }, {signal});
     addEventListener('online', () => { if (this.#screen ? this.#screen.mayPass : !this.#sealed.face) this.start(); }, {signal});
     // Moved within the page: what is half typed or half opened stays as it is.
-    if (this.#screen?.resume) this.#screen.resume();
-    else this.start();
+    if (this.#screen?.resume) {
+      this.#quest = new AbortController();
+      this.#screen.resume();
+    } else this.start();
     this.#part = join(this);
   }
 
   hostDisconnected() {
     this.#life.abort();
+    this.#quest.abort();
     this.#part?.();
   }
 
@@ -159,7 +165,7 @@ export class Card implements ReactiveController, Neighbour {
 
   /** Ends with the element, or with a new beginning. */
   get signal(): AbortSignal {
-    return this.#life.signal;
+    return this.#quest.signal;
   }
 
   get isOpening(): boolean {
@@ -212,7 +218,11 @@ export class Card implements ReactiveController, Neighbour {
   start() {
     const {backend, claimToken, hosted} = this.host;
     this.#startedWith = this.#wish();
-    this.#tab = tabKeeper(backend);
+    // Another link may have come, and an answer about the one before must not be shown as this one's.
+    this.#quest.abort();
+    this.#quest = new AbortController();
+    // Where storage is blocked, the keeper itself remembers.
+    if (this.#tabOf !== backend) this.#tab = tabKeeper(this.#tabOf = backend);
     const held = tokenInHand({claimToken, hosted}, this.#tab);
     this.#token = typeof held === 'object' ? held.token : undefined;
     this.seal({});
@@ -227,7 +237,7 @@ export class Card implements ReactiveController, Neighbour {
     const {signal} = this;
     const kept = globalThis.crypto?.subtle && await keptReceipt(lastingKeeper(backend), token);
     const face = kept ? undefined : await glance(backend, token, signal);
-    if (signal.aborted || token !== this.#token) return;
+    if (signal.aborted) return;
     if (face?.state === 'sealed' && face.portions.left > 0) this.seal({face});
     else await this.#then((after) => after.read(token, kept, face));
   }
@@ -235,9 +245,10 @@ export class Card implements ReactiveController, Neighbour {
   // Trusted presses only, and before any await: a script on the page can't open somebody's gift.
   #press = (event: Event) => {
     const {face, opening} = this.#sealed;
+    const token = this.#token!;
     if (!event.isTrusted || framedByStranger() || this.#screen || !face) return;
     if (opening) this.hurry?.();
-    else void this.#then((after) => after.open(this.#token!, face));
+    else void this.#then((after) => (this.isOpening ? undefined : after.open(token, face)));
   };
 
   /** What follows is loaded once there is something to look at, or at once when there is nothing. */
@@ -248,13 +259,14 @@ export class Card implements ReactiveController, Neighbour {
   }
 
   async #then(act: (after: After) => void | Promise<void>): Promise<void> {
+    const {signal} = this;
     let after;
     try {
       after = await this.#expect();
     } catch {
-      return this.seal({...this.#sealed, trouble: ({card}) => card.noLine});
+      return signal.aborted ? undefined : this.seal({...this.#sealed, trouble: ({card}) => card.noLine});
     }
-    await act(after);
+    if (!signal.aborted) await act(after);
   }
 
   #turn(screen: Screen | undefined, sealed: Sealed) {

@@ -151,6 +151,8 @@ export class StatusView implements ReactiveController {
     this.#following?.abort();
     const following = this.#following = new AbortController();
     const {signal} = following;
+    // Another gift's links must not stand beside this one, however long its own take to be made.
+    if (manageToken !== this.manageToken) this.link = this.ownLink = '';
     this.manageToken = manageToken;
     this.#turn('loading');
     void watch<Gift>({
@@ -177,8 +179,10 @@ export class StatusView implements ReactiveController {
 
   copyOwnLink = async () => {
     const words = this.speaking.words!;
-    const link = this.client.manageLink(this.gift!, this.manageToken);
+    const {manageToken} = this;
+    const link = this.client.manageLink(this.gift!, manageToken);
     const done = await copied(link);
+    if (manageToken !== this.manageToken) return;
     this.ownLink = done ? '' : link;
     this.#say(done ? words.keepCopied : words.keepByHand, true);
     this.host.requestUpdate();
@@ -200,8 +204,9 @@ export class StatusView implements ReactiveController {
       return true;
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      this.error = error;
       emit(this.host, new GiftFailedEvent(error));
+      if (manageToken !== this.manageToken) return false;
+      this.error = error;
       // It moved on in the meantime: show how it stands.
       if (error.status === 409 || error.status === 410) this.follow(manageToken);
       return false;

@@ -1,10 +1,12 @@
 /** The claim link's side before a claim: who may still do what, the unwrapping, and the quiet no. */
-import {isClaimable, type AnswerOf} from '../../protocol/index.ts';
+import {isClaimable, type AnswerOf, type CheckedRequestOf} from '../../protocol/index.ts';
+import type {Asking} from '../idempotency.ts';
 import {Refusal} from '../refusal.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Tx} from '../store.ts';
 import {cardView} from '../views.ts';
 import type {StockedProduct, World} from '../world.ts';
 import {giveBack} from './ending.ts';
+import {checkPasscode} from './passcode.ts';
 
 export interface Claimable {
   gift: GiftRow;
@@ -49,12 +51,20 @@ export async function open(world: World, tx: Tx, link: CapabilityRow, product: S
   return cardView(world, tx, (await tx.gift(gift.id))!, {opened: true, product});
 }
 
+/** A link alone ends nothing that its sender has put a passcode on. Who has declined already needs it no more. */
+export async function checkDecline(
+  world: World, link: CapabilityRow, asking: Asking, {receiptHash, passcode}: CheckedRequestOf<'decline'>,
+): Promise<void> {
+  const gift = await world.store.read(async (tx) =>
+    ((await declinedBefore(tx, link, receiptHash)) ? undefined : (await claimable(tx, link)).gift));
+  if (gift) await checkPasscode(world, gift, asking, passcode);
+}
+
 /** A quiet no; a note that comes with it is meant for the sender. In a group it leaves the portions to the others. */
 export async function decline(
   tx: Tx, link: CapabilityRow, {receiptHash, note}: {receiptHash: string; note?: string},
 ): Promise<AnswerOf<'decline'>> {
-  const own = link.replacedAt === null && (await tx.portions(link.gift)).find((portion) => portion.declinedBy === receiptHash);
-  if (own) return {state: 'declined'};
+  if (await declinedBefore(tx, link, receiptHash)) return {state: 'declined'};
   const {gift, portions} = await claimable(tx, link);
   if (portions.length > 1) return {state: 'declined'};
   const declined = await tx.movePortions(gift.id, 'declined', {window: 'open', facts: {declinedBy: receiptHash}});
@@ -63,3 +73,6 @@ export async function decline(
   await giveBack(tx, gift, declined);
   return {state: 'declined'};
 }
+
+const declinedBefore = async (tx: Tx, link: CapabilityRow, receiptHash: string) =>
+  link.replacedAt === null && (await tx.portions(link.gift)).some((portion) => portion.declinedBy === receiptHash);

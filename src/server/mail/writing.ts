@@ -112,7 +112,9 @@ const tellings: Readonly<Record<MailKind, (facts: Facts, say: MailWords) => Told
       lines: [...reason, say.where, ...(count > 1 && back !== total ? [say.of(back, total)] : [])],
     };
   },
-  link({product, left, mayCancel}, {link: say}) {
+  link({product, left, claimed, mayCancel}, {link: say}) {
+    // Whoever stole the manage token is quick to accept: the payer has to hear of the link all the same.
+    if (left === 0 && claimed > 0) return {subject: say.subject(product), heading: say.heading, lines: [say.taken, say.takenNotYou]};
     if (left === 0) return undefined;
     return {subject: say.subject(product), heading: say.heading, lines: [say.text, mayCancel ? say.notYou : say.notYouKept]};
   },

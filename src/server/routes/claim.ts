@@ -1,5 +1,5 @@
 /** The calls that a claim link allows. */
-import {behindLink, claimable, decline as quietNo, open as unwrap} from '../gifts/card.ts';
+import {behindLink, checkDecline, claimable, decline as quietNo, open as unwrap} from '../gifts/card.ts';
 import {checkClaim, claim as take, type Checked} from '../gifts/claim.ts';
 import {checkPasscode} from '../gifts/passcode.ts';
 import {choicesOf} from '../gifts/stock.ts';
@@ -32,6 +32,7 @@ export const claim = move<'claim', Checked | undefined>({
 });
 
 export const decline = move<'decline'>({
+  prepare: ({world, capability, asking, request}) => checkDecline(world, capability, asking, request),
   move: (tx, {capability, request}) => quietNo(tx, capability, request),
 });
 

@@ -61,6 +61,8 @@ export const mail = {
     text: 'Every link to it that was sent before has stopped working. Your money stays with the gift.',
     notYou: 'If this was you, all is well. If it wasn’t, follow your gift and take it back: your money goes back to where you paid from.',
     notYouKept: 'If this was you, all is well. If it wasn’t, follow your gift and make a new link: then the other one stops working.',
+    taken: 'Every link to it that was sent before stopped working. The gift has been accepted since then.',
+    takenNotYou: 'If you made the new link, all is well. If you didn’t, tell the shop at once: if it can still stop the parcel, your money goes back to where you paid from.',
   },
 };
 

@@ -36,18 +36,18 @@ export class Accepted {
     this.#inside = inside;
     this.receipt = receipt;
     this.#token = token;
-    this.#thanks = new Thanks(inside, async (thanks) => this.#show(await inside.client.thank(token, thanks, inside.card.signal)));
+    this.#thanks = new Thanks(inside, async (thanks) => this.#show(await inside.client.thank(token, thanks, inside.signal)));
     this.#link = new KeepLink(inside, token, receipt.shop.name);
     this.#erasing = new Erasing(inside, () => this.#unlessTooLate(
-      (words) => words.eraseLater, () => inside.client.erase(token, inside.card.signal)));
+      (words) => words.eraseLater, () => inside.client.erase(token, inside.signal)));
   }
 
   /** Asks for as long as something may still change. Also after the card was moved on its page. */
   follow() {
     this.rest();
     const watching = this.#watching = new AbortController();
-    const {card, client} = this.#inside;
-    card.signal.addEventListener('abort', () => watching.abort(), {once: true, signal: watching.signal});
+    const {signal, client} = this.#inside;
+    signal.addEventListener('abort', () => watching.abort(), {once: true, signal: watching.signal});
     void watch({
       ask: (etag, signal) => client.receiptIfChanged(this.#token, etag, signal),
       show: (receipt) => this.#show(receipt),
@@ -93,7 +93,7 @@ export class Accepted {
       back: () => this.#endCorrecting(),
       send: async (address) => {
         const corrected = await this.#unlessTooLate((words) => words.correctLater, () => this.#inside.client.correctAddress(
-          this.#token, address, this.#inside.card.signal));
+          this.#token, address, this.#inside.signal));
         if (!corrected) return;
         this.#show(corrected);
         this.#endCorrecting();
@@ -116,7 +116,7 @@ export class Accepted {
       const error = GiftError.from(thrown);
       if (error.code !== 'state-conflict') throw error;
       this.#inside.card.fail(error);
-      this.#show(await this.#inside.client.receipt(this.#token, this.#inside.card.signal));
+      this.#show(await this.#inside.client.receipt(this.#token, this.#inside.signal));
       this.tell(why);
       return undefined;
     }

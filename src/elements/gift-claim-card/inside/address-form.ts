@@ -216,7 +216,7 @@ export class AddressForm {
         this.#trouble = (words) => words.waitingForLine;
         this.#redraw();
         // The press was made and still holds: it is sent when there is a line.
-        if (await onceOnline(card.signal)) return await this.#try(address);
+        if (await onceOnline(this.#inside.signal)) return await this.#try(address);
         return;
       }
       const notSure = this.#options.correcting ? 'correctNotSure' : 'notSure';

@@ -53,9 +53,12 @@ export class Inside implements CardScreen {
   #busy = false;
   /** What to say about the last try; a function, since the language may change while it stands there. */
   #trouble: ((words: ClaimWords) => string) | undefined;
+  /** Ends with this very gift’s turn, also when the card goes on with another link. */
+  signal: AbortSignal;
 
   constructor(card: Card, after: After) {
     this.card = card;
+    this.signal = card.signal;
     this.#after = after;
     this.client = clientFor(card.host.backend);
     this.#speaking = new Speaking(card.host, wordsIn);
@@ -94,12 +97,12 @@ export class Inside implements CardScreen {
   async open(claimToken: string, sealed: CardFace, passcode?: string): Promise<void> {
     let face: CardFace;
     try {
-      face = await this.client.open(claimToken, passcode, this.card.signal);
+      face = await this.client.open(claimToken, passcode, this.signal);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       // Opened a moment ago, here or by someone with the same link: it is still there to be accepted.
       if (error.code !== 'state-conflict' || error.currentState !== 'opened') throw error;
-      face = await this.client.card(claimToken, this.card.signal);
+      face = await this.client.card(claimToken, this.signal);
     }
     this.#has(claimToken, face);
     emit(this.card.host, new GiftOpenedEvent({gift: sealed.gift, state: 'opened'}));
@@ -115,8 +118,9 @@ export class Inside implements CardScreen {
   /** `fallback` is what the claim link said, should the receipt be no receipt after all. */
   async showReceipt(receiptToken: string, claimToken?: string, fallback: Ending = 'lost'): Promise<void | 'ended'> {
     try {
-      const receipt = await this.client.receipt(receiptToken, this.card.signal);
+      const receipt = await this.client.receipt(receiptToken, this.signal);
       if (claimToken) await keepReceipt(this.client.lasting, claimToken, {receiptToken, claimed: true});
+      if (this.signal.aborted) return 'ended';
       this.card.accepted(receiptToken);
       if (receipt.erased) return this.#end('erased');
       this.#follow(receipt, receiptToken);
@@ -145,6 +149,7 @@ export class Inside implements CardScreen {
   }
 
   resume() {
+    this.signal = this.card.signal;
     this.#accepted?.follow();
   }
 
@@ -185,15 +190,15 @@ export class Inside implements CardScreen {
 
   /** Throws what the form can show beside a field; everything else is handled here. */
   async #claim(address: Address): Promise<void> {
-    const {signal} = this.card;
+    const {signal} = this;
     try {
       const passcode = this.#passcode?.kept;
       const wish = {...(this.#chosen && {variant: this.#chosen}), ...(passcode && {passcode}), address};
       const {receipt, receiptToken} = await this.client.claim(this.#token, wish, signal);
       this.#forget();
-      this.card.accepted(receiptToken);
       emit(this.card.host, new GiftClaimedEvent({gift: receipt.gift, state: receipt.state}));
       if (signal.aborted) return;
+      this.card.accepted(receiptToken);
       this.#follow(receipt, receiptToken);
       this.card.announce(this.words.yours);
       this.#go('accepted');
@@ -210,11 +215,16 @@ export class Inside implements CardScreen {
       } else if (error.code === 'item-unavailable' && this.#face?.variants?.length) {
         this.card.fail(error);
         await this.#chooseAgain();
-      } else if (this.#passcode && (error.code === 'passcode-wrong' || error.code === 'rate-limited')) {
-        this.#go('passcode');
-        this.#passcode.refused(error);
-      } else throw error;
+      } else if (!this.#locked(error)) throw error;
     }
+  }
+
+  /** The passcode is asked for once more, where that was what was wrong. */
+  #locked(error: GiftError): boolean {
+    if (!this.#passcode || (error.code !== 'passcode-wrong' && error.code !== 'rate-limited')) return false;
+    this.#go('passcode');
+    this.#passcode.refused(error);
+    return true;
   }
 
   /** What this tab kept on the way is needed no more. */
@@ -226,7 +236,7 @@ export class Inside implements CardScreen {
 
   /** An earlier try had arrived, and the shop has begun: it is theirs, at the address they gave first. */
   async #already(receiptToken: string) {
-    const receipt = await this.client.receipt(receiptToken, this.card.signal);
+    const receipt = await this.client.receipt(receiptToken, this.signal);
     this.#forget();
     this.card.accepted(receiptToken);
     this.#follow(receipt, receiptToken);
@@ -238,7 +248,7 @@ export class Inside implements CardScreen {
   async #chooseAgain() {
     const gone = this.#chosen;
     try {
-      this.#face = await this.client.card(this.#token, this.card.signal);
+      this.#face = await this.client.card(this.#token, this.signal);
     } catch {
       // What is shown is old, but the next try tells.
     }
@@ -266,7 +276,7 @@ export class Inside implements CardScreen {
     this.#trouble = undefined;
     this.card.redraw();
     try {
-      await this.client.decline(this.#token, this.#kindWord.trim() || undefined, this.card.signal);
+      await this.client.decline(this.#token, this.#kindWord.trim() || undefined, this.signal, this.#passcode?.kept);
       this.#forget();
       emit(this.card.host, new GiftDeclinedEvent({gift: face.gift, state: 'declined'}));
       // In a group nothing has ended: what one leaves is there for the others.
@@ -274,6 +284,7 @@ export class Inside implements CardScreen {
       else this.card.end('declined', face);
     } catch (thrown) {
       const error = GiftError.from(thrown);
+      if (this.#locked(error)) return;
       this.card.fail(error);
       const ending = endingOf(error);
       if (ending) this.card.end(ending, face);
@@ -296,7 +307,7 @@ export class Inside implements CardScreen {
   }
 
   shop(): Promise<Shop> {
-    return this.client.shop(this.card.signal);
+    return this.client.shop(this.signal);
   }
 
   render(): TemplateResult | typeof nothing {

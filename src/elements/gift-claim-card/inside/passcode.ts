@@ -75,6 +75,7 @@ export class Passcode {
     try {
       await this.#open(passcode);
       client.tab.set(this.#slot, passcode);
+      if (this.#inside.signal.aborted) return;
       await this.#unwrap();
     } catch (thrown) {
       this.refused(GiftError.from(thrown));
@@ -93,7 +94,7 @@ export class Passcode {
     if (box) await (this.#unwrapping = unwrap(box)).done;
     this.#opening = false;
     this.#typed = '';
-    if (!card.signal.aborted) this.#inside.unlocked();
+    if (!this.#inside.signal.aborted) this.#inside.unlocked();
   }
 
   /** What the backend said to a passcode, here or at the claim. */
