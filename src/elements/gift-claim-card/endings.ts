@@ -21,22 +21,22 @@ export const isUnknown = (ending: Ending) => ending === 'missing' || ending === 
 /** There is no gift in it. */
 export const isNothing = (ending: Ending) => isUnknown(ending) || ending === 'none' || ending === 'cut' || ending === 'managing';
 
-const refusals: Readonly<Record<string, Ending>> = {
+const refusals = new Map<string, Ending>(Object.entries({
   'already-claimed': 'claimed', 'group-empty': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
   'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'cut',
   'credential-missing': 'cut', 'insecure-context': 'insecure', 'origin-not-allowed': 'barred',
-};
+}));
 
-const states: Readonly<Record<string, Ending>> = {
+const states = new Map<string, Ending>(Object.entries({
   claimed: 'claimed', ordered: 'claimed', shipped: 'claimed', delivered: 'claimed', unavailable: 'claimed', closed: 'claimed',
   declined: 'declined', expired: 'expired', cancelled: 'cancelled', abandoned: 'cancelled', draft: 'unpaid', paid: 'unpaid',
   unpaid: 'unpaid', scheduled: 'scheduled', waiting: 'unpaid',
-};
+}));
 
 /** The ending that a refusal means, or undefined when it is only trouble on the way. */
 export function endingOf(error: GiftError): Ending | undefined {
-  if (error.code === 'state-conflict') return states[error.currentState ?? ''];
-  return refusals[error.code];
+  if (error.code === 'state-conflict') return states.get(error.currentState ?? '');
+  return refusals.get(error.code);
 }
 
 export interface EndingView {
