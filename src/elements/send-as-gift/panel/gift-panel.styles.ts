@@ -24,9 +24,12 @@ export const styles = css`
   }
   .shut {
     position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
-    display: grid; place-items: center; border: 0; border-radius: 50%; background: var(--_surface); color: var(--_quiet); cursor: pointer;
+    display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
-  .shut:hover { background: var(--_raised); color: var(--_text); }
+  /* What scrolls below it stays apart from it. */
+  .shut::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_line); }
+  .shut:hover { color: var(--_text); }
+  .shut .sign { position: relative; inline-size: 20px; block-size: 20px; }
   .sign { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
   h2, h3, p { margin: 0; }
   h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; text-wrap: balance; }
@@ -140,6 +143,7 @@ export const styles = css`
   .scene > p.error { color: var(--_danger); font-size: 0.875rem; }
   .scene > h2 { font-size: 1.25rem; }
   .scene > h2.plain { font-size: 1rem; }
+  .scene > .renewed { margin-block: 8px -8px; color: var(--_success); font-size: 0.875rem; }
   .share > gift-box { inline-size: min(208px, 56vw); }
   .share > h2 { font-size: 1.5rem; }
   .share > gift-share, .share > .follow { inline-size: 100%; text-align: start; }

@@ -9,6 +9,7 @@ import {Speaking} from '../../shared/speaking.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
 import {dress, placeFor} from './dress.ts';
 import {formScreen} from './form-screen.ts';
+import {hasLittleHeight} from './little-height.ts';
 import type {GiftMore} from './more/gift-more.ts';
 import {hasMore} from './more-press.ts';
 import {styles} from './gift-panel.styles.ts';
@@ -30,6 +31,8 @@ export interface View {
   missing: boolean;
   /** `dark` or `light`, for the elements inside. */
   theme: string;
+  /** There is little height for what scrolls. */
+  low: boolean;
   more: {open: boolean; toggle(): void};
   tryToPay(event: Event): void;
   /** To the gifts that were sent from here, and back to the form. */
@@ -47,6 +50,7 @@ export class GiftPanel extends LitElement {
   @state() private missing = false;
   @state() private moreOpen = false;
   @state() private looksAtSent = false;
+  @state() private low = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   readonly #speaking = new Speaking(this, wordsIn);
@@ -54,6 +58,7 @@ export class GiftPanel extends LitElement {
   #release = () => {};
   #seen: Screen | 'sent' | undefined;
   #pressedOutside = false;
+  readonly #sizes = new ResizeObserver(() => { this.low = hasLittleHeight(this.renderRoot); });
   /** What the dialog was last opened for. */
   #shown: Making | undefined;
 
@@ -192,6 +197,10 @@ export class GiftPanel extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
   }
 
+  protected override firstUpdated() {
+    this.#sizes.observe(this.dialog);
+  }
+
   protected override updated() {
     const {making} = this;
     if (making?.screen === 'form' && hasMore(making.typed, making.shop!)) void loadMore().catch(() => {});
@@ -227,7 +236,7 @@ export class GiftPanel extends LitElement {
 
   #screen(making: Making, words: Words) {
     const view: View = {
-      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light',
+      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light', low: this.low,
       more: {open: this.moreOpen, toggle: () => void this.#toggleMore()},
       tryToPay: (event) => this.#tryToPay(event),
       sent: () => void this.#lookAtSent().catch(() => {}),
