@@ -16,7 +16,7 @@ export const styles = css`
   .ending { inline-size: 132px; justify-self: center; }
   .state { display: grid; gap: 4px; }
   .state.over { text-align: center; justify-items: center; }
-  .state p { max-inline-size: 60ch; text-wrap: pretty; }
+  .view p { max-inline-size: 60ch; text-wrap: pretty; }
   .money { font-weight: 600; }
 
   .product { display: flex; align-items: center; gap: 14px; }

@@ -17,7 +17,7 @@ export const fields = css`
 
 /** Each paragraph reads in its own language's direction, so that full stops stay at its end, and stands where its place says. */
 const paragraphs = css`
-  h2, h3, p, li, legend, label, summary, figcaption { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
+  h2, h3, p, li, legend, label, summary, figcaption, blockquote { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 `;
 
 export const controls = [presses, fields, paragraphs];

@@ -66,9 +66,9 @@ export const styles = css`
   .card:focus-within { border-color: var(--_accent); }
   .cover { display: grid; place-items: center; block-size: 112px; background: color-mix(in oklab, var(--_paper) 14%, var(--_surface)); overflow: hidden; }
   .cover gift-box { inline-size: 92px; }
-  .covers { display: flex; justify-content: center; padding: 6px 8px; border-block-end: 1px solid var(--_line); }
+  .covers { display: flex; justify-content: center; padding: 6px; border-block-end: 1px solid var(--_line); }
   .choose {
-    position: relative; flex: 0 1 54px; min-inline-size: 40px; block-size: 48px; display: grid; place-items: center;
+    position: relative; flex: 0 1 54px; min-inline-size: 44px; block-size: 48px; display: grid; place-items: center;
     border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
   }
   .choose input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
@@ -101,6 +101,8 @@ export const styles = css`
   /* What is wrong with it stands below it, and is seen when the field has the focus. */
   .from input { scroll-margin-block-end: 4em; }
   .from input::placeholder { font-weight: 400; }
+  /* An empty field takes no direction from its words: it stands where the page's begin. */
+  textarea:placeholder-shown, .from input { text-align: -webkit-match-parent; text-align: match-parent; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }
   .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }

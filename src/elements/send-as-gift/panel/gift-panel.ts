@@ -9,7 +9,7 @@ import {Speaking} from '../../shared/speaking.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
 import {dress, placeFor} from './dress.ts';
 import {formScreen} from './form-screen.ts';
-import {hasLittleHeight} from './little-height.ts';
+import {LittleHeight} from './little-height.ts';
 import type {GiftMore} from './more/gift-more.ts';
 import {hasMore} from './more-press.ts';
 import {styles} from './gift-panel.styles.ts';
@@ -58,7 +58,7 @@ export class GiftPanel extends LitElement {
   #release = () => {};
   #seen: Screen | 'sent' | undefined;
   #pressedOutside = false;
-  readonly #sizes = new ResizeObserver(() => { this.low = hasLittleHeight(this.renderRoot); });
+  readonly #low = new LittleHeight((low) => { this.low = low; });
   /** What the dialog was last opened for. */
   #shown: Making | undefined;
 
@@ -197,12 +197,9 @@ export class GiftPanel extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
   }
 
-  protected override firstUpdated() {
-    this.#sizes.observe(this.dialog);
-  }
-
   protected override updated() {
     const {making} = this;
+    this.#low.watch(this.dialog);
     if (making?.screen === 'form' && hasMore(making.typed, making.shop!)) void loadMore().catch(() => {});
     const screen = this.looksAtSent && making?.screen === 'form' ? 'sent' : making?.screen;
     const ready = this.#speaking.words ? screen : undefined;
