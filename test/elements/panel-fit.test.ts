@@ -3,6 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {allInPanel, anOpenPanel, inPanel, panel, tidy, write} from '../support/the-panel.ts';
 
 const root = document.documentElement;
+const stands = (where: string) => waitUntil(() => inPanel(`${where} > .policy`), `the policy never stood in ${where}`, {timeout: 8_000});
 
 describe('the panel where there is little room', () => {
   beforeEach(() => setViewport({width: 390, height: 844}));
@@ -17,20 +18,20 @@ describe('the panel where there is little room', () => {
     await anOpenPanel();
     expect(inPanel('.policy')!.parentElement!.className).to.equal('foot');
     root.style.setProperty('font-size', '200%');
-    await waitUntil(() => inPanel('.scroll > .policy'));
+    await stands('.scroll');
     expect(allInPanel('.policy')).to.have.lengthOf(1);
     expect(inPanel('.foot')!.offsetHeight).to.be.below(inPanel('.scroll')!.offsetHeight / 2);
     await expect(panel()).to.be.accessible();
     root.style.removeProperty('font-size');
-    await waitUntil(() => inPanel('.foot > .policy'));
+    await stands('.foot');
   });
 
   it('does the same on a phone that lies on its side', async () => {
     await anOpenPanel();
-    await setViewport({width: 600, height: 360});
-    await waitUntil(() => inPanel('.scroll > .policy'));
+    await setViewport({width: 600, height: 280});
+    await stands('.scroll');
     await setViewport({width: 390, height: 844});
-    await waitUntil(() => inPanel('.foot > .policy'));
+    await stands('.foot');
   });
 
   it('has covers as wide as a finger on the smallest phone', async () => {
