@@ -141,6 +141,11 @@ describe('<gift-status>', () => {
     const share = find<HTMLElement & {link: string}>('gift-share');
     await waitUntil(() => share.link && !share.link.endsWith(claimToken));
     expect((await friend.card(share.link.split('#')[1]!)).state).to.equal('sealed');
+    const said = find('.done');
+    expect(text(said)).to.equal('Here is the new link. The old one no longer works.');
+    expect(said.nextElementSibling, 'it is said beside the link').to.equal(share);
+    expect(find('[role="status"]').className, 'and once').to.equal('hidden');
+    expect(text(find('[role="status"]'))).to.equal(text(said));
   });
 
   it('does nothing that a script presses', async () => {
@@ -295,6 +300,51 @@ describe('<gift-status>', () => {
     await backend.client().decline(claimToken);
     await declined;
     await saying(status, 'Kindly declined');
+  });
+
+  it('tells a kind word with a no as what it is, and thanks beside it as thanks', async () => {
+    const {backend, status, find, claimToken} = await aFollowedGift({portions: 2});
+    const [{friend, receiptToken}] = await accept(backend, claimToken, 1) as [Awaited<ReturnType<typeof accept>>[number]];
+    await friend.thank(receiptToken, {note: 'How lovely.', emoji: ''});
+    await waitUntil(() => find('.thanks'), undefined, {timeout: 15_000});
+    expect(Boolean(find('.wrote'))).to.equal(false);
+
+    const other = await aFollowedGift();
+    await other.backend.client().decline(other.claimToken, 'My shelf is full.');
+    await waitUntil(() => other.find('.wrote'), undefined, {timeout: 15_000});
+    expect(text(other.find('.wrote'))).to.equal('They wrote My shelf is full.');
+    expect(other.status.shadowRoot!.textContent).not.to.contain('thank you My');
+    expect(other.find('.thanks:not(.wrote)')).to.equal(null);
+    expect(text(find('.thanks'))).to.equal('They say thank you How lovely.');
+    await expect(other.status).to.be.accessible();
+    await expect(status).to.be.accessible();
+  });
+
+  it('says of money that is only held that nothing is charged', async () => {
+    const {sender, gift, manageToken} = await (await aBackend()).aGift();
+    sender.giftIfChanged = async () => ({data: {...gift, policy: {...gift.policy, payment: 'hold' as const}}, etag: undefined});
+    const status = await fixture<GiftStatus>(html`<gift-status .client=${sender} .manageToken=${manageToken}></gift-status>`);
+    const find = (selector: string) => status.shadowRoot!.querySelector<HTMLElement>(selector)!;
+    await waitUntil(() => find('[data-asks="cancel"]'), undefined, {timeout: 8000});
+    find('[data-asks="cancel"]').click();
+    await waitUntil(() => find('.question'));
+    expect(text(find('.question'))).to.contain('the €48 held for it are set free. You are charged nothing.');
+  });
+
+  it('keeps every full stop at the end of its sentence where language and direction differ', async () => {
+    const {status, find} = await aFollowedGift();
+    status.dir = 'rtl';
+    const sentence = find('.state p');
+    const words = [...sentence.childNodes].find((node) => node.nodeType === 3 && node.textContent!.trim())!;
+    const place = (at: number) => {
+      const range = document.createRange();
+      range.setStart(words, at);
+      range.setEnd(words, at + 1);
+      return range.getBoundingClientRect();
+    };
+    const end = words.textContent!.indexOf('yet.') + 3;
+    expect(place(end).left).to.be.closeTo(place(end - 1).right, 1);
+    expect(getComputedStyle(sentence).textAlign, 'it stands on the side of its place').to.equal('right');
   });
 
   it('keeps showing how it stood while there is no connection', async () => {

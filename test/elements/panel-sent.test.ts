@@ -67,6 +67,19 @@ describe('the gifts that were sent from here', () => {
     }
   });
 
+  it('have no press that is smaller than a finger, in the list and in its question', async () => {
+    await atTheList();
+    const heights = () => [...inPanel('send-as-gift-sent')!.shadowRoot!.querySelectorAll('button')].map((press) => {
+      const {width, height} = press.getBoundingClientRect();
+      return Math.min(width, height);
+    });
+    expect(Math.min(...heights())).to.be.at.least(44);
+    list('.remove')!.click();
+    await waitUntil(() => list('.question'));
+    expect(heights()).to.have.lengthOf(3);
+    expect(Math.min(...heights())).to.be.at.least(44);
+  });
+
   it('begin at their heading and lead back to the gift in the making', async () => {
     const {button, native} = await atTheList();
     await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');

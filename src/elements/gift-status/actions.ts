@@ -10,6 +10,8 @@ export function actions(view: StatusView, words: Words) {
   const open = isOpen(toldOf(gift!)) || gift!.state === 'scheduled';
   return html`
     ${asked === 'note' ? noteForm(view, words) : note(view, words)}
+    ${done(view, 'note')}
+    ${done(view, 'link')}
     ${open && !host.compact ? share(view, words) : nothing}
     ${asked === 'link' || asked === 'cancel' ? question(view) : nothing}
     ${(can.replaceLink || can.cancel) && !asked ? html`<div class="row">
@@ -25,6 +27,9 @@ const ownLink = (view: StatusView, words: Words) => html`<div class="own">
     @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>` : nothing}
   <button class="press text" part="press-second" type="button" @click=${view.copyOwnLink}>${words.keepCopy}</button>
 </div>`;
+
+/** What has just been done, for the eyes: the live region at the end says it. */
+export const done = (view: StatusView, to: Asking) => (view.said && view.saidAt === to ? html`<p class="done" aria-hidden="true">${view.said}</p>` : nothing);
 
 function noteForm(view: StatusView, words: Words) {
   const {module, words: said} = view.questions.ready!;

@@ -4,7 +4,7 @@ import type {Gift} from '../../protocol/gift.ts';
 import type {BoxState} from '../gift-box/drawing.ts';
 import {sayMoney, sayProblem} from '../../words/say.ts';
 import {sayMoment, saySpan} from '../../words/say-time.ts';
-import {actions, opener, question} from './actions.ts';
+import {actions, done, opener, question} from './actions.ts';
 import {headingOf, isOpen, isOver, isSeveral, moneySaid, stepOf, steps, toldOf, type Told} from './reading.ts';
 import type {StatusView} from './status-view.ts';
 import type {Words} from './words.ts';
@@ -54,6 +54,7 @@ function timeLeft(deadline: string, view: StatusView, words: Words) {
   if (ms <= 0) return html`<p class="small quiet">${words.over}</p>`;
   return html`<div class="left"><p><strong>${words.timeLeft(saySpan(ms, words.common))}</strong></p>
     <p class="small quiet">${words.until(sayMoment(deadline, language))}</p>
+    ${done(view, 'extend')}
     ${gift!.can.extend && !host.compact && !view.asked ? opener(view, 'extend', words.extend) : nothing}</div>
     ${view.asked === 'extend' ? question(view) : nothing}`;
 }

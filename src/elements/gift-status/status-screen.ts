@@ -9,7 +9,7 @@ export function statusScreen(view: StatusView) {
   const words = view.speaking.words;
   if (!words) return nothing;
   return html`<div class="view" aria-busy=${view.busy || view.screen === 'loading' ? 'true' : nothing}>${screen(view, words)}</div>
-    <p class=${view.saidLoud ? 'done' : 'hidden'} role="status">${view.said}</p>`;
+    <p class=${view.saidAt === 'end' ? 'done' : 'hidden'} role="status">${view.said}</p>`;
 }
 
 function screen(view: StatusView, words: Words) {

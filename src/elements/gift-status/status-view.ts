@@ -28,6 +28,8 @@ import {wordsIn} from './words.ts';
 export type Screen = 'loading' | 'gift' | 'choose' | 'none' | 'cut' | 'foreign' | 'unknown' | 'down';
 /** What the sender is asked about before it is done. */
 export type Asking = 'cancel' | 'link' | 'note' | 'extend';
+/** Where what is said can be seen: where it was asked for, at the end, or nowhere. */
+export type SaidAt = Asking | 'end' | '';
 
 const allowedBy = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', extend: 'extend'} as const satisfies Record<Asking, keyof Gift['can']>;
 
@@ -51,9 +53,9 @@ export class StatusView implements ReactiveController {
   error: GiftError | undefined;
   /** The sender's own link, shown where it can't be copied. */
   ownLink = '';
-  /** Said aloud: what has just changed. What the sender has done is also shown. */
+  /** Said aloud: what has just changed. What the sender has done is also shown, beside what it was done to. */
   said = '';
-  saidLoud = false;
+  saidAt: SaidAt = '';
 
   readonly host: GiftStatus;
   readonly speaking;
@@ -144,7 +146,7 @@ export class StatusView implements ReactiveController {
     if (gone) this.client.forget(gone.id);
     this.begin();
     this.#walked = true;
-    this.#say(say, true);
+    this.#say(say, 'end');
   }
 
   follow(manageToken: string) {
@@ -184,13 +186,13 @@ export class StatusView implements ReactiveController {
     const done = await copied(link);
     if (manageToken !== this.manageToken) return;
     this.ownLink = done ? '' : link;
-    this.#say(done ? words.keepCopied : words.keepByHand, true);
+    this.#say(done ? words.keepCopied : words.keepByHand, 'end');
     this.host.requestUpdate();
   };
 
   /** Does what the sender asked for, shows what came of it and says so. False when it wasn't done. */
   async do(act: (client: GiftClient, manageToken: string) => Promise<Gift>, say: (now: Gift) => string): Promise<boolean> {
-    const {gift, manageToken} = this;
+    const {gift, manageToken, asking = ''} = this;
     if (!gift || this.busy) return false;
     this.busy = true;
     this.error = undefined;
@@ -200,7 +202,7 @@ export class StatusView implements ReactiveController {
       if (manageToken !== this.manageToken) return false;
       this.asking = undefined;
       this.#saw(now);
-      this.#say(say(now), true);
+      this.#say(say(now), asking);
       return true;
     } catch (thrown) {
       const error = GiftError.from(thrown);
@@ -252,9 +254,9 @@ export class StatusView implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #say(text: string, loud = false) {
+  #say(text: string, at: SaidAt = '') {
     this.said = text;
-    this.saidLoud = loud;
+    this.saidAt = at;
   }
 
   #turn(screen: Screen) {

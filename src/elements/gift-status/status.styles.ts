@@ -16,7 +16,7 @@ export const styles = css`
   .ending { inline-size: 132px; justify-self: center; }
   .state { display: grid; gap: 4px; }
   .state.over { text-align: center; justify-items: center; }
-  .state p { max-inline-size: 60ch; text-wrap: pretty; }
+  .view p { max-inline-size: 60ch; text-wrap: pretty; }
   .money { font-weight: 600; }
 
   .product { display: flex; align-items: center; gap: 14px; }
@@ -38,6 +38,7 @@ export const styles = css`
   .steps .made::before { border-color: var(--_accent); background: var(--_accent); }
   .steps li.made + li.made::after { background: var(--_accent); }
   .steps .at { font-weight: 600; }
+  .steps .at span { margin-inline: -4px; }
   .steps .at::before { box-shadow: 0 0 0 4px color-mix(in oklab, var(--_accent) 24%, transparent); }
 
   @container (max-width: 21em) { .steps { font-size: 0.6875em; } }
@@ -58,7 +59,9 @@ export const styles = css`
   .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_line); }
   .own .press { padding-inline: 0; }
   .own .input { font-size: 0.875em; text-overflow: ellipsis; color: var(--_quiet); direction: ltr; }
-  .done { font-size: 0.875em; color: var(--_success); margin-block-start: 12px; }
+  .done { font-size: 0.875em; color: var(--_success); text-wrap: pretty; }
+  .view + .done { margin-block-start: 12px; }
+  .note + .done, .done:has(+ .press, + gift-share) { margin-block: -8px; }
   :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_line); border-radius: var(--_radius-card); background: var(--_surface); }
   :host([compact]) .view { gap: 16px; }
   :host([compact]) h2 { font-size: 1em; }

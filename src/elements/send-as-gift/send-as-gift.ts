@@ -76,7 +76,7 @@ export class SendAsGift extends LitElement {
   protected override updated(changed: PropertyValues) {
     const mistake = this.#mistake();
     if (mistake) warnOnce(mistake);
-    // Back from the payment page, or reloaded before the link was shared.
+    // Back from the payment page, reloaded before the link was shared, or here to send one back.
     else if ((changed.has('product') || changed.has('backend')) && isComingBack(this)) void loadPanel().then((panel) => panel.resume(this));
   }
 
@@ -146,7 +146,7 @@ function warnOnce(mistake: string) {
 }
 
 function isComingBack({backend, product}: SendAsGift): boolean {
-  if (location.search.includes('send-as-gift=')) return true;
+  if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
     return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open`) === JSON.stringify(product);
   } catch {

@@ -15,4 +15,9 @@ export const fields = css`
   .hint { font-size: 0.8125em; color: var(--_quiet); margin: 0; }
 `;
 
-export const controls = [presses, fields];
+/** Each paragraph reads in its own language's direction, so that full stops stay at its end, and stands where its place says. */
+const paragraphs = css`
+  h2, h3, p, li, legend, label, summary, figcaption, blockquote { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
+`;
+
+export const controls = [presses, fields, paragraphs];

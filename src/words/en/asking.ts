@@ -24,6 +24,8 @@ export const asking = {
       one: 'for the one that nobody has accepted', other: `for the # that nobody has accepted, ${each} each`,
     })}.`,
   cancelKept: (count: number) => n(count, {one: 'The one that was accepted stays a gift.', other: 'The # that were accepted stay gifts.'}),
+  cancelHeld: (amount: string) => `The link stops working and the ${amount} held for it are set free. You are charged nothing.`,
+  cancelHeldWhen: 'That happens at once; your bank may take a few days to show it.',
   cancelWhen: 'The refund starts at once; your bank may take a few days to show it.',
   cancelDraft: 'You haven’t paid, so nothing has to go back to you. It can’t be paid for any more after this.',
   cancelYes: 'Take it back',

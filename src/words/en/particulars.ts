@@ -35,6 +35,7 @@ export const particulars = {
   oneByOne: 'One by one',
   portion: (from: number, to: number) => (from === to ? `No. ${from}` : `No. ${from}–${to}`),
   thanks: 'They say thank you',
+  wrote: 'They wrote',
   moreThanks: (count: number) => n(count, {one: '# more', other: '# more'}),
 };
 

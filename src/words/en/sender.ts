@@ -84,6 +84,7 @@ export const sender = {
   wrappedGroup: (count: number, window: string) => `Send this one link to all of them. The first ${count} to accept get one each; they have ${window}.`,
   wrappedFor: (moment: string) => `Send the link whenever you like. It can be opened from ${moment}.`,
   passcodeToo: 'They will need the passcode as well. Tell them another way.',
+  renewed: 'Here is the new link. The old one no longer works.',
   done: 'Done',
   follow: 'How it is going',
   sent: 'Gifts sent from here',

@@ -15,6 +15,8 @@ export const asking: AskingWords = {
   cancelText: (amount) => `链接将失效，${amount} 会原路退回给你。`,
   cancelSome: (amount, count, each) => `链接将失效，还没人收下的 ${count} 份（每份 ${each}）共 ${amount} 会原路退回给你。`,
   cancelKept: (count) => `已收下的 ${count} 份不受影响。`,
+  cancelHeld: (amount) => `链接将失效，预授权的 ${amount} 会解冻，不会扣款。`,
+  cancelHeldWhen: '立即解冻，到账显示以银行为准。',
   cancelWhen: '退款马上发起，到账时间以银行为准。',
   cancelDraft: '你还没有付款，不需要退款。撤回后不能再付款。',
   cancelYes: '撤回礼物',

@@ -30,5 +30,6 @@ export const particulars: ParticularsWords = {
   oneByOne: '逐份查看',
   portion: (from, to) => (from === to ? `第 ${from} 份` : `第 ${from}–${to} 份`),
   thanks: '对方的感谢',
+  wrote: '对方的留言',
   moreThanks: (count) => `还有 ${count} 条`,
 };

@@ -79,6 +79,7 @@ export const sender: SenderWords = {
   wrappedGroup: (count, window) => `把这一个链接发给大家吧，先到的 ${count} 位每人一份，${window}内收下有效。`,
   wrappedFor: (moment) => `链接随时可以发给对方，${moment}起就能拆开。`,
   passcodeToo: '对方拆开时还需要口令，记得另外告诉 TA。',
+  renewed: '这是新链接，旧链接已失效。',
   done: '完成',
   follow: '礼物进展',
   sent: '我送出的礼物',

@@ -54,13 +54,14 @@ const questions: Record<Asked, (view: StatusView, said: AskingWords) => Question
   }),
 };
 
-/** Exactly what comes back: the price of what nobody has accepted. */
+/** Exactly what comes back: the price of what nobody has accepted. What is only held was never charged; it is held for no group. */
 function comesBack(gift: Gift, said: AskingWords, language: string): string[] {
   if (gift.state === 'draft') return [said.cancelDraft];
-  const {unitPrice} = gift;
+  const {unitPrice, policy} = gift;
   const count = free(gift);
   const kept = taken(gift);
   const amount = sayMoney({...unitPrice, amount: unitPrice.amount * count}, language);
+  if (policy.payment === 'hold' && !isSeveral(gift)) return [said.cancelHeld(amount), said.cancelHeldWhen];
   return [
     isSeveral(gift) ? said.cancelSome(amount, count, sayMoney(unitPrice, language)) : said.cancelText(amount),
     ...(kept ? [said.cancelKept(kept)] : []),

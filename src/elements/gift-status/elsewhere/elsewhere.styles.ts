@@ -15,5 +15,6 @@ export const styles = css`
   }
   .remove:hover { background: var(--_raised); color: var(--_text); }
   .remove svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
+  .question .press { flex: 1 1 auto; }
   .question { display: grid; gap: 12px; padding: 12px 16px 16px; border-block-start: 1px solid var(--_line); outline: none; }
 `;

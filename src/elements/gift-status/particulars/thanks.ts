@@ -1,4 +1,4 @@
-/** What recipients say back: all of it, the newest first, the rest behind a press. */
+/** What recipients say back: thanks, and a kind word with a no. The newest first, the rest behind a press. */
 import {html, nothing} from 'lit';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {ParticularsWords} from '../../../words/en/particulars.ts';
@@ -9,10 +9,15 @@ const OPEN = 3;
 type Said = NonNullable<Gift['portions'][number]['thanks']>;
 
 export function thanks({portions}: Gift, said: ParticularsWords) {
-  const all = [...portions].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)).flatMap(({thanks}) => thanks ?? []);
+  const newest = [...portions].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  const of = (declined: boolean) => newest.filter(({state}) => (state === 'declined') === declined).flatMap(({thanks}) => thanks ?? []);
+  return html`${section('thanks', said.thanks, of(false), said)}${section('wrote', said.wrote, of(true), said)}`;
+}
+
+function section(name: 'thanks' | 'wrote', label: string, all: Said[], said: ParticularsWords) {
   if (!all.length) return nothing;
-  return html`<section class="thanks" part="thanks" aria-labelledby="thanks">
-    <p class="label" id="thanks">${said.thanks}</p>
+  return html`<section class="thanks ${name}" part=${name} aria-labelledby=${name}>
+    <p class="label" id=${name}>${label}</p>
     ${all.slice(0, OPEN).map(quote)}
     ${all.length > OPEN ? html`<details><summary>${said.moreThanks(all.length - OPEN)}</summary>${all.slice(OPEN).map(quote)}</details>` : nothing}
   </section>`;

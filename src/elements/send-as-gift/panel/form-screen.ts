@@ -31,10 +31,11 @@ export const formScreen = (view: View) => {
       ${whomChoice(view)}
       ${morePress(view)}
       ${sentPress(view)}
+      ${view.low ? policyLine(view) : nothing}
     </div>
     <div class="foot">
       ${making.error || making.newPrice ? html`<p class="error" role="alert">${problem(view, amount)}</p>` : nothing}
-      ${policyLine(view)}
+      ${view.low ? nothing : policyLine(view)}
       <button class="press wide" part="press" aria-disabled=${making.busy ? 'true' : nothing}>${making.leaving ? words.toPayment
         : making.busy ? words.common.loading : total ? words.pay(sayMoney(total, language)) : words.payAny}</button>
     </div>

@@ -24,9 +24,12 @@ export const styles = css`
   }
   .shut {
     position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
-    display: grid; place-items: center; border: 0; border-radius: 50%; background: var(--_surface); color: var(--_quiet); cursor: pointer;
+    display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
-  .shut:hover { background: var(--_raised); color: var(--_text); }
+  /* What scrolls below it stays apart from it. */
+  .shut::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_line); }
+  .shut:hover { color: var(--_text); }
+  .shut .sign { position: relative; inline-size: 20px; block-size: 20px; }
   .sign { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
   h2, h3, p { margin: 0; }
   h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; text-wrap: balance; }
@@ -63,9 +66,9 @@ export const styles = css`
   .card:focus-within { border-color: var(--_accent); }
   .cover { display: grid; place-items: center; block-size: 112px; background: color-mix(in oklab, var(--_paper) 14%, var(--_surface)); overflow: hidden; }
   .cover gift-box { inline-size: 92px; }
-  .covers { display: flex; justify-content: center; padding: 6px 8px; border-block-end: 1px solid var(--_line); }
+  .covers { display: flex; justify-content: center; padding: 6px; border-block-end: 1px solid var(--_line); }
   .choose {
-    position: relative; flex: 0 1 54px; min-inline-size: 40px; block-size: 48px; display: grid; place-items: center;
+    position: relative; flex: 0 1 54px; min-inline-size: 44px; block-size: 48px; display: grid; place-items: center;
     border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
   }
   .choose input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
@@ -98,6 +101,8 @@ export const styles = css`
   /* What is wrong with it stands below it, and is seen when the field has the focus. */
   .from input { scroll-margin-block-end: 4em; }
   .from input::placeholder { font-weight: 400; }
+  /* An empty field takes no direction from its words: it stands where the page's begin. */
+  textarea:placeholder-shown, .from input { text-align: -webkit-match-parent; text-align: match-parent; }
   .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .paper > .error { padding-block: 6px 2px; }
   .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }
@@ -140,6 +145,7 @@ export const styles = css`
   .scene > p.error { color: var(--_danger); font-size: 0.875rem; }
   .scene > h2 { font-size: 1.25rem; }
   .scene > h2.plain { font-size: 1rem; }
+  .scene > .renewed { margin-block: 8px -8px; color: var(--_success); font-size: 0.875rem; }
   .share > gift-box { inline-size: min(208px, 56vw); }
   .share > h2 { font-size: 1.5rem; }
   .share > gift-share, .share > .follow { inline-size: 100%; text-align: start; }

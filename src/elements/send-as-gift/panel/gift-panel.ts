@@ -8,6 +8,7 @@ import {Speaking} from '../../shared/speaking.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
 import {dress, placeFor} from './dress.ts';
 import {formScreen} from './form-screen.ts';
+import {LittleHeight} from './little-height.ts';
 import type {GiftMore} from './more/gift-more.ts';
 import {hasMore} from './more-press.ts';
 import {styles} from './gift-panel.styles.ts';
@@ -29,6 +30,8 @@ export interface View {
   missing: boolean;
   /** `dark` or `light`, for the elements inside. */
   theme: string;
+  /** There is little height for what scrolls. */
+  low: boolean;
   more: {open: boolean; toggle(): void};
   tryToPay(event: Event): void;
   /** To the gifts that were sent from here, and back to the form. */
@@ -42,24 +45,26 @@ export interface View {
 export class GiftPanel extends LitElement {
   static override styles = [tokens, controls, coverColours, styles];
 
-  static override properties = {making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}};
+  static override properties = {making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}, low: {state: true}};
 
   private declare making: Making | undefined;
   private declare missing: boolean;
   private declare moreOpen: boolean;
   private declare looksAtSent: boolean;
+  private declare low: boolean;
 
   readonly #speaking = new Speaking(this, wordsIn);
   #button: HTMLElement | undefined;
   #release = () => {};
   #seen: Screen | 'sent' | undefined;
   #pressedOutside = false;
+  readonly #low = new LittleHeight((low) => { this.low = low; });
   /** What the dialog was last opened for. */
   #shown: Making | undefined;
 
   constructor() {
     super();
-    this.missing = this.moreOpen = this.looksAtSent = false;
+    this.missing = this.moreOpen = this.looksAtSent = this.low = false;
   }
 
   private get dialog() {
@@ -203,6 +208,7 @@ export class GiftPanel extends LitElement {
 
   protected override updated() {
     const {making} = this;
+    this.#low.watch(this.dialog);
     if (making?.screen === 'form' && hasMore(making.typed, making.shop!)) void loadMore().catch(() => {});
     const screen = this.looksAtSent && making?.screen === 'form' ? 'sent' : making?.screen;
     const ready = this.#speaking.words ? screen : undefined;
@@ -236,7 +242,7 @@ export class GiftPanel extends LitElement {
 
   #screen(making: Making, words: Words) {
     const view: View = {
-      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light',
+      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light', low: this.low,
       more: {open: this.moreOpen, toggle: () => void this.#toggleMore()},
       tryToPay: (event) => this.#tryToPay(event),
       sent: () => void this.#lookAtSent().catch(() => {}),

@@ -8,6 +8,7 @@ import {clientFor} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {GiftShare} from '../../shared/gift-share.ts';
 import type {SendAsGift} from '../send-as-gift.ts';
+import {bringBack, takeGiftBack} from './gift-back.ts';
 import {GiftPanel} from './gift-panel.ts';
 import {Making} from './making.ts';
 import {readyToPlace} from './place.ts';
@@ -39,13 +40,15 @@ export const close = async (button: SendAsGift): Promise<void> => {
   if (panel?.isFor(button)) await panel.close();
 };
 
-/** Back from the payment page, or reloaded with the link still to be shared: on where it was left. */
+/** Back from the payment page, or reloaded with the link still to be shared: on where it was left. Or here to send one back. */
 export function resume(button: SendAsGift): void {
   const client = clientOf(button);
   const wish = wishOf(button.product!);
   const returned = takeReturn(wish);
-  if (!returned && client.tab.get('open') !== wish) return;
-  if (panel?.shows(wish) || !client.giftOf(wish)) return;
+  const givesBack = takeGiftBack();
+  const left = returned || client.tab.get('open') === wish;
+  if (panel?.shows(wish)) return;
+  if (!left || !client.giftOf(wish)) return givesBack ? bringBack(button) : undefined;
   const making = new Making(button, client, () => thePanel().requestUpdate());
   thePanel().show(button, making);
   making.confirm();

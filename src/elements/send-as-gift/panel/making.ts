@@ -53,6 +53,8 @@ export class Making {
   paysBeside = false;
   /** This browser keeps what a reload needs. */
   keeps = true;
+  /** The link was replaced while it was looked at. */
+  renewed = false;
   /** The link has left this page in some way. */
   shared = false;
 
@@ -190,7 +192,11 @@ export class Making {
   async saw(gift: Gift): Promise<void> {
     const renewed = gift.linkReplaced || gift.linkNumber !== this.gift?.linkNumber;
     this.gift = gift;
-    if (renewed) this.link = await this.client.claimLink(gift, this.manageToken);
+    if (renewed) {
+      const before = this.link;
+      this.link = await this.client.claimLink(gift, this.manageToken);
+      this.renewed ||= this.link !== before;
+    }
     this.#changed();
   }
 

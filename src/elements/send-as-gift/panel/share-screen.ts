@@ -19,6 +19,7 @@ export const shareScreen = ({making, words, language, theme, done}: View) => {
     <p>${count > 1 ? words.wrappedGroup(count, window) : words.wrappedText(window)}</p>
     ${gift.state === 'scheduled' && gift.sendAt ? html`<p>${words.wrappedFor(sayMoment(gift.sendAt.at, language))}</p>` : nothing}
     ${gift.passcodeRequired ? html`<p>${words.passcodeToo}</p>` : nothing}
+    ${making.renewed ? html`<p class="renewed">${words.renewed}</p>` : nothing}
     <gift-share theme=${theme} .link=${making.link} .senderName=${gift.senderName}
       .gift=${{gift: gift.id, state: gift.state}} .whole=${gift} .teller=${making.giver} .handedOn=${() => { making.shared = true; }}></gift-share>
     <section class="follow">

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export const styles = css`
   :host { display: grid; gap: 12px; color: var(--_text); }
-  ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(4.25rem, 1fr)); gap: 4px; }
+  ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(max(4.25rem, 22%), 1fr)); gap: 4px; }
   .way {
     display: grid; justify-items: center; gap: 4px; inline-size: 100%; padding: 6px 0; border: 0; border-radius: 12px; background: none;
     color: inherit; font-size: 0.8125rem; line-height: 1.25; text-decoration: none; cursor: pointer; touch-action: manipulation;

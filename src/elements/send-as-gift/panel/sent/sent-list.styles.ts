@@ -13,6 +13,7 @@ export const styles = css`
   strong { font-weight: 600; }
   .remove { justify-content: start; padding: 0 16px; font-size: 0.8125em; border-block-start: 1px solid var(--_line); border-radius: 0; }
   .question { display: grid; gap: 12px; padding: 14px 16px; border-block-start: 1px solid var(--_line); outline: none; font-size: 0.875em; text-wrap: pretty; }
+  .row .press { flex: 1 1 auto; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
   .back { justify-self: start; padding-inline: 0; margin-block: -8px; }
   .title { overflow-wrap: anywhere; }
