@@ -45,7 +45,9 @@ export interface View {
 export class GiftPanel extends LitElement {
   static override styles = [tokens, controls, coverColours, styles];
 
-  static override properties = {making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}, low: {state: true}};
+  static override properties = {
+    making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}, low: {state: true},
+  };
 
   private declare making: Making | undefined;
   private declare missing: boolean;
