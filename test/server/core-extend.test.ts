@@ -43,11 +43,15 @@ describe('a sender who gives a friend more time', () => {
     const gift = await shop.aGift();
     shop.time.pass(7 * DAY - 1);
     const {body} = await shop.claiming();
-    const [, , claim, ...presses] = await Promise.all([
-      shop.work(), extend(shop, gift), shop.call('claim', body, {token: gift.claim}), ...Array.from({length: 8}, () => extend(shop, gift)),
+    const [, claim, ...presses] = await Promise.all([
+      shop.work(), shop.call('claim', body, {token: gift.claim}), ...Array.from({length: 9}, () => extend(shop, gift)),
     ]);
     assert.equal(claim.status, 200);
-    assert.ok(presses.every((answer) => answer.code === 'state-conflict'));
+    const refused = presses.filter((answer) => answer.code === 'state-conflict');
+    const done = presses.filter((answer) => answer.status === 200);
+    assert.equal(refused.length + done.length, 9);
+    // None, where the claim came first.
+    assert.ok(done.length <= 1, `${done.length} presses extended`);
     assert.equal((await gift.look()).can.extend, false);
   });
 
