@@ -1,4 +1,4 @@
-/** Moments and spans as people of a language write them. */
+/** Moments, days and spans as people of a language write them. */
 import type {SpanWords} from './en/spans.ts';
 
 /** A moment in the reader's own time zone, unless another is named, with the zone's name. */
@@ -6,6 +6,12 @@ export const sayMoment = (instant: string, lang: string, timeZone?: string) =>
   new Intl.DateTimeFormat(lang,
     {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
     .format(new Date(instant));
+
+/** A day of the last or the coming months, in the reader's own time zone. */
+export const sayDay = (instant: string, lang: string) => new Intl.DateTimeFormat(lang, {day: 'numeric', month: 'long'}).format(new Date(instant));
+
+/** The time of day, where the day is today: milliseconds since 1970. */
+export const sayTime = (ms: number, lang: string) => new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(ms);
 
 /**
  * A span in its largest fitting unit, rounded down, so that nobody counts on time they don't have; but a few

@@ -2,7 +2,7 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import {foreignPage} from '../../src/elements/gift-claim-card/foreign.ts';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
-import {sayDay} from '../../src/words/say-day.ts';
+import {sayDay} from '../../src/words/say-time.ts';
 import {aBackend, type ABackend} from '../support/backend.ts';
 import {aCardFor, inFrontOf} from '../support/claim-card.ts';
 

@@ -116,6 +116,9 @@ describe('the gifts that were sent from here', () => {
     list('.remove')!.click();
     await waitUntil(() => list('.danger'));
     list('.danger')!.click();
+    expect(client.sent(), 'a script that presses').to.have.lengthOf(1);
+    list('.danger')!.focus();
+    await sendKeys({press: 'Enter'});
     await waitUntil(() => list('.told')!.textContent === 'Removed from this browser.');
     expect(client.sent()).to.deep.equal([]);
     expect((await client.gift(manageToken)).state).to.equal('ready');

@@ -3,6 +3,7 @@ import {sleep} from '../../client/patience.ts';
 import {GiftError} from '../../client/gift-error.ts';
 import type {Card as CardFace} from '../../protocol/gift.ts';
 import {looked} from '../shared/looked.ts';
+import {timeNow} from '../shared/tick.ts';
 
 export interface Waiting {
   face: CardFace;
@@ -24,7 +25,7 @@ export async function waitFor({face, ask, show, refused, signal}: Waiting): Prom
   let pause = SOON_MS;
   try {
     while (isEarly(face)) {
-      const ahead = face.state === 'scheduled' && face.sendAt ? Date.parse(face.sendAt) - Date.now() : 0;
+      const ahead = face.state === 'scheduled' && face.sendAt ? Date.parse(face.sendAt) - timeNow() : 0;
       pause = ahead > 0 ? Math.min(ahead, DAY_MS) : Math.min(pause * 1.25, LATER_MS);
       await sleep(pause, signal);
       // From here on it may be any moment, by the backend's clock.

@@ -1,9 +1,12 @@
 /** The time as a countdown wants it: a clock that redraws its element now and then, and rests while nobody looks. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+/** The elements' one look at the clock; milliseconds since 1970. What is decided by time, the backend decides. */
+export const timeNow = () => Date.now();
+
 export class Tick implements ReactiveController {
   /** Milliseconds since 1970, as of the last tick. */
-  now = Date.now();
+  now = timeNow();
   readonly #host: ReactiveControllerHost;
   readonly #everyMs: number;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -18,10 +21,10 @@ export class Tick implements ReactiveController {
     this.hostDisconnected();
     this.#timer = setInterval(() => {
       if (document.hidden) return;
-      this.now = Date.now();
+      this.now = timeNow();
       this.#host.requestUpdate();
     }, this.#everyMs);
-    this.now = Date.now();
+    this.now = timeNow();
   }
 
   hostDisconnected() {

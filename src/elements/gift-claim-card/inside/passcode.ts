@@ -5,11 +5,10 @@ import {GiftError} from '../../../client/gift-error.ts';
 import type {Card as CardFace} from '../../../protocol/gift.ts';
 import type {ClaimWords} from '../../../words/en/claim.ts';
 import {sayProblem} from '../../../words/say.ts';
-import {saySpan} from '../../../words/say-time.ts';
-import {sayTime} from '../../../words/say-day.ts';
+import {saySpan, sayTime} from '../../../words/say-time.ts';
 import {drawBox} from '../../gift-box/drawing.ts';
 import {unwrap, type Unwrapping} from '../../gift-box/unwrap.ts';
-import {Tick} from '../../shared/tick.ts';
+import {Tick, timeNow} from '../../shared/tick.ts';
 import {endingOf} from '../endings.ts';
 import {renderShop} from '../sealed.ts';
 import type {Inside} from './inside.ts';
@@ -105,9 +104,9 @@ export class Passcode {
     const ending = endingOf(error);
     if (ending) return card.end(ending, this.#face);
     if (error.code === 'rate-limited') {
-      this.#restsUntil = Date.now() + (error.retryAfterMs ?? 60_000);
+      this.#restsUntil = timeNow() + (error.retryAfterMs ?? 60_000);
       this.#trouble = undefined;
-      card.announce(this.#sayRest(words, Date.now()));
+      card.announce(this.#sayRest(words, timeNow()));
     } else {
       // Longer than any passcode is, or with signs that none can hold: wrong, too.
       const wrong = error.code === 'passcode-wrong' || error.code === 'validation-failed';

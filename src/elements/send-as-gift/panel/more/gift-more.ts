@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import type {Shop} from '../../../../protocol/shop.ts';
 import {controls} from '../../../shared/controls.styles.ts';
 import {Speaking} from '../../../shared/speaking.ts';
-import {Tick} from '../../../shared/tick.ts';
+import {Tick, timeNow} from '../../../shared/tick.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
 import type {TypedWords} from '../kept-words.ts';
 import {offers} from '../portions.ts';
@@ -24,7 +24,7 @@ export class GiftMore extends LitElement {
   readonly #tick = new Tick(this, 10_000);
 
   get now() {
-    return Math.max(this.#tick.now, Date.now());
+    return Math.max(this.#tick.now, timeNow());
   }
 
   /** What can't be sent as it stands. Waits for the words, without which nothing is drawn. */

@@ -40,7 +40,9 @@ export class SentList extends LitElement {
     this.told = '';
   }
 
-  #remove() {
+  /** Its manage token goes with it, and may be nowhere else: so a person has to press. */
+  #remove(event: Event) {
+    if (!event.isTrusted) return;
     this.client.forget(this.removing!.id);
     this.removing = undefined;
     this.told = this.#speaking.words!.removed;
