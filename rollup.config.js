@@ -1,5 +1,5 @@
 /** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -48,7 +48,12 @@ const together = {
     'protocol/lifecycle', 'protocol/reading', 'protocol/shapes', 'protocol/text', 'words/say',
   ],
 };
-const ours = (file) => join(import.meta.dirname, 'src', `${file}.ts`);
+/** Throws for a module that does not exist: a renamed file would silently leave its chunk. */
+const ours = (file) => {
+  const path = join(import.meta.dirname, 'src', `${file}.ts`);
+  if (!existsSync(path)) throw new Error(`rollup.config.js lists src/${file}.ts, which does not exist.`);
+  return path;
+};
 const chunkOf = new Map(Object.entries(together).flatMap(([chunk, files]) => files.map((file) => [ours(file), chunk])));
 
 /** The entry keeps all that it needs itself, so that a button is one request. */

@@ -341,6 +341,7 @@ describe('<send-as-gift>', () => {
       const share = inPanel('gift-share')!.shadowRoot!;
       const clipboard = navigator.clipboard.writeText;
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      await waitUntil(() => share.querySelector('[part="copy"]'), 'the words never came', {timeout: 5_000});
       share.querySelector<HTMLButtonElement>('[part="copy"]')!.click();
       await waitUntil(() => share.querySelector('[role="status"]')!.textContent!.includes('copy it by hand'));
       navigator.clipboard.writeText = clipboard;

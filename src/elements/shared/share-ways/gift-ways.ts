@@ -11,6 +11,9 @@ import {isOwnApp, linkWays, wayLink, type LinkWay} from './way-links.ts';
 import {waySigns} from './way-signs.ts';
 import {waysWords} from './words.ts';
 
+/** At module level: TypeScript 6.0 leaves the `.ts` of an `import()` inside a method of a class that has initialized public fields. */
+const loadPoster = () => import('./gift-poster.ts').then(({GiftPoster}) => defineOnce('gift-poster', GiftPoster));
+
 /**
  * The ways to a friend beside copying. Part of `<gift-share>`, loaded when
  * somebody asks for more; not for pages.
@@ -41,7 +44,7 @@ export class GiftWays extends LitElement {
     this.shows = this.shows === use ? undefined : use;
     if (!this.shows) return;
     // Lost on its way, it comes with the next press.
-    await import('./gift-poster.ts').then(({GiftPoster}) => defineOnce('gift-poster', GiftPoster), () => { this.shows = undefined; });
+    await loadPoster().catch(() => { this.shows = undefined; });
   }
 
   protected override render() {
