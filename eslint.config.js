@@ -33,7 +33,7 @@ export default ts.config(
     },
   },
   {
-    files: ['src/protocol/**/*.ts', 'src/server/gifts/**/*.ts', 'src/server/gifts.ts', 'src/server/routes/**/*.ts', 'src/server/mail/**/*.ts', 'src/server/outbox.ts'],
+    files: ['src/protocol/**/*.ts', 'src/server/gifts/**/*.ts', 'src/server/gifts.ts', 'src/server/routes/**/*.ts', 'src/server/mail/**/*.ts', 'src/server/jobs/outbox.ts'],
     rules: {
       'no-restricted-properties': ['error', ...world],
       'no-restricted-globals': ['error', ...['fetch', 'setTimeout', 'setInterval'].map((name) => (

@@ -25,8 +25,8 @@ const onwarn = (warning) => {
 const cards = {
   name: 'cards',
   buildStart() {
-    for (const file of readdirSync('src/server/pages/cards')) {
-      this.emitFile({type: 'asset', fileName: `pages/cards/${file}`, source: readFileSync(`src/server/pages/cards/${file}`)});
+    for (const file of readdirSync('src/server/pages/og-images')) {
+      this.emitFile({type: 'asset', fileName: `pages/og-images/${file}`, source: readFileSync(`src/server/pages/og-images/${file}`)});
     }
   },
 };
@@ -37,15 +37,15 @@ const cards = {
  */
 const together = {
   face: [
-    'client/card-face', 'client/fragment', 'client/keeper', 'client/kept-receipts', 'elements/gift-box/closed-box',
-    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/presses.styles', 'elements/shared/speaking',
-    'elements/shared/tick', 'elements/shared/tokens.styles', 'protocol/token-forms', 'words/plural', 'words/say-time',
+    'client/fetch-card', 'client/url-token', 'client/storage', 'client/receipts', 'elements/gift-box/closed-box',
+    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/buttons.styles', 'elements/shared/localize',
+    'elements/shared/clock', 'elements/shared/tokens.styles', 'protocol/token-schema', 'locales/plural', 'locales/format-time',
   ],
   core: [
-    'client/card-reader', 'client/draft-desk', 'client/event-stream', 'client/gift-client', 'client/gift-error', 'client/hasten', 'client/links',
-    'client/new-key', 'client/patience', 'client/sent-gifts', 'client/transport', 'client/watch', 'elements/events', 'elements/gift-box/drawing',
-    'elements/gift-box/drawing.styles', 'elements/shared/clients', 'elements/shared/controls.styles', 'elements/shared/looked', 'protocol/gift-words',
-    'protocol/lifecycle', 'protocol/reading', 'protocol/shapes', 'protocol/text', 'words/say',
+    'client/get-card', 'client/drafts', 'client/sse', 'client/gift-client', 'client/gift-error', 'client/change-stream', 'client/links',
+    'client/idempotency-key', 'client/retry', 'client/sent-gifts', 'client/transport', 'client/poll', 'elements/events', 'elements/gift-box/render-box',
+    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/controls.styles', 'elements/shared/visibility', 'protocol/gift-constants',
+    'protocol/lifecycle', 'protocol/decode', 'protocol/decoders.generated', 'protocol/text', 'locales/format',
   ],
 };
 /** Throws for a module that does not exist: a renamed file would silently leave its chunk. */

@@ -7,10 +7,10 @@ export interface Html {
 export const raw = (text: string): Html => ({html: text});
 
 export function html(strings: TemplateStringsArray, ...values: (Html | Html[] | string | number | false | undefined)[]): Html {
-  return raw(strings.map((text, index) => text + (index < values.length ? written(values[index]) : '')).join(''));
+  return raw(strings.map((text, index) => text + (index < values.length ? render(values[index]) : '')).join(''));
 }
 
-function written(value: Html | Html[] | string | number | false | undefined): string {
+function render(value: Html | Html[] | string | number | false | undefined): string {
   if (value === undefined || value === false) return '';
   if (Array.isArray(value)) return value.map((part) => part.html).join('');
   return typeof value === 'object' ? value.html : escape(String(value));

@@ -1,28 +1,28 @@
 /** The payer's mailbox: every mail that the backend wrote, newest first, and the chosen one as a mail program would show it. */
-import {frame, type Scope} from './frame.ts';
+import {createLayout, type PageContext} from './layout.ts';
 import {html, type Html} from './html.ts';
-import {readMail, readMails, type ReadMail} from './mails.ts';
+import {readMail, readMails, type ParsedMail} from './eml-reader.ts';
 
-export async function mailboxPage(scope: Scope, folder: string, chosen: string | null): Promise<Response> {
-  const {say, page} = frame(scope);
+export async function mailboxPage(scope: PageContext, folder: string, chosen: string | null): Promise<Response> {
+  const {say, page} = createLayout(scope);
   const mails = await readMails(folder);
   const shown = mails.find(({name}) => name === chosen) ?? mails[0];
   const response = page(say.mailbox, html`
 <h1>${say.mailbox}</h1>
 <p class="quiet">${say.mailboxText}</p>
-${shown ? html`<div class="mailbox"><ul class="mails" role="list">${mails.map((mail) => entry(scope, mail, mail === shown))}</ul>
+${shown ? html`<div class="mailbox"><ul class="mails" role="list">${mails.map((mail) => renderEntry(scope, mail, mail === shown))}</ul>
 <iframe id="letter" class="letter" title="${say.letter}" src="/mailbox/${shown.name}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe></div>`
     : html`<p>${say.noMail}</p>`}`);
   response.headers.set('Cache-Control', 'no-store');
   return response;
 }
 
-function entry(scope: Scope, {name, subject, to, at}: ReadMail, shown: boolean): Html {
-  const {say, link} = frame(scope);
+function renderEntry(scope: PageContext, {name, subject, to, receivedAt}: ParsedMail, shown: boolean): Html {
+  const {say, link} = createLayout(scope);
   const address = link('/mailbox') + (scope.lang === 'en' ? '?' : '&') + `mail=${name}#letter`;
   return html`
 <li><a href="${address}" aria-current="${shown ? 'true' : 'false'}"><strong>${subject}</strong>
-<span class="quiet">${say.mailTo(to)} · <time datetime="${at.toISOString()}">${at.toLocaleString(scope.lang, {dateStyle: 'medium', timeStyle: 'short'})}</time></span></a></li>`;
+<span class="quiet">${say.mailTo(to)} · <time datetime="${receivedAt.toISOString()}">${receivedAt.toLocaleString(scope.lang, {dateStyle: 'medium', timeStyle: 'short'})}</time></span></a></li>`;
 }
 
 /** The letter alone, where nothing in it can run or load; undefined when there is none of that name. */

@@ -6,13 +6,13 @@ import {createHash, randomBytes} from 'node:crypto';
 import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-export function ownSecretKey(folder: string): {key: string; hash: string} {
+export function loadOrCreateSecretKey(folder: string): {key: string; hash: string} {
   const file = join(folder, 'shop-secret-key');
-  const key = read(file) ?? make(file);
+  const key = load(file) ?? create(file);
   return {key, hash: createHash('sha256').update(key).digest('base64url')};
 }
 
-function read(file: string): string | undefined {
+function load(file: string): string | undefined {
   try {
     const key = readFileSync(file, 'utf8').trim();
     return /^sk_[\w-]{43}$/.test(key) ? key : undefined;
@@ -21,7 +21,7 @@ function read(file: string): string | undefined {
   }
 }
 
-function make(file: string): string {
+function create(file: string): string {
   const key = `sk_${randomBytes(32).toString('base64url')}`;
   writeFileSync(`${file}.new`, key + '\n', {mode: 0o600});
   renameSync(`${file}.new`, file);

@@ -5,34 +5,34 @@
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {listen, startBackend, type RunningBackend} from 'send-as-gift/server/node';
-import {merchantFor} from './merchant.ts';
-import {ownSecretKey} from './secret-key.ts';
-import {teaAndClay} from './shop.ts';
-import {everyState} from './states/index.ts';
+import {createMerchantClient} from './merchant-client.ts';
+import {loadOrCreateSecretKey} from './secret-key.ts';
+import {createDemoShop} from './app.ts';
+import {createStateGallery} from './states/index.ts';
 import products from './products.json' with {type: 'json'};
 
-const port = portFrom(process.env.PORT ?? '4400');
+const port = parsePort(process.env.PORT ?? '4400');
 const dataDir = resolve(process.env.GIFT_DATA ?? '.gifts');
 const shopUrl = `http://localhost:${port}`;
 const backendUrl = `http://localhost:${port + 1}`;
-const mails = join(dataDir, 'mails');
+const mailFolder = join(dataDir, 'mails');
 
 // What is kept below is for nobody else on this machine.
 process.umask(0o077);
 
 try {
   mkdirSync(dataDir, {recursive: true, mode: 0o700});
-  const secret = ownSecretKey(dataDir);
-  const running = await startBackend({
+  const secret = loadOrCreateSecretKey(dataDir);
+  const backend = await startBackend({
     config: {
       shop: {
         name: 'Tea & Clay', domain: `localhost:${port}`, url: `${shopUrl}/`, locales: ['en', 'zh-CN'], currency: 'EUR',
         shipsTo: ['AT', 'BE', 'CH', 'CN', 'DE', 'ES', 'FR', 'GB', 'HK', 'IE', 'IT', 'JP', 'KR', 'NL', 'PL', 'PT', 'SE', 'SG', 'TW', 'US'],
       },
       allowedOrigins: [shopUrl, `http://127.0.0.1:${port}`],
-      catalogue: 'products.json',
+      catalog: 'products.json',
       payments: {provider: 'test'},
-      mail: {developmentFolder: mails, from: 'Tea & Clay <gifts@tea-and-clay.example>', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone},
+      mail: {developmentFolder: mailFolder, from: 'Tea & Clay <gifts@tea-and-clay.example>', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone},
       policy: {claimWindowSeconds: Number(process.env.GIFT_CLAIM_WINDOW ?? 604_800)},
       merchantKeyHash: secret.hash,
       publicUrl: backendUrl,
@@ -44,8 +44,8 @@ try {
     // A demo's terminal shows what went wrong, not every request.
     log: (line) => { if (line.error) console.error(JSON.stringify(line)); },
   });
-  const states = everyState({shopUrl, port: port + 2, dataDir});
-  const shop = await openShop(running);
+  const states = createStateGallery({shopUrl, port: port + 2, dataDir});
+  const shop = await openShop(backend);
   console.log(`Tea & Clay, a shop      ${shopUrl}`);
   console.log(`its orders              ${shopUrl}/orders`);
   console.log(`its payers’ mailbox     ${shopUrl}/mailbox`);
@@ -53,13 +53,13 @@ try {
   console.log(`every state             ${shopUrl}/states`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([shop.close(), running.close(), states.close()]).then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([shop.close(), backend.close(), states.close()]).then(() => process.exit(0)));
   }
 
   async function openShop(backend: RunningBackend) {
-    const merchant = merchantFor(backend.listening, secret.key);
+    const merchant = createMerchantClient(backend.localUrl, secret.key);
     try {
-      const fetch = teaAndClay({shopUrl, backendUrl, products, merchant, mails, states, backendReached: backend.listening});
+      const fetch = createDemoShop({shopUrl, backendUrl, products, merchant, mailFolder, states, internalBackendUrl: backend.localUrl});
       return await listen({fetch, port, host: '127.0.0.1'});
     } catch (error) {
       await backend.close();
@@ -73,7 +73,7 @@ try {
   process.exitCode = 1;
 }
 
-function portFrom(text: string): number {
+function parsePort(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0 && number < 65_534) return number;
   console.error('PORT must be a whole number from 1 to 65533; the backend takes the next one, and the states the one after.');

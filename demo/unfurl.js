@@ -26,7 +26,7 @@ form.addEventListener('submit', async (event) => {
 function card(href, {title, shop, picture}) {
   const image = element('img', {src: picture, alt: '', width: 1200, height: 630});
   const words = element('span', {className: 'words'}, element('strong', {textContent: title}), element('span', {className: 'quiet', textContent: shop}),
-    element('span', {className: 'press', textContent: shown.dataset.press}));
+    element('span', {className: 'button', textContent: shown.dataset.press}));
   return element('a', {className: 'link-card', href, rel: 'noreferrer', referrerPolicy: 'no-referrer'}, image, words);
 }
 

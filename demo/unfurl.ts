@@ -3,43 +3,43 @@
  * keeps the answer for a while. Whoever asks here has cut off what stands behind the `#`.
  */
 
-export interface Unfurled {
+export interface LinkPreview {
   title: string;
   shop: string;
-  picture: string;
+  image: string;
 }
 
-const KEEP_MS = 10 * 60_000;
-const MOST_KEPT = 200;
+const CACHE_MS = 10 * 60_000;
+const MAX_CACHED = 200;
 
 /** Answers `none` for what is no gift's link of this backend, and undefined while that can't be asked. */
-export function unfurling(backendUrl: string, reached = backendUrl, now = Date.now) {
-  const kept = new Map<string, {until: number; card: Unfurled}>();
+export function createUnfurler(backendUrl: string, internalUrl = backendUrl, now = Date.now) {
+  const cache = new Map<string, {until: number; card: LinkPreview}>();
 
-  return async (address: string): Promise<Unfurled | 'none' | undefined> => {
-    const gift = giftAddress(address, backendUrl);
+  return async (address: string): Promise<LinkPreview | 'none' | undefined> => {
+    const gift = canonicalGiftUrl(address, backendUrl);
     if (gift === undefined) return 'none';
-    const known = kept.get(gift);
-    if (known && known.until > now()) return known.card;
-    const card = await ask(gift).catch(() => undefined);
+    const cached = cache.get(gift);
+    if (cached && cached.until > now()) return cached.card;
+    const card = await fetchPreview(gift).catch(() => undefined);
     if (!card) return undefined;
-    kept.delete(gift);
-    kept.set(gift, {until: now() + KEEP_MS, card});
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    cache.delete(gift);
+    cache.set(gift, {until: now() + CACHE_MS, card});
+    if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value!);
     return card;
   };
 
-  async function ask(gift: string): Promise<Unfurled | undefined> {
-    const response = await fetch(`${reached}/oembed?url=${encodeURIComponent(gift)}`, {signal: AbortSignal.timeout(3_000)});
+  async function fetchPreview(gift: string): Promise<LinkPreview | undefined> {
+    const response = await fetch(`${internalUrl}/oembed?url=${encodeURIComponent(gift)}`, {signal: AbortSignal.timeout(3_000)});
     if (!response.ok) return undefined;
-    const {type, title, provider_name: shop, thumbnail_url: picture} = await response.json() as Record<string, unknown>;
+    const {type, title, provider_name: shop, thumbnail_url: image} = await response.json() as Record<string, unknown>;
     if (type !== 'link' || typeof title !== 'string' || typeof shop !== 'string') return undefined;
-    return typeof picture === 'string' && URL.canParse(picture) && new URL(picture).origin === backendUrl ? {title, shop, picture} : undefined;
+    return typeof image === 'string' && URL.canParse(image) && new URL(image).origin === backendUrl ? {title, shop, image} : undefined;
   }
 }
 
 /** The address of a gift's page without anything behind it; only this backend's links are looked up, never a stranger's. */
-function giftAddress(address: string, backendUrl: string): string | undefined {
+function canonicalGiftUrl(address: string, backendUrl: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const {origin, pathname} = new URL(address);
   return origin === backendUrl && /^\/g\/[\w-]{22}$/.test(pathname) ? origin + pathname : undefined;

@@ -9,9 +9,9 @@ import {findBrowser} from './support/find-browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, '.tmp', 'results');
-const wanted = process.argv.slice(2);
-const chosen = (file: string) => wanted.length === 0 || wanted.some((word) => file.includes(word));
-const find = (pattern: string) => globSync(pattern, {cwd: root}).filter(chosen).sort();
+const filters = process.argv.slice(2);
+const matchesFilter = (file: string) => filters.length === 0 || filters.some((word) => file.includes(word));
+const find = (pattern: string) => globSync(pattern, {cwd: root}).filter(matchesFilter).sort();
 
 interface Part {
   name: string;
@@ -19,23 +19,23 @@ interface Part {
   command(result: string): string[];
 }
 
-const node = (files: string[], at: number) => (result: string) => [
-  process.execPath, '--test', `--test-concurrency=${at}`, '--test-timeout=120000',
+const node = (files: string[], concurrency: number) => (result: string) => [
+  process.execPath, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=120000',
   '--test-reporter=dot', '--test-reporter-destination=stdout',
   '--test-reporter=./test/support/failure-reporter.ts', '--test-reporter-destination=stdout',
   '--test-reporter=./test/support/count-reporter.ts', `--test-reporter-destination=${result}`, ...files,
 ];
 
 function parts(): Part[] {
-  const rules = find('test/{protocol,address,words,poster,server,stores,faults}/**/*.test.ts');
+  const rules = find('test/{protocol,address,locales,poster,server,demo,resilience}/**/*.test.ts');
   const elements = find('test/{client,elements}/**/*.test.ts');
-  const journeys = find('test/journeys/**/*.test.ts');
+  const journeys = find('test/e2e/**/*.test.ts');
   const packaging = find('test/package/**/*.test.ts');
   return [
     {name: 'protocol and server', files: rules, command: node(rules, 2)},
     {name: 'client and elements, in a browser', files: elements,
       command: (result: string) => [join(root, 'node_modules/.bin/wtr'), '--config', 'test/web-test-runner.config.js', `--result=${result}`,
-        ...(wanted.length ? ['--files', ...elements] : [])]},
+        ...(filters.length ? ['--files', ...elements] : [])]},
     {name: 'whole gifts, in browsers', files: journeys, command: node(journeys, 1)},
     {name: 'the package', files: packaging, command: node(packaging, 2)},
   ].filter(({files}) => files.length > 0);

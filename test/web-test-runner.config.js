@@ -6,11 +6,11 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
 import {browserArguments, findBrowser} from './support/find-browser.ts';
 
-const result = process.argv.find((word) => word.startsWith('--result='))?.slice('--result='.length);
+const resultFile = process.argv.find((word) => word.startsWith('--result='))?.slice('--result='.length);
 // The runner would refuse an option that it does not know.
 process.argv = process.argv.filter((word) => !word.startsWith('--result='));
 
-const counting = {
+const resultReporter = {
   stop({sessions}) {
     let passed = 0;
     let failed = 0;
@@ -25,7 +25,7 @@ const counting = {
       if (session.testResults) count(session.testResults);
       failed += session.errors.length;
     }
-    if (result) writeFileSync(result, JSON.stringify({passed, failed}));
+    if (resultFile) writeFileSync(resultFile, JSON.stringify({passed, failed}));
   },
 };
 
@@ -48,7 +48,7 @@ export default {
     },
   })],
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname}), backendPlugin()],
-  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), counting],
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), resultReporter],
   testRunnerHtml: (path) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>` +
     `<body><script type="module" src="${path}"></script></body></html>`,
 };

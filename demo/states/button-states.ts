@@ -1,39 +1,39 @@
 /** The button: its looks, and every reason for which it can't be pressed. */
-import {said, type Group, type Stage} from './state.ts';
-import type {Town} from './town.ts';
+import {localized, type Group, type ElementSetup} from './state.ts';
+import type {Fixture} from './fixture.ts';
 
-const button = (town: Town, ref: string, more: Partial<Stage> = {}): Stage => (
-  {tag: 'send-as-gift', ...more, attributes: {product: town.thing(ref), ...more.attributes}});
-const look = (name: string) => (town: Town) => button(town, 'mug', {attributes: {look: name}});
+const button = (fixture: Fixture, ref: string, more: Partial<ElementSetup> = {}): ElementSetup => (
+  {tag: 'send-as-gift', ...more, attributes: {product: fixture.productRef(ref), ...more.attributes}});
+const look = (name: string) => (fixture: Fixture) => button(fixture, 'mug', {attributes: {appearance: name}});
 /** Somebody points at it, and it learns what the shop says. */
-const pointedAt = (ref: string) => (town: Town) => button(town, ref, {acts: [{hover: 'button'}, {see: '#why'}]});
+const hovered = (ref: string) => (fixture: Fixture) => button(fixture, ref, {steps: [{hover: 'button'}, {waitFor: '#reason'}]});
 
 export const buttonStates: Group = {
-  name: 'button', title: said('The button', '按钮'),
+  name: 'button', title: localized('The button', '按钮'),
   states: [
-    {name: 'button-quiet', title: said('Quiet', '安静'), sees: 'Send as a gift', stage: (town) => button(town, 'mug')},
-    {name: 'button-outline', title: said('Outline', '描边'), sees: 'Send as a gift', stage: look('outline')},
-    {name: 'button-filled', title: said('Filled', '实色'), sees: 'Send as a gift', stage: look('filled')},
-    {name: 'button-icon', title: said('Icon only', '仅图标'), sees: '', stage: look('icon')},
-    {name: 'button-own-words', title: said('The shop’s own words', '商家自己的文字'), sees: 'For a friend',
-      stage: (town) => button(town, 'mug', {words: town.lang === 'en' ? 'For a friend' : '送一份心意'})},
-    {name: 'button-all-looks', title: said('All looks side by side', '各种样式并排'), sees: 'Send as a gift',
-      stage: (town) => ({...look('')(town), beside: ['outline', 'filled', 'icon'].map((name) => look(name)(town))})},
-    {name: 'button-in-a-form', title: said('In a form', '表单里'), sees: 'Send as a gift', stage: (town) => button(town, 'mug', {within: 'form'})},
-    {name: 'button-in-a-dialog', title: said('In a dialog', '对话框里'), sees: 'Send as a gift', stage: (town) => button(town, 'mug', {within: 'dialog'})},
-    {name: 'button-in-a-narrow-column', title: said('In a narrow column', '窄栏里'), sees: 'Send as a gift',
-      stage: (town) => button(town, 'mug', {within: 'column'})},
-    {name: 'button-told-unavailable', title: said('The page says why not', '页面说明原因'), sees: 'Back in spring',
-      stage: (town) => button(town, 'mug', {
-        attributes: {unavailable: town.lang === 'en' ? 'Back in spring, with the next firing.' : '下一窑在春天，到时再来。'},
-        acts: [{hover: 'button'}, {see: '#why'}],
+    {name: 'button-quiet', title: localized('Quiet', '安静'), expectText: 'Send as a gift', setup: (fixture) => button(fixture, 'mug')},
+    {name: 'button-outline', title: localized('Outline', '描边'), expectText: 'Send as a gift', setup: look('outlined')},
+    {name: 'button-filled', title: localized('Filled', '实色'), expectText: 'Send as a gift', setup: look('filled')},
+    {name: 'button-icon', title: localized('Icon only', '仅图标'), expectText: '', setup: look('icon')},
+    {name: 'button-own-words', title: localized('The shop’s own words', '商家自己的文字'), expectText: 'For a friend',
+      setup: (fixture) => button(fixture, 'mug', {text: fixture.lang === 'en' ? 'For a friend' : '送一份心意'})},
+    {name: 'button-all-looks', title: localized('All looks side by side', '各种样式并排'), expectText: 'Send as a gift',
+      setup: (fixture) => ({...look('')(fixture), siblings: ['outlined', 'filled', 'icon'].map((name) => look(name)(fixture))})},
+    {name: 'button-in-a-form', title: localized('In a form', '表单里'), expectText: 'Send as a gift', setup: (fixture) => button(fixture, 'mug', {container: 'form'})},
+    {name: 'button-in-a-dialog', title: localized('In a dialog', '对话框里'), expectText: 'Send as a gift', setup: (fixture) => button(fixture, 'mug', {container: 'dialog'})},
+    {name: 'button-in-a-narrow-column', title: localized('In a narrow column', '窄栏里'), expectText: 'Send as a gift',
+      setup: (fixture) => button(fixture, 'mug', {container: 'column'})},
+    {name: 'button-told-unavailable', title: localized('The page says why not', '页面说明原因'), expectText: 'Back in spring',
+      setup: (fixture) => button(fixture, 'mug', {
+        attributes: {unavailable: fixture.lang === 'en' ? 'Back in spring, with the next firing.' : '下一窑在春天，到时再来。'},
+        steps: [{hover: 'button'}, {waitFor: '#reason'}],
       })},
-    {name: 'button-not-giftable', title: said('Not as a gift', '不可作为礼物'), sees: 'doesn’t let this be sent', stage: pointedAt('tasting')},
-    {name: 'button-sold-out', title: said('Sold out', '已售罄'), sees: 'sold out right now', stage: pointedAt('bowl')},
-    {name: 'button-too-dear', title: said('Too dear for a gift', '超出礼物限额'), sees: 'costs more than', stage: pointedAt('kiln')},
-    {name: 'button-wrong-region', title: said('Not to this region', '不送这个地区'), sees: 'to your region', stage: pointedAt('plant')},
-    {name: 'button-unknown-product', title: said('A product that the shop doesn’t know', '商家没有的商品'), sees: '', stage: pointedAt('nothing')},
-    {name: 'button-forgotten-product', title: said('The page forgot the product', '页面漏写商品'), sees: 'aren’t offered here',
-      stage: () => ({tag: 'send-as-gift', acts: [{hover: 'button'}, {see: '#why'}]})},
+    {name: 'button-not-giftable', title: localized('Not as a gift', '不可作为礼物'), expectText: 'doesn’t let this be sent', setup: hovered('tasting')},
+    {name: 'button-sold-out', title: localized('Sold out', '已售罄'), expectText: 'sold out right now', setup: hovered('bowl')},
+    {name: 'button-price-limit-exceeded', title: localized('Too dear for a gift', '超出礼物限额'), expectText: 'costs more than', setup: hovered('kiln')},
+    {name: 'button-region-not-served', title: localized('Not to this region', '不送这个地区'), expectText: 'to your region', setup: hovered('plant')},
+    {name: 'button-unknown-product', title: localized('A product that the shop doesn’t know', '商家没有的商品'), expectText: '', setup: hovered('nothing')},
+    {name: 'button-forgotten-product', title: localized('The page forgot the product', '页面漏写商品'), expectText: 'aren’t offered here',
+      setup: () => ({tag: 'send-as-gift', steps: [{hover: 'button'}, {waitFor: '#reason'}]})},
   ],
 };

@@ -1,224 +1,224 @@
 /** The friend's card: sealed, open, the address, everything after, and every ending. */
-import {said, type Act, type Group, type Stage} from './state.ts';
-import {NOWHERE} from './panel-states.ts';
-import type {Somebody} from './person.ts';
-import {DAY, inDays, MINUTE, type Sent, type Town} from './town.ts';
+import {localized, type Step, type Group, type ElementSetup} from './state.ts';
+import {UNREACHABLE} from './panel-states.ts';
+import type {TestUser} from './user.ts';
+import {DAY, daysFromNow, MINUTE, type SentGift, type Fixture} from './fixture.ts';
 
-type Wish = Parameters<Town['sends']>[0];
-type More = Partial<Stage>;
+type SendParams = Parameters<Fixture['sendGift']>[0];
+type SetupOverrides = Partial<ElementSetup>;
 
-const card = (token: string, acts: Act[] = [{see: '#heading'}], more: More = {}): Stage => ({tag: 'gift-claim-card', fragment: token, acts, ...more});
+const claimCard = (token: string, steps: Step[] = [{waitFor: '#heading'}], overrides: SetupOverrides = {}): ElementSetup => ({tag: 'gift-claim-card', hash: token, steps, ...overrides});
 
-const sealed = (wish: (town: Town) => Wish = () => ({})) => async (town: Town) =>
-  card((await town.sends(wish(town))).claimToken, [{see: '[part=press]'}]);
+const sealedCard = (wish: (fixture: Fixture) => SendParams = () => ({})) => async (fixture: Fixture) =>
+  claimCard((await fixture.sendGift(wish(fixture))).claimToken, [{waitFor: '[part=press]'}]);
 
 /** The link of a gift that something has happened to, seen by somebody else. */
-const link = (act: (town: Town, sent: Sent) => unknown, wish: Wish = {}) => async (town: Town) => {
-  const sent = await town.sends(wish);
-  await act(town, sent);
-  await town.work();
-  return card(sent.claimToken, [{see: '.ending, .sealed [part=press]'}]);
+const cardAfter = (act: (fixture: Fixture, sent: SentGift) => unknown, wish: SendParams = {}) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift(wish);
+  await act(fixture, sent);
+  await fixture.runDueJobs();
+  return claimCard(sent.claimToken, [{waitFor: '.outcome, .sealed [part=press]'}]);
 };
 
 /** Opened before, in this browser. */
-const open = (acts: Act[] = [], wish: (town: Town) => Wish = () => ({}), more: (town: Town) => More = () => ({})) => async (town: Town) => {
-  const sent = await town.sends(wish(town));
-  const friend = await town.opens(sent);
-  return card(sent.claimToken, [{see: '.unwrapped'}, ...acts], {keeps: friend.kept(), ...more(town)});
+const openedCard = (steps: Step[] = [], wish: (fixture: Fixture) => SendParams = () => ({}), overrides: (fixture: Fixture) => SetupOverrides = () => ({})) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift(wish(fixture));
+  const recipient = await fixture.openGift(sent);
+  return claimCard(sent.claimToken, [{waitFor: '.product'}, ...steps], {storage: recipient.storedData(), ...overrides(fixture)});
 };
-const ACCEPT: Act[] = [{press: '.unwrapped [part=press]'}, {see: '.address form'}];
-const DECLINE: Act[] = [{press: '.unwrapped .press.text'}, {see: '.decline'}];
-const chooses = (): Wish => ({variant: undefined});
+const ACCEPT: Step[] = [{click: '.product [part=press]'}, {waitFor: '.address form'}];
+const DECLINE: Step[] = [{click: '.product .button.link'}, {waitFor: '.decline'}];
+const letRecipientChoose = (): SendParams => ({variant: undefined});
 
-const address = (country: string, acts: Act[] = [], more?: (town: Town) => More) =>
-  open([...ACCEPT, {choose: ['#country', country]}, {see: `#${first(country)}`}, ...acts], undefined, more);
-const first = (country: string) => (country === 'JP' || country === 'KR' || country === 'TW' ? 'postalCode' : 'street');
-const written = ({voice: {address: {name, street, ...rest}}}: Town): Act[] =>
+const addressForm = (country: string, steps: Step[] = [], overrides?: (fixture: Fixture) => SetupOverrides) =>
+  openedCard([...ACCEPT, {select: ['#country', country]}, {waitFor: `#${firstField(country)}`}, ...steps], undefined, overrides);
+const firstField = (country: string) => (country === 'JP' || country === 'KR' || country === 'TW' ? 'postalCode' : 'street');
+const typeAddress = ({sampleText: {address: {name, street, ...rest}}}: Fixture): Step[] =>
   Object.entries({name, street: street[0], ...rest}).filter(([field]) => field !== 'country' && field !== 'area')
-    .map(([field, text]) => ({write: [`#${field}`, String(text)]}));
-const NO = said('Say no, thank you', '婉拒');
-const NO_THANKS = said('No, thank you', '谢谢，不用了');
-const CONFIRM = said('Accept and send it here', '收下，寄到这里');
+    .map(([field, text]) => ({type: [`#${field}`, String(text)]}));
+const NO = localized('Say no, thank you', '婉拒');
+const NO_THANKS = localized('No, thank you', '谢谢，不用了');
+const CONFIRM = localized('Accept and send it here', '收下，寄到这里');
 
 /** The address is written, and then a person presses. */
-const sends = (kind?: string) => async (town: Town): Promise<Stage> => {
-  const {country, area} = town.voice.address;
-  const acts: Act[] = [...ACCEPT, {choose: ['#country', country]}, {see: '#name'}, ...written(town)];
-  return open(area ? [...acts, {choose: ['#area', area]}] : acts, undefined, () => (kind ? {backend: town.line(kind)} : {}))(town);
+const submitAddress = (kind?: string) => async (fixture: Fixture): Promise<ElementSetup> => {
+  const {country, area} = fixture.sampleText.address;
+  const steps: Step[] = [...ACCEPT, {select: ['#country', country]}, {waitFor: '#name'}, ...typeAddress(fixture)];
+  return openedCard(area ? [...steps, {select: ['#area', area]}] : steps, undefined, () => (kind ? {backend: fixture.faultUrl(kind)} : {}))(fixture);
 };
 
 /** What the recipient sees from then on. */
-interface Got {sent: Sent; friend: Somebody; receiptToken: string}
-const receipt = (act: (town: Town, got: Got) => unknown, acts: Act[] = []) => async (town: Town) => {
-  const sent = await town.sends();
-  const got = {sent, ...await town.accepts(sent)};
-  await act(town, got);
-  await town.work();
-  return card(got.receiptToken, [{see: '.accepted, .ending'}, ...acts]);
+interface ReceiptContext {sent: SentGift; recipient: TestUser; receiptToken: string}
+const receipt = (act: (fixture: Fixture, context: ReceiptContext) => unknown, steps: Step[] = []) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift();
+  const context = {sent, ...await fixture.acceptGift(sent)};
+  await act(fixture, context);
+  await fixture.runDueJobs();
+  return claimCard(context.receiptToken, [{waitFor: '.receipt, .outcome'}, ...steps]);
 };
 /** Accepted; the shop is told of it tomorrow. */
-const fresh = (acts: Act[] = []) => async (town: Town) => {
-  const sent = await town.sends();
-  const {receiptToken} = await town.at(DAY, () => town.accepts(sent));
-  return card(receiptToken, [{see: '.accepted'}, ...acts]);
+const unorderedReceipt = (steps: Step[] = []) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift();
+  const {receiptToken} = await fixture.withClockOffset(DAY, () => fixture.acceptGift(sent));
+  return claimCard(receiptToken, [{waitFor: '.receipt'}, ...steps]);
 };
-const shop = (...moves: ('shipped' | 'delivered' | 'cancelOrder')[]) => async (town: Town, {sent}: Got) => {
-  for (const move of moves) await town.shop(sent, move);
+const updateOrder = (...moves: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, {sent}: ReceiptContext) => {
+  for (const move of moves) await fixture.updateOrder(sent, move);
 };
-const thank = (thanks: (town: Town) => {note: string; emoji: string}) => (town: Town, {friend, receiptToken}: Got) =>
-  friend.client.thank(receiptToken, thanks(town));
+const sendThanks = (thanks: (fixture: Fixture) => {note: string; emoji: string}) => (fixture: Fixture, {recipient, receiptToken}: ReceiptContext) =>
+  recipient.client.thank(receiptToken, thanks(fixture));
 
-const ending = (name: string, title: [string, string], sees: string, stage: (town: Town) => Stage | Promise<Stage>) =>
-  ({name: `card-${name}`, title: said(...title), sees, stage});
+const outcome = (name: string, title: [string, string], expectText: string, stage: (fixture: Fixture) => ElementSetup | Promise<ElementSetup>) =>
+  ({name: `card-${name}`, title: localized(...title), expectText, setup: stage});
 const UNKNOWN = 'A'.repeat(43);
 /** A box with a passcode, opened by a press, in a tab that holds a wrong one. */
-const locked = (guesses?: number) => async (town: Town) => {
-  const sent = await town.sends({passcode: '1123'});
-  for (let at = 1; at < (guesses ?? 0); at++) await town.opens(sent, undefined, `no ${at}`).catch(() => undefined);
-  return card(sent.claimToken, [{see: '[part=press]'}], guesses === undefined ? {} : {keeps: {lasting: {}, tab: {[`passcode:${sent.gift.id}`]: 'rain'}}});
+const lockedCard = (guesses?: number) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift({passcode: '1123'});
+  for (let at = 1; at < (guesses ?? 0); at++) await fixture.openGift(sent, undefined, `no ${at}`).catch(() => undefined);
+  return claimCard(sent.claimToken, [{waitFor: '[part=press]'}], guesses === undefined ? {} : {storage: {local: {}, session: {[`claim-passcode:${sent.gift.id}`]: 'rain'}}});
 };
-const OPEN = said('Open', '拆开');
+const OPEN = localized('Open', '拆开');
 
 export const sealedStates: Group = {
-  name: 'sealed', title: said('The friend’s card, sealed', '朋友的卡片：未拆'),
+  name: 'sealed', title: localized('The friend’s card, sealed', '朋友的卡片：未拆'),
   states: [
-    {name: 'card-loading', title: said('On its way to the screen', '正在到来'), sees: '', stage: (town) => card(`gc_${UNKNOWN}`, [{see: '.box'}], {backend: town.line('silent')})},
-    {name: 'card-sealed', title: said('Sealed', '未拆'), sees: 'A gift from Ana', stage: sealed()},
+    {name: 'card-loading', title: localized('On its way to the screen', '正在到来'), expectText: '', setup: (fixture) => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.box'}], {backend: fixture.faultUrl('silent')})},
+    {name: 'card-sealed', title: localized('Sealed', '未拆'), expectText: 'A gift from Ana', setup: sealedCard()},
     ...(['birthday', 'thanks', 'love', 'new-year', 'winter'] as const).map((cover, at) => ({
-      name: `card-sealed-${cover}`, title: said(`Cover: ${cover.replace('-', ' ')}`, `封面：${['生日', '感谢', '爱', '新年', '冬日'][at]}`),
-      sees: 'A gift from Ana', stage: sealed(() => ({cover})),
+      name: `card-sealed-${cover}`, title: localized(`Cover: ${cover.replace('-', ' ')}`, `封面：${['生日', '感谢', '爱', '新年', '冬日'][at]}`),
+      expectText: 'A gift from Ana', setup: sealedCard(() => ({cover})),
     })),
-    {name: 'card-sealed-no-note', title: said('Without a note', '没有留言'), sees: 'A gift from Ana', stage: sealed(() => ({note: ''}))},
-    {name: 'card-sealed-long', title: said('Long note, long name', '长留言，长名字'), sees: 'Hohenstein',
-      stage: sealed((town) => ({note: town.voice.longNote, senderName: town.voice.longName}))},
-    {name: 'card-sealed-group', title: said('One of five', '五份之一'), sees: '5 of 5', stage: sealed(() => ({portions: 5}))},
-    {name: 'card-sealed-group-left', title: said('Two of five are left', '五份还剩两份'), sees: '2 of 5',
-      stage: link(async (town, sent) => { for (let i = 0; i < 3; i++) await town.accepts(sent); }, {portions: 5})},
-    {name: 'card-sealed-secret', title: said('A secret gift', '神秘礼物'), sees: 'A gift from Ana', stage: sealed(() => ({secret: true}))},
-    {name: 'card-sealed-passcode', title: said('With a passcode', '有口令'), sees: 'A gift from Ana', stage: sealed(() => ({passcode: '1123'}))},
-    {name: 'card-sealed-nearly-over', title: said('Forty minutes left', '只剩四十分钟'), sees: 'minutes',
-      stage: async (town) => card((await town.at(40 * MINUTE - 7 * DAY, () => town.sends())).claimToken, [{see: '[part=press]'}])},
-    {name: 'card-passcode', title: said('The passcode is asked for', '请输入口令'), sees: 'Passcode', presses: [OPEN], stage: locked()},
-    {name: 'card-passcode-missing', title: said('No passcode typed', '还没输入口令'), sees: 'Please type the passcode', presses: [OPEN, OPEN], stage: locked()},
-    {name: 'card-passcode-wrong', title: said('A wrong passcode', '口令不对'), sees: 'That isn’t it', presses: [OPEN], stage: locked(1)},
-    {name: 'card-passcode-rests', title: said('Wrong too often', '错得太多次'), sees: 'wrong too often', presses: [OPEN], stage: locked(6)},
-    {name: 'card-foreign', title: said('On a stranger’s page', '在别人的页面上'), sees: 'This page belongs to',
-      stage: async (town) => card((await town.sends()).claimToken, [{see: '.foreign'}], {backend: town.line('abroad').replace('//localhost', '//127.0.0.1')})},
-    {name: 'card-several', title: said('Two cards on one page', '同页两张卡片'), sees: 'A gift from', stage: async (town) => {
-      const one = async (wish: Wish): Promise<Stage> => (
-        {tag: 'gift-claim-card', properties: {claimToken: (await town.sends(wish)).claimToken}, acts: [{see: '.sealed [part=press]'}]});
-      return {...await one({cover: 'birthday'}), beside: [await one({cover: 'winter'})]};
+    {name: 'card-sealed-no-note', title: localized('Without a note', '没有留言'), expectText: 'A gift from Ana', setup: sealedCard(() => ({note: ''}))},
+    {name: 'card-sealed-long', title: localized('Long note, long name', '长留言，长名字'), expectText: 'Hohenstein',
+      setup: sealedCard((fixture) => ({note: fixture.sampleText.longNote, senderName: fixture.sampleText.longName}))},
+    {name: 'card-sealed-group', title: localized('One of five', '五份之一'), expectText: '5 of 5', setup: sealedCard(() => ({portions: 5}))},
+    {name: 'card-sealed-group-left', title: localized('Two of five are left', '五份还剩两份'), expectText: '2 of 5',
+      setup: cardAfter(async (fixture, sent) => { for (let i = 0; i < 3; i++) await fixture.acceptGift(sent); }, {portions: 5})},
+    {name: 'card-sealed-secret', title: localized('A secret gift', '神秘礼物'), expectText: 'A gift from Ana', setup: sealedCard(() => ({secret: true}))},
+    {name: 'card-sealed-passcode', title: localized('With a passcode', '有口令'), expectText: 'A gift from Ana', setup: sealedCard(() => ({passcode: '1123'}))},
+    {name: 'card-sealed-nearly-over', title: localized('Forty minutes left', '只剩四十分钟'), expectText: 'minutes',
+      setup: async (fixture) => claimCard((await fixture.withClockOffset(40 * MINUTE - 7 * DAY, () => fixture.sendGift())).claimToken, [{waitFor: '[part=press]'}])},
+    {name: 'card-passcode', title: localized('The passcode is asked for', '请输入口令'), expectText: 'Passcode', trustedClicks: [OPEN], setup: lockedCard()},
+    {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please type the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
+    {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That isn’t it', trustedClicks: [OPEN], setup: lockedCard(1)},
+    {name: 'card-passcode-rests', title: localized('Wrong too often', '错得太多次'), expectText: 'wrong too often', trustedClicks: [OPEN], setup: lockedCard(6)},
+    {name: 'card-foreign', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
+      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('abroad').replace('//localhost', '//127.0.0.1')})},
+    {name: 'card-several', title: localized('Two cards on one page', '同页两张卡片'), expectText: 'A gift from', setup: async (fixture) => {
+      const one = async (wish: SendParams): Promise<ElementSetup> => (
+        {tag: 'gift-claim-card', properties: {claimToken: (await fixture.sendGift(wish)).claimToken}, steps: [{waitFor: '.sealed [part=press]'}]});
+      return {...await one({cover: 'birthday'}), siblings: [await one({cover: 'winter'})]};
     }},
-    {name: 'card-unwrapping', title: said('Unwrapped by a press', '按下拆开'), sees: 'Accept this gift', presses: [OPEN], stage: sealed()},
-    {name: 'card-open-failed', title: said('Opening failed', '没拆开'), sees: 'Nothing you typed is lost', presses: [OPEN],
-      stage: async (town) => card((await town.sends()).claimToken, [{see: '[part=press]'}], {backend: town.line('refusing')})},
+    {name: 'card-unwrapping', title: localized('Unwrapped by a press', '按下拆开'), expectText: 'Accept this gift', trustedClicks: [OPEN], setup: sealedCard()},
+    {name: 'card-open-failed', title: localized('Opening failed', '没拆开'), expectText: 'Nothing you typed is lost', trustedClicks: [OPEN],
+      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '[part=press]'}], {backend: fixture.faultUrl('refusing')})},
   ],
 };
 
 export const openStates: Group = {
-  name: 'open', title: said('The friend’s card, open', '朋友的卡片：已拆'),
+  name: 'open', title: localized('The friend’s card, open', '朋友的卡片：已拆'),
   states: [
-    {name: 'card-open', title: said('Open', '已拆'), sees: 'Accept this gift', stage: open()},
-    {name: 'card-open-long', title: said('Long note, long names, no picture', '长留言，长名字，没有图片'), sees: 'Hohenstein',
-      stage: open([], (town) => ({product: 'letter', note: town.voice.longNote, senderName: town.voice.longName}))},
-    {name: 'card-choose', title: said('Choosing a colour', '选择颜色'), sees: 'Choose yours', stage: open([], chooses)},
-    {name: 'card-chosen', title: said('Chosen', '选好了'), sees: 'Choose yours', stage: open([{press: '.chip:nth-of-type(2) input'}], chooses)},
-    {name: 'card-choose-first', title: said('Nothing chosen yet', '还没选'), sees: 'Please choose one', stage: open([{press: '.unwrapped [part=press]'}, {see: '.choice .error'}], chooses)},
-    {name: 'card-choose-many', title: said('Many styles, one gone', '款式多，一款缺货'), sees: 'no longer there', stage: open([], () => ({product: 'cups'}))},
-    {name: 'card-open-secret', title: said('A secret gift, open', '神秘礼物，已拆'), sees: 'Round teapot', stage: open([], () => ({secret: true}))},
-    {name: 'card-decline', title: said('Say no?', '要婉拒吗'), sees: 'Say no to this gift?', stage: open(DECLINE)},
-    {name: 'card-decline-long', title: said('Say no, with too long a word', '婉拒，话太长'), sees: 'At most 500', stage: async (town) =>
-      open([...DECLINE, {write: ['#kind-word', town.voice.longNote.repeat(5)]}, {see: '#kind-word-error'}])(town)},
-    {name: 'card-group-decline', title: said('Say no in a group?', '要在多人礼物里婉拒吗'), sees: 'Yours stays here for somebody else',
-      presses: [OPEN, NO_THANKS], stage: sealed(() => ({portions: 5}))},
-    {name: 'card-group-declined', title: said('A quiet no in a group', '已在多人礼物里婉拒'), sees: 'Yours stays here for the others', presses: [OPEN, NO_THANKS, NO],
-      stage: sealed(() => ({portions: 5}))},
-    {name: 'card-decline-failed', title: said('Saying no failed', '婉拒没有送达'), sees: 'one no is all it takes', presses: [NO],
-      stage: (town) => open(DECLINE, undefined, () => ({backend: town.line('refusing')}))(town)},
+    {name: 'card-open', title: localized('Open', '已拆'), expectText: 'Accept this gift', setup: openedCard()},
+    {name: 'card-open-long', title: localized('Long note, long names, no picture', '长留言，长名字，没有图片'), expectText: 'Hohenstein',
+      setup: openedCard([], (fixture) => ({product: 'letter', note: fixture.sampleText.longNote, senderName: fixture.sampleText.longName}))},
+    {name: 'card-choose', title: localized('Choosing a colour', '选择颜色'), expectText: 'Choose yours', setup: openedCard([], letRecipientChoose)},
+    {name: 'card-chosen', title: localized('Chosen', '选好了'), expectText: 'Choose yours', setup: openedCard([{click: '.chip:nth-of-type(2) input'}], letRecipientChoose)},
+    {name: 'card-choose-first', title: localized('Nothing chosen yet', '还没选'), expectText: 'Please choose one', setup: openedCard([{click: '.product [part=press]'}, {waitFor: '.variants .error'}], letRecipientChoose)},
+    {name: 'card-choose-many', title: localized('Many styles, one gone', '款式多，一款缺货'), expectText: 'no longer there', setup: openedCard([], () => ({product: 'cups'}))},
+    {name: 'card-open-secret', title: localized('A secret gift, open', '神秘礼物，已拆'), expectText: 'Round teapot', setup: openedCard([], () => ({secret: true}))},
+    {name: 'card-decline', title: localized('Say no?', '要婉拒吗'), expectText: 'Say no to this gift?', setup: openedCard(DECLINE)},
+    {name: 'card-decline-long', title: localized('Say no, with too long a word', '婉拒，话太长'), expectText: 'At most 500', setup: async (fixture) =>
+      openedCard([...DECLINE, {type: ['#decline-note', fixture.sampleText.longNote.repeat(5)]}, {waitFor: '#decline-note-error'}])(fixture)},
+    {name: 'card-group-decline', title: localized('Say no in a group?', '要在多人礼物里婉拒吗'), expectText: 'Yours stays here for somebody else',
+      trustedClicks: [OPEN, NO_THANKS], setup: sealedCard(() => ({portions: 5}))},
+    {name: 'card-group-declined', title: localized('A quiet no in a group', '已在多人礼物里婉拒'), expectText: 'Yours stays here for the others', trustedClicks: [OPEN, NO_THANKS, NO],
+      setup: sealedCard(() => ({portions: 5}))},
+    {name: 'card-decline-failed', title: localized('Saying no failed', '婉拒没有送达'), expectText: 'one no is all it takes', trustedClicks: [NO],
+      setup: (fixture) => openedCard(DECLINE, undefined, () => ({backend: fixture.faultUrl('refusing')}))(fixture)},
   ],
 };
 
 export const addressStates: Group = {
-  name: 'address', title: said('Where it should go', '寄到哪里'),
+  name: 'address', title: localized('Where it should go', '寄到哪里'),
   states: [
     ...([['US', 'United States', '美国'], ['GB', 'United Kingdom', '英国'], ['DE', 'Germany', '德国'], ['FR', 'France', '法国'], ['CN', 'China', '中国'],
       ['JP', 'Japan', '日本'], ['KR', 'South Korea', '韩国'], ['TW', 'Taiwan', '台湾'], ['BR', 'Brazil', '巴西'], ['IN', 'India', '印度'],
       ['AE', 'United Arab Emirates', '阿联酋']] as const)
-      .map(([code, en, zh]) => ({name: `card-address-${code.toLowerCase()}`, title: said(en, zh), sees: 'Where should it go?', stage: address(code)})),
-    {name: 'card-address-faults', title: said('With faults', '填写有误'), sees: 'Please fill in',
-      stage: address('DE', [
-        {leave: '#name'}, {leave: '#street'}, {leave: '#city'}, {write: ['#postalCode', '1011']}, {leave: '#postalCode'},
-        {write: ['#phone', 'at home']}, {leave: '#phone'}, {write: ['#mail', 'lena']}, {leave: '#mail'},
+      .map(([code, en, zh]) => ({name: `card-address-${code.toLowerCase()}`, title: localized(en, zh), expectText: 'Where should it go?', setup: addressForm(code)})),
+    {name: 'card-address-faults', title: localized('With faults', '填写有误'), expectText: 'Please fill in',
+      setup: addressForm('DE', [
+        {blur: '#name'}, {blur: '#street'}, {blur: '#city'}, {type: ['#postalCode', '1011']}, {blur: '#postalCode'},
+        {type: ['#phone', 'at home']}, {blur: '#phone'}, {type: ['#email', 'lena']}, {blur: '#email'},
       ])},
-    {name: 'card-address-all-faults', title: said('Everything missing', '全都没填'), sees: 'Please fill in', presses: [CONFIRM], stage: address('US')},
-    {name: 'card-address-not-served', title: said('A country that isn’t served', '不送的国家'), sees: 'deliver there yet',
-      stage: open([...ACCEPT, {choose: ['#country', '-']}, {see: '#their-country'}])},
-    {name: 'card-address-sorted', title: said('Pasted, and sorted into its fields', '粘贴后自动分栏'), sees: 'We sorted the address',
-      stage: address('CN', [{paste: ['#name', '林小满 13800138000 上海市静安区愚园路88弄3号 200040']}, {see: '.sorted'}])},
-    {name: 'card-address-loading', title: said('The shop is slow', '商家反应慢'), sees: 'One moment', stage: async (town) => {
-      const sent = await town.sends();
-      const friend = await town.opens(sent);
-      return card(sent.claimToken, [{see: '.unwrapped'}, ...ACCEPT.slice(0, 1), {see: '.address'}], {keeps: friend.kept(), backend: town.line('shopless')});
+    {name: 'card-address-all-faults', title: localized('Everything missing', '全都没填'), expectText: 'Please fill in', trustedClicks: [CONFIRM], setup: addressForm('US')},
+    {name: 'card-address-not-served', title: localized('A country that isn’t served', '不送的国家'), expectText: 'deliver there yet',
+      setup: openedCard([...ACCEPT, {select: ['#country', '-']}, {waitFor: '#unlisted-country'}])},
+    {name: 'card-address-sorted', title: localized('Pasted, and sorted into its fields', '粘贴后自动分栏'), expectText: 'We sorted the address',
+      setup: addressForm('CN', [{paste: ['#name', '林小满 13800138000 上海市静安区愚园路88弄3号 200040']}, {waitFor: '.parsed'}])},
+    {name: 'card-address-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment', setup: async (fixture) => {
+      const sent = await fixture.sendGift();
+      const recipient = await fixture.openGift(sent);
+      return claimCard(sent.claimToken, [{waitFor: '.product'}, ...ACCEPT.slice(0, 1), {waitFor: '.address'}], {storage: recipient.storedData(), backend: fixture.faultUrl('shopless')});
     }},
-    {name: 'card-sending', title: said('Sending', '正在送出'), sees: 'Sending', presses: [CONFIRM], stage: sends('deaf')},
-    {name: 'card-not-sent', title: said('Sending failed', '没有送达'), sees: 'accepted twice', presses: [CONFIRM], stage: sends('refusing')},
-    {name: 'card-address-accepted', title: said('Accepted by a press', '按下收下'), sees: 'It’s yours', presses: [CONFIRM],
-      stage: sends()},
+    {name: 'card-sending', title: localized('Sending', '正在送出'), expectText: 'Sending', trustedClicks: [CONFIRM], setup: submitAddress('deaf')},
+    {name: 'card-not-sent', title: localized('Sending failed', '没有送达'), expectText: 'accepted twice', trustedClicks: [CONFIRM], setup: submitAddress('refusing')},
+    {name: 'card-address-accepted', title: localized('Accepted by a press', '按下收下'), expectText: 'It’s yours', trustedClicks: [CONFIRM],
+      setup: submitAddress()},
   ],
 };
 
 export const receiptStates: Group = {
-  name: 'receipt', title: said('After accepting', '收下之后'),
+  name: 'receipt', title: localized('After accepting', '收下之后'),
   states: [
-    {name: 'card-accepted', title: said('Accepted', '已收下'), sees: 'It’s yours', stage: fresh()},
-    {name: 'card-correct', title: said('Correcting the address', '更正地址'), sees: 'Please write all of it again', stage: fresh([{press: '.more button'}, {see: '.address form'}])},
-    {name: 'card-ordered', title: said('Being made ready', '备货中'), sees: 'It’s yours', stage: receipt(() => undefined)},
-    {name: 'card-shipped', title: said('On its way', '在路上'), sees: 'It’s on its way', stage: receipt(shop('shipped'))},
-    {name: 'card-delivered', title: said('Delivered', '已送达'), sees: 'It has arrived', stage: receipt(shop('shipped', 'delivered'))},
-    {name: 'card-unavailable', title: said('The shop can’t send it', '商家无法发货'), sees: 'can’t send it', stage: receipt(shop('cancelOrder'))},
-    {name: 'card-thanks-missing', title: said('Thanks without a word', '感谢还没写'), sees: 'Choose a sign or write',
-      stage: receipt(() => undefined, [{press: '.thanks .press'}, {see: '#thank-error'}])},
-    {name: 'card-thanks-chosen', title: said('Thanks, being written', '正在写感谢'), sees: 'Send thanks',
-      stage: async (town) => receipt(() => undefined, [{press: '.sign-chip:nth-of-type(2) input'}, {write: ['#thank-note', town.voice.thanks]}])(town)},
-    {name: 'card-thanked', title: said('Thanked', '已感谢'), sees: 'Ana has your thanks', stage: receipt(thank(({voice}) => ({note: voice.thanks, emoji: '🥰'})))},
-    {name: 'card-thanked-sign', title: said('Thanked with a sign', '用表情感谢'), sees: 'Ana has your thanks', stage: receipt(thank(() => ({note: '', emoji: '❤️'})))},
-    {name: 'card-erase', title: said('Erase my data?', '要删除我的信息吗'), sees: 'Erase your data?',
-      stage: receipt(shop('shipped'), [{press: '#erase'}, {see: '#erase-title'}])},
-    {name: 'card-erased', title: said('Erased', '已删除'), sees: 'Your data is gone',
-      stage: receipt(async (town, got) => {
-        await shop('shipped', 'delivered')(town, got);
-        await got.friend.client.erase(got.receiptToken);
+    {name: 'card-accepted', title: localized('Accepted', '已收下'), expectText: 'It’s yours', setup: unorderedReceipt()},
+    {name: 'card-correct', title: localized('Correcting the address', '更正地址'), expectText: 'Please write all of it again', setup: unorderedReceipt([{click: '.links button'}, {waitFor: '.address form'}])},
+    {name: 'card-ordered', title: localized('Being made ready', '备货中'), expectText: 'It’s yours', setup: receipt(() => undefined)},
+    {name: 'card-shipped', title: localized('On its way', '在路上'), expectText: 'It’s on its way', setup: receipt(updateOrder('markShipped'))},
+    {name: 'card-delivered', title: localized('Delivered', '已送达'), expectText: 'It has arrived', setup: receipt(updateOrder('markShipped', 'markDelivered'))},
+    {name: 'card-unavailable', title: localized('The shop can’t send it', '商家无法发货'), expectText: 'can’t send it', setup: receipt(updateOrder('cancelOrder'))},
+    {name: 'card-thanks-missing', title: localized('Thanks without a word', '感谢还没写'), expectText: 'Choose a sign or write',
+      setup: receipt(() => undefined, [{click: '.thanks .button'}, {waitFor: '#thanks-error'}])},
+    {name: 'card-thanks-chosen', title: localized('Thanks, being written', '正在写感谢'), expectText: 'Send thanks',
+      setup: async (fixture) => receipt(() => undefined, [{click: '.emoji-option:nth-of-type(2) input'}, {type: ['#thanks-note', fixture.sampleText.thanks]}])(fixture)},
+    {name: 'card-thanked', title: localized('Thanked', '已感谢'), expectText: 'Ana has your thanks', setup: receipt(sendThanks(({sampleText}) => ({note: sampleText.thanks, emoji: '🥰'})))},
+    {name: 'card-thanked-sign', title: localized('Thanked with a sign', '用表情感谢'), expectText: 'Ana has your thanks', setup: receipt(sendThanks(() => ({note: '', emoji: '❤️'})))},
+    {name: 'card-erase', title: localized('Erase my data?', '要删除我的信息吗'), expectText: 'Erase your data?',
+      setup: receipt(updateOrder('markShipped'), [{click: '#erase'}, {waitFor: '#erase-title'}])},
+    {name: 'card-erased', title: localized('Erased', '已删除'), expectText: 'Your data is gone',
+      setup: receipt(async (fixture, context) => {
+        await updateOrder('markShipped', 'markDelivered')(fixture, context);
+        await context.recipient.client.eraseRecipientData(context.receiptToken);
       })},
   ],
 };
 
-export const endingStates: Group = {
-  name: 'endings', title: said('Endings', '各种结局'),
+export const outcomeStates: Group = {
+  name: 'endings', title: localized('Endings', '各种结局'),
   states: [
-    ending('claimed', ['Accepted by somebody else', '已被别人收下'], 'has been accepted', link((town, sent) => town.accepts(sent))),
-    ending('empty', ['The group is empty', '已被领完'], 'All of them have been taken', link(async (town, sent) => {
-      await town.accepts(sent);
-      await town.accepts(sent);
+    outcome('claimed', ['Accepted by somebody else', '已被别人收下'], 'has been accepted', cardAfter((fixture, sent) => fixture.acceptGift(sent))),
+    outcome('empty', ['The group is empty', '已被领完'], 'All of them have been taken', cardAfter(async (fixture, sent) => {
+      await fixture.acceptGift(sent);
+      await fixture.acceptGift(sent);
     }, {portions: 2})),
-    ending('expired', ['Too late', '已过期'], 'The time for this gift is over', async (town) => {
-      const {claimToken} = await town.at(-8 * DAY, () => town.sends());
-      await town.work();
-      return card(claimToken, [{see: '.ending'}]);
+    outcome('expired', ['Too late', '已过期'], 'The time for this gift is over', async (fixture) => {
+      const {claimToken} = await fixture.withClockOffset(-8 * DAY, () => fixture.sendGift());
+      await fixture.runDueJobs();
+      return claimCard(claimToken, [{waitFor: '.outcome'}]);
     }),
-    ending('cancelled', ['Taken back', '已被收回'], 'was taken back', link((_, {sender, manageToken}) => sender.client.cancel(manageToken))),
-    ending('replaced', ['A newer link', '链接已更换'], 'There is a newer link', link((_, {sender, manageToken}) => sender.client.replaceLink(manageToken))),
-    ending('declined', ['Declined', '已婉拒'], 'A quiet no', link(async (town, sent) => (await town.opens(sent)).client.decline(sent.claimToken))),
-    ending('unpaid', ['Not paid yet', '还没付款'], 'Almost there', link(() => undefined, {unpaid: true})),
-    ending('scheduled', ['Not yet', '时候未到'], 'Not yet', (town) =>
-      link(() => undefined, {sendAt: {at: inDays(12), timeZone: 'Asia/Tokyo'}})(town)),
-    ending('barred', ['A page that isn’t allowed', '页面未获许可'], 'may not open gifts', (town) =>
-      card(`gc_${UNKNOWN}`, [{see: '.ending'}], {backend: town.line('barring')})),
-    ending('missing', ['The link opens no gift', '链接打不开礼物'], 'This link opens no gift', () => card(`gc_${UNKNOWN}`, [{see: '.ending'}])),
-    ending('cut', ['Link cut short', '链接被截断'], 'was cut short', () => card('gc_4fVxQ', [{see: '.ending'}])),
-    ending('none', ['No link at all', '没有链接'], 'No gift here', () => card('', [{see: '.ending'}])),
-    ending('managing', ['The sender’s link', '送礼人的链接'], 'This is the sender’s link', () => card(`gm_${UNKNOWN}`, [{see: '.ending'}])),
-    ending('lost', ['An unknown receipt', '未知的凭据'], 'isn’t known here', () => card(`gr_${UNKNOWN}`, [{see: '.ending'}])),
-    ending('down', ['The shop can’t be reached', '联系不上商家'], 'can’t be reached', () => card(`gc_${UNKNOWN}`, [{see: '.ending'}], {backend: NOWHERE})),
-    ending('offline', ['No connection', '没有网络'], 'No connection', () => card(`gc_${UNKNOWN}`, [{see: '.ending'}], {backend: NOWHERE, offline: true})),
+    outcome('cancelled', ['Taken back', '已被收回'], 'was taken back', cardAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))),
+    outcome('replaced', ['A newer link', '链接已更换'], 'There is a newer link', cardAfter((_, {sender, manageToken}) => sender.client.replaceLink(manageToken))),
+    outcome('declined', ['Declined', '已婉拒'], 'A quiet no', cardAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken))),
+    outcome('unpaid', ['Not paid yet', '还没付款'], 'Almost there', cardAfter(() => undefined, {unpaid: true})),
+    outcome('scheduled', ['Not yet', '时候未到'], 'Not yet', (fixture) =>
+      cardAfter(() => undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Asia/Tokyo'}})(fixture)),
+    outcome('barred', ['A page that isn’t allowed', '页面未获许可'], 'may not open gifts', (fixture) =>
+      claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('barring')})),
+    outcome('missing', ['The link opens no gift', '链接打不开礼物'], 'This link opens no gift', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('truncated', ['Link cut short', '链接被截断'], 'was cut short', () => claimCard('gc_4fVxQ', [{waitFor: '.outcome'}])),
+    outcome('none', ['No link at all', '没有链接'], 'No gift here', () => claimCard('', [{waitFor: '.outcome'}])),
+    outcome('managing', ['The sender’s link', '送礼人的链接'], 'This is the sender’s link', () => claimCard(`gm_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('lost', ['An unknown receipt', '未知的凭据'], 'isn’t known here', () => claimCard(`gr_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('down', ['The shop can’t be reached', '联系不上商家'], 'can’t be reached', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE})),
+    outcome('offline', ['No connection', '没有网络'], 'No connection', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE, offline: true})),
   ],
 };

@@ -5,15 +5,15 @@
  */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {ownFile} from '../files.ts';
-import {dressOf} from './dress.ts';
-import {linesTo} from './lines.ts';
+import {serveDemoFile} from '../static-files.ts';
+import {parseViewOptions} from './view-options.ts';
+import {createFaultProxy} from './fault-proxy.ts';
 import {listPage, statePage} from './pages.ts';
-import type {Stage} from './state.ts';
-import {all} from './table.ts';
-import {openTown, type Towns} from './town.ts';
+import type {ElementSetup} from './state.ts';
+import {allStates} from './all-states.ts';
+import {startFixtureBackend, type FixtureBackend} from './fixture.ts';
 
-export interface StatesOptions {
+export interface StateGalleryOptions {
   shopUrl: string;
   /** Where the town's backend listens; 0 takes any port that is free. */
   port: number;
@@ -21,24 +21,24 @@ export interface StatesOptions {
   dataDir: string;
 }
 
-export interface States {
+export interface StateGallery {
   /** Undefined where nothing is. */
   fetch(request: Request): Promise<Response | undefined>;
   close(): Promise<void>;
 }
 
-export function everyState({shopUrl, port, dataDir}: StatesOptions): States {
-  let town: Promise<Towns & {lines: ReturnType<typeof linesTo>}> | undefined;
+export function createStateGallery({shopUrl, port, dataDir}: StateGalleryOptions): StateGallery {
+  let backend: Promise<FixtureBackend & {lines: ReturnType<typeof createFaultProxy>}> | undefined;
   let folder: string | undefined;
-  const stages = new Map<string, Promise<Stage>>();
+  const setups = new Map<string, Promise<ElementSetup>>();
 
-  const theTown = () => (town ??= (async () => {
+  const ensureBackend = () => (backend ??= (async () => {
     folder = mkdtempSync(join(dataDir, 'states-'));
-    const opened = await openTown({shopUrl, port, dataDir: folder});
-    return {...opened, lines: linesTo(opened.url)};
+    const started = await startFixtureBackend({shopUrl, port, dataDir: folder});
+    return {...started, lines: createFaultProxy(started.url)};
   })().catch((error: unknown) => {
     // Its port may be free at the next visit.
-    town = undefined;
+    backend = undefined;
     throw error;
   }));
 
@@ -46,26 +46,26 @@ export function everyState({shopUrl, port, dataDir}: StatesOptions): States {
     async fetch(request) {
       const {pathname, searchParams} = new URL(request.url);
       const [name, kind = '', ...rest] = pathname.split('/').slice(2);
-      if (name === 'lines') return (await theTown()).lines[kind]?.(request, `/${rest.join('/')}`);
+      if (name === 'lines') return (await ensureBackend()).lines[kind]?.(request, `/${rest.join('/')}`);
       if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
-      const dress = dressOf(searchParams);
-      if (!name) return listPage(dress);
-      if (name === 'stage.js' || name === 'states.css') return ownFile(`states/${name}`);
-      const state = all.find((one) => one.name === name);
+      const view = parseViewOptions(searchParams);
+      if (!name) return listPage(view);
+      if (name === 'apply-setup.js' || name === 'states.css') return serveDemoFile(`states/${name}`);
+      const state = allStates.find((one) => one.name === name);
       if (!state || kind) return undefined;
-      const {url, visit} = await theTown();
-      const key = `${name} ${dress.lang}`;
-      if (searchParams.has('anew')) stages.delete(key);
-      if (!stages.has(key)) {
-        const stage = visit(dress.lang, (there) => state.stage(there));
-        stages.set(key, stage);
+      const {url, use} = await ensureBackend();
+      const key = `${name} ${view.lang}`;
+      if (searchParams.has('anew')) setups.delete(key);
+      if (!setups.has(key)) {
+        const stage = use(view.lang, (there) => state.setup(there));
+        setups.set(key, stage);
         // What failed is tried again at the next look.
-        stage.catch(() => stages.delete(key));
+        stage.catch(() => setups.delete(key));
       }
-      return statePage(dress, {state, stage: await stages.get(key)!, backend: url, shopUrl});
+      return statePage(view, {state, stage: await setups.get(key)!, backend: url, shopUrl});
     },
     async close() {
-      await (await town?.catch(() => undefined))?.close();
+      await (await backend?.catch(() => undefined))?.close();
       if (folder) rmSync(folder, {recursive: true, force: true});
     },
   };

@@ -1,129 +1,129 @@
 /** The sender's panel, from the empty form to the poster. */
-import {said, type Act, type Group, type Stage} from './state.ts';
-import {thing} from './things.ts';
-import {inDays, sendsSeveral, type Town} from './town.ts';
+import {localized, type Step, type Group, type ElementSetup} from './state.ts';
+import {productRef} from './products.ts';
+import {daysFromNow, sendSeveral, type Fixture} from './fixture.ts';
 
-const FORM: Act[] = [{open: true}, {see: 'form'}];
+const FORM: Step[] = [{open: true}, {waitFor: 'form'}];
 
-function panel(town: Town, ref: string, acts: Act[], more: Partial<Stage> = {}): Stage {
-  return {tag: 'send-as-gift', ...more, attributes: {product: town.thing(ref), ...more.attributes}, acts};
+function panel(fixture: Fixture, ref: string, steps: Step[], overrides: Partial<ElementSetup> = {}): ElementSetup {
+  return {tag: 'send-as-gift', ...overrides, attributes: {product: fixture.productRef(ref), ...overrides.attributes}, steps};
 }
 /** What somebody had typed before. */
-const typed = (town: Town, ref: string, words: object) => (
-  {lasting: {[`words:${thing(ref, town.lang)}`]: {note: '', from: '', cover: 'plain', ...words}}, tab: {}});
-const written = (town: Town, ref = 'teapot') => typed(town, ref, {from: town.voice.ana, note: town.voice.note});
+const storedForm = (fixture: Fixture, ref: string, words: object) => (
+  {local: {[`form:${productRef(ref, fixture.lang)}`]: {note: '', senderName: '', cover: 'plain', ...words}}, session: {}});
+const completeForm = (fixture: Fixture, ref = 'teapot') => storedForm(fixture, ref, {senderName: fixture.sampleText.senderName, note: fixture.sampleText.note});
 
-const form = (ref: string, more?: (town: Town) => Partial<Stage>, acts: Act[] = []) => (town: Town) =>
-  panel(town, ref, [...FORM, ...acts], more?.(town));
-const filled = (ref = 'teapot', acts: Act[] = []) => form(ref, (town) => ({keeps: written(town, ref)}), acts);
-const cover = (name: string) => form('teapot', (town) => ({keeps: typed(town, 'teapot', {cover: name, from: town.voice.ana})}));
-const pays: Act[] = [{press: '[part=press]'}];
+const form = (ref: string, overrides?: (fixture: Fixture) => Partial<ElementSetup>, steps: Step[] = []) => (fixture: Fixture) =>
+  panel(fixture, ref, [...FORM, ...steps], overrides?.(fixture));
+const filledForm = (ref = 'teapot', steps: Step[] = []) => form(ref, (fixture) => ({storage: completeForm(fixture, ref)}), steps);
+const cover = (name: string) => form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {cover: name, senderName: fixture.sampleText.senderName})}));
+const CLICK_PAY: Step[] = [{click: '[part=press]'}];
 
 /** Back on the product's page with a gift in hand. */
-async function back(town: Town, wish: Parameters<Town['sends']>[0], acts: Act[], more: Partial<Stage> = {}): Promise<Stage> {
-  const {sender} = await town.sends(wish);
-  const {lasting} = sender.kept();
-  return panel(town, 'teapot', acts, {keeps: {lasting, tab: {open: town.thing('teapot')}}, ...more});
+async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['sendGift']>[0], steps: Step[], overrides: Partial<ElementSetup> = {}): Promise<ElementSetup> {
+  const {sender} = await fixture.sendGift(params);
+  const {local} = sender.storedData();
+  return panel(fixture, 'teapot', steps, {storage: {local, session: {open: fixture.productRef('teapot')}}, ...overrides});
 }
-const share = (...acts: Act[]) => (town: Town) => back(town, {}, [{see: 'gift-share'}, ...acts]);
-const shareOf = (wish: () => Parameters<Town['sends']>[0]) => (town: Town) => back(town, wish(), [{see: 'gift-share'}]);
-const MORE: Act[] = [{press: '[part=more]'}, {see: '.way'}];
+const shareScreen = (...steps: Step[]) => (fixture: Fixture) => returnFromPayment(fixture, {}, [{waitFor: 'gift-share'}, ...steps]);
+const shareScreenFor = (params: () => Parameters<Fixture['sendGift']>[0]) => (fixture: Fixture) => returnFromPayment(fixture, params(), [{waitFor: 'gift-share'}]);
+const MORE: Step[] = [{click: '[part=more]'}, {waitFor: '.way'}];
 
 /** Written, and set in "More"; a passcode is kept for the tab only. */
-const set = (acts: Act[], words: () => object, passcode = '') => form('teapot', (town) => ({
-  keeps: {...typed(town, 'teapot', {from: town.voice.ana, note: town.voice.note, ...words()}), tab: {[`passcode:${town.thing('teapot')}`]: passcode}},
-}), acts);
-const OPENER: Act[] = [{press: '.opener'}, {see: '#moment'}];
-const wall = (days: number) => ({wall: inDays(days).slice(0, 16), zone: 'Asia/Tokyo', moment: inDays(days)});
+const formWithOptions = (steps: Step[], words: () => object, passcode = '') => form('teapot', (fixture) => ({
+  storage: {...storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, note: fixture.sampleText.note, ...words()}), session: {[`form-passcode:${fixture.productRef('teapot')}`]: passcode}},
+}), steps);
+const OPENER: Step[] = [{click: '.toggle'}, {waitFor: '#date'}];
+const wall = (days: number) => ({wall: daysFromNow(days).slice(0, 16), timeZone: 'Asia/Tokyo', moment: daysFromNow(days)});
 /** The panel, for one more thing, of somebody who has sent gifts from this browser before. */
-const sent = (...acts: Act[]) => async (town: Town) =>
-  panel(town, 'mug', [...FORM, {press: '[part=sent]'}, {see: 'li .remove'}, ...acts], {keeps: {lasting: (await sendsSeveral(town)).kept().lasting, tab: {}}});
+const sent = (...steps: Step[]) => async (fixture: Fixture) =>
+  panel(fixture, 'mug', [...FORM, {click: '[part=sent-gifts]'}, {waitFor: 'li .remove'}, ...steps], {storage: {local: (await sendSeveral(fixture)).storedData().local, session: {}}});
 
 export const panelStates: Group = {
-  name: 'panel', title: said('The sender’s panel', '送礼面板'),
+  name: 'panel', title: localized('The sender’s panel', '送礼面板'),
   states: [
-    {name: 'panel-loading', title: said('The shop is slow', '商家反应慢'), sees: 'One moment',
-      stage: (town) => panel(town, 'teapot', [{open: true}, {see: '.spinner'}], {backend: town.line('silent')})},
-    {name: 'panel-empty', title: said('Empty form, a choice of colours', '空白表单，可选颜色'), sees: 'Let them choose', stage: form('teapot')},
-    {name: 'panel-one-style', title: said('One style', '只有一种款式'), sees: 'Morning mug', stage: form('mug')},
-    {name: 'panel-prices-differ', title: said('Sizes at different prices', '规格不同，价格不同'), sees: '12 tins', stage: form('sampler')},
-    {name: 'panel-many-styles', title: said('Many styles, one gone', '款式多，一款缺货'), sees: 'Plum', stage: form('cups')},
-    {name: 'panel-long-title', title: said('A long name, no picture', '名字很长，没有图片'), sees: 'A letter by hand', stage: form('letter')},
-    {name: 'panel-written', title: said('Written', '写好了'), sees: 'Pay €48 and get the link', stage: filled()},
+    {name: 'panel-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment',
+      setup: (fixture) => panel(fixture, 'teapot', [{open: true}, {waitFor: '.spinner'}], {backend: fixture.faultUrl('silent')})},
+    {name: 'panel-empty', title: localized('Empty form, a choice of colours', '空白表单，可选颜色'), expectText: 'Let them choose', setup: form('teapot')},
+    {name: 'panel-one-style', title: localized('One style', '只有一种款式'), expectText: 'Morning mug', setup: form('mug')},
+    {name: 'panel-prices-differ', title: localized('Sizes at different prices', '规格不同，价格不同'), expectText: '12 tins', setup: form('sampler')},
+    {name: 'panel-many-styles', title: localized('Many styles, one gone', '款式多，一款缺货'), expectText: 'Plum', setup: form('cups')},
+    {name: 'panel-long-title', title: localized('A long name, no picture', '名字很长，没有图片'), expectText: 'A letter by hand', setup: form('letter')},
+    {name: 'panel-written', title: localized('Written', '写好了'), expectText: 'Pay €48 and get the link', setup: filledForm()},
     ...(['birthday', 'thanks', 'love', 'new-year', 'winter'] as const).map((name, at) => ({
-      name: `panel-cover-${name}`, title: said(`Cover: ${name.replace('-', ' ')}`, `封面：${['生日', '感谢', '爱', '新年', '冬日'][at]}`),
-      sees: 'Pay €48', stage: cover(name),
+      name: `panel-cover-${name}`, title: localized(`Cover: ${name.replace('-', ' ')}`, `封面：${['生日', '感谢', '爱', '新年', '冬日'][at]}`),
+      expectText: 'Pay €48', setup: cover(name),
     })),
-    {name: 'panel-nearly-full', title: said('Note near its end', '留言快写满'), sees: '12 characters left',
-      stage: form('teapot', (town) => ({keeps: typed(town, 'teapot', {from: town.voice.ana, note: filling(town, 488)})}))},
-    {name: 'panel-note-too-long', title: said('Note too long', '留言太长'), sees: '7 characters too many',
-      stage: form('teapot', (town) => ({keeps: typed(town, 'teapot', {from: town.voice.ana, note: filling(town, 507)})}), pays)},
-    {name: 'panel-name-missing', title: said('No name, and paying', '没写名字就付款'), sees: 'who it is from', stage: form('teapot', undefined, pays)},
-    {name: 'panel-name-too-long', title: said('Name too long', '名字太长'), sees: 'too long for the card',
-      stage: form('teapot', (town) => ({keeps: typed(town, 'teapot', {from: town.voice.longName.repeat(3)})}), pays)},
-    {name: 'panel-group', title: said('For a group of five', '送给五位朋友'), sees: '5 × €48', stage: set([], () => ({group: true, count: '5'}))},
-    {name: 'panel-group-wrong', title: said('A number that no group can have', '份数不对'), sees: 'a whole number from 2 to 100',
-      stage: set(pays, () => ({group: true, count: '101'}))},
-    {name: 'panel-more', title: said('More: surprise, passcode, date', '更多：惊喜、口令、日期'), sees: 'Keep it a surprise', stage: filled('teapot', OPENER)},
-    {name: 'panel-more-set', title: said('All of it set', '全都设好了'), sees: 'Without a date', stage: set([...OPENER, {see: '#zone'}], () => ({secret: true, ...wall(12)}), 'rain')},
-    {name: 'panel-more-closed', title: said('All of it set, and closed', '设好并收起'), sees: 'surprise · passcode · date',
-      stage: set([{see: '.opener .set'}], () => ({secret: true, ...wall(12)}), 'rain')},
-    {name: 'panel-passcode-too-long', title: said('Passcode too long', '口令太长'), sees: 'At most 40', stage: set([...OPENER, {see: '#passcode-says.error'}], () => ({}), '1123'.repeat(11))},
-    {name: 'panel-passcode-forbidden', title: said('A passcode that can’t be typed', '口令含有不能用的字符'), sees: 'a passcode can’t have',
-      stage: set([...OPENER, {see: '#passcode-says.error'}], () => ({}), 'ra\u0007in')},
-    {name: 'panel-date-past', title: said('A date that is over', '日期已过'), sees: 'is over there already', stage: set([...OPENER, {see: '#moment-says.error'}], () => wall(-2))},
-    {name: 'panel-date-too-far', title: said('A date too far ahead', '日期太远'), sees: 'too far ahead', stage: set([...OPENER, {see: '#moment-says.error'}], () => wall(400))},
-    {name: 'panel-policy', title: said('The shop’s own terms', '商家自己的条款'), sees: 'Privacy', stage: filledOver('lawful', [], [])},
-    {name: 'panel-prefilled', title: said('Words from the page', '页面预填的文字'), sees: 'Pay €48',
-      stage: form('teapot', ({voice}) => ({properties: {prefill: {note: voice.note, senderName: voice.ana}}}))},
-    {name: 'panel-sent', title: said('Gifts sent from here', '从这里送出的礼物'), sees: 'kept in this browser only', stage: sent()},
-    {name: 'panel-sent-remove', title: said('Remove one from this browser?', '从本浏览器移除吗'), sees: 'nothing happens to the money', stage: sent({press: 'li .remove'}, {see: '.question'})},
-    {name: 'panel-sent-follow', title: said('Following one of them', '查看其中一份'), sees: 'Waiting to be opened', stage: sent({press: 'li .one'}, {see: '.state'})},
-    {name: 'panel-paying', title: said('On the way to the payment', '正前往付款'), sees: 'One moment',
-      stage: filledOver('deaf')},
-    {name: 'panel-price-changed', title: said('The price has changed', '价格变了'), sees: 'The price has changed',
-      stage: filledOver('yesterday', [{see: '.price.new'}])},
-    {name: 'panel-pay-failed', title: said('Paying failed', '付款没走通'), sees: 'Nothing you typed is lost', stage: filledOver('refusing', [{see: '.foot .error'}])},
-    {name: 'panel-trouble', title: said('The shop can’t be reached', '联系不上商家'), sees: 'That didn’t work',
-      stage: (town) => panel(town, 'teapot', [{open: true}, {see: '[role=alert]'}], {backend: NOWHERE})},
-    {name: 'panel-refused-sold-out', title: said('Sold out meanwhile', '刚刚售罄'), sees: 'Not as a gift',
-      stage: (town) => panel(town, 'bowl', [{open: true}, {see: 'dialog h2'}])},
-    {name: 'panel-refused', title: said('Not as a gift', '不可作为礼物'), sees: 'doesn’t let this be sent',
-      stage: (town) => panel(town, 'tasting', [{open: true}, {see: 'dialog h2'}])},
-    {name: 'panel-confirming', title: said('Confirming the payment', '正在确认付款'), sees: 'Confirming your payment',
-      stage: (town) => back(town, {unpaid: true}, [{see: '.spinner'}])},
-    {name: 'panel-unpaid', title: said('The payment hasn’t gone through', '付款没有成功'), sees: 'hasn’t gone through',
-      stage: (town) => back(town, {unpaid: true}, [{see: '.foot [part=press-second]'}])},
-    {name: 'panel-elsewhere', title: said('A browser that keeps nothing', '浏览器不保存任何内容'), sees: 'Pay in a new tab',
-      stage: (town) => panel(town, 'teapot', [...FORM, {write: ['#from', town.voice.ana]}, ...pays, {see: '.foot a, .foot [part=press]'}], {blocked: true})},
-    {name: 'panel-share', title: said('Wrapped, to be shared', '包好了，去分享'), sees: 'It’s wrapped', stage: share()},
-    {name: 'panel-share-code', title: said('With the QR code', '二维码'), sees: 'point their camera', stage: share({press: '[part=qr]'}, {see: 'figure'})},
-    {name: 'panel-share-more', title: said('More ways', '更多方式'), sees: 'WhatsApp', stage: share(...MORE)},
-    {name: 'panel-share-wechat', title: said('WeChat’s code', '微信二维码'), sees: 'Scan this with WeChat',
-      stage: share(...MORE, {press: '[part=wechat]'}, {see: 'figure'})},
-    {name: 'panel-share-poster', title: said('The poster', '海报'), sees: 'Save the picture',
-      stage: share(...MORE, {press: '[part=picture]'}, {see: 'canvas'})},
-    {name: 'panel-share-print', title: said('The card to print', '可打印的卡片'), sees: 'Print the card',
-      stage: share(...MORE, {press: '[part=print]'}, {see: 'canvas'})},
-    {name: 'panel-share-group', title: said('Wrapped for a group', '包好了，送给一群人'), sees: 'one link to all of them', stage: shareOf(() => ({portions: 5}))},
-    {name: 'panel-share-secret', title: said('Wrapped, a secret', '包好了，神秘礼物'), sees: 'It’s wrapped', stage: shareOf(() => ({secret: true}))},
-    {name: 'panel-share-passcode', title: said('Wrapped, with a passcode', '包好了，有口令'), sees: 'need the passcode', stage: shareOf(() => ({passcode: '1123'}))},
-    {name: 'panel-share-scheduled', title: said('Wrapped for a day', '包好了，等待那一天'), sees: 'It can be opened from',
-      stage: shareOf(() => ({sendAt: {at: inDays(12), timeZone: 'Asia/Tokyo'}}))},
-    {name: 'panel-share-opened', title: said('Opened meanwhile', '对方已拆开'), sees: 'Opened, not accepted yet',
-      stage: async (town) => {
-        const sent = await town.sends();
-        await town.opens(sent);
-        return panel(town, 'teapot', [{see: '.state'}], {keeps: {lasting: sent.sender.kept().lasting, tab: {open: town.thing('teapot')}}});
+    {name: 'panel-nearly-full', title: localized('Note near its end', '留言快写满'), expectText: '12 characters left',
+      setup: form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, note: longNote(fixture, 488)})}))},
+    {name: 'panel-note-too-long', title: localized('Note too long', '留言太长'), expectText: '7 characters too many',
+      setup: form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, note: longNote(fixture, 507)})}), CLICK_PAY)},
+    {name: 'panel-name-missing', title: localized('No name, and paying', '没写名字就付款'), expectText: 'who it is from', setup: form('teapot', undefined, CLICK_PAY)},
+    {name: 'panel-name-too-long', title: localized('Name too long', '名字太长'), expectText: 'too long for the card',
+      setup: form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {senderName: fixture.sampleText.longName.repeat(3)})}), CLICK_PAY)},
+    {name: 'panel-group', title: localized('For a group of five', '送给五位朋友'), expectText: '5 × €48', setup: formWithOptions([], () => ({isGroup: true, portionCount: '5'}))},
+    {name: 'panel-group-wrong', title: localized('A number that no group can have', '份数不对'), expectText: 'a whole number from 2 to 100',
+      setup: formWithOptions(CLICK_PAY, () => ({isGroup: true, portionCount: '101'}))},
+    {name: 'panel-more', title: localized('More: surprise, passcode, date', '更多：惊喜、口令、日期'), expectText: 'Keep it a surprise', setup: filledForm('teapot', OPENER)},
+    {name: 'panel-more-set', title: localized('All of it set', '全都设好了'), expectText: 'Without a date', setup: formWithOptions([...OPENER, {waitFor: '#time-zone'}], () => ({secret: true, ...wall(12)}), 'rain')},
+    {name: 'panel-more-closed', title: localized('All of it set, and closed', '设好并收起'), expectText: 'surprise · passcode · date',
+      setup: formWithOptions([{waitFor: '.toggle .set'}], () => ({secret: true, ...wall(12)}), 'rain')},
+    {name: 'panel-passcode-too-long', title: localized('Passcode too long', '口令太长'), expectText: 'At most 40', setup: formWithOptions([...OPENER, {waitFor: '#passcode-message.error'}], () => ({}), '1123'.repeat(11))},
+    {name: 'panel-passcode-forbidden', title: localized('A passcode that can’t be typed', '口令含有不能用的字符'), expectText: 'a passcode can’t have',
+      setup: formWithOptions([...OPENER, {waitFor: '#passcode-message.error'}], () => ({}), 'ra\u0007in')},
+    {name: 'panel-date-past', title: localized('A date that is over', '日期已过'), expectText: 'is over there already', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => wall(-2))},
+    {name: 'panel-date-too-far', title: localized('A date too far ahead', '日期太远'), expectText: 'too far ahead', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => wall(400))},
+    {name: 'panel-policy', title: localized('The shop’s own terms', '商家自己的条款'), expectText: 'Privacy', setup: filledFormOver('lawful', [], [])},
+    {name: 'panel-prefilled', title: localized('Words from the page', '页面预填的文字'), expectText: 'Pay €48',
+      setup: form('teapot', ({sampleText}) => ({properties: {prefill: {note: sampleText.note, senderName: sampleText.senderName}}}))},
+    {name: 'panel-sent', title: localized('Gifts sent from here', '从这里送出的礼物'), expectText: 'kept in this browser only', setup: sent()},
+    {name: 'panel-sent-remove', title: localized('Remove one from this browser?', '从本浏览器移除吗'), expectText: 'nothing happens to the money', setup: sent({click: 'li .remove'}, {waitFor: '.question'})},
+    {name: 'panel-sent-follow', title: localized('Following one of them', '查看其中一份'), expectText: 'Waiting to be opened', setup: sent({click: 'li .one'}, {waitFor: '.state'})},
+    {name: 'panel-paying', title: localized('On the way to the payment', '正前往付款'), expectText: 'One moment',
+      setup: filledFormOver('deaf')},
+    {name: 'panel-price-changed', title: localized('The price has changed', '价格变了'), expectText: 'The price has changed',
+      setup: filledFormOver('yesterday', [{waitFor: '.price.changed'}])},
+    {name: 'panel-pay-failed', title: localized('Paying failed', '付款没走通'), expectText: 'Nothing you typed is lost', setup: filledFormOver('refusing', [{waitFor: '.footer .error'}])},
+    {name: 'panel-trouble', title: localized('The shop can’t be reached', '联系不上商家'), expectText: 'That didn’t work',
+      setup: (fixture) => panel(fixture, 'teapot', [{open: true}, {waitFor: '[role=alert]'}], {backend: UNREACHABLE})},
+    {name: 'panel-refused-sold-out', title: localized('Sold out meanwhile', '刚刚售罄'), expectText: 'Not as a gift',
+      setup: (fixture) => panel(fixture, 'bowl', [{open: true}, {waitFor: 'dialog h2'}])},
+    {name: 'panel-refused', title: localized('Not as a gift', '不可作为礼物'), expectText: 'doesn’t let this be sent',
+      setup: (fixture) => panel(fixture, 'tasting', [{open: true}, {waitFor: 'dialog h2'}])},
+    {name: 'panel-confirming', title: localized('Confirming the payment', '正在确认付款'), expectText: 'Confirming your payment',
+      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.spinner'}])},
+    {name: 'panel-unpaid', title: localized('The payment hasn’t gone through', '付款没有成功'), expectText: 'hasn’t gone through',
+      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.footer [part=press-second]'}])},
+    {name: 'panel-elsewhere', title: localized('A browser that keeps nothing', '浏览器不保存任何内容'), expectText: 'Pay in a new tab',
+      setup: (fixture) => panel(fixture, 'teapot', [...FORM, {type: ['#sender-name', fixture.sampleText.senderName]}, ...CLICK_PAY, {waitFor: '.footer a, .footer [part=press]'}], {storageBlocked: true})},
+    {name: 'panel-share', title: localized('Wrapped, to be shared', '包好了，去分享'), expectText: 'It’s wrapped', setup: shareScreen()},
+    {name: 'panel-share-code', title: localized('With the QR code', '二维码'), expectText: 'point their camera', setup: shareScreen({click: '[part=qr]'}, {waitFor: 'figure'})},
+    {name: 'panel-share-more', title: localized('More ways', '更多方式'), expectText: 'WhatsApp', setup: shareScreen(...MORE)},
+    {name: 'panel-share-wechat', title: localized('WeChat’s code', '微信二维码'), expectText: 'Scan this with WeChat',
+      setup: shareScreen(...MORE, {click: '[part=wechat]'}, {waitFor: 'figure'})},
+    {name: 'panel-share-poster', title: localized('The poster', '海报'), expectText: 'Save the picture',
+      setup: shareScreen(...MORE, {click: '[part=picture]'}, {waitFor: 'canvas'})},
+    {name: 'panel-share-print', title: localized('The card to print', '可打印的卡片'), expectText: 'Print the card',
+      setup: shareScreen(...MORE, {click: '[part=print]'}, {waitFor: 'canvas'})},
+    {name: 'panel-share-group', title: localized('Wrapped for a group', '包好了，送给一群人'), expectText: 'one link to all of them', setup: shareScreenFor(() => ({portions: 5}))},
+    {name: 'panel-share-secret', title: localized('Wrapped, a secret', '包好了，神秘礼物'), expectText: 'It’s wrapped', setup: shareScreenFor(() => ({secret: true}))},
+    {name: 'panel-share-passcode', title: localized('Wrapped, with a passcode', '包好了，有口令'), expectText: 'need the passcode', setup: shareScreenFor(() => ({passcode: '1123'}))},
+    {name: 'panel-share-scheduled', title: localized('Wrapped for a day', '包好了，等待那一天'), expectText: 'It can be opened from',
+      setup: shareScreenFor(() => ({sendAt: {at: daysFromNow(12), timeZone: 'Asia/Tokyo'}}))},
+    {name: 'panel-share-opened', title: localized('Opened meanwhile', '对方已拆开'), expectText: 'Opened, not accepted yet',
+      setup: async (fixture) => {
+        const sent = await fixture.sendGift();
+        await fixture.openGift(sent);
+        return panel(fixture, 'teapot', [{waitFor: '.state'}], {storage: {local: sent.sender.storedData().local, session: {open: fixture.productRef('teapot')}}});
       }},
   ],
 };
 
 /** A browser refuses this port by itself, so nothing can ever be behind it. */
-export const NOWHERE = 'http://localhost:9';
+export const UNREACHABLE = 'http://localhost:9';
 
-function filledOver(kind: string, then: Act[] = [], first = pays) {
-  return form('teapot', (town) => ({backend: town.line(kind), keeps: written(town)}), [...first, ...then]);
+function filledFormOver(kind: string, then: Step[] = [], first = CLICK_PAY) {
+  return form('teapot', (fixture) => ({backend: fixture.faultUrl(kind), storage: completeForm(fixture)}), [...first, ...then]);
 }
 
-const filling = (town: Town, count: number) => [...(`${town.voice.longNote}\n\n`).repeat(4)].slice(0, count - 1).join('') + (town.lang === 'en' ? '.' : '。');
+const longNote = (fixture: Fixture, count: number) => [...(`${fixture.sampleText.longNote}\n\n`).repeat(4)].slice(0, count - 1).join('') + (fixture.lang === 'en' ? '.' : '。');

@@ -5,14 +5,14 @@ export interface Country {
   readonly name: string;
 }
 
-export function countriesOf(codes: readonly string[], lang: string): Country[] {
+export function listCountries(codes: readonly string[], lang: string): Country[] {
   const names = new Intl.DisplayNames(lang, {type: 'region', fallback: 'code'});
   const inOrder = new Intl.Collator(lang);
   return [...new Set(codes)].map((code) => ({code, name: names.of(code) ?? code})).sort((a, b) => inOrder.compare(a.name, b.name));
 }
 
 /** Time zones that one country alone uses; a reader's zone says more about where they are than their language. */
-const zones: Readonly<Record<string, string>> = {
+const countriesByTimeZone: Readonly<Record<string, string>> = {
   'Europe/London': 'GB', 'Europe/Dublin': 'IE', 'Europe/Berlin': 'DE', 'Europe/Vienna': 'AT', 'Europe/Zurich': 'CH', 'Europe/Paris': 'FR',
   'Europe/Brussels': 'BE', 'Europe/Amsterdam': 'NL', 'Europe/Luxembourg': 'LU', 'Europe/Madrid': 'ES', 'Atlantic/Canary': 'ES',
   'Europe/Lisbon': 'PT', 'Europe/Rome': 'IT', 'Europe/Copenhagen': 'DK', 'Europe/Stockholm': 'SE', 'Europe/Oslo': 'NO',
@@ -30,7 +30,7 @@ export function guessCountry(
   tags: readonly string[] = navigator.languages,
 ): string | undefined {
   if (codes.length === 1) return codes[0];
-  const byZone = zone?.startsWith('Australia/') ? 'AU' : zones[zone];
+  const byZone = zone?.startsWith('Australia/') ? 'AU' : countriesByTimeZone[zone];
   const guesses = [byZone, ...tags.map((tag) => /-([A-Z]{2})\b/.exec(tag)?.[1])];
   return guesses.find((guess) => guess !== undefined && codes.includes(guess));
 }

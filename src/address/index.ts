@@ -1,5 +1,5 @@
-export {areaChoices, type Area, type Areas} from './areas.ts';
-export {checkAddress, faultsAt, type Fault, type Faults, type Typed} from './check.ts';
-export {countriesOf, guessCountry, type Country} from './countries.ts';
-export {elsewhere, fields, formatOf, type AddressFormat, type Called, type Field, type FieldRule} from './formats.ts';
-export {tidyPostalCode} from './postal.ts';
+export {areaOptions, type Area, type Areas} from './areas.ts';
+export {validateAddress, errorsFromPointers, type FieldError, type FieldErrors, type AddressInput} from './validate.ts';
+export {listCountries, guessCountry, type Country} from './countries.ts';
+export {genericFormat, fields, loadFormat, type AddressFormat, type FieldLabel, type Field, type FieldRule} from './formats.ts';
+export {normalizePostalCode} from './postal.ts';

@@ -1,7 +1,7 @@
 import type {ProblemCode} from '../protocol/problems.ts';
 
 /** What can go wrong before a backend has answered, or after it has answered nonsense. */
-export type LocalCode = 'network' | 'timeout' | 'bad-answer' | 'aborted' | 'insecure-context' | 'unknown';
+export type ClientErrorCode = 'network' | 'timeout' | 'invalid-response' | 'aborted' | 'insecure-context' | 'unknown';
 
 export interface GiftErrorDetails {
   status?: number;
@@ -13,7 +13,7 @@ export interface GiftErrorDetails {
   errors?: readonly {pointer: string; code: string}[];
   currentState?: string;
   /** True when a write may have happened although no answer came. The same call again is safe and tells. */
-  endUnknown?: boolean;
+  outcomeUnknown?: boolean;
   cause?: unknown;
 }
 
@@ -24,16 +24,16 @@ export interface GiftErrorDetails {
  */
 export class GiftError extends Error {
   override readonly name = 'GiftError';
-  readonly code: ProblemCode | LocalCode;
+  readonly code: ProblemCode | ClientErrorCode;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly errors: readonly {pointer: string; code: string}[];
   readonly currentState: string | undefined;
-  readonly endUnknown: boolean;
+  readonly outcomeUnknown: boolean;
 
-  constructor(code: ProblemCode | LocalCode, message: string, details: GiftErrorDetails = {}) {
+  constructor(code: ProblemCode | ClientErrorCode, message: string, details: GiftErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : {cause: details.cause});
     this.code = code;
     this.status = details.status;
@@ -42,11 +42,11 @@ export class GiftError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.errors = details.errors ?? [];
     this.currentState = details.currentState;
-    this.endUnknown = details.endUnknown ?? false;
+    this.outcomeUnknown = details.outcomeUnknown ?? false;
   }
 
   /** A no that trying again would only repeat. */
-  get final(): boolean {
+  get isFinal(): boolean {
     return this.status !== undefined && this.status >= 400 && this.status < 500 && !this.retryable;
   }
 

@@ -1,6 +1,6 @@
 import type {Gift} from '../protocol/gift.ts';
-import {isToken} from '../protocol/token-forms.ts';
-import type {Keeper} from './keeper.ts';
+import {isToken} from '../protocol/tokens.ts';
+import type {KeyValueStore} from './storage.ts';
 
 /** A gift that this browser can manage. */
 export interface SentGift {
@@ -12,26 +12,26 @@ export interface SentGift {
 
 /** The sender's gifts in this browser: whoever reads these tokens can take the gifts, so they never leave it. */
 export class SentGifts {
-  readonly #keeper: Keeper;
+  readonly #store: KeyValueStore;
 
-  constructor(keeper: Keeper) {
-    this.#keeper = keeper;
+  constructor(store: KeyValueStore) {
+    this.#store = store;
   }
 
-  keep(gift: Gift, manageToken: string): void {
+  save(gift: Gift, manageToken: string): void {
     const sent: SentGift = {id: gift.id, manageToken, productTitle: gift.product.title, createdAt: gift.createdAt};
-    this.#keeper.set(`sent:${gift.id}`, sent);
+    this.#store.set(`sent:${gift.id}`, sent);
   }
 
-  all(): SentGift[] {
-    return this.#keeper.keys('sent:')
-      .map((key) => this.#keeper.get(key))
+  list(): SentGift[] {
+    return this.#store.keys('sent:')
+      .map((key) => this.#store.get(key))
       .filter(isSentGift)
       .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   }
 
-  forget(giftId: string): void {
-    this.#keeper.remove(`sent:${giftId}`);
+  remove(giftId: string): void {
+    this.#store.remove(`sent:${giftId}`);
   }
 }
 

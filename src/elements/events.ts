@@ -4,72 +4,72 @@
  * carries a token, an address or a name.
  */
 import type {GiftError} from '../client/gift-error.ts';
-import {fact} from './before-open-event.ts';
+import {eventInit} from './events-core.ts';
 
-export {emit, GiftBeforeOpenEvent} from './before-open-event.ts';
+export {dispatch, GiftBeforeOpenEvent} from './events-core.ts';
 
 /** A gift's id and state: what may be known of it by the page around the element. */
-export interface GiftFact {
+export interface GiftRef {
   readonly gift: string;
   readonly state: string;
 }
 
-abstract class GiftFactEvent extends Event implements GiftFact {
+abstract class GiftStateEvent extends Event implements GiftRef {
   readonly gift: string;
   readonly state: string;
-  constructor(type: string, {gift, state}: GiftFact) {
-    super(type, fact);
+  constructor(type: string, {gift, state}: GiftRef) {
+    super(type, eventInit);
     this.gift = gift;
     this.state = state;
   }
 }
 
 /** The gift exists and waits to be paid for. */
-export class GiftCreatedEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-created', gift); }
+export class GiftCreatedEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-created', gift); }
 }
 /** The payment provider has confirmed the payment. */
-export class GiftPaidEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-paid', gift); }
+export class GiftPaidEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-paid', gift); }
 }
 /** The sender shared or copied the claim link. */
-export class GiftSharedEvent extends GiftFactEvent {
+export class GiftSharedEvent extends GiftStateEvent {
   /** How: `share`, `copy` or `qr`. */
-  readonly way: string;
-  constructor(gift: GiftFact, way: string) {
+  readonly method: string;
+  constructor(gift: GiftRef, method: string) {
     super('gift-shared', gift);
-    this.way = way;
+    this.method = method;
   }
 }
 /** The recipient unwrapped the box. */
-export class GiftOpenedEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-opened', gift); }
+export class GiftOpenedEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-opened', gift); }
 }
 /** The recipient accepted the gift. */
-export class GiftClaimedEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-claimed', gift); }
+export class GiftClaimedEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-claimed', gift); }
 }
 /** The recipient said a quiet no. */
-export class GiftDeclinedEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-declined', gift); }
+export class GiftDeclinedEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-declined', gift); }
 }
 /** The claim window ended without a claim. */
-export class GiftExpiredEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-expired', gift); }
+export class GiftExpiredEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-expired', gift); }
 }
 /** The sender took the gift back. */
-export class GiftCancelledEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-cancelled', gift); }
+export class GiftCancelledEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-cancelled', gift); }
 }
 /** Money went back to the payer. */
-export class GiftRefundedEvent extends GiftFactEvent {
-  constructor(gift: GiftFact) { super('gift-refunded', gift); }
+export class GiftRefundedEvent extends GiftStateEvent {
+  constructor(gift: GiftRef) { super('gift-refunded', gift); }
 }
 /** Something did not work; `error.code` says what. Nothing was lost. */
 export class GiftFailedEvent extends Event {
   readonly error: GiftError;
   constructor(error: GiftError) {
-    super('gift-failed', fact);
+    super('gift-failed', eventInit);
     this.error = error;
   }
 }
@@ -77,7 +77,7 @@ export class GiftFailedEvent extends Event {
 export class GiftBeforePayEvent extends Event {
   readonly checkoutUrl: string;
   constructor(checkoutUrl: string) {
-    super('gift-before-pay', {...fact, cancelable: true});
+    super('gift-before-pay', {...eventInit, cancelable: true});
     this.checkoutUrl = checkoutUrl;
   }
 }

@@ -1,1 +1,1 @@
-export {drawPoster, POSTER, posterFile, type PosterWish} from './poster.ts';
+export {drawPoster, POSTER_SIZE, posterFile, type PosterOptions} from './poster.ts';

@@ -1,23 +1,23 @@
 /** The gift as a picture: 3:4, to be saved and posted where a link alone would be lost. It carries its own link as a code. */
-import {sheet, type Parts} from './sheet.ts';
-import {drawn, readable} from './picture.ts';
+import {drawLayout, type PosterContent} from './layout.ts';
+import {svgToImage, loadImage} from './images.ts';
 
-export const POSTER = {width: 1080, height: 1440} as const;
+export const POSTER_SIZE = {width: 1080, height: 1440} as const;
 
 /** What the poster is made from. A secret gift comes without its product. */
-export interface PosterWish extends Omit<Parts, 'box' | 'picture'> {
+export interface PosterOptions extends Omit<PosterContent, 'box' | 'image'> {
   /** The box as a drawing that stands alone: SVG with every colour in it. */
   box: string;
   /** The address of the product's picture. */
-  picture?: string | undefined;
+  image?: string | undefined;
 }
 
 /** Draws the poster on a canvas of its own. Without the product's picture where its host lets no page read it. */
-export async function drawPoster({box, picture, ...words}: PosterWish): Promise<HTMLCanvasElement> {
-  const [boxPicture, productPicture] = await Promise.all([drawn(box), picture ? readable(picture) : undefined]);
+export async function drawPoster({box, image, ...content}: PosterOptions): Promise<HTMLCanvasElement> {
+  const [boxImage, productImage] = await Promise.all([svgToImage(box), image ? loadImage(image) : undefined]);
   const canvas = document.createElement('canvas');
-  Object.assign(canvas, POSTER);
-  sheet(canvas.getContext('2d')!, {...words, box: boxPicture, picture: productPicture});
+  Object.assign(canvas, POSTER_SIZE);
+  drawLayout(canvas.getContext('2d')!, {...content, box: boxImage, image: productImage});
   return canvas;
 }
 

@@ -13,7 +13,7 @@
  */
 
 /** Where a gift may go from each state. An empty list is an ending. */
-export const giftMoves = {
+export const giftTransitions = {
   draft: ['paid', 'abandoned', 'cancelled'],
   paid: ['scheduled', 'ready', 'cancelled'],
   scheduled: ['ready', 'cancelled'],
@@ -24,7 +24,7 @@ export const giftMoves = {
 } as const;
 
 /** Where one recipient's portion may go from each state. */
-export const portionMoves = {
+export const portionTransitions = {
   waiting: ['ready', 'cancelled'],
   ready: ['opened', 'claimed', 'declined', 'expired', 'cancelled'],
   opened: ['claimed', 'declined', 'expired', 'cancelled'],
@@ -40,39 +40,39 @@ export const portionMoves = {
 } as const;
 
 /** Where a refund may go. One refund per portion, each paid once. */
-export const refundMoves = {
+export const refundTransitions = {
   pending: ['refunded', 'failed'],
   refunded: [],
   failed: [],
 } as const;
 
-export type GiftState = keyof typeof giftMoves;
-export type PortionState = keyof typeof portionMoves;
-export type RefundState = keyof typeof refundMoves;
+export type GiftState = keyof typeof giftTransitions;
+export type PortionState = keyof typeof portionTransitions;
+export type RefundState = keyof typeof refundTransitions;
 
-export const isGiftState = (value: string): value is GiftState => Object.hasOwn(giftMoves, value);
-export const isPortionState = (value: string): value is PortionState => Object.hasOwn(portionMoves, value);
-export const isRefundState = (value: string): value is RefundState => Object.hasOwn(refundMoves, value);
+export const isGiftState = (value: string): value is GiftState => Object.hasOwn(giftTransitions, value);
+export const isPortionState = (value: string): value is PortionState => Object.hasOwn(portionTransitions, value);
+export const isRefundState = (value: string): value is RefundState => Object.hasOwn(refundTransitions, value);
 
-type Moves<State extends string> = Readonly<Record<State, readonly State[]>>;
+type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
 
-const canMove = <State extends string>(moves: Moves<State>, from: State, to: State) => moves[from].includes(to);
+const canTransition = <State extends string>(transitions: Transitions<State>, from: State, to: State) => transitions[from].includes(to);
 
-export const canGiftMove = (from: GiftState, to: GiftState) => canMove<GiftState>(giftMoves, from, to);
-export const canPortionMove = (from: PortionState, to: PortionState) => canMove<PortionState>(portionMoves, from, to);
-export const canRefundMove = (from: RefundState, to: RefundState) => canMove<RefundState>(refundMoves, from, to);
+export const canTransitionGift = (from: GiftState, to: GiftState) => canTransition<GiftState>(giftTransitions, from, to);
+export const canTransitionPortion = (from: PortionState, to: PortionState) => canTransition<PortionState>(portionTransitions, from, to);
+export const canTransitionRefund = (from: RefundState, to: RefundState) => canTransition<RefundState>(refundTransitions, from, to);
 
 /** The states from which a portion may go to `to`: the `WHERE state IN (…)` of its conditional write. */
-export const portionStatesBefore = (to: PortionState) =>
-  (Object.keys(portionMoves) as PortionState[]).filter((from) => canPortionMove(from, to));
+export const portionStatesLeadingTo = (to: PortionState) =>
+  (Object.keys(portionTransitions) as PortionState[]).filter((from) => canTransitionPortion(from, to));
 
 /** The states from which a gift may go to `to`. */
-export const giftStatesBefore = (to: GiftState) =>
-  (Object.keys(giftMoves) as GiftState[]).filter((from) => canGiftMove(from, to));
+export const giftStatesLeadingTo = (to: GiftState) =>
+  (Object.keys(giftTransitions) as GiftState[]).filter((from) => canTransitionGift(from, to));
 
 /** A portion that nobody has claimed and that somebody still may. */
-export const isClaimable = (state: PortionState) => canPortionMove(state, 'claimed');
+export const isClaimable = (state: PortionState) => canTransitionPortion(state, 'claimed');
 
 /** Portions that a recipient has accepted, whatever became of them since. */
-export const isClaimed = (state: PortionState) =>
+export const hasActiveClaim = (state: PortionState) =>
   state === 'claimed' || state === 'ordered' || state === 'shipped' || state === 'delivered';

@@ -1,7 +1,7 @@
 /** Every way that a call can be refused: code → HTTP status, and whether trying the same again may help (RFC 9457). */
 import * as z from 'zod/mini';
 
-interface Rule {
+interface ProblemDefinition {
   readonly status: number;
   readonly retryable: boolean;
   /** For the developer: what is wrong, and what to do. Never echoes input. */
@@ -17,14 +17,14 @@ export const problems = {
   'credential-invalid': {status: 401, retryable: false, title: 'This is not the kind of token that the call takes, or it was cut short.'},
   'origin-not-allowed': {status: 403, retryable: false, title: 'Add this page’s origin to allowedOrigins in the backend’s config.'},
   'secret-key-in-browser': {status: 403, retryable: false, title: 'A secret key must stay on the server. Call from there, and replace this key.'},
-  'passcode-wrong': {status: 403, retryable: false, title: 'The passcode is not the one the sender chose.'},
+  'passcode-incorrect': {status: 403, retryable: false, title: 'The passcode is not the one the sender chose.'},
   'not-found': {status: 404, retryable: false, title: 'There is nothing here, or the token is not known.'},
   'method-not-allowed': {status: 405, retryable: false, title: 'This address does not take that method. See the Allow header.'},
   'request-timeout': {status: 408, retryable: true, title: 'The request did not arrive in time. Send it again.'},
   'idempotency-in-progress': {status: 409, retryable: true, title: 'The same request is being worked on. Send it again shortly.'},
   'state-conflict': {status: 409, retryable: false, title: 'The gift’s state does not allow this. See currentState.'},
   'already-claimed': {status: 409, retryable: false, title: 'Someone has already claimed this gift.'},
-  'group-empty': {status: 409, retryable: false, title: 'Every portion of this gift has been claimed.'},
+  'fully-claimed': {status: 409, retryable: false, title: 'Every portion of this gift has been claimed.'},
   'gift-expired': {status: 410, retryable: false, title: 'The claim window is over.'},
   'gift-cancelled': {status: 410, retryable: false, title: 'The sender took this gift back.'},
   'link-replaced': {status: 410, retryable: false, title: 'The sender replaced this link by a new one.'},
@@ -33,7 +33,7 @@ export const problems = {
   'unsupported-media-type': {status: 415, retryable: false, title: 'Send Content-Type: application/json.'},
   'idempotency-key-reused': {status: 422, retryable: false, title: 'This Idempotency-Key came with another request. Take a new key.'},
   'not-supported': {status: 422, retryable: false, title: 'This backend does not offer that. See features of GET /v1/shop.'},
-  'fulfilment-key-retired': {status: 422, retryable: false, title: 'Fetch GET /v1/shop and seal the address again to its key.'},
+  'fulfillment-key-retired': {status: 422, retryable: false, title: 'Fetch GET /v1/shop and seal the address again to its key.'},
   'price-mismatch': {status: 422, retryable: false, title: 'The price is not the expected one. Fetch the product again and show it.'},
   'descriptor-invalid': {status: 422, retryable: false, title: 'The signed descriptor does not verify.'},
   'descriptor-expired': {status: 422, retryable: false, title: 'The signed descriptor is out of date. Make a new one.'},
@@ -48,7 +48,7 @@ export const problems = {
   'shop-error': {status: 502, retryable: true, title: 'The shop did not answer as agreed. Try again.'},
   unavailable: {status: 503, retryable: true, title: 'The backend can’t serve right now. Try again.'},
   'gateway-timeout': {status: 504, retryable: true, title: 'Someone further on did not answer in time. Try again.'},
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemCode = keyof typeof problems;
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);

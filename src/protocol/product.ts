@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import {Money} from './money.ts';
-import {oneOf, WebAddress} from './scalars.ts';
+import {openEnum, HttpUrl} from './scalars.ts';
 
-/** A catalogue id or a signed descriptor (`sagp1.…`). */
+/** A catalog id or a signed descriptor (`sagp1.…`). */
 export const ProductRef = z.string().check(z.minLength(1), z.maxLength(4000), z.regex(/^[A-Za-z0-9._~-]+$/));
 export const VariantRef = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** Why a product can't be a gift. */
-export const notGiftableReasons = ['not-giftable', 'sold-out', 'too-dear', 'wrong-region'] as const;
-export const NotGiftableReason = oneOf(notGiftableReasons);
+export const notGiftableReasons = ['not-giftable', 'sold-out', 'price-limit-exceeded', 'region-not-served'] as const;
+export const NotGiftableReason = openEnum(notGiftableReasons);
 export type NotGiftableReason = z.infer<typeof NotGiftableReason>;
 
 /** One colour, size or kind of a product. */
@@ -17,7 +17,7 @@ export const Variant = z.object({
   title: z.string(),
   price: Money,
   available: z.boolean(),
-  image: z.optional(WebAddress),
+  image: z.optional(HttpUrl),
   /** A CSS colour for a swatch, as `#rrggbb`. */
   swatch: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
 });
@@ -28,8 +28,8 @@ export const Product = z.object({
   ref: ProductRef,
   title: z.string(),
   description: z.optional(z.string()),
-  url: z.optional(WebAddress),
-  image: z.optional(WebAddress),
+  url: z.optional(HttpUrl),
+  image: z.optional(HttpUrl),
   imageAlt: z.optional(z.string()),
   /** At least one; a product without a choice has a single variant. */
   variants: z.array(Variant).check(z.minLength(1)),
@@ -40,17 +40,17 @@ export const Product = z.object({
 export type Product = z.infer<typeof Product>;
 
 /** A variant as a recipient sees it: the same, without a price. */
-export const ChoosableVariant = z.omit(Variant, {price: true});
-export type ChoosableVariant = z.infer<typeof ChoosableVariant>;
+export const VariantOption = z.omit(Variant, {price: true});
+export type VariantOption = z.infer<typeof VariantOption>;
 
 /** A product as it stands on a gift that has been bought. */
-export const GivenProduct = z.object({
+export const GiftProduct = z.object({
   ref: ProductRef,
   title: z.string(),
   description: z.optional(z.string()),
-  url: z.optional(WebAddress),
-  image: z.optional(WebAddress),
+  url: z.optional(HttpUrl),
+  image: z.optional(HttpUrl),
   imageAlt: z.optional(z.string()),
   variant: z.optional(z.object({ref: VariantRef, title: z.string()})),
 });
-export type GivenProduct = z.infer<typeof GivenProduct>;
+export type GiftProduct = z.infer<typeof GiftProduct>;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import {FulfilmentKey} from './address.ts';
+import {FulfillmentKey} from './address.ts';
 import {Currency} from './money.ts';
 import {Policy} from './policy.ts';
-import {Contact, CountryCode, oneOf, WebAddress} from './scalars.ts';
+import {Contact, CountryCode, openEnum, HttpUrl} from './scalars.ts';
 
 /** What a backend may offer beyond an ordinary gift. */
 export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'] as const;
@@ -16,11 +16,11 @@ export const Shop = z.object({
   currency: Currency,
   shipsTo: z.array(CountryCode),
   policy: Policy,
-  features: z.array(oneOf(features)),
+  features: z.array(openEnum(features)),
   /** The key that addresses are sealed to. */
-  fulfilmentKey: FulfilmentKey,
+  fulfillmentKey: FulfillmentKey,
   support: z.optional(Contact),
-  terms: z.optional(WebAddress),
-  privacy: z.optional(WebAddress),
+  terms: z.optional(HttpUrl),
+  privacy: z.optional(HttpUrl),
 });
 export type Shop = z.infer<typeof Shop>;

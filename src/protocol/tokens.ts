@@ -1,14 +1,48 @@
 /**
- * The four credentials: their forms, their making and their hashing.
- *
- * A token is made in the browser (or server) that needs it and sent only as its
- * SHA-256; only the bearer header ever carries it whole. Needs WebCrypto, so a
- * page that makes one must be a secure context (https, or http on localhost).
+ * The making, hashing and telling apart of tokens, without any schema: a sealed
+ * card reads its link before the schemas are worth loading.
  */
-import * as z from 'zod/mini';
-import {TOKEN_BODY} from './token-forms.ts';
+export type TokenKind = 'manage' | 'claim' | 'receipt' | 'secret';
 
-export * from './token-forms.ts';
+const prefixes = {manage: 'gm_', claim: 'gc_', receipt: 'gr_', secret: 'sk_'} as const satisfies Record<TokenKind, string>;
 
-/** base64url(SHA-256(token)), 43 characters: all that a server ever keeps of a token. */
-export const TokenHash = z.string().check(z.regex(TOKEN_BODY));
+/** What follows the prefix, and what a hash looks like: 32 bytes in base64url. */
+export const TOKEN_BODY_PATTERN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Which kind of token this is, or undefined when it is none, for instance because a chat cut it short. */
+export function tokenKind(token: string): TokenKind | undefined {
+  const kind = (Object.keys(prefixes) as TokenKind[]).find((key) => token.startsWith(prefixes[key]));
+  return kind && TOKEN_BODY_PATTERN.test(token.slice(3)) ? kind : undefined;
+}
+
+export const isToken = (token: string, kind: TokenKind) => tokenKind(token) === kind;
+
+/** 32 random bytes with the kind's prefix. */
+export const createToken = (kind: TokenKind, random = randomBytes) => prefixes[kind] + base64url(random(32));
+
+/** A gift's id: 16 random bytes. */
+export const createGiftId = (random = randomBytes) => base64url(random(16));
+
+/** What the server stores of a token, and what the maker sends. */
+export async function hashToken(token: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeUtf8(token))));
+}
+
+/**
+ * Claim token `number` of a gift: HMAC-SHA256 of `claim:{number}` under the
+ * manage token, so that whoever manages a gift can always rebuild its links.
+ */
+export async function deriveClaimToken(manageToken: string, number: number): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', encodeUtf8(manageToken), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', key, encodeUtf8(`claim:${number}`));
+  return prefixes.claim + base64url(new Uint8Array(mac));
+}
+
+export function base64url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+const encodeUtf8 = (text: string) => new TextEncoder().encode(text);
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /** `send-as-gift`: a whole backend by one command. */
-import {tooOld} from './process/node-version.ts';
+import {unsupportedNodeMessage} from './node/node-version.ts';
 
-const reason = tooOld(process.versions.node);
+const reason = unsupportedNodeMessage(process.versions.node);
 if (reason) {
   process.stderr.write(reason + '\n');
   process.exitCode = 1;
 } else {
   // Only now: what it imports needs node:sqlite, which an older Node doesn't have.
-  const {run} = await import('./process/command.ts');
-  process.exitCode = await run(process.argv.slice(2));
+  const {runCli} = await import('./node/run-cli.ts');
+  process.exitCode = await runCli(process.argv.slice(2));
 }

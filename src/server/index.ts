@@ -1,10 +1,10 @@
 /** The server's door. */
-export {createGiftBackend, type BackendOptions, type GiftBackend} from './handler.ts';
-export {openSqliteStore} from './stores/sqlite/index.ts';
-export {MailRefused, SealError} from './ports.ts';
+export {createGiftBackend, type BackendOptions, type GiftBackend} from './backend.ts';
+export {openSqliteStorage} from './storage/sqlite/index.ts';
+export {MailRejectedError, AddressDecryptionError} from './ports.ts';
 export type {
-  CheckoutRequest, Clock, Keys, Letter, Log, LogLine, Mail, Pages, Payments, PlacedOrder, Random, RefundResult, Settlement, Shop, ShopInfo,
+  CheckoutRequest, Clock, Keys, MailMessage, Log, LogEntry, Mail, Pages, Payments, OrderRequest, Random, RefundResult, CheckoutStatus, Catalog, ShopConfig,
 } from './ports.ts';
-export type {Limits} from './limits.ts';
-export type {Store} from './store.ts';
-export {startBackend} from './process/start.ts';
+export type {Limits} from './http/rate-limit.ts';
+export type {Storage} from './storage/storage.ts';
+export {startBackend} from './node/start.ts';

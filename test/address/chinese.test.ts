@@ -1,7 +1,7 @@
 import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {sortChinese} from '../../src/address/chinese/sort.ts';
-import {checkAddress, formatOf, type Typed} from '../../src/address/index.ts';
+import {parseChineseAddress} from '../../src/address/chinese/parse.ts';
+import {validateAddress, loadFormat, type AddressInput} from '../../src/address/index.ts';
 
 /** name | province | city | district | street | phone | postal code */
 const pasted: readonly [pasted: string, sorted: string][] = [
@@ -42,28 +42,28 @@ const pasted: readonly [pasted: string, sorted: string][] = [
   ['河南省洛阳市中州中路花园小区5号楼 魏然 13937912345', '魏然|河南省|洛阳市||中州中路花园小区5号楼|13937912345|'],
 ];
 
-const told = ({name, area, city, district, street, phone, postalCode}: Typed) =>
+const formatParsed = ({name, area, city, district, street, phone, postalCode}: AddressInput) =>
   [name, area, city, district, street, phone, postalCode].map((part) => part ?? '').join('|');
 
 describe('a pasted Chinese address', () => {
   for (const [text, sorted] of pasted) {
     test(`is sorted: ${text.replace(/\s+/g, ' ')}`, () => {
-      assert.equal(told(sortChinese(text) ?? {}), sorted);
+      assert.equal(formatParsed(parseChineseAddress(text) ?? {}), sorted);
     });
   }
 
   test('can be sent as it was sorted, but for a name that only its owner can tell', async () => {
-    const {format, areas} = await formatOf('CN');
+    const {format, areas} = await loadFormat('CN');
     for (const [text] of pasted) {
-      const sorted = sortChinese(text)!;
+      const sorted = parseChineseAddress(text)!;
       assert.ok(areas!.list.some(({value}) => value === sorted.area), text);
-      assert.equal(checkAddress({country: 'CN', name: '某人', ...sorted}, format).faults, undefined, text);
+      assert.equal(validateAddress({country: 'CN', name: '某人', ...sorted}, format).errors, undefined, text);
     }
   });
 
   test('loses no word: what is no name, place or number stays in the street', () => {
     for (const [text] of pasted) {
-      const kept = told(sortChinese(text)!);
+      const kept = formatParsed(parseChineseAddress(text)!);
       const words = text.normalize('NFKC').replace(/收货人|收件人|手机号码|手机|电话|所在地区|详细地址|地址|邮编|收\)/g, '').replace(/[^\u4e00-\u9fffA-Za-z]/g, '');
       assert.deepEqual([...words].filter((letter) => !kept.includes(letter)), [], text);
     }
@@ -71,7 +71,7 @@ describe('a pasted Chinese address', () => {
 
   test('that is only a part of one stays where it was pasted', () => {
     for (const text of ['科技园路1号', '四川北路1885号', '深圳市', '广东省深圳市', '北京市朝阳区', '张三', '13800138000', '上海路5号 张三', 'Hauptstraße 1, 10115 Berlin', '']) {
-      assert.equal(sortChinese(text), undefined, text);
+      assert.equal(parseChineseAddress(text), undefined, text);
     }
   });
 });

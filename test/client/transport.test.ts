@@ -1,17 +1,17 @@
 import {expect} from '@open-wc/testing';
 import {type GiftError} from '../../src/client/gift-error.ts';
-import {sleep} from '../../src/client/patience.ts';
+import {sleep} from '../../src/client/retry.ts';
 import {Transport} from '../../src/client/transport.ts';
 
-type Reply = Response | 'network error' | 'never';
+type FakeReply = Response | 'network error' | 'never';
 
 /** A transport whose wire gives these replies in turn. */
-function aWire(replies: Reply[], patience: ConstructorParameters<typeof Transport>[0]['patience'] = {}) {
+function createFakeTransport(replies: FakeReply[], patience: ConstructorParameters<typeof Transport>[0]['retry'] = {}) {
   const sent: Request[] = [];
   const at: number[] = [];
   const transport = new Transport({
     backend: 'https://gifts.example/',
-    patience: {baseMs: 20, capMs: 80, random: () => 1, ...patience},
+    retry: {baseDelayMs: 20, maxDelayMs: 80, random: () => 1, ...patience},
     fetch: async (input, init) => {
       sent.push(new Request(input, init));
       at.push(performance.now());
@@ -24,17 +24,17 @@ function aWire(replies: Reply[], patience: ConstructorParameters<typeof Transpor
   return {transport, sent, at};
 }
 
-const problem = (status: number, body: object = {}, headers: Record<string, string> = {}) =>
+const problemResponse = (status: number, body: object = {}, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify({type: 'about:blank', title: 'No.', status, ...body}), {status, headers});
-const good = () => Response.json({hello: 'you'});
-const refusal = async (promise: Promise<unknown>) => promise.then(
+const okResponse = () => Response.json({hello: 'you'});
+const expectError = async (promise: Promise<unknown>) => promise.then(
   () => { throw new Error('it was not refused'); }, (error: unknown) => error as GiftError);
 
 const write = {method: 'POST', path: '/v1/gifts', body: '{"a":1}', key: 'k'.repeat(20), token: `gm_${'a'.repeat(43)}`} as const;
 
 describe('the wire', () => {
   it('sends the same bytes and the same key on every attempt', async () => {
-    const {transport, sent} = aWire(['network error', problem(503), good()]);
+    const {transport, sent} = createFakeTransport(['network error', problemResponse(503), okResponse()]);
     await transport.send(write);
     expect(await Promise.all(sent.map((request) => request.text()))).to.deep.equal(['{"a":1}', '{"a":1}', '{"a":1}']);
     expect(new Set(sent.map(({headers}) => headers.get('idempotency-key'))).size).to.equal(1);
@@ -44,15 +44,15 @@ describe('the wire', () => {
   });
 
   it('gives up after four attempts and says that the end is unknown', async () => {
-    const {transport, sent} = aWire([]);
-    const error = await refusal(transport.send(write));
+    const {transport, sent} = createFakeTransport([]);
+    const error = await expectError(transport.send(write));
     expect(sent).to.have.lengthOf(4);
     expect(error).to.include({code: 'network', endUnknown: true});
   });
 
   it('does not call the end of a read unknown', async () => {
-    const {transport} = aWire([]);
-    expect((await refusal(transport.send({method: 'GET', path: '/v1/shop'}))).endUnknown).to.equal(false);
+    const {transport} = createFakeTransport([]);
+    expect((await expectError(transport.send({method: 'GET', path: '/v1/shop'}))).outcomeUnknown).to.equal(false);
   });
 
   for (const [status, body, tries] of [
@@ -61,36 +61,36 @@ describe('the wire', () => {
     [500, {code: 'internal', retryable: false}, 1],
   ] as const) {
     it(`tries ${tries === 1 ? 'once' : 'again'} at ${status} ${'code' in body ? body.code : ''}`, async () => {
-      const {transport, sent} = aWire([1, 2, 3, 4].map(() => problem(status, body)), {baseMs: 1});
-      await refusal(transport.send(write));
+      const {transport, sent} = createFakeTransport([1, 2, 3, 4].map(() => problemResponse(status, body)), {baseDelayMs: 1});
+      await expectError(transport.send(write));
       expect(sent).to.have.lengthOf(tries);
     });
   }
 
   it('never waits less than Retry-After', async () => {
-    const {transport, at} = aWire([problem(429, {}, {'retry-after': '1'}), good()], {random: () => 0});
+    const {transport, at} = createFakeTransport([problemResponse(429, {}, {'retry-after': '1'}), okResponse()], {random: () => 0});
     await transport.send(write);
     expect(at[1]! - at[0]!).to.be.at.least(995);
   });
 
   it('does not start a wait that would outlast its patience', async () => {
-    const {transport, sent} = aWire([problem(429, {}, {'retry-after': '60'}), good()]);
-    const error = await refusal(transport.send(write));
+    const {transport, sent} = createFakeTransport([problemResponse(429, {}, {'retry-after': '60'}), okResponse()]);
+    const error = await expectError(transport.send(write));
     expect(sent).to.have.lengthOf(1);
     expect(error.retryAfterMs).to.equal(60_000);
   });
 
   it('ends an attempt that takes too long and tries again', async () => {
-    const {transport, sent} = aWire(['never', good()], {attemptMs: 30});
+    const {transport, sent} = createFakeTransport(['never', okResponse()], {attemptTimeoutMs: 30});
     await transport.send(write);
     expect(sent).to.have.lengthOf(2);
   });
 
   it('stops within 50 ms when the caller says so, while sending and while waiting', async () => {
-    for (const replies of [['never'], ['network error']] as Reply[][]) {
-      const {transport} = aWire(replies, {baseMs: 5_000, capMs: 5_000});
+    for (const replies of [['never'], ['network error']] as FakeReply[][]) {
+      const {transport} = createFakeTransport(replies, {baseDelayMs: 5_000, maxDelayMs: 5_000});
       const controller = new AbortController();
-      const sending = refusal(transport.send({...write, signal: controller.signal}));
+      const sending = expectError(transport.send({...write, signal: controller.signal}));
       await sleep(20);
       const stopped = performance.now();
       controller.abort();
@@ -107,25 +107,25 @@ describe('the wire', () => {
     const remove = signal.removeEventListener.bind(signal);
     signal.addEventListener = ((...input: Parameters<typeof add>) => { listeners++; add(...input); }) as typeof add;
     signal.removeEventListener = ((...input: Parameters<typeof remove>) => { listeners--; remove(...input); }) as typeof remove;
-    const {transport} = aWire(['network error', good()], {baseMs: 1});
+    const {transport} = createFakeTransport(['network error', okResponse()], {baseDelayMs: 1});
     await transport.send({...write, signal});
     expect(listeners).to.equal(0);
   });
 
   it('calls an answer cut short a matter of the network, and one that does not parse a bad answer', async () => {
     const cut = new Response(new ReadableStream({start: (controller) => controller.error(new TypeError('terminated'))}));
-    expect((await refusal(aWire([cut], {attempts: 1}).transport.send(write))).code).to.equal('network');
-    expect((await refusal(aWire([new Response('<p>hello')], {attempts: 1}).transport.send(write))).code).to.equal('bad-answer');
+    expect((await expectError(createFakeTransport([cut], {maxAttempts: 1}).transport.send(write))).code).to.equal('network');
+    expect((await expectError(createFakeTransport([new Response('<p>hello')], {maxAttempts: 1}).transport.send(write))).code).to.equal('invalid-response');
   });
 
   it('survives a refusal in which everything is of the wrong kind', async () => {
-    const odd = problem(422, {code: 7, title: null, retryable: 'yes', errors: [{pointer: 1}, null, {pointer: '/note', code: 'x'}], currentState: {}});
-    const error = await refusal(aWire([odd]).transport.send(write));
-    expect(error).to.include({code: 'bad-answer', status: 422, retryable: false});
+    const odd = problemResponse(422, {code: 7, title: null, retryable: 'yes', errors: [{pointer: 1}, null, {pointer: '/note', code: 'x'}], currentState: {}});
+    const error = await expectError(createFakeTransport([odd]).transport.send(write));
+    expect(error).to.include({code: 'invalid-response', status: 422, retryable: false});
   });
 
   it('carries no token, address or body on an error', async () => {
-    const error = await refusal(aWire([problem(422, {code: 'address-undeliverable'})]).transport.send(write));
+    const error = await expectError(createFakeTransport([problemResponse(422, {code: 'address-undeliverable'})]).transport.send(write));
     expect(JSON.stringify(error) + error.message + error.stack).not.to.contain('gm_').and.not.to.contain('"a":1');
   });
 });

@@ -1,17 +1,17 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
-import {aBackend, type ABackend} from '../support/backend.ts';
-import {acceptsIt, aCardFor, fillsIn, inFrontOf} from '../support/claim-card.ts';
+import {createBackend, type BackendHandle} from '../support/browser-backend.ts';
+import {openAddressForm, createClaimCard, fillAddress, driveClaimCard} from '../support/claim-card-driver.ts';
 
 const PASSCODE = 'Lapsang-7';
 
 describe('<gift-claim-card> of a gift with a passcode', () => {
-  let backend: ABackend;
+  let backend: BackendHandle;
   before(() => emulateMedia({reducedMotion: 'reduce'}));
   beforeEach(async () => {
     sessionStorage.clear();
-    backend = await aBackend();
+    backend = await createBackend();
   });
   afterEach(async () => {
     history.replaceState(null, '', location.pathname + location.search);
@@ -20,93 +20,93 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
   after(() => emulateMedia({reducedMotion: 'no-preference'}));
 
   async function aLockedBox(words = {}) {
-    const gift = await backend.aGift({passcode: PASSCODE, ...words});
-    return {...gift, friend: await aCardFor(backend, gift.claimToken)};
+    const gift = await backend.createGift({passcode: PASSCODE, ...words});
+    return {...gift, friend: await createClaimCard(backend, gift.claimToken)};
   }
 
   async function atTheLock(words = {}) {
     const box = await aLockedBox(words);
-    await box.friend.press('Open');
+    await box.friend.click('Open');
     await waitUntil(() => box.friend.card.shadowRoot!.activeElement?.id === 'passcode', 'the field never has the focus');
     return box;
   }
 
   it('says so on the sealed box, and asks for it only at the press', async () => {
     const {friend} = await aLockedBox();
-    await friend.sees('Ana has put a passcode on it.');
-    expect(friend.one('input')).to.equal(undefined);
-    await friend.press('Open');
-    await waitUntil(() => friend.one('#passcode'));
+    await friend.expectText('Ana has put a passcode on it.');
+    expect(friend.query('input')).to.equal(undefined);
+    await friend.click('Open');
+    await waitUntil(() => friend.query('#passcode'));
     expect(friend.heading()).to.equal('A gift from Ana');
-    await friend.isAccessible();
-    const field = friend.one<HTMLInputElement>('#passcode')!;
+    await friend.expectAccessible();
+    const field = friend.query<HTMLInputElement>('#passcode')!;
     expect([field.autocomplete, field.enterKeyHint, field.type]).to.deep.equal(['off', 'go', 'text']);
-    expect(friend.one(`#${field.getAttribute('aria-describedby')}`)!.textContent).to.include('passcode');
+    expect(friend.query(`#${field.getAttribute('aria-describedby')}`)!.textContent).to.include('passcode');
   });
 
   it('opens by keyboard alone for whoever knows it, and the claim carries it too', async () => {
     const {friend, sender, manageToken} = await atTheLock();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.sees('Kyusu teapot');
+    await friend.expectText('Kyusu teapot');
     await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
-    await acceptsIt(friend);
-    await fillsIn(friend);
-    await friend.press('Accept and send it here');
-    await friend.sees('It’s yours');
+    await openAddressForm(friend);
+    await fillAddress(friend);
+    await friend.click('Accept and send it here');
+    await friend.expectText('It’s yours');
     expect((await sender.gift(manageToken)).portions[0]!.state).to.be.oneOf(['claimed', 'ordered']);
     expect(JSON.stringify({...sessionStorage, ...localStorage}), 'it is forgotten after the claim').to.not.include(PASSCODE);
   });
 
   it('says beside the field that one was wrong, and how many tries are sensible', async () => {
     const {friend} = await atTheLock();
-    await friend.press('Open');
-    await friend.sees('Please type the passcode.');
-    await friend.write('passcode', 'oolong');
-    await friend.press('Open');
-    await friend.sees('That isn’t it. Better ask Ana than guess: after about five wrong tries');
-    const field = friend.one<HTMLInputElement>('#passcode')!;
+    await friend.click('Open');
+    await friend.expectText('Please type the passcode.');
+    await friend.typeInto('passcode', 'oolong');
+    await friend.click('Open');
+    await friend.expectText('That isn’t it. Better ask Ana than guess: after about five wrong tries');
+    const field = friend.query<HTMLInputElement>('#passcode')!;
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.include('passcode-error');
     await waitUntil(() => friend.card.shadowRoot!.activeElement === field);
-    await friend.isAccessible();
+    await friend.expectAccessible();
     // What was wrong is selected, so that it is written over.
     await sendKeys({type: PASSCODE});
-    expect(friend.reads()).to.not.include('That isn’t it');
+    expect(friend.visibleText()).to.not.include('That isn’t it');
     await sendKeys({press: 'Enter'});
-    await friend.sees('Kyusu teapot');
+    await friend.expectText('Kyusu teapot');
   });
 
   it('says until when the box stays shut after too many wrong tries, and counts down', async () => {
     const {friend, claimToken} = await atTheLock();
     const guesser = backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.write('passcode', PASSCODE);
-    await friend.press('Open');
-    await friend.sees('so the box stays shut for another 14 minutes, until');
-    expect(friend.one('[role=status]')!.textContent).to.include('the box stays shut');
-    expect(friend.one('button')!.getAttribute('aria-disabled')).to.equal('true');
-    await friend.isAccessible();
-    const asked = (await backend.passed()).length;
+    await friend.typeInto('passcode', PASSCODE);
+    await friend.click('Open');
+    await friend.expectText('so the box stays shut for another 14 minutes, until');
+    expect(friend.query('[role=status]')!.textContent).to.include('the box stays shut');
+    expect(friend.query('button')!.getAttribute('aria-disabled')).to.equal('true');
+    await friend.expectAccessible();
+    const asked = (await backend.requests()).length;
     await sendKeys({press: 'Enter'});
-    expect(await backend.passed(), 'a press in between asks nothing').to.have.lengthOf(asked);
+    expect(await backend.requests(), 'a press in between asks nothing').to.have.lengthOf(asked);
   });
 
   it('says so when the rest is over, and opens', async () => {
     const {friend, claimToken} = await atTheLock();
     const guesser = backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.write('passcode', PASSCODE);
-    await friend.press('Open');
-    await friend.sees('the box stays shut');
+    await friend.typeInto('passcode', PASSCODE);
+    await friend.click('Open');
+    await friend.expectText('the box stays shut');
     const {now} = Date;
     try {
       Date.now = () => now() + 15 * 60_000;
       await backend.advance(15 * 60_000);
-      await friend.sees('Now you can try again.');
-      await waitUntil(() => friend.one('[role=status]')!.textContent === 'Now you can try again.');
-      await friend.press('Open');
-      await friend.sees('Kyusu teapot');
+      await friend.expectText('Now you can try again.');
+      await waitUntil(() => friend.query('[role=status]')!.textContent === 'Now you can try again.');
+      await friend.click('Open');
+      await friend.expectText('Kyusu teapot');
     } finally {
       Date.now = now;
     }
@@ -116,38 +116,38 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
     const {friend, claimToken} = await atTheLock();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.sees('Kyusu teapot');
+    await friend.expectText('Kyusu teapot');
     friend.card.remove();
-    const reloaded = inFrontOf(await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url}></gift-claim-card>`));
-    await reloaded.press('Open');
-    await reloaded.sees('Kyusu teapot');
+    const reloaded = driveClaimCard(await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url}></gift-claim-card>`));
+    await reloaded.click('Open');
+    await reloaded.expectText('Kyusu teapot');
     reloaded.card.remove();
     sessionStorage.clear();
-    const elsewhere = await aCardFor(backend, claimToken);
-    await elsewhere.press('Open');
-    await waitUntil(() => elsewhere.one('#passcode'));
+    const elsewhere = await createClaimCard(backend, claimToken);
+    await elsewhere.click('Open');
+    await waitUntil(() => elsewhere.query('#passcode'));
   });
 
   it('asks once more at the claim when the shop wants it so, and keeps the address', async () => {
     const {friend, claimToken} = await atTheLock();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.sees('Kyusu teapot');
-    await acceptsIt(friend);
-    await fillsIn(friend);
+    await friend.expectText('Kyusu teapot');
+    await openAddressForm(friend);
+    await fillAddress(friend);
     const guesser = backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.press('Accept and send it here');
-    await friend.sees('the box stays shut');
+    await friend.click('Accept and send it here');
+    await friend.expectText('the box stays shut');
     expect(JSON.stringify({...sessionStorage})).to.include('Lena');
   });
 
   it('keeps what is inside a secret until then, in words, title and pictures', async () => {
     const title = document.title;
     const {friend} = await atTheLock({secret: true});
-    for (const place of [friend.reads(), document.title, friend.card.shadowRoot!.innerHTML]) expect(place).to.not.match(/teapot|kyusu|indigo/i);
+    for (const place of [friend.visibleText(), document.title, friend.card.shadowRoot!.innerHTML]) expect(place).to.not.match(/teapot|kyusu|indigo/i);
     expect(document.title).to.equal(title);
-    expect(friend.one('img')).to.equal(undefined);
-    expect((await backend.passed()).map(({responseBody}) => responseBody).filter((body) => body.includes('"portions":{')).join()).to.not.match(/teapot/i);
+    expect(friend.query('img')).to.equal(undefined);
+    expect((await backend.requests()).map(({responseBody}) => responseBody).filter((body) => body.includes('"portions":{')).join()).to.not.match(/teapot/i);
   });
 });

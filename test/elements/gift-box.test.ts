@@ -1,33 +1,33 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {boxStates, GiftBox} from '../../src/elements/gift-box/index.ts';
-import {covers} from '../../src/protocol/gift-words.ts';
+import {covers} from '../../src/protocol/gift-constants.ts';
 
 if (!customElements.get('gift-box')) customElements.define('gift-box', GiftBox);
 
 describe('<gift-box>', () => {
-  const aBox = (state: string) => fixture<GiftBox>(html`<gift-box state=${state}></gift-box>`);
+  const createBox = (state: string) => fixture<GiftBox>(html`<gift-box state=${state}></gift-box>`);
   const drawing = (box: GiftBox) => box.shadowRoot!.querySelector('svg')!;
-  const seen = (box: GiftBox, part: string) => getComputedStyle(drawing(box).querySelector(part)!).opacity !== '0';
+  const isVisible = (box: GiftBox, part: string) => getComputedStyle(drawing(box).querySelector(part)!).opacity !== '0';
 
   it('is decoration: a screen reader hears nothing of it, in any state', async () => {
     for (const state of boxStates) {
-      const box = await aBox(state);
+      const box = await createBox(state);
       expect(box.getAttribute('aria-hidden')).to.equal('true');
       await expect(box).to.be.accessible();
     }
   });
 
   it('is tied up while sealed, and has let go of its bow when open', async () => {
-    expect(seen(await aBox('sealed'), '.bow')).to.equal(true);
-    expect(seen(await aBox('open'), '.bow')).to.equal(false);
-    expect(seen(await aBox('open'), '.light')).to.equal(true);
-    expect(seen(await aBox('empty'), '.light')).to.equal(false);
-    expect(drawing(await aBox('done')).querySelector('.sign')).to.not.equal(null);
+    expect(isVisible(await createBox('sealed'), '.bow')).to.equal(true);
+    expect(isVisible(await createBox('open'), '.bow')).to.equal(false);
+    expect(isVisible(await createBox('open'), '.light')).to.equal(true);
+    expect(isVisible(await createBox('empty'), '.light')).to.equal(false);
+    expect(drawing(await createBox('done')).querySelector('.badge')).to.not.equal(null);
   });
 
   it('wears a ribbon that is told from its paper, and from the pale ground that links unfurl on, in every cover', async () => {
-    const root = (await aBox('sealed')).shadowRoot!;
+    const root = (await createBox('sealed')).shadowRoot!;
     for (const cover of covers) {
       const probe = document.createElement('i');
       probe.dataset.cover = cover;
@@ -44,7 +44,7 @@ describe('<gift-box>', () => {
   });
 
   /** Lets it open, and waits until it does. */
-  async function movementsOf(box: GiftBox): Promise<Animation[]> {
+  async function startOpening(box: GiftBox): Promise<Animation[]> {
     const running = () => drawing(box).getAnimations({subtree: true});
     // The nudge of the lid at rest is none of the opening.
     box.state = 'opening';
@@ -53,8 +53,8 @@ describe('<gift-box>', () => {
   }
 
   it('opens in less than 1.4 seconds, moving nothing but transform and opacity', async () => {
-    const box = await aBox('sealed');
-    const movements = await movementsOf(box);
+    const box = await createBox('sealed');
+    const movements = await startOpening(box);
     expect(movements.length).to.be.greaterThan(14);
     for (const movement of movements) {
       const effect = movement.effect as KeyframeEffect;
@@ -67,15 +67,15 @@ describe('<gift-box>', () => {
   });
 
   it('jumps to the end when somebody can’t wait', async () => {
-    const box = await aBox('sealed');
-    await movementsOf(box);
+    const box = await createBox('sealed');
+    await startOpening(box);
     box.finish();
     await waitUntil(() => box.state === 'open');
     expect(drawing(box).getAnimations({subtree: true})).to.have.lengthOf(0);
   });
 
   it('is open at once when it is hurried before it has begun to move', async () => {
-    const box = await aBox('sealed');
+    const box = await createBox('sealed');
     box.state = 'opening';
     await box.updateComplete;
     box.finish();
@@ -85,9 +85,9 @@ describe('<gift-box>', () => {
   it('only fades where motion is not wanted', async () => {
     await emulateMedia({reducedMotion: 'reduce'});
     try {
-      const box = await aBox('sealed');
+      const box = await createBox('sealed');
       expect(drawing(box).getAnimations({subtree: true})).to.have.lengthOf(0);
-      const movements = await movementsOf(box);
+      const movements = await startOpening(box);
       expect(movements.map(({effect}) => effect!.getComputedTiming().endTime)).to.deep.equal([120]);
     } finally {
       await emulateMedia({reducedMotion: 'no-preference'});
@@ -95,7 +95,7 @@ describe('<gift-box>', () => {
   });
 
   it('takes its colours from the two that a merchant sets', async () => {
-    const box = await aBox('sealed');
+    const box = await createBox('sealed');
     const colour = () => getComputedStyle(drawing(box).querySelector('.lid-left')!).fill;
     const before = colour();
     box.style.setProperty('--gift-accent', 'rgb(40 120 80)');

@@ -1,29 +1,29 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
-import {GiftShare} from '../../src/elements/shared/gift-share.ts';
+import {GiftShare} from '../../src/elements/gift-share/gift-share.ts';
 import {defineOnce} from '../../src/elements/shared/define-once.ts';
 import type {GiftSharedEvent} from '../../src/index.ts';
 import type {Gift} from '../../src/protocol/index.ts';
-import {aBackend} from '../support/backend.ts';
+import {createBackend} from '../support/browser-backend.ts';
 
 defineOnce('gift-share', GiftShare);
 
 const link = 'https://gifts.example/g/AAAAAAAAAAAAAAAAAAAAAA#gc_0123456789-_&?';
 
-async function aShareScreen({lang = 'en', senderName = 'Ana & “Bo”', whole}: {lang?: string; senderName?: string; whole?: Gift} = {}) {
-  const told: string[] = [];
-  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName} .whole=${whole}
-    .gift=${{gift: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'ready'}}></gift-share>`);
-  share.addEventListener('gift-shared', (event) => told.push((event as GiftSharedEvent).way));
+async function openShare({lang = 'en', senderName = 'Ana & “Bo”', whole}: {lang?: string; senderName?: string; whole?: Gift} = {}) {
+  const sharedMethods: string[] = [];
+  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName} .gift=${whole}
+    .giftRef=${{gift: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'ready'}}></gift-share>`);
+  share.addEventListener('gift-shared', (event) => sharedMethods.push((event as GiftSharedEvent).method));
   await waitUntil(() => share.shadowRoot!.querySelector('[part="more"]'));
   const more = share.shadowRoot!.querySelector<HTMLButtonElement>('[part="more"]')!;
-  const ways = () => share.shadowRoot!.querySelector('gift-ways')?.shadowRoot ?? undefined;
+  const targets = () => share.shadowRoot!.querySelector('gift-share-targets')?.shadowRoot ?? undefined;
   return {
-    share, told, more, ways,
-    async asksForMore() {
+    share, told: sharedMethods, more, ways: targets,
+    async openTargets() {
       more.click();
-      await waitUntil(() => ways()?.querySelector('a'));
-      return ways()!;
+      await waitUntil(() => targets()?.querySelector('a'));
+      return targets()!;
     },
   };
 }
@@ -31,16 +31,16 @@ async function aShareScreen({lang = 'en', senderName = 'Ana & “Bo”', whole}:
 describe('<gift-share>', () => {
   it('is accessible with all its ways, in both languages', async () => {
     for (const lang of ['en', 'zh-CN']) {
-      const {share, asksForMore} = await aShareScreen({lang});
-      (await asksForMore()).querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
-      await waitUntil(() => share.shadowRoot!.querySelector('gift-ways')!.shadowRoot!.querySelector('figure'));
+      const {share, openTargets} = await openShare({lang});
+      (await openTargets()).querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
+      await waitUntil(() => share.shadowRoot!.querySelector('gift-share-targets')!.shadowRoot!.querySelector('figure'));
       await expect(share).to.be.accessible();
     }
   });
 
   it('writes the message and the whole link, fragment and all, into each messenger’s own link', async () => {
-    const {asksForMore} = await aShareScreen();
-    const root = await asksForMore();
+    const {openTargets} = await openShare();
+    const root = await openTargets();
     const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
     const message = 'Ana & “Bo” has a gift for you';
     expect(to('whatsapp').href).to.match(/^https:\/\/wa\.me\/\?text=/);
@@ -58,20 +58,20 @@ describe('<gift-share>', () => {
   });
 
   it('speaks the sender’s language to the friend', async () => {
-    const {asksForMore} = await aShareScreen({lang: 'zh-CN', senderName: '安娜'});
-    const {href} = (await asksForMore()).querySelector<HTMLAnchorElement>('[part="whatsapp"]')!;
+    const {openTargets} = await openShare({lang: 'zh-CN', senderName: '安娜'});
+    const {href} = (await openTargets()).querySelector<HTMLAnchorElement>('[part="whatsapp"]')!;
     expect(new URL(href).searchParams.get('text')).to.equal(`安娜送你一份礼物\n${link}`);
   });
 
   it('says that a passcode is needed, never which, and that a gift is for all', async () => {
-    const backend = await aBackend();
-    const {gift} = await backend.aGift({passcode: 'moonlight', portions: 3});
+    const backend = await createBackend();
+    const {gift} = await backend.createGift({passcode: 'moonlight', portions: 3});
     const messages = {
       en: 'Ana has 3 gifts for you all\nAsk Ana for the passcode.', 'zh-CN': 'Ana送大家 3 份礼物\n拆开需要口令，问Ana要就好。',
     };
     for (const [lang, message] of Object.entries(messages)) {
-      const {asksForMore} = await aShareScreen({lang, senderName: 'Ana', whole: gift});
-      const root = await asksForMore();
+      const {openTargets} = await openShare({lang, senderName: 'Ana', whole: gift});
+      const root = await openTargets();
       const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
       expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
       expect(to('mail').searchParams.get('subject')).to.equal(message.split('\n')[0]);
@@ -81,8 +81,8 @@ describe('<gift-share>', () => {
   });
 
   it('tells the page which way was taken, and nothing when more is only looked at', async () => {
-    const {told, asksForMore} = await aShareScreen();
-    const root = await asksForMore();
+    const {told, openTargets} = await openShare();
+    const root = await openTargets();
     expect(told).to.deep.equal([]);
     for (const anchor of root.querySelectorAll('a')) {
       anchor.addEventListener('click', (event) => event.preventDefault());
@@ -93,7 +93,7 @@ describe('<gift-share>', () => {
   });
 
   it('is walked through by keyboard', async () => {
-    const {more, ways, share} = await aShareScreen();
+    const {more, ways, share} = await openShare();
     more.focus();
     await sendKeys({press: 'Enter'});
     await waitUntil(() => ways()?.querySelector('a'));
@@ -104,17 +104,17 @@ describe('<gift-share>', () => {
     await sendKeys({press: 'Space'});
     await waitUntil(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
     more.click();
-    await waitUntil(() => !share.shadowRoot!.querySelector('gift-ways'));
+    await waitUntil(() => !share.shadowRoot!.querySelector('gift-share-targets'));
   });
 
   describe('the picture', () => {
     /** The poster of a real gift, drawn. */
-    async function aPoster(change: Partial<Gift> = {}, {lang = 'en', use = 'picture'} = {}) {
-      const backend = await aBackend();
-      const {gift} = await backend.aGift({cover: 'birthday'});
-      const {share, told, asksForMore} = await aShareScreen({lang});
-      share.whole = {...gift, ...change};
-      const root = await asksForMore();
+    async function openPoster(change: Partial<Gift> = {}, {lang = 'en', use = 'picture'} = {}) {
+      const backend = await createBackend();
+      const {gift} = await backend.createGift({cover: 'birthday'});
+      const {share, told, openTargets} = await openShare({lang});
+      share.gift = {...gift, ...change};
+      const root = await openTargets();
       await waitUntil(() => root.querySelector(`[part="${use}"]`));
       root.querySelector<HTMLButtonElement>(`[part="${use}"]`)!.click();
       await waitUntil(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn', {timeout: 8000});
@@ -127,7 +127,7 @@ describe('<gift-share>', () => {
     const corner = (canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(8, 1430, 1, 1).data;
 
     it('is 1080 by 1440, in the cover’s colour, named, and ready to be saved', async () => {
-      const {canvas, inside, share, told} = await aPoster();
+      const {canvas, inside, share, told} = await openPoster();
       expect([canvas.width, canvas.height]).to.deep.equal([1080, 1440]);
       const [red, , blue] = corner(canvas);
       expect(red).to.be.greaterThan(blue!);
@@ -145,15 +145,15 @@ describe('<gift-share>', () => {
     it('shows nothing of the product when the gift is a secret', async () => {
       const product = (title: string) => ({ref: 'teapot', title});
       const [one, other, open] = await Promise.all([
-        aPoster({secret: true, product: product('Teapot')}), aPoster({secret: true, product: product('Mug')}), aPoster({product: product('Teapot')}),
+        openPoster({secret: true, product: product('Teapot')}), openPoster({secret: true, product: product('Mug')}), openPoster({product: product('Teapot')}),
       ]);
       expect(one.bytes()).to.equal(other.bytes());
       expect(one.bytes()).not.to.equal(open.bytes());
     });
 
     it('does without a picture that its host lets no page read', async () => {
-      const {bytes} = await aPoster({product: {ref: 'teapot', title: 'Teapot', image: 'http://127.0.0.1:9/teapot.png'}});
-      const {bytes: without} = await aPoster({product: {ref: 'teapot', title: 'Teapot'}});
+      const {bytes} = await openPoster({product: {ref: 'teapot', title: 'Teapot', image: 'http://127.0.0.1:9/teapot.png'}});
+      const {bytes: without} = await openPoster({product: {ref: 'teapot', title: 'Teapot'}});
       expect(bytes()).to.equal(without());
     });
 
@@ -166,7 +166,7 @@ describe('<gift-share>', () => {
       photograph.getContext('2d')!.fillRect(0, 0, 300, 200);
       const product = (image?: string) => ({product: {ref: 'teapot', title: 'Teapot', ...(image && {image})}});
       const [none, drawn, photographed, closed] = await Promise.all(
-        [undefined, drawing, photograph.toDataURL(), elsewhere].map((image) => aPoster(product(image))),
+        [undefined, drawing, photograph.toDataURL(), elsewhere].map((image) => openPoster(product(image))),
       );
       const middle = ({canvas}: {canvas: HTMLCanvasElement}) => [...canvas!.getContext('2d')!.getImageData(540, 352, 1, 1).data];
       expect(middle(photographed!)).to.deep.equal([0, 0, 0, 255]);
@@ -180,7 +180,7 @@ describe('<gift-share>', () => {
       const {canShare, share: native} = navigator;
       Object.assign(navigator, {canShare: () => true, share: async (data: ShareData) => { shared.push(data); }});
       try {
-        const {inside, told} = await aPoster({}, {lang: 'zh-CN'});
+        const {inside, told} = await openPoster({}, {lang: 'zh-CN'});
         inside.querySelector<HTMLButtonElement>('[part="share-poster"]')!.click();
         await waitUntil(() => told.includes('poster'));
         expect(shared[0]!.files![0]!.name).to.equal('gift.png');
@@ -201,7 +201,7 @@ describe('<gift-share>', () => {
       });
 
       it('is a card of 10.5 by 14 cm and nothing else of the page; afterwards the page is as it was', async () => {
-        const {told, inside, share} = await aPoster({}, {use: 'print'});
+        const {told, inside, share} = await openPoster({}, {use: 'print'});
         await expect(share).to.be.accessible();
         const sheets = document.adoptedStyleSheets.length;
         let address = '';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {root} from '../support/imports.ts';
+import {root} from '../support/module-graph.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const run = (command: string, ...words: string[]) => new Promise<{code: number; output: string}>((resolve) => {

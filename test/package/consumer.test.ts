@@ -5,7 +5,7 @@ import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {root} from '../support/imports.ts';
+import {root} from '../support/module-graph.ts';
 
 /** A project of somebody else's, with nothing in it but our package as npm would unpack it and what that depends on. */
 describe('somebody else’s project', () => {
@@ -48,7 +48,7 @@ describe('somebody else’s project', () => {
       import {startBackend} from 'send-as-gift/server/node';
       import {createGiftBackend} from 'send-as-gift/server';
       const running = await startBackend({
-        config: {shop: {name: 'Theirs', domain: 'theirs.example', currency: 'EUR', shipsTo: ['DE']}, allowedOrigins: [], catalogue: 'none', payments: {provider: 'test'}},
+        config: {shop: {name: 'Theirs', domain: 'theirs.example', currency: 'EUR', shipsTo: ['DE']}, allowedOrigins: [], catalog: 'none', payments: {provider: 'test'}},
         products: [{ref: 'a', title: 'A', giftable: true, variants: [{ref: 'a', title: 'A', price: {amount: 100, currency: 'EUR'}, stock: 1}]}],
         dataDir: 'gifts', log: () => {},
       });

@@ -2,14 +2,14 @@ import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {lifecyclePage} from '../../docs/make.ts';
-import {root} from '../support/imports.ts';
+import {renderLifecycle} from '../../scripts/docs.ts';
+import {root} from '../support/module-graph.ts';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('the documents', () => {
-  test('show the life of a gift as the source has it: npm run docs', () => {
-    assert.equal(read('docs/lifecycle.md'), lifecyclePage());
+  test('show the life of a gift as the source has it: npm run generate:docs', () => {
+    assert.equal(read('docs/lifecycle.md'), renderLifecycle());
   });
 
   test('name only commands that package.json has', () => {

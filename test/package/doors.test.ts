@@ -2,7 +2,7 @@ import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {importsOf, reach, root, sources} from '../support/imports.ts';
+import {importsOf, reachableFrom, root, sourceFiles} from '../support/module-graph.ts';
 
 /** The rooms of src, and the rooms that each may import. */
 const doors: Record<string, string[]> = {
@@ -21,12 +21,12 @@ const doors: Record<string, string[]> = {
 
 const room = (file: string) => (file === 'src/index.ts' || file === 'src/script.ts' ? 'index'
   : file.startsWith('src/server/pages/browser/') ? 'hosted' : file.split('/')[1]!);
-const all = sources().flatMap(importsOf);
+const all = sourceFiles().flatMap(importsOf);
 const inside = all.filter(({to}) => to.startsWith('src/'));
 
 describe('the doors of the house', () => {
   test('every room is on the plan', () => {
-    assert.deepEqual([...new Set(sources().map(room))].filter((name) => !doors[name]), []);
+    assert.deepEqual([...new Set(sourceFiles().map(room))].filter((name) => !doors[name]), []);
   });
 
   test('no room imports through a wall', () => {
@@ -45,7 +45,7 @@ describe('the doors of the house', () => {
 
   test('no page pays for a schema library: elements and client read by the shapes alone', () => {
     for (const entry of ['src/index.ts', 'src/script.ts', 'src/elements/index.ts', 'src/client/index.ts', 'src/server/pages/browser/claim.ts', 'src/server/pages/browser/manage.ts']) {
-      assert.deepEqual([...reach(entry, {lazily: true})].filter((file) => file.startsWith('zod')), [], `${entry} reaches zod`);
+      assert.deepEqual([...reachableFrom(entry, {lazily: true})].filter((file) => file.startsWith('zod')), [], `${entry} reaches zod`);
     }
   });
 
@@ -66,20 +66,20 @@ describe('the doors of the house', () => {
 
   test('what a browser loads reaches no node: module and no file of the server', () => {
     for (const entry of ['src/index.ts', 'src/elements/index.ts', 'src/client/index.ts', 'src/protocol/index.ts']) {
-      const wrong = [...reach(entry, {lazily: true})].filter((file) => file.startsWith('node:') || file.startsWith('src/server/'));
+      const wrong = [...reachableFrom(entry, {lazily: true})].filter((file) => file.startsWith('node:') || file.startsWith('src/server/'));
       assert.deepEqual(wrong, [], entry);
     }
   });
 
   test('a button brings no schema, no client, no panel and no positioning', () => {
-    const eager = [...reach('src/index.ts')];
+    const eager = [...reachableFrom('src/index.ts')];
     for (const heavy of [/^zod/, /^jose/, /^@floating-ui/, /^lean-qr/, /^src\/poster\//, /gift-client\.ts$/, /\/panel\//, /words\/(en|zh-hans)\//]) {
       assert.deepEqual(eager.filter((file) => heavy.test(file)), [], String(heavy));
     }
   });
 
   test('a sealed card brings no schema', () => {
-    const shell = [...reach('src/elements/gift-claim-card/gift-claim-card.ts')];
+    const shell = [...reachableFrom('src/elements/gift-claim-card/gift-claim-card.ts')];
     assert.deepEqual(shell.filter((file) => /^(zod|jose)/.test(file)), []);
   });
 
@@ -90,14 +90,14 @@ describe('the doors of the house', () => {
   });
 
   test('classes register nothing: only define files touch the registry', () => {
-    const wrong = sources().filter((file) => !/\/define[^/]*\.ts$/.test(file) &&
+    const wrong = sourceFiles().filter((file) => !/\/define[^/]*\.ts$/.test(file) &&
       /customElements\s*\.\s*define|@customElement\(/.test(readFileSync(join(root, file), 'utf8')));
     assert.deepEqual(wrong, []);
   });
 
   test('no HTML sink, inline style or eval stands in what a browser loads', () => {
     const bad = /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|new Function|eval\()|\sstyle="|styleMap/;
-    const wrong = sources().filter((file) => !file.startsWith('src/server/') || file.includes('/browser/'))
+    const wrong = sourceFiles().filter((file) => !file.startsWith('src/server/') || file.includes('/browser/'))
       .filter((file) => bad.test(readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
     assert.deepEqual(wrong, []);
   });

@@ -2,7 +2,7 @@ import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {root} from '../support/imports.ts';
+import {root} from '../support/module-graph.ts';
 
 describe('the shipped modules', () => {
   test('import no .ts file, also not lazily: bundlers stop at one', () => {

@@ -1,10 +1,10 @@
 import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {
-  canGiftMove, canPortionMove, giftMoves, giftStatesBefore, isClaimable, isGiftState, portionMoves, portionStatesBefore, refundMoves,
+  canTransitionGift, canTransitionPortion, giftTransitions, giftStatesLeadingTo, isClaimable, isGiftState, portionTransitions, portionStatesLeadingTo, refundTransitions,
 } from '../../src/protocol/index.ts';
 
-const tables: Record<string, Readonly<Record<string, readonly string[]>>> = {giftMoves, portionMoves, refundMoves};
+const tables: Record<string, Readonly<Record<string, readonly string[]>>> = {giftMoves: giftTransitions, portionMoves: portionTransitions, refundMoves: refundTransitions};
 
 describe('the table of moves', () => {
   for (const [name, table] of Object.entries(tables)) {
@@ -21,13 +21,13 @@ describe('the table of moves', () => {
   }
 
   test('a gift is never ready before it is paid', () => {
-    assert.deepEqual(giftStatesBefore('ready').sort(), ['paid', 'scheduled']);
-    assert.ok(!canGiftMove('draft', 'ready'));
+    assert.deepEqual(giftStatesLeadingTo('ready').sort(), ['paid', 'scheduled']);
+    assert.ok(!canTransitionGift('draft', 'ready'));
   });
 
   test('a portion is claimed once, and only before its end', () => {
-    assert.deepEqual(portionStatesBefore('claimed').sort(), ['opened', 'ready']);
-    for (const state of ['declined', 'expired', 'cancelled', 'claimed'] as const) assert.ok(!canPortionMove(state, 'claimed'), state);
+    assert.deepEqual(portionStatesLeadingTo('claimed').sort(), ['opened', 'ready']);
+    for (const state of ['declined', 'expired', 'cancelled', 'claimed'] as const) assert.ok(!canTransitionPortion(state, 'claimed'), state);
     assert.ok(isClaimable('ready') && isClaimable('opened') && !isClaimable('waiting'));
   });
 

@@ -7,7 +7,7 @@ interface TestEvent {
   };
 }
 
-export default async function* failures(source: AsyncIterable<TestEvent>) {
+export default async function* reportFailures(source: AsyncIterable<TestEvent>) {
   for await (const {type, data} of source) {
     if (type === 'test:stderr' && !/ExperimentalWarning/.test(data.message ?? '')) yield data.message ?? '';
     if (type !== 'test:fail' || data.details?.type === 'suite') continue;

@@ -2,8 +2,8 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-const places = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const browserCommands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const browserPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
 /** What Chromium needs to run as root in a container, and to keep quiet about networks that aren't there. */
 export const browserArguments = [
@@ -12,20 +12,20 @@ export const browserArguments = [
 ];
 
 export function findBrowser(): string {
-  const named = process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
-  if (named) {
-    if (answers(named)) return named;
-    throw new Error(`The browser named by GIFT_BROWSER (or CHROME_PATH) does not start: ${named}`);
+  const configured = process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
+  if (configured) {
+    if (starts(configured)) return configured;
+    throw new Error(`The browser named by GIFT_BROWSER (or CHROME_PATH) does not start: ${configured}`);
   }
-  const found = there();
+  const found = findInstalled();
   if (found) return found;
   install();
-  const installed = there();
+  const installed = findInstalled();
   if (installed) return installed;
   throw new Error('No Chromium was found, and none could be installed. Install Chromium or Chrome, or set GIFT_BROWSER to its path.');
 }
 
-const there = () => [...names.map(which), ...places.filter((place) => existsSync(place))].find((path) => path && answers(path));
+const findInstalled = () => [...browserCommands.map(which), ...browserPaths.filter((place) => existsSync(place))].find((path) => path && starts(path));
 
 function which(name: string): string | undefined {
   try {
@@ -35,7 +35,7 @@ function which(name: string): string | undefined {
   }
 }
 
-function answers(path: string): boolean {
+function starts(path: string): boolean {
   try {
     execFileSync(path, ['--version'], {stdio: 'ignore', timeout: 20_000});
     return true;

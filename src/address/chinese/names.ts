@@ -5,17 +5,17 @@ const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗�
   '钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳司马上官诸葛';
 
 /** How places, buildings and their corners end. */
-const PLACE_ENDS = /[省市区县旗镇乡村路街道巷弄号栋幢座楼层室户厦店园苑府城场院馆站所部门口旁边面侧里湾庄寨屯组厂校心桥]$/;
+const PLACE_SUFFIXES = /[省市区县旗镇乡村路街道巷弄号栋幢座楼层室户厦店园苑府城场院馆站所部门口旁边面侧里湾庄寨屯组厂校心桥]$/;
 
 /** Standing apart, before an address. */
 export const looksLikeName = (word: string) =>
-  /^(?:[\u4e00-\u9fff·]{2,6}|[A-Za-z][A-Za-z .'-]{1,40})$/.test(word) && !PLACE_ENDS.test(word);
+  /^(?:[\u4e00-\u9fff·]{2,6}|[A-Za-z][A-Za-z .'-]{1,40})$/.test(word) && !PLACE_SUFFIXES.test(word);
 
 /** The name at the end of an address, after a space or a number; empty when there is none that is surely one. */
-export function nameAtEnd(words: string): string {
+export function trailingName(words: string): string {
   const name = /^(?:.*[号室楼层栋幢座户\d])?([\u4e00-\u9fff]{2,4})$/.exec(words)?.[1] ?? '';
-  return SURNAMES.includes(name[0] ?? '?') && !PLACE_ENDS.test(name) ? name : '';
+  return SURNAMES.includes(name[0] ?? '?') && !PLACE_SUFFIXES.test(name) ? name : '';
 }
 
 /** 张三(收), (李四收) */
-export const withoutFor = (word: string) => word.replace(/[([]收[)\]]$/, '').replace(/^[([](.*)[)\]]$/, '$1').replace(/收$/, '');
+export const stripRecipientSuffix = (word: string) => word.replace(/[([]收[)\]]$/, '').replace(/^[([](.*)[)\]]$/, '$1').replace(/收$/, '');

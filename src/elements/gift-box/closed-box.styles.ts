@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The closed box: its colours, all mixed from two, its rest and its one nudge. */
 export const closedBoxStyles = css`
   .box { display: block; inline-size: 100%; block-size: 100%; overflow: visible; }
-  .box :is(.lid, .bow, .bands, .loop-left, .loop-right, .light, .bit, .sign, .shadow) { transform-box: fill-box; transform-origin: center; }
+  .box :is(.lid, .bow, .bands, .loop-left, .loop-right, .light, .bit, .badge, .shadow) { transform-box: fill-box; transform-origin: center; }
   .dark, .gone { stop-color: color-mix(in oklab, var(--_paper) 30%, black); stop-opacity: 0.42; }
   .gone { stop-opacity: 0; }
   .left { fill: color-mix(in oklab, var(--_paper) 92%, black); }

@@ -2,16 +2,16 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 
 /** What a box shows once it is no longer only sealed: what is in it, and what became of it. */
-export interface BoxParts {
-  behind: TemplateResult;
-  before: TemplateResult | typeof nothing;
+export interface BoxLayers {
+  back: TemplateResult;
+  front: TemplateResult | typeof nothing;
 }
 
-export function drawClosedBox(state: string, cover = 'plain', parts?: BoxParts): TemplateResult {
+export function renderClosedBox(state: string, cover = 'plain', layers?: BoxLayers): TemplateResult {
   return html`<svg class="box" part="box" viewBox="0 -14 240 250" aria-hidden="true" focusable="false" data-state=${state} data-cover=${cover}>
     <radialGradient id="gift-ground"><stop class="dark" offset=".35" /><stop class="gone" offset="1" /></radialGradient>
     <ellipse class="shadow" fill="url(#gift-ground)" cx="120" cy="208" rx="112" ry="25" />
-    ${parts?.behind ?? nothing}
+    ${layers?.back ?? nothing}
     <g class="body">
       <path class="left" d="m42 110 78 39v76l-72-35q-6-3-6-9z" /><path class="right" d="m120 149 78-39v71q0 6-6 9l-72 35z" />
       <path class="lit" d="m120 149v76" />
@@ -36,7 +36,7 @@ export function drawClosedBox(state: string, cover = 'plain', parts?: BoxParts):
         <path class="knot" d="m109 82q11-7 22 0 5 9 0 17-11 6-22 0-5-8 0-17z" /><path class="knot-lit" d="m113 84q7-4 14 0" />
       </g></g>
     </g>
-    ${parts?.before ?? nothing}
+    ${layers?.front ?? nothing}
   </svg>`;
 }
 
@@ -48,7 +48,7 @@ const motifs: Record<string, string> = {
   'new-year': 'm0-7 7 7-7 7-7-7z',
   winter: 'm0-7v14m-6-10.500 12 7m0-7-12 7',
 };
-const places = ['55 138', '57 172', '104 162', '105 197', '136 162', '135 197', '184 138', '183 172'];
+const motifPositions = ['55 138', '57 172', '104 162', '105 197', '136 162', '135 197', '184 138', '183 172'];
 
 const pattern = (cover: string) => motifs[cover]
-  ? places.map((place) => svg`<path class="motif" d=${`m${place}${motifs[cover]}`} />`) : nothing;
+  ? motifPositions.map((place) => svg`<path class="motif" d=${`m${place}${motifs[cover]}`} />`) : nothing;

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** The two colours of each cover: its paper and its ribbon. The plain one wears the merchant's. */
-export const coverColours = css`
+export const coverStyles = css`
   [data-cover] { --_paper: var(--_accent); --_silk: var(--_ribbon); --_fold: oklch(0.4 0.1 60); }
   [data-cover='birthday'] { --_paper: oklch(0.64 0.19 12); --_silk: oklch(0.88 0.13 92); }
   [data-cover='thanks'] { --_paper: oklch(0.55 0.11 165); --_silk: oklch(0.86 0.1 95); }

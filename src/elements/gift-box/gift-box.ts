@@ -1,8 +1,8 @@
 import {css, LitElement, type PropertyValues} from 'lit';
 import {tokens} from '../shared/tokens.styles.ts';
-import {drawBox, type BoxState} from './drawing.ts';
-import {boxStyles} from './drawing.styles.ts';
-import type {Unwrapping} from './unwrap.ts';
+import {renderBox, type BoxState} from './render-box.ts';
+import {boxStyles} from './open-box.styles.ts';
+import type {UnwrapAnimation} from './unwrap.ts';
 
 /**
  * The drawing of the box, as large as it is told to be. Decoration: what it
@@ -16,18 +16,18 @@ export class GiftBox extends LitElement {
   static override styles = [tokens, boxStyles, css`
     :host { display: block; inline-size: 200px; aspect-ratio: 240 / 250; }
     :host([hidden]) { display: none; }
-    :host([still]) .lid { animation: none; }
+    :host([static]) .lid { animation: none; }
   `];
   static override properties = {state: {}, cover: {}, theme: {reflect: true}};
 
-  /** `sealed`, `opening`, `open`, `empty`, `returned`, `waiting`, `lost` or `done`. */
+  /** `sealed`, `opening`, `open`, `empty`, `returned`, `waiting`, `not-found` or `done`. */
   declare state: BoxState;
   /** What the paper looks like. */
   declare cover: string;
   /** `light` or `dark`; the reader's own setting unless told. */
   declare theme: string | undefined;
 
-  #unwrapping: Unwrapping | undefined;
+  #animation: UnwrapAnimation | undefined;
 
   constructor() {
     super();
@@ -42,13 +42,13 @@ export class GiftBox extends LitElement {
 
   /** Jumps to the end of the unwrapping. */
   finish() {
-    if (this.#unwrapping) this.#unwrapping.finish();
+    if (this.#animation) this.#animation.finish();
     else if (this.state === 'opening') this.state = 'open';
   }
 
   protected override updated(changed: PropertyValues<this>) {
     if (!changed.has('state')) return;
-    this.#unwrapping = undefined;
+    this.#animation = undefined;
     if (this.state !== 'opening') return;
     void this.#unwrap();
   }
@@ -57,12 +57,12 @@ export class GiftBox extends LitElement {
   async #unwrap() {
     const {unwrap} = await import('./unwrap.ts');
     if (this.state !== 'opening') return;
-    const unwrapping = this.#unwrapping = unwrap(this.renderRoot.querySelector('.box')!);
-    await unwrapping.done;
-    if (this.#unwrapping === unwrapping) this.state = 'open';
+    const animation = this.#animation = unwrap(this.renderRoot.querySelector('.box')!);
+    await animation.done;
+    if (this.#animation === animation) this.state = 'open';
   }
 
   protected override render() {
-    return drawBox(this.state, this.cover);
+    return renderBox(this.state, this.cover);
   }
 }

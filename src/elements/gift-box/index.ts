@@ -1,4 +1,4 @@
 export {GiftBox} from './gift-box.ts';
-export {boxStates, drawBox, type BoxState} from './drawing.ts';
-export {boxStyles} from './drawing.styles.ts';
-export {unwrap, type Unwrapping} from './unwrap.ts';
+export {boxStates, renderBox, type BoxState} from './render-box.ts';
+export {boxStyles} from './open-box.styles.ts';
+export {unwrap, type UnwrapAnimation} from './unwrap.ts';

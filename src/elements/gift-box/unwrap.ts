@@ -1,6 +1,6 @@
 /** The unwrapping, told to the drawing: ribbon, lid, light and paper, and the product may rise before the last bit has fallen. */
 
-export interface Unwrapping {
+export interface UnwrapAnimation {
   /** When the product may rise. Never fails. */
   readonly done: Promise<void>;
   /** Jumps to the end. */
@@ -12,19 +12,19 @@ const SPRING = 'cubic-bezier(0.3, 1.45, 0.5, 1)';
 const OUT = 'cubic-bezier(0.2, 0.7, 0.3, 1)';
 
 /** `box` is drawn as `opening`, which looks like `open`: every movement here starts from the sealed box and leads there. */
-export function unwrap(box: Element): Unwrapping {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const running = still ? [box.animate({opacity: [0.2, 1]}, 120)] : movements(box);
+export function unwrap(box: Element): UnwrapAnimation {
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const running = reducedMotion ? [box.animate({opacity: [0.2, 1]}, 120)] : startAnimations(box);
   return {
-    done: Promise.allSettled(running.slice(0, still ? 1 : LEADING).map(({finished}) => finished)).then(() => undefined),
+    done: Promise.allSettled(running.slice(0, reducedMotion ? 1 : LEADING_ANIMATIONS).map(({finished}) => finished)).then(() => undefined),
     finish: () => running.forEach((movement) => movement.finish()),
   };
 }
 
 /** Ribbon, lid and light; the paper that follows may still be falling when the product rises. */
-const LEADING = 7;
+const LEADING_ANIMATIONS = 7;
 
-function movements(box: Element): Animation[] {
+function startAnimations(box: Element): Animation[] {
   const one = (part: string) => box.querySelector(part)!;
   const move = (part: string, frames: Keyframe[], duration: number, delay: number, easing = OUT) =>
     one(part).animate(frames, {duration, delay, easing, fill: 'backwards'});

@@ -1,5 +1,5 @@
 /** True inside somebody else's frame, where a press may not be what it seems (clickjacking). */
-export function framedByStranger(): boolean {
+export function isCrossOriginFrame(): boolean {
   try {
     return window.top !== window.self && window.top?.location.origin !== location.origin;
   } catch {
@@ -8,5 +8,5 @@ export function framedByStranger(): boolean {
 }
 
 /** Where this card can be pressed safely; undefined where it already can. */
-export const aloneAt = (token: string | undefined): string | undefined =>
-  (framedByStranger() ? `${location.href.replace(/#.*/s, '')}#${token}` : undefined);
+export const standaloneUrl = (token: string | undefined): string | undefined =>
+  (isCrossOriginFrame() ? `${location.href.replace(/#.*/s, '')}#${token}` : undefined);

@@ -1,5 +1,5 @@
 import {LitElement, nothing, type PropertyValues} from 'lit';
-import type {Card} from './card.ts';
+import type {ClaimController} from './claim-controller.ts';
 
 /**
  * A gift as the one who holds its link sees it: the wrapped box, what is in
@@ -16,7 +16,7 @@ import type {Card} from './card.ts';
  * @csspart heading - The heading of the screen.
  * @csspart note - The sender's note.
  * @csspart picture - The picture of the product.
- * @csspart press - The screen's one primary press.
+ * @csspart button - The screen's one primary press.
  *
  * @cssprop --gift-accent - The box and the primary press.
  * @cssprop --gift-on-accent - Words on the accent.
@@ -25,8 +25,8 @@ import type {Card} from './card.ts';
  * @cssprop --gift-surface-raised - What lies on the card.
  * @cssprop --gift-text - Words.
  * @cssprop --gift-text-quiet - Quiet words.
- * @cssprop --gift-line - Hairlines.
- * @cssprop --gift-edge - Borders of fields.
+ * @cssprop --gift-border - Hairlines.
+ * @cssprop --gift-input-border - Borders of fields.
  * @cssprop --gift-danger - What went wrong.
  * @cssprop --gift-success - What went well.
  * @cssprop --gift-focus - The ring around what has the focus.
@@ -49,7 +49,7 @@ export class GiftClaimCard extends LitElement {
   /** The claim or receipt token, where the page has it from elsewhere than its address. */
   declare claimToken: string | undefined;
 
-  #card: Card | undefined;
+  #controller: ClaimController | undefined;
   #loading = false;
 
   constructor() {
@@ -60,7 +60,7 @@ export class GiftClaimCard extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    if (!this.#card) void this.#load();
+    if (!this.#controller) void this.#load();
   }
 
   // The card itself comes after the page: this class is all that a script tag pays for.
@@ -68,8 +68,8 @@ export class GiftClaimCard extends LitElement {
     if (this.#loading) return;
     this.#loading = true;
     try {
-      const {Card} = await import('./card.ts');
-      this.#card = new Card(this);
+      const {ClaimController} = await import('./claim-controller.ts');
+      this.#controller = new ClaimController(this);
       this.requestUpdate();
     } catch {
       // Lost on its way: again as soon as there is a line.
@@ -79,10 +79,10 @@ export class GiftClaimCard extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>) {
-    this.#card?.told(changed);
+    this.#controller?.hostPropertiesChanged(changed);
   }
 
   protected override render() {
-    return this.#card?.render() ?? nothing;
+    return this.#controller?.render() ?? nothing;
   }
 }

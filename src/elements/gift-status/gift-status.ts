@@ -1,7 +1,7 @@
 import {LitElement, nothing, type PropertyValues} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 import type {Gift} from '../../protocol/gift.ts';
-import type {StatusView} from './status-view.ts';
+import type {StatusController} from './status-controller.ts';
 
 /**
  * A gift as its sender follows it: how far it is, and what can still be done
@@ -20,19 +20,19 @@ import type {StatusView} from './status-view.ts';
  * @csspart product - What was given.
  * @csspart steps - The line of steps.
  * @csspart note - The note.
- * @csspart press - The primary press of a screen.
- * @csspart press-second - Every other press.
+ * @csspart button - The primary press of a screen.
+ * @csspart secondary-button - Every other press.
  * @cssprop --gift-accent - Presses and the steps that are done.
  * @cssprop --gift-surface - What it lies on.
  * @cssprop --gift-text - Words.
  * @cssprop --gift-text-quiet - Quiet words.
- * @cssprop --gift-line - Hairlines.
+ * @cssprop --gift-border - Hairlines.
  * @cssprop --gift-danger - Taking the gift back.
  */
 export class GiftStatus extends LitElement {
   static override properties = {
     backend: {}, gift: {}, hosted: {type: Boolean}, compact: {type: Boolean, reflect: true}, theme: {reflect: true},
-    manageToken: {attribute: false}, client: {attribute: false}, tell: {attribute: false},
+    manageToken: {attribute: false}, client: {attribute: false}, onGiftChange: {attribute: false},
   };
   static override get observedAttributes() {
     return [...super.observedAttributes, 'lang'];
@@ -52,30 +52,30 @@ export class GiftStatus extends LitElement {
   /** How it reaches the backend, instead of by `backend`. */
   declare client: GiftClient | undefined;
   /** Told every state of the gift that is seen. */
-  declare tell: ((gift: Gift) => void) | undefined;
+  declare onGiftChange: ((gift: Gift) => void) | undefined;
 
-  #view: StatusView | undefined;
-  #coming: Promise<void> | undefined;
+  #controller: StatusController | undefined;
+  #loading: Promise<void> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#coming ??= import('./status-view.ts').then(({StatusView}) => {
-      this.#view = new StatusView(this);
+    this.#loading ??= import('./status-controller.ts').then(({StatusController}) => {
+      this.#controller = new StatusController(this);
       this.requestUpdate();
-    }, () => { this.#coming = undefined; });
+    }, () => { this.#loading = undefined; });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null) {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.#view?.speak();
+    if (name === 'lang') this.#controller?.reloadStrings();
   }
 
   protected override updated(changed: PropertyValues) {
-    if (['backend', 'gift', 'manageToken', 'client'].some((name) => changed.has(name))) this.#view?.begin();
-    this.#view?.drawn();
+    if (['backend', 'gift', 'manageToken', 'client'].some((name) => changed.has(name))) this.#controller?.load();
+    this.#controller?.drawn();
   }
 
   protected override render() {
-    return this.#view?.render() ?? nothing;
+    return this.#controller?.render() ?? nothing;
   }
 }

@@ -9,10 +9,10 @@ export const styles = css`
   h2:focus-visible { outline: none; }
   .wait { padding-block: 24px; text-align: center; }
   .back { justify-self: start; padding-inline: 0; margin-block: -12px; }
-  .scene { display: grid; justify-items: center; gap: 8px; text-align: center; padding-block: 24px; }
-  .scene gift-box { inline-size: 148px; margin-block-end: 8px; }
-  .scene p { max-inline-size: 36ch; }
-  .scene .press { margin-block-start: 12px; }
+  .notice { display: grid; justify-items: center; gap: 8px; text-align: center; padding-block: 24px; }
+  .notice gift-box { inline-size: 148px; margin-block-end: 8px; }
+  .notice p { max-inline-size: 36ch; }
+  .notice .button { margin-block-start: 12px; }
   .ending { inline-size: 132px; justify-self: center; }
   .state { display: grid; gap: 4px; }
   .state.over { text-align: center; justify-items: center; }
@@ -29,10 +29,10 @@ export const styles = css`
   .steps li span { display: block; padding-inline: 1px; }
   .steps li::before {
     content: ''; position: absolute; z-index: 1; inset-block-start: 4px; inset-inline-start: calc(50% - 7px); inline-size: 14px; block-size: 14px;
-    box-sizing: border-box; border: 2px solid var(--_edge); border-radius: 50%; background: var(--_surface);
+    box-sizing: border-box; border: 2px solid var(--_input-border); border-radius: 50%; background: var(--_surface);
   }
   .steps li + li::after {
-    content: ''; position: absolute; inset-block-start: 10px; inset-inline: calc(-50% + 7px) calc(50% + 7px); block-size: 2px; background: var(--_line);
+    content: ''; position: absolute; inset-block-start: 10px; inset-inline: calc(-50% + 7px) calc(50% + 7px); block-size: 2px; background: var(--_border);
   }
   .steps .made { color: var(--_text); }
   .steps .made::before { border-color: var(--_accent); background: var(--_accent); }
@@ -50,25 +50,25 @@ export const styles = css`
     .steps li + li::after { inset: calc(-100% + 18px) auto auto 6px; inset-inline: 6px auto; inline-size: 2px; block-size: calc(100% - 14px); }
   }
   .left { display: grid; gap: 2px; justify-items: start; font-variant-numeric: tabular-nums; }
-  .left .press { padding-inline: 0; margin-block: -4px -12px; }
+  .left .button { padding-inline: 0; margin-block: -4px -12px; }
   .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: 12px; background: var(--_raised); }
   .note .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.0625em; }
-  .note .press.text { padding-inline: 0; min-block-size: 44px; margin-block-end: -8px; }
+  .note .button.link { padding-inline: 0; min-block-size: 44px; margin-block-end: -8px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
-  .row .press.text:first-child { padding-inline-start: 0; }
-  .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_line); }
-  .own .press { padding-inline: 0; }
+  .row .button.link:first-child { padding-inline-start: 0; }
+  .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_border); }
+  .own .button { padding-inline: 0; }
   .own .input { font-size: 0.875em; text-overflow: ellipsis; color: var(--_quiet); direction: ltr; }
   .done { font-size: 0.875em; color: var(--_success); text-wrap: pretty; }
   .view + .done { margin-block-start: 12px; }
-  .note + .done, .done:has(+ .press, + gift-share) { margin-block: -8px; }
-  :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_line); border-radius: var(--_radius-card); background: var(--_surface); }
+  .note + .done, .done:has(+ .button, + gift-share) { margin-block: -8px; }
+  :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-card); background: var(--_surface); }
   :host([compact]) .view { gap: 16px; }
   :host([compact]) h2 { font-size: 1em; }
   :host([compact]) .state { font-size: 0.9375em; }
   @media (forced-colors: active) {
     .steps .made::before { background: Highlight; border-color: Highlight; }
     .note { border: 1px solid; }
-    .press.text { border-color: transparent; text-decoration: underline; }
+    .button.link { border-color: transparent; text-decoration: underline; }
   }
 `;

@@ -1,12 +1,12 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
-import {buttonWords, notHere} from '../../words/button.ts';
-import {languageOf, nearestLang} from '../../words/language.ts';
-import {emit, GiftBeforeOpenEvent} from '../before-open-event.ts';
-import {onPageLanguage} from '../shared/page-language.ts';
+import {buttonLabel, unavailableMessage} from '../../locales/button.ts';
+import {matchLanguage, nearestLang} from '../../locales/language.ts';
+import {dispatch, GiftBeforeOpenEvent} from '../events-core.ts';
+import {onPageLanguageChange} from '../shared/page-language.ts';
 import {giftIcon} from './gift-icon.ts';
-import type {Prefill} from './panel/kept-words.ts';
-import {loadPanel, panelIfHere} from './panel-door.ts';
+import type {Prefill} from './panel/form-storage.ts';
+import {loadPanel, loadedPanel} from './load-panel.ts';
 import {styles} from './send-as-gift.styles.ts';
 
 /**
@@ -38,7 +38,7 @@ export class SendAsGift extends LitElement {
 
   /** The gifting backend's address; empty for the page's own origin. */
   declare backend: string | null | undefined;
-  /** What is being given: a catalogue id or a signed descriptor. */
+  /** What is being given: a catalog id or a signed descriptor. */
   declare product: string | null | undefined;
   /** The variant that is chosen on the page. */
   declare variant: string | null | undefined;
@@ -52,16 +52,16 @@ export class SendAsGift extends LitElement {
   private declare reason: string | undefined;
   private declare busy: boolean;
 
-  #release: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#release = onPageLanguage(() => this.requestUpdate());
+    this.#unsubscribe = onPageLanguageChange(() => this.requestUpdate());
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#release?.();
+    this.#unsubscribe?.();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null) {
@@ -74,22 +74,22 @@ export class SendAsGift extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    const mistake = this.#mistake();
-    if (mistake) warnOnce(mistake);
+    const configError = this.#configError();
+    if (configError) warnOnce(configError);
     // Back from the payment page, reloaded before the link was shared, or here to send one back.
-    else if ((changed.has('product') || changed.has('backend')) && isComingBack(this)) void loadPanel().then((panel) => panel.resume(this));
+    else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this));
   }
 
   /** Opens the panel, as a press does. */
   async open(): Promise<void> {
-    if (this.#mistake() || this.busy || !emit(this, new GiftBeforeOpenEvent())) return;
-    const here = panelIfHere();
-    if (here) return here.open(this);
+    if (this.#configError() || this.busy || !dispatch(this, new GiftBeforeOpenEvent())) return;
+    const panel = loadedPanel();
+    if (panel) return panel.open(this);
     this.busy = true;
     try {
       (await loadPanel()).open(this);
     } catch {
-      this.reason = notHere[this.#language];
+      this.reason = unavailableMessage[this.#language];
     } finally {
       this.busy = false;
     }
@@ -97,55 +97,55 @@ export class SendAsGift extends LitElement {
 
   /** Closes the panel, as Escape does. What was typed is kept. */
   async close(): Promise<void> {
-    await panelIfHere()?.close(this);
+    await loadedPanel()?.close(this);
   }
 
   get #language() {
-    return languageOf(nearestLang(this));
+    return matchLanguage(nearestLang(this));
   }
 
   /** What the page's developer forgot; for the console. */
-  #mistake(): string | undefined {
+  #configError(): string | undefined {
     if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
     if (!this.product) return 'needs a product="…": the ref of an item that the backend knows.';
     return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'has a backend="…" that is no web address.';
   }
 
   /** Somebody may be about to press: loads what comes next, and learns and says whether this can be a gift at all. */
-  async #expect() {
+  async #preload() {
     const {product, backend} = this;
     const panel = await loadPanel().catch(() => undefined);
     if (!panel) return;
-    if (!this.#mistake() && !this.unavailable) {
-      const reason = await panel.whyNot(this);
+    if (!this.#configError() && !this.unavailable) {
+      const reason = await panel.unavailableReason(this);
       if (product !== this.product || backend !== this.backend) return;
       this.reason = reason;
       await this.updateComplete;
     }
-    const tip = this.renderRoot.querySelector<HTMLElement>('#why');
-    if (tip) panel.showReason(this, tip);
+    const tooltip = this.renderRoot.querySelector<HTMLElement>('#reason');
+    if (tooltip) panel.showTooltip(this, tooltip);
   }
 
   protected override render() {
-    const why = this.#mistake() ? notHere[this.#language] : this.unavailable || this.reason;
-    const hasWords = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
-    return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${why ? 'true' : nothing}
-      aria-busy=${this.busy ? 'true' : nothing} aria-describedby=${why ? 'why' : nothing}
-      @pointerenter=${this.#expect} @focus=${this.#expect} @touchstart=${{handleEvent: () => this.#expect(), passive: true}}
-      @click=${(event: Event) => { event.preventDefault(); return why || this.open(); }}>${giftIcon}<span part="label"><slot
-      @slotchange=${() => this.requestUpdate()}></slot>${hasWords ? nothing : buttonWords[this.#language]}</span></button>${why
-        ? html`<span id="why" part="reason" popover="manual">${why}</span>` : nothing}`;
+    const reason = this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.reason;
+    const hasLabel = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
+    return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${reason ? 'true' : nothing}
+      aria-busy=${this.busy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}
+      @pointerenter=${this.#preload} @focus=${this.#preload} @touchstart=${{handleEvent: () => this.#preload(), passive: true}}
+      @click=${(event: Event) => { event.preventDefault(); return reason || this.open(); }}>${giftIcon}<span part="label"><slot
+      @slotchange=${() => this.requestUpdate()}></slot>${hasLabel ? nothing : buttonLabel[this.#language]}</span></button>${reason
+        ? html`<span id="reason" part="reason" popover="manual">${reason}</span>` : nothing}`;
   }
 }
 
 const warned = new Set<string>();
-function warnOnce(mistake: string) {
-  if (warned.has(mistake)) return;
-  warned.add(mistake);
-  console.warn(`<send-as-gift> ${mistake}`);
+function warnOnce(configError: string) {
+  if (warned.has(configError)) return;
+  warned.add(configError);
+  console.warn(`<send-as-gift> ${configError}`);
 }
 
-function isComingBack({backend, product}: SendAsGift): boolean {
+function shouldResume({backend, product}: SendAsGift): boolean {
   if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
     return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open`) === JSON.stringify(product);

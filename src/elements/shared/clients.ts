@@ -3,7 +3,7 @@ import {GiftClient} from '../../client/gift-client.ts';
 
 const clients = new Map<string, GiftClient>();
 
-export function clientFor(backend: string): GiftClient {
+export function getClient(backend: string): GiftClient {
   let client = clients.get(backend);
   if (!client) clients.set(backend, client = new GiftClient({backend}));
   return client;

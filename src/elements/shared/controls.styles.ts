@@ -1,12 +1,12 @@
 import {css} from 'lit';
-import {presses} from './presses.styles.ts';
+import {buttons} from './buttons.styles.ts';
 
 /** Fields as they look everywhere. */
 export const fields = css`
   .field { display: grid; gap: 4px; min-inline-size: 0; }
   .field > label, .label { font-size: 0.875em; color: var(--_text); font-weight: 600; }
   .input {
-    inline-size: 100%; min-block-size: 44px; padding: 0.55em 0.75em; border: 1px solid var(--_edge);
+    inline-size: 100%; min-block-size: 44px; padding: 0.55em 0.75em; border: 1px solid var(--_input-border);
     border-radius: var(--_radius-field); background: var(--_surface);
     font-size: max(1em, 16px); line-height: 1.35; /* under 16 px, iOS zooms the page on focus */
   }
@@ -20,4 +20,4 @@ const paragraphs = css`
   h2, h3, p, li, legend, label, summary, figcaption, blockquote { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 `;
 
-export const controls = [presses, fields, paragraphs];
+export const controls = [buttons, fields, paragraphs];

@@ -3,10 +3,10 @@ const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
 /** Calls back whenever `<html lang>` changes; returns its own undoing. */
-export function onPageLanguage(listener: () => void): () => void {
+export function onPageLanguageChange(listener: () => void): () => void {
   listeners.add(listener);
   if (!observer) {
-    observer = new MutationObserver(() => listeners.forEach((tell) => tell()));
+    observer = new MutationObserver(() => listeners.forEach((notify) => notify()));
     observer.observe(document.documentElement, {attributes: true, attributeFilter: ['lang']});
   }
   return () => {

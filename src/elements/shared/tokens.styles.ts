@@ -14,8 +14,8 @@ export const tokens = css`
     --_raised: var(--gift-surface-raised, light-dark(oklch(0.975 0.006 258), oklch(0.27 0.02 262)));
     --_text: var(--gift-text, light-dark(oklch(0.24 0.02 258), oklch(0.95 0.006 262)));
     --_quiet: var(--gift-text-quiet, light-dark(oklch(0.48 0.02 258), oklch(0.76 0.012 262)));
-    --_line: var(--gift-line, light-dark(oklch(0.88 0.012 258), oklch(0.36 0.018 262)));
-    --_edge: var(--gift-edge, light-dark(oklch(0.64 0.02 258), oklch(0.62 0.02 262)));
+    --_border: var(--gift-border, light-dark(oklch(0.88 0.012 258), oklch(0.36 0.018 262)));
+    --_input-border: var(--gift-input-border, light-dark(oklch(0.64 0.02 258), oklch(0.62 0.02 262)));
     --_danger: var(--gift-danger, light-dark(oklch(0.53 0.2 27), oklch(0.74 0.15 25)));
     --_success: var(--gift-success, light-dark(oklch(0.5 0.13 152), oklch(0.78 0.14 152)));
     --_focus: var(--gift-focus, light-dark(oklch(0.5 0.2 258), oklch(0.78 0.12 258)));
@@ -23,7 +23,7 @@ export const tokens = css`
     --_accent-soft: light-dark(color-mix(in oklab, var(--_accent) 10%, var(--_surface)), color-mix(in oklab, var(--_accent) 22%, var(--_surface)));
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, black);
     --_radius-field: 8px;
-    --_radius-press: 12px;
+    --_radius-button: 12px;
     --_radius-card: 20px;
     --_shadow: 0 12px 40px -8px light-dark(rgb(10 20 60 / 0.28), rgb(0 0 0 / 0.6)), 0 2px 8px light-dark(rgb(10 20 60 / 0.1), rgb(0 0 0 / 0.4));
     color-scheme: light dark;

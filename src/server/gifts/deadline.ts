@@ -1,4 +1,4 @@
-import type {PortionRow} from '../store.ts';
+import type {PortionRow} from '../storage/storage.ts';
 
 /** The latest moment up to which any of these portions can, or could, be claimed. */
 export function lastDeadline(portions: readonly PortionRow[]): number | undefined {

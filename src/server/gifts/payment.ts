@@ -1,99 +1,99 @@
 /** What became of a checkout. Notices only make us look; what the provider then says is the truth. */
-import {Refusal} from '../refusal.ts';
-import {hiddenPayer} from '../mail/payer.ts';
-import {tell} from '../mail/telling.ts';
-import type {Settlement} from '../ports.ts';
-import type {GiftRow, JobRow, Tx} from '../store.ts';
-import {askShop, type StockedProduct, type World} from '../world.ts';
+import {ProblemError} from '../problem.ts';
+import {encryptPayer} from '../mail/payer.ts';
+import {enqueueMail} from '../mail/enqueue.ts';
+import type {CheckoutStatus} from '../ports.ts';
+import type {GiftRow, JobRow, Transaction} from '../storage/storage.ts';
+import {fetchProduct, type ProductWithStock, type AppContext} from '../context.ts';
 import {openCheckout} from './draft.ts';
-import {owe} from './ending.ts';
-import {send} from './schedule.ts';
-import {choicesOf, suffices} from './stock.ts';
+import {createRefund} from './refunds.ts';
+import {release} from './schedule.ts';
+import {parseChoices, hasEnoughStock} from './stock.ts';
 
-type Paid = Extract<Settlement, {state: 'paid'}>;
+type PaidStatus = Extract<CheckoutStatus, {state: 'paid'}>;
 
 /**
  * Looks at a draft's checkout and lets the gift follow. A draft past its day is ended first, then
  * looked at: it may just have been paid.
  */
-export async function settle(world: World, gift: GiftRow): Promise<void> {
-  const checkout = await openCheckout(world, gift);
-  const now = await world.store.read((tx) => tx.now());
-  const overdue = gift.draftExpiresAt <= now;
-  const settlement = overdue ? await world.payments.close(checkout) : await world.payments.settle(checkout);
-  await follow(world, gift, settlement);
+export async function syncPayment(context: AppContext, gift: GiftRow): Promise<void> {
+  const checkout = await openCheckout(context, gift);
+  const now = await context.storage.read((tx) => tx.now());
+  const isExpired = gift.draftExpiresAt <= now;
+  const status = isExpired ? await context.payments.expireCheckout(checkout) : await context.payments.retrieveCheckout(checkout);
+  await applyStatus(context, gift, status);
 }
 
 /** Ends the checkout of a gift that must not be paid any more. */
-async function closeCheckout(world: World, gift: GiftRow): Promise<void> {
-  const settlement = await world.payments.close(await openCheckout(world, gift));
-  if (settlement.state === 'open') throw new Refusal('payment-provider-error');
-  await follow(world, gift, settlement);
+async function expireCheckout(context: AppContext, gift: GiftRow): Promise<void> {
+  const status = await context.payments.expireCheckout(await openCheckout(context, gift));
+  if (status.state === 'open') throw new ProblemError('payment-provider-error');
+  await applyStatus(context, gift, status);
 }
 
-async function follow(world: World, gift: GiftRow, settlement: Settlement) {
-  if (settlement.state === 'paid') {
+async function applyStatus(context: AppContext, gift: GiftRow, status: CheckoutStatus) {
+  if (status.state === 'paid') {
     // Money for a gift that has ended goes back whatever the shop says, so then it isn't asked.
-    const product = gift.state === 'draft' ? await askShop(world, gift.productRef) : undefined;
-    const payer = await hiddenPayer(world, gift, settlement);
-    await world.store.change((tx) => paid(world, tx, gift.id, settlement, product, payer));
-  } else if (settlement.state === 'closed') {
-    await world.store.change((tx) => abandon(tx, gift.id));
+    const product = gift.state === 'draft' ? await fetchProduct(context, gift.productRef) : undefined;
+    const payer = await encryptPayer(context, gift, status);
+    await context.storage.transaction((tx) => applyPayment(context, tx, gift.id, status, product, payer));
+  } else if (status.state === 'closed') {
+    await context.storage.transaction((tx) => abandonDraft(tx, gift.id));
   } else {
-    await lookAgain(world, gift);
+    await scheduleNextCheck(context, gift);
   }
 }
 
 /** Notes when the reconciler asks again: soon at first, then every five minutes. */
-export async function lookAgain(world: World, gift: GiftRow): Promise<void> {
-  await world.store.change(async (tx) => {
-    const latest = await tx.gift(gift.id);
+export async function scheduleNextCheck(context: AppContext, gift: GiftRow): Promise<void> {
+  await context.storage.transaction(async (tx) => {
+    const latest = await tx.findGift(gift.id);
     if (latest?.state !== 'draft') return;
     const now = await tx.now();
-    const wait = Math.min(300_000, 3000 * 1.5 ** Math.min(latest.settleTries, 20));
-    const soonest = latest.draftExpiresAt > now ? Math.min(now + wait, latest.draftExpiresAt) : now + wait;
-    await tx.noteCheckout(gift.id, {settleAt: Math.trunc(soonest), settleTries: latest.settleTries + 1});
+    const delayMs = Math.min(300_000, 3000 * 1.5 ** Math.min(latest.paymentChecks, 20));
+    const nextCheckAt = latest.draftExpiresAt > now ? Math.min(now + delayMs, latest.draftExpiresAt) : now + delayMs;
+    await tx.updateCheckout(gift.id, {nextPaymentCheckAt: Math.trunc(nextCheckAt), paymentChecks: latest.paymentChecks + 1});
   });
 }
 
 /** Money came in. It becomes a gift, or goes back; in any case the ledger has it, once. */
-async function paid(world: World, tx: Tx, id: string, payment: Paid, product: StockedProduct | undefined, payer: string | undefined) {
-  const gift = (await tx.gift(id))!;
-  if (gift.payment !== null || !(await tx.receive(world.payments.name, `paid:${payment.payment}`, id))) return;
+async function applyPayment(context: AppContext, tx: Transaction, id: string, payment: PaidStatus, product: ProductWithStock | undefined, payer: string | undefined) {
+  const gift = (await tx.findGift(id))!;
+  if (gift.paymentId !== null || !(await tx.recordEvent(context.payments.name, `paid:${payment.paymentId}`, id))) return;
   const {amount, currency} = payment.amount;
   const paidAt = await tx.now();
-  const facts = {payment: payment.payment, paidAt};
-  await tx.enter({gift: id, portion: 0, kind: 'captured', amount, currency});
-  if (payer !== undefined) await tx.keepPayer(id, payer);
-  const asAgreed = amount === gift.unitAmount * gift.portionCount && currency === gift.currency;
-  if (gift.state === 'draft' && asAgreed && (await tx.moveGift(id, 'paid', facts))) {
-    if (await takeStock(tx, gift, product)) {
-      await send(tx, gift);
-      return tell(tx, id, 'paid');
+  const changes = {paymentId: payment.paymentId, paidAt};
+  await tx.addLedgerEntry({giftId: id, portion: 0, kind: 'captured', amount, currency});
+  if (payer !== undefined) await tx.insertPayer(id, payer);
+  const matchesPrice = amount === gift.unitAmount * gift.portionCount && currency === gift.currency;
+  if (gift.state === 'draft' && matchesPrice && (await tx.transitionGift(id, 'paid', changes))) {
+    if (await holdGiftStock(tx, gift, product)) {
+      await release(tx, gift);
+      return enqueueMail(tx, id, 'paid');
     }
   }
-  await tx.touchGift(id, facts);
-  await tx.moveGift(id, 'cancelled');
-  await tx.movePortions(id, 'cancelled');
-  await owe(tx, {gift: id, portion: 0, amount, currency});
+  await tx.updateGift(id, changes);
+  await tx.transitionGift(id, 'cancelled');
+  await tx.transitionPortions(id, 'cancelled');
+  await createRefund(tx, {giftId: id, portion: 0, amount, currency});
 }
 
-async function takeStock(tx: Tx, gift: GiftRow, product: StockedProduct | undefined): Promise<boolean> {
-  const wish = {variant: gift.variant, choices: choicesOf(gift), unitAmount: gift.unitAmount};
-  if (!product || !suffices(product, await tx.holds(gift.productRef), wish, gift.portionCount)) return false;
+async function holdGiftStock(tx: Transaction, gift: GiftRow, product: ProductWithStock | undefined): Promise<boolean> {
+  const request = {variant: gift.variant, choices: parseChoices(gift), unitAmount: gift.unitAmount};
+  if (!product || !hasEnoughStock(product, await tx.listStockHolds(gift.productRef), request, gift.portionCount)) return false;
   for (let portion = 1; portion <= gift.portionCount; portion++) {
-    await tx.hold({gift: gift.id, portion, productRef: gift.productRef, variant: gift.variant, unitAmount: gift.unitAmount});
+    await tx.holdStock({giftId: gift.id, portion, productRef: gift.productRef, variant: gift.variant, unitAmount: gift.unitAmount});
   }
   return true;
 }
 
-async function abandon(tx: Tx, id: string) {
-  if (await tx.moveGift(id, 'abandoned')) await tx.movePortions(id, 'cancelled');
+async function abandonDraft(tx: Transaction, id: string) {
+  if (await tx.transitionGift(id, 'abandoned')) await tx.transitionPortions(id, 'cancelled');
 }
 
 /** The outbox's way to `closeCheckout`. */
-export async function cancelledCheckout(world: World, job: JobRow): Promise<'done'> {
-  const gift = (await world.store.read((tx) => tx.gift(job.gift)))!;
-  await closeCheckout(world, gift);
+export async function processCheckoutExpiry(context: AppContext, job: JobRow): Promise<'done'> {
+  const gift = (await context.storage.read((tx) => tx.findGift(job.giftId)))!;
+  await expireCheckout(context, gift);
   return 'done';
 }

@@ -4,17 +4,17 @@
  */
 import {join} from 'node:path';
 import type {Mail} from '../ports.ts';
-import {privateFolder, writePrivate} from '../process/private-file.ts';
-import type {From} from './address.ts';
-import {idOf, messageFor} from './message.ts';
+import {ensurePrivateFolder, writePrivateFile} from '../node/private-file.ts';
+import type {FromAddress} from './email-address.ts';
+import {messageIdFor, toNodemailerMessage} from './nodemailer-message.ts';
 
-export function folderMail({folder, from}: {folder: string; from: From}): Mail {
+export function createFolderMail({folder, from}: {folder: string; from: FromAddress}): Mail {
   return {
     async send(letter) {
       const {createTransport} = await import('nodemailer');
-      const {message} = await createTransport({streamTransport: true, buffer: true}).sendMail(messageFor(letter, from));
+      const {message} = await createTransport({streamTransport: true, buffer: true}).sendMail(toNodemailerMessage(letter, from));
       // Named by its key, so a letter that is sent again is there once.
-      writePrivate(join(privateFolder(folder), `${idOf(letter.key)}.eml`), String(message));
+      writePrivateFile(join(ensurePrivateFolder(folder), `${messageIdFor(letter.key)}.eml`), String(message));
     },
   };
 }

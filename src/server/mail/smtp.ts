@@ -1,7 +1,7 @@
 /** Mail through somebody's SMTP server: a connection a letter, encrypted unless it stays on this machine. */
-import {MailRefused, type Mail} from '../ports.ts';
-import type {From} from './address.ts';
-import {messageFor} from './message.ts';
+import {MailRejectedError, type Mail} from '../ports.ts';
+import type {FromAddress} from './email-address.ts';
+import {toNodemailerMessage} from './nodemailer-message.ts';
 
 export interface SmtpOptions {
   host: string;
@@ -12,30 +12,30 @@ export interface SmtpOptions {
   allowUnencrypted: boolean;
   user?: string;
   password?: string;
-  from: From;
+  from: FromAddress;
 }
 
 /** Together shorter than a job's lease. */
-const CONNECT_MS = 5_000;
-const SILENCE_MS = 15_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const SOCKET_TIMEOUT_MS = 15_000;
 
-export function smtpMail({host, port, secure, allowUnencrypted, user, password, from}: SmtpOptions): Mail {
-  const opening = once(async () => {
+export function createSmtpMail({host, port, secure, allowUnencrypted, user, password, from}: SmtpOptions): Mail {
+  const loadTransport = lazy(async () => {
     // Loaded with the first letter: most starts send none.
     const {createTransport} = await import('nodemailer');
     return createTransport({
       host, port, secure, requireTLS: !secure && !allowUnencrypted,
       ...(user !== undefined && {auth: {user, pass: password}}),
-      connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS, socketTimeout: SILENCE_MS,
+      connectionTimeout: CONNECT_TIMEOUT_MS, greetingTimeout: CONNECT_TIMEOUT_MS, dnsTimeout: CONNECT_TIMEOUT_MS, socketTimeout: SOCKET_TIMEOUT_MS,
     });
   });
   return {
-    async send(letter) {
-      const transport = await opening();
+    async send(message) {
+      const transport = await loadTransport();
       try {
-        await transport.sendMail(messageFor(letter, from));
+        await transport.sendMail(toNodemailerMessage(message, from));
       } catch (error) {
-        throw refusal(error) ?? error;
+        throw asRejection(error) ?? error;
       }
     },
   };
@@ -45,12 +45,12 @@ export function smtpMail({host, port, secure, allowUnencrypted, user, password, 
  * A permanent no to this recipient or this letter. The same to our name, our password or our sender's address is a
  * setting that somebody will put right.
  */
-function refusal(error: unknown): MailRefused | undefined {
+function asRejection(error: unknown): MailRejectedError | undefined {
   const {responseCode = 0, command} = error as {responseCode?: number; command?: string};
-  return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') ? new MailRefused(responseCode) : undefined;
+  return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA') ? new MailRejectedError(responseCode) : undefined;
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
+function lazy<T>(create: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined;
+  return () => (value ??= create());
 }

@@ -1,9 +1,9 @@
 /** The built elements as files: found beside this package's own code, wherever it is installed. */
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
-import {packageRoot} from '../process/package-place.ts';
+import {packageRoot} from '../node/package-root.ts';
 
-const types: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   map: 'application/json; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -12,17 +12,17 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Plain names only, at most two folders deep: no dot at the front, so nothing leads out of the folder. */
-const PATH = /^(?:[A-Za-z0-9_][A-Za-z0-9._-]*\/){0,2}[A-Za-z0-9_][A-Za-z0-9._-]*\.([a-z]+)$/;
+const ASSET_PATH = /^(?:[A-Za-z0-9_][A-Za-z0-9._-]*\/){0,2}[A-Za-z0-9_][A-Za-z0-9._-]*\.([a-z]+)$/;
 /** What the browser has no use for. */
-const NOT_FOR_BROWSERS = /^(?:server|esm|cjs|types|conformance)\//;
+const SERVER_ONLY = /^(?:server|esm|cjs|types|conformance)\//;
 /** A name that carries the hash of its content never changes its content. */
 const HASHED = /^chunks\/.*-[A-Za-z0-9_-]{8,}\.js(?:\.map)?$/;
 
-export const builtFolder = () => new URL('dist/', packageRoot());
+export const distUrl = () => new URL('dist/', packageRoot());
 
 export async function serveAsset(request: Request, folder: URL, path: string): Promise<Response | undefined> {
-  const type = types[PATH.exec(path)?.[1] ?? ''];
-  if (!type || NOT_FOR_BROWSERS.test(path)) return undefined;
+  const type = contentTypes[ASSET_PATH.exec(path)?.[1] ?? ''];
+  if (!type || SERVER_ONLY.test(path)) return undefined;
   const bytes = await readFile(new URL(path, folder)).catch(() => undefined);
   if (!bytes) return undefined;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;

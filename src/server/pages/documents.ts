@@ -1,39 +1,39 @@
 /** The two hosted pages as HTML. They know nothing of any gift: the element reads the link's fragment in the browser. */
 
-interface Face {
+interface PageContent {
   title: string;
   description: string;
   element: string;
   /** What the page loads. */
   module: string;
-  without: string;
+  noscript: string;
   /** More for the head: what the page becomes where its link is shown. */
-  unfurl?: string;
+  headTags?: string;
 }
 
-export const claimPage = (shopName: string, unfurl: string) => page(shopName, {
-  unfurl,
+export const renderClaimPage = (shopName: string, headTags: string) => page(shopName, {
+  headTags,
   title: 'A gift is waiting for you',
   description: 'Open the box to see what is inside.',
   element: '<gift-claim-card backend="" hosted></gift-claim-card>',
   module: 'claim',
-  without: 'To open your gift, allow JavaScript for this page, or open the link in another browser.',
+  noscript: 'To open your gift, allow JavaScript for this page, or open the link in another browser.',
 });
 
-export const managePage = (shopName: string) => page(shopName, {
+export const renderManagePage = (shopName: string) => page(shopName, {
   title: 'Your gift',
   description: 'See how far your gift has come.',
   element: '<gift-status backend="" hosted></gift-status>',
   module: 'manage',
-  without: 'To follow your gift, allow JavaScript for this page, or open the link in another browser.',
+  noscript: 'To follow your gift, allow JavaScript for this page, or open the link in another browser.',
 });
 
 /**
  * PROTOCOL 10, as the hosted pages send it. `'self'` is all that scripts need,
  * and nothing is styled but through adopted style sheets.
  */
-export function pageHeaders(pictureOrigins: readonly string[]): Record<string, string> {
-  const pictures = ["'self'", 'data:', 'https:', ...pictureOrigins.filter((origin) => origin.startsWith('http:'))];
+export function pageHeaders(imageOrigins: readonly string[]): Record<string, string> {
+  const pictures = ["'self'", 'data:', 'https:', ...imageOrigins.filter((origin) => origin.startsWith('http:'))];
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': [
@@ -49,7 +49,7 @@ export function pageHeaders(pictureOrigins: readonly string[]): Record<string, s
   };
 }
 
-const page = (shopName: string, {title, description, element, module, without, unfurl = ''}: Face) => `<!doctype html>
+const page = (shopName: string, {title, description, element, module, noscript, headTags = ''}: PageContent) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -62,13 +62,13 @@ const page = (shopName: string, {title, description, element, module, without, u
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:site_name" content="${escape(shopName)}">
-${unfurl}<link rel="icon" href="data:,">
+${headTags}<link rel="icon" href="data:,">
 <script type="module" src="/assets/pages/${module}.js"></script>
 </head>
 <body>
 <main>
 ${element}
-<noscript><p>${without}</p></noscript>
+<noscript><p>${noscript}</p></noscript>
 </main>
 </body>
 </html>

@@ -1,61 +1,61 @@
 /** A mail server that is told what to do, and a payer who reads what it was given. */
 import assert from 'node:assert/strict';
-import {MailRefused, type Letter, type Mail} from '../../../src/server/ports.ts';
-import {aBackend, type WorldOptions} from './world.ts';
+import {MailRejectedError, type MailMessage, type Mail} from '../../../src/server/ports.ts';
+import {createTestBackend, type TestBackendOptions} from './test-backend.ts';
 
 /** Must never be found anywhere but inside a letter. */
 export const PAYER = 'grace.canary@post.example';
 
-export type MailFault = 'fails' | 'loses-answer' | 'hangs' | number;
+export type MailFault = 'fail' | 'lose-response' | 'hang' | number;
 
-export function scriptedMail() {
-  const letters: Letter[] = [];
+export function createFakeMail() {
+  const messages: MailMessage[] = [];
   const faults: MailFault[] = [];
-  let down = false;
-  let tried = 0;
+  let setDown = false;
+  let attempts = 0;
   const mail: Mail = {
-    async send(letter) {
-      tried++;
+    async send(message) {
+      attempts++;
       const fault = faults.shift();
       await new Promise((resolve) => setImmediate(resolve));
-      if (fault === 'hangs') await new Promise(() => {});
-      if (typeof fault === 'number') throw new MailRefused(fault);
-      if (down || fault === 'fails') throw new Error('the mail server is down');
-      letters.push(letter);
-      if (fault === 'loses-answer') throw new Error('the answer was lost');
+      if (fault === 'hang') await new Promise(() => {});
+      if (typeof fault === 'number') throw new MailRejectedError(fault);
+      if (setDown || fault === 'fail') throw new Error('the mail server is down');
+      messages.push(message);
+      if (fault === 'lose-response') throw new Error('the answer was lost');
     },
   };
   return {
-    mail, letters,
-    get tried() { return tried; },
-    next: (...list: MailFault[]) => void faults.push(...list),
-    down: (is: boolean) => void (down = is),
+    mail, letters: messages,
+    get attempts() { return attempts; },
+    queueFaults: (...list: MailFault[]) => void faults.push(...list),
+    setDown: (is: boolean) => void (setDown = is),
     /** The letters of one kind, such as `claimed`. */
-    of: (kind: string) => letters.filter((letter) => letter.key.endsWith(`.mail-${kind}`)),
+    ofKind: (kind: string) => messages.filter((message) => message.key.endsWith(`.mail-${kind}`)),
   };
 }
 
-export const tokenIn = (letter: Letter | undefined) => {
-  const [, token] = /#(gm_[A-Za-z0-9_-]{43})/.exec(letter?.text ?? '') ?? [];
+export const manageTokenIn = (message: MailMessage | undefined) => {
+  const [, token] = /#(gm_[A-Za-z0-9_-]{43})/.exec(message?.text ?? '') ?? [];
   assert.ok(token, 'the letter has a manage link');
   return token;
 };
 
 /** A backend that writes to payers, and a gift whose payer gave an address. */
-export async function aBackendWithMail(world: WorldOptions = {}) {
-  const post = scriptedMail();
-  const shop = await aBackend({...world, options: {mail: post.mail, ...world.options}});
+export async function createBackendWithMail(options: TestBackendOptions = {}) {
+  const fakeMail = createFakeMail();
+  const backend = await createTestBackend({...options, options: {mail: fakeMail.mail, ...options.options}});
   return {
-    ...shop, post,
-    async aPaidGift(wish: Record<string, unknown> = {}, payer: string | undefined = PAYER) {
-      const gift = await shop.draft(wish);
-      assert.equal(gift.answer.status, 201, gift.answer.text);
+    ...backend, post: fakeMail,
+    async createPaidGift(params: Record<string, unknown> = {}, payer: string | undefined = PAYER) {
+      const gift = await backend.draft(params);
+      assert.equal(gift.answer.status, 201, gift.answer.bodyText);
       await gift.pay(undefined, payer);
       return gift;
     },
     async [Symbol.asyncDispose]() {
-      assert.ok(!JSON.stringify(shop.logs).includes(PAYER) && !shop.seen.join('').includes(PAYER), 'the payer’s address is in no log and no answer');
-      await shop.end();
+      assert.ok(!JSON.stringify(backend.logs).includes(PAYER) && !backend.seen.join('').includes(PAYER), 'the payer’s address is in no log and no answer');
+      await backend.end();
     },
   };
 }

@@ -1,62 +1,62 @@
 /** A payment provider that is told what to do: it keeps its own books, and can fail, or lose its answers. */
-import type {CheckoutRequest, Payments, RefundResult, Settlement} from '../../../src/server/ports.ts';
+import type {CheckoutRequest, Payments, RefundResult, CheckoutStatus} from '../../../src/server/ports.ts';
 
 interface Checkout extends CheckoutRequest {
   id: string;
   state: 'open' | 'closed' | 'paid';
-  paid?: CheckoutRequest['amount'];
-  payerMail?: string;
+  paidAmount?: CheckoutRequest['amount'];
+  payerEmail?: string;
 }
 
 /** What goes wrong the next time a call is made: before it did anything, or after. */
-export type Fault = 'fails' | 'loses-answer' | 'hangs';
+export type Fault = 'fail' | 'lose-response' | 'hang';
 
-export function scriptedPayments() {
+export function createFakePayments() {
   const checkouts = new Map<string, Checkout>();
-  const refunds = new Map<string, RefundResult & {amount: number; asked: number}>();
+  const refunds = new Map<string, RefundResult & {amount: number; requests: number}>();
   const faults = new Map<string, Fault[]>();
-  let refundsEnd: RefundResult['state'] = 'refunded';
+  let nextRefundState: RefundResult['state'] = 'refunded';
   const byId = (id: string) => {
     const found = [...checkouts.values()].find((checkout) => checkout.id === id);
     if (!found) throw new Error('no such checkout');
     return found;
   };
-  const truth = (checkout: Checkout): Settlement =>
-    checkout.state === 'paid' ? {state: 'paid', payment: `pay_${checkout.id}`, amount: checkout.paid!, ...(checkout.payerMail && {payerMail: checkout.payerMail})} : {state: checkout.state};
+  const statusOf = (checkout: Checkout): CheckoutStatus =>
+    checkout.state === 'paid' ? {state: 'paid', paymentId: `pay_${checkout.id}`, amount: checkout.paidAmount!, ...(checkout.payerEmail && {payerEmail: checkout.payerEmail})} : {state: checkout.state};
   /** Runs as scripted: the effect happens unless it fails first; the answer arrives unless it is lost. */
-  const asScripted = async <T>(call: string, effect: () => T): Promise<T> => {
+  const simulate = async <T>(call: string, effect: () => T): Promise<T> => {
     const fault = faults.get(call)?.shift();
     await new Promise((resolve) => setImmediate(resolve));
-    if (fault === 'fails') throw new Error('the provider is down');
+    if (fault === 'fail') throw new Error('the provider is down');
     const result = effect();
-    if (fault === 'loses-answer') throw new Error('the answer was lost');
+    if (fault === 'lose-response') throw new Error('the answer was lost');
     return result;
   };
   const payments: Payments = {
     name: 'scripted',
-    createCheckout: (request) => asScripted('createCheckout', () => {
+    createCheckout: (request) => simulate('createCheckout', () => {
       const checkout = checkouts.get(request.key) ?? {...request, id: `co_${checkouts.size + 1}_${request.key.slice(-22)}`, state: 'open'};
       checkouts.set(request.key, checkout);
       return {id: checkout.id, url: `https://pay.example/${checkout.id}`, expiresAt: checkout.expiresAt};
     }),
-    settle: (id) => asScripted('settle', () => truth(byId(id))),
-    close: (id) => asScripted('close', () => {
+    retrieveCheckout: (id) => simulate('retrieveCheckout', () => statusOf(byId(id))),
+    expireCheckout: (id) => simulate('expireCheckout', () => {
       const checkout = byId(id);
       if (checkout.state === 'open') checkout.state = 'closed';
-      return truth(checkout);
+      return statusOf(checkout);
     }),
-    refund: ({key, amount}) => asScripted('refund', () => {
+    refund: ({key, amount}) => simulate('refund', () => {
       const known = refunds.get(key);
-      if (known) known.asked++;
-      const refund = known ?? {id: `re_${refunds.size + 1}`, state: refundsEnd, amount: amount.amount, asked: 1};
+      if (known) known.requests++;
+      const refund = known ?? {id: `re_${refunds.size + 1}`, state: nextRefundState, amount: amount.amount, requests: 1};
       refunds.set(key, refund);
       return {id: refund.id, state: refund.state};
     }),
-    getRefund: (key) => asScripted('getRefund', () => {
+    retrieveRefund: (key) => simulate('retrieveRefund', () => {
       const known = refunds.get(key);
       return known && {id: known.id, state: known.state};
     }),
-    async notification(request) {
+    async parseWebhook(request) {
       if (request.headers.get('x-signature') !== 'ours') return undefined;
       return {checkout: (await request.json() as {checkout: string}).checkout};
     },
@@ -64,17 +64,17 @@ export function scriptedPayments() {
   return {
     payments, checkouts, refunds,
     /** The payer pays, at the provider, whatever our side believes. */
-    pay(id: string, amount?: Checkout['amount'], payerMail?: string) {
+    pay(id: string, amount?: Checkout['amount'], payerEmail?: string) {
       const checkout = byId(id);
       checkout.state = 'paid';
-      checkout.paid = amount ?? checkout.amount;
-      checkout.payerMail = payerMail;
+      checkout.paidAmount = amount ?? checkout.amount;
+      checkout.payerEmail = payerEmail;
     },
     byId,
-    next: (call: string, ...list: Fault[]) => void faults.set(call, [...(faults.get(call) ?? []), ...list]),
-    refundsEnd: (state: RefundResult['state']) => void (refundsEnd = state),
+    queueFaults: (call: string, ...list: Fault[]) => void faults.set(call, [...(faults.get(call) ?? []), ...list]),
+    nextRefundState: (state: RefundResult['state']) => void (nextRefundState = state),
     /** A pending refund arrives, or fails, at the provider. */
-    settleRefunds(state: RefundResult['state']) {
+    resolveRefunds(state: RefundResult['state']) {
       for (const refund of refunds.values()) refund.state = state;
     },
   };

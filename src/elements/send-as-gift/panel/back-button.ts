@@ -3,51 +3,51 @@
  * own dialogs do that by themselves. The open sheet stands on an entry of its own in the history: a copy of the
  * page's with a mark, taken away again when the sheet is closed by other means. The page's router hears of neither.
  */
-import {sleep} from '../../../client/patience.ts';
+import {sleep} from '../../../client/retry.ts';
 
-const MARK = 'send-as-gift-sheet';
+const HISTORY_MARK = 'send-as-gift-sheet';
 
-let close: (() => void) | undefined;
-let page = '';
+let onClose: (() => void) | undefined;
+let pageUrl = '';
 /** We are on the way back from our own entry. */
-let returning = false;
-let listens = false;
+let isGoingBack = false;
+let isListening = false;
 
-const onTop = () => (history.state as Record<string, unknown> | null)?.[MARK] === true;
+const isOnOwnEntry = () => (history.state as Record<string, unknown> | null)?.[HISTORY_MARK] === true;
 
-function enter(): void {
-  page = location.href;
+function pushEntry(): void {
+  pageUrl = location.href;
   // After a reload the entry of before is still there.
-  if (!onTop()) history.pushState({...(history.state as object | null), [MARK]: true}, '');
+  if (!isOnOwnEntry()) history.pushState({...(history.state as object | null), [HISTORY_MARK]: true}, '');
 }
 
 /** Calls back when the back button is pressed, once; returns its own undoing. */
-export function onBack(then: () => void): () => void {
-  if (!listens) addEventListener('popstate', popped, {capture: true});
-  listens = true;
-  close = then;
-  if (!returning) enter();
+export function onBackButton(callback: () => void): () => void {
+  if (!isListening) addEventListener('popstate', onPopState, {capture: true});
+  isListening = true;
+  onClose = callback;
+  if (!isGoingBack) pushEntry();
   return () => {
-    if (close !== then) return;
-    close = undefined;
+    if (onClose !== callback) return;
+    onClose = undefined;
     // A page that went on in the meantime stands above it: then it stays.
-    if (returning || !onTop()) return;
-    returning = true;
+    if (isGoingBack || !isOnOwnEntry()) return;
+    isGoingBack = true;
     history.back();
-    void sleep(1_000).then(() => { returning = false; });
+    void sleep(1_000).then(() => { isGoingBack = false; });
   };
 }
 
-function popped(event: Event): void {
-  if (onTop()) return;
-  if (returning) {
-    returning = false;
+function onPopState(event: Event): void {
+  if (isOnOwnEntry()) return;
+  if (isGoingBack) {
+    isGoingBack = false;
     event.stopImmediatePropagation();
-    if (close) enter();
-  } else if (close) {
-    const then = close;
-    close = undefined;
-    if (location.href === page) event.stopImmediatePropagation();
-    then();
+    if (onClose) pushEntry();
+  } else if (onClose) {
+    const callback = onClose;
+    onClose = undefined;
+    if (location.href === pageUrl) event.stopImmediatePropagation();
+    callback();
   }
 }

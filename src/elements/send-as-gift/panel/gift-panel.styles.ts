@@ -14,23 +14,23 @@ export const styles = css`
     border-radius: var(--_radius-card) var(--_radius-card) 0 0; background: var(--_surface); box-shadow: var(--_shadow);
   }
   form { display: contents; }
-  .grip { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_line); }
+  .handle { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
   .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
   /* What is only heard stands somewhere too: within what scrolls, or the sheet itself could be scrolled to it. */
   .scroll { position: relative; }
-  .foot {
+  .footer {
     flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
-    border-block-start: 1px solid var(--_line); background: var(--_surface);
+    border-block-start: 1px solid var(--_border); background: var(--_surface);
   }
-  .shut {
+  .close-button {
     position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
     display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
   /* What scrolls below it stays apart from it. */
-  .shut::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_line); }
-  .shut:hover { color: var(--_text); }
-  .shut .sign { position: relative; inline-size: 20px; block-size: 20px; }
-  .sign { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
+  .close-button::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_border); }
+  .close-button:hover { color: var(--_text); }
+  .close-button .icon { position: relative; inline-size: 20px; block-size: 20px; }
+  .icon { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
   h2, h3, p { margin: 0; }
   h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; text-wrap: balance; }
   h2.plain { font-size: 1rem; font-weight: 400; }
@@ -38,80 +38,80 @@ export const styles = css`
   h2:focus-visible { outline: none; }
   h3 { font-size: 0.875rem; font-weight: 600; }
 
-  .item { display: flex; gap: 14px; align-items: center; padding-inline-end: 36px; }
-  .item > div { min-inline-size: 0; }
-  .item img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
+  .product { display: flex; gap: 14px; align-items: center; padding-inline-end: 36px; }
+  .product > div { min-inline-size: 0; }
+  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
   .kicker { font-size: 0.8125rem; color: var(--_quiet); }
-  .item h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1rem; overflow-wrap: anywhere; }
+  .product h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1rem; overflow-wrap: anywhere; }
   .price { font-variant-numeric: tabular-nums; color: var(--_quiet); }
-  .price.new { color: var(--_text); font-weight: 600; }
+  .price.changed { color: var(--_text); font-weight: 600; }
 
   fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
   legend { padding: 0; margin-block-end: 8px; }
   .chips { display: flex; flex-wrap: wrap; gap: 8px; }
   .chip {
     position: relative; display: inline-flex; align-items: center; gap: 8px; min-block-size: 44px; padding: 8px 14px;
-    border: 1px solid var(--_edge); border-radius: 8px; cursor: pointer; font-size: 0.875rem; line-height: 1.25;
+    border: 1px solid var(--_input-border); border-radius: 8px; cursor: pointer; font-size: 0.875rem; line-height: 1.25;
     font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
   }
   .chip input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
   .chip:hover { background: var(--_raised); }
   .chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
   .chip:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
-  .chip.gone { border-color: var(--_line); color: var(--_quiet); cursor: default; text-decoration: line-through; background: none; }
+  .chip.gone { border-color: var(--_border); color: var(--_quiet); cursor: default; text-decoration: line-through; background: none; }
   .swatch { inline-size: 16px; block-size: 16px; flex: none; }
-  .swatch circle { stroke: var(--_edge); stroke-width: 1; }
+  .swatch circle { stroke: var(--_input-border); stroke-width: 1; }
 
-  .card { border: 1px solid var(--_edge); border-radius: 16px; overflow: hidden; background: var(--_surface); }
+  .card { border: 1px solid var(--_input-border); border-radius: 16px; overflow: hidden; background: var(--_surface); }
   .card:focus-within { border-color: var(--_accent); }
   .cover { display: grid; place-items: center; block-size: 112px; background: color-mix(in oklab, var(--_paper) 14%, var(--_surface)); overflow: hidden; }
   .cover gift-box { inline-size: 92px; }
-  .covers { display: flex; justify-content: center; padding: 6px; border-block-end: 1px solid var(--_line); }
-  .choose {
+  .covers { display: flex; justify-content: center; padding: 6px; border-block-end: 1px solid var(--_border); }
+  .cover-option {
     position: relative; flex: 0 1 54px; min-inline-size: 44px; block-size: 48px; display: grid; place-items: center;
     border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
   }
-  .choose input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
-  .choose gift-box { inline-size: 34px; pointer-events: none; }
-  .choose:hover { background: var(--_raised); }
-  .choose:has(:checked) { background: var(--_accent-soft); box-shadow: inset 0 0 0 2px var(--_accent); }
-  .choose:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
-  .paper { display: grid; grid-template-columns: minmax(0, 1fr); padding: 4px 16px 10px; }
+  .cover-option input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
+  .cover-option gift-box { inline-size: 34px; pointer-events: none; }
+  .cover-option:hover { background: var(--_raised); }
+  .cover-option:has(:checked) { background: var(--_accent-soft); box-shadow: inset 0 0 0 2px var(--_accent); }
+  .cover-option:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  .card-text { display: grid; grid-template-columns: minmax(0, 1fr); padding: 4px 16px 10px; }
   textarea {
     inline-size: 100%; min-block-size: 5.2em; max-block-size: 14em; padding: 10px 0 4px; border: 0; background: none; resize: none;
     font-size: 1.125rem; line-height: 1.45; field-sizing: content; outline: none; overflow-wrap: anywhere;
   }
-  textarea:focus-visible, .from input:focus-visible { outline: none; }
-  .paper:has(textarea:focus-visible) { box-shadow: inset 0 2px 0 var(--_focus); }
-  textarea::placeholder, .from input::placeholder { color: var(--_quiet); opacity: 1; }
+  textarea:focus-visible, .sender input:focus-visible { outline: none; }
+  .card-text:has(textarea:focus-visible) { box-shadow: inset 0 2px 0 var(--_focus); }
+  textarea::placeholder, .sender input::placeholder { color: var(--_quiet); opacity: 1; }
   #note-left { text-align: end; min-block-size: 1.5em; font-variant-numeric: tabular-nums; }
-  .lines { display: flex; gap: 8px; margin-inline: -16px; padding: 4px 16px 12px; overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; }
-  .line {
-    flex: none; min-block-size: 44px; padding: 6px 14px; border: 1px solid var(--_line); border-radius: 22px; background: var(--_raised);
+  .suggestions { display: flex; gap: 8px; margin-inline: -16px; padding: 4px 16px 12px; overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; }
+  .suggestion {
+    flex: none; min-block-size: 44px; padding: 6px 14px; border: 1px solid var(--_border); border-radius: 22px; background: var(--_raised);
     color: var(--_text); font-size: 0.8125rem; line-height: 1.25; cursor: pointer; scroll-margin-inline: 16px; touch-action: manipulation;
   }
-  .line:hover { border-color: var(--_edge); }
-  .line[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-soft); }
-  .line[aria-disabled] { border-color: transparent; color: var(--_quiet); cursor: default; }
-  .line:focus-visible { outline-offset: -2px; }
-  .from { display: flex; align-items: center; gap: 10px; border-block-start: 1px solid var(--_line); }
-  .from:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
-  .from label { font-size: 0.875rem; color: var(--_quiet); }
-  .from input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
+  .suggestion:hover { border-color: var(--_input-border); }
+  .suggestion[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-soft); }
+  .suggestion[aria-disabled] { border-color: transparent; color: var(--_quiet); cursor: default; }
+  .suggestion:focus-visible { outline-offset: -2px; }
+  .sender { display: flex; align-items: center; gap: 10px; border-block-start: 1px solid var(--_border); }
+  .sender:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
+  .sender label { font-size: 0.875rem; color: var(--_quiet); }
+  .sender input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
   /* What is wrong with it stands below it, and is seen when the field has the focus. */
-  .from input { scroll-margin-block-end: 4em; }
-  .from input::placeholder { font-weight: 400; }
+  .sender input { scroll-margin-block-end: 4em; }
+  .sender input::placeholder { font-weight: 400; }
   /* An empty field takes no direction from its words: it stands where the page's begin. */
-  textarea:placeholder-shown, .from input { text-align: -webkit-match-parent; text-align: match-parent; }
-  .from:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
-  .paper > .error { padding-block: 6px 2px; }
+  textarea:placeholder-shown, .sender input { text-align: -webkit-match-parent; text-align: match-parent; }
+  .sender:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
+  .card-text > .error { padding-block: 6px 2px; }
   .chips.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }
   .pair .chip { justify-content: center; text-align: center; }
-  .whom { display: grid; gap: 12px; }
+  .recipient { display: grid; gap: 12px; }
   .count { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
   .count > label { font-size: 0.875rem; }
   .count > p { flex-basis: 100%; font-variant-numeric: tabular-nums; text-wrap: pretty; }
-  .stepper { display: inline-flex; border: 1px solid var(--_edge); border-radius: 12px; }
+  .stepper { display: inline-flex; border: 1px solid var(--_input-border); border-radius: 12px; }
   .stepper:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .stepper:has([aria-invalid='true']) { border-color: var(--_danger); }
   .stepper input {
@@ -126,33 +126,33 @@ export const styles = css`
   .step:hover { background: var(--_raised); }
   .step:focus-visible { outline-offset: -3px; }
   .step[aria-disabled] { color: var(--_quiet); opacity: 0.5; cursor: default; background: none; }
-  .more { display: grid; grid-template-columns: minmax(0, 1fr); border-block-start: 1px solid var(--_line); margin-block-end: -12px; }
-  .opener {
+  .options { display: grid; grid-template-columns: minmax(0, 1fr); border-block-start: 1px solid var(--_border); margin-block-end: -12px; }
+  .toggle {
     display: flex; align-items: center; gap: 10px; min-block-size: 48px; padding: 4px 0; border: 0; background: none; text-align: start; cursor: pointer;
     font-size: 0.9375rem;
   }
-  .opener .small { flex: 1; min-inline-size: 0; text-align: end; }
-  .opener .set { color: var(--_accent-text); }
-  .opener[aria-expanded='true'] .sign { transform: scaleY(-1); }
-  .quietly { justify-self: center; font-size: 0.875rem; margin-block: 0 -8px; }
+  .toggle .small { flex: 1; min-inline-size: 0; text-align: end; }
+  .toggle .set { color: var(--_accent-text); }
+  .toggle[aria-expanded='true'] .icon { transform: scaleY(-1); }
+  .sent-gifts { justify-self: center; font-size: 0.875rem; margin-block: 0 -8px; }
   .top { padding-inline-end: 36px; }
   .policy a { white-space: nowrap; }
   .policy { font-size: 0.8125rem; line-height: 1.45; color: var(--_quiet); text-wrap: pretty; }
 
-  .scene { justify-items: center; text-align: center; gap: 8px; padding-block: 28px 24px; }
-  .scene > gift-box { inline-size: 148px; margin-block-end: 8px; }
-  .scene > p { color: var(--_quiet); max-inline-size: 34ch; text-wrap: balance; }
-  .scene > p.error { color: var(--_danger); font-size: 0.875rem; }
-  .scene > h2 { font-size: 1.25rem; }
-  .scene > h2.plain { font-size: 1rem; }
-  .scene > .renewed { margin-block: 8px -8px; color: var(--_success); font-size: 0.875rem; }
+  .centered { justify-items: center; text-align: center; gap: 8px; padding-block: 28px 24px; }
+  .centered > gift-box { inline-size: 148px; margin-block-end: 8px; }
+  .centered > p { color: var(--_quiet); max-inline-size: 34ch; text-wrap: balance; }
+  .centered > p.error { color: var(--_danger); font-size: 0.875rem; }
+  .centered > h2 { font-size: 1.25rem; }
+  .centered > h2.plain { font-size: 1rem; }
+  .centered > .link-replaced { margin-block: 8px -8px; color: var(--_success); font-size: 0.875rem; }
   .share > gift-box { inline-size: min(208px, 56vw); }
   .share > h2 { font-size: 1.5rem; }
-  .share > gift-share, .share > .follow { inline-size: 100%; text-align: start; }
+  .share > gift-share, .share > .progress { inline-size: 100%; text-align: start; }
   .share > gift-share { margin-block-start: 12px; }
-  .follow { display: grid; gap: 12px; padding-block-start: 16px; margin-block-start: 8px; border-block-start: 1px solid var(--_line); }
+  .progress { display: grid; gap: 12px; padding-block-start: 16px; margin-block-start: 8px; border-block-start: 1px solid var(--_border); }
   .spinner {
-    inline-size: 28px; block-size: 28px; margin: 12px; border: 3px solid var(--_line); border-block-start-color: var(--_accent);
+    inline-size: 28px; block-size: 28px; margin: 12px; border: 3px solid var(--_border); border-block-start-color: var(--_accent);
     border-radius: 50%; animation: turn 0.9s linear infinite;
   }
   @keyframes turn { to { transform: rotate(1turn); } }
@@ -161,15 +161,15 @@ export const styles = css`
     dialog { inset: 0; margin: auto; inline-size: 400px; block-size: fit-content; max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
     dialog[data-beside] { margin: 0; inset: 12px auto auto 12px; }
     dialog[data-beside]::backdrop { background: transparent; }
-    .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_line); max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
-    .grip { display: none; }
+    .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_border); max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
+    .handle { display: none; }
     .scroll { padding-block-start: 20px; }
-    .foot { padding-block-end: 20px; }
+    .footer { padding-block-end: 20px; }
   }
   @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
   @media (forced-colors: active) {
     .sheet, .card { border: 1px solid; }
-    .chip:has(:checked), .choose:has(:checked) { outline: 3px solid Highlight; }
-    .paper:has(textarea:focus-visible), .from:has(:focus-visible) { outline: 2px solid Highlight; }
+    .chip:has(:checked), .cover-option:has(:checked) { outline: 3px solid Highlight; }
+    .card-text:has(textarea:focus-visible), .sender:has(:focus-visible) { outline: 2px solid Highlight; }
   }
 `;

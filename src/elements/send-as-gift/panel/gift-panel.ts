@@ -1,72 +1,72 @@
 import {html, LitElement, nothing} from 'lit';
-import {sayProblem} from '../../../words/say.ts';
-import {coverColours} from '../../gift-box/covers.styles.ts';
+import {errorMessage} from '../../../locales/format.ts';
+import {coverStyles} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
 import {defineOnce} from '../../shared/define-once.ts';
-import {signs} from '../../shared/signs.ts';
-import {Speaking} from '../../shared/speaking.ts';
+import {icons} from '../../shared/icons.ts';
+import {LocalizeController} from '../../shared/localize.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
-import {dress, placeFor} from './dress.ts';
-import {formScreen} from './form-screen.ts';
-import {LittleHeight} from './little-height.ts';
-import type {GiftMore} from './more/gift-more.ts';
-import {hasMore} from './more-press.ts';
+import {inheritTheme, panelContainer} from './inherit-theme.ts';
+import {renderFormScreen} from './screens/form-screen.ts';
+import {CompactLayoutObserver} from './compact-layout.ts';
+import type {GiftOptions} from './options/gift-options.ts';
+import {hasOptions} from './options/options-toggle.ts';
 import {styles} from './gift-panel.styles.ts';
-import type {Making, Screen} from './making.ts';
-import {confirmingScreen, elsewhereScreen, loadingScreen, unpaidScreen} from './payment-screens.ts';
-import {enter, isSheet, leave, place, readyToPlace} from './place.ts';
-import {sentScreen} from './sent-screen.ts';
-import {shareScreen} from './share-screen.ts';
-import {troubleScreen, refusedScreen} from './trouble-screens.ts';
-import {wordsIn, type Words} from './words.ts';
+import type {SendController, Screen} from './send-controller.ts';
+import {renderAwaitingPaymentScreen, renderPayInNewTabScreen, renderLoadingScreen, renderUnpaidScreen} from './screens/payment-screens.ts';
+import {animateIn, isSheet, animateOut, position, preloadFloating} from './position.ts';
+import {renderSentGiftsScreen} from './screens/sent-gifts-screen.ts';
+import {renderShareScreen} from './screens/share-screen.ts';
+import {renderErrorScreen, renderNotGiftableScreen} from './screens/error-screens.ts';
+import {wordsIn, type Words} from './strings.ts';
 
 /** What a screen is drawn from. */
-export interface View {
-  making: Making;
+export interface PanelContext {
+  controller: SendController;
   words: Words;
   /** The language's tag, for numbers and dates. */
   language: string;
   /** What is missing from the form, once somebody has tried to pay. */
-  missing: boolean;
+  showsErrors: boolean;
   /** `dark` or `light`, for the elements inside. */
   theme: string;
   /** There is little height for what scrolls. */
-  low: boolean;
-  more: {open: boolean; toggle(): void};
-  tryToPay(event: Event): void;
+  isCompact: boolean;
+  options: {open: boolean; toggle(): void};
+  submit(event: Event): void;
   /** To the gifts that were sent from here, and back to the form. */
-  sent(): void;
-  form(): void;
+  showSentGifts(): void;
+  showForm(): void;
   close(): void;
   done(): void;
 }
 
 /** The sender's panel: a dialog beside its button, or a sheet on a phone. One for all buttons of a page. */
 export class GiftPanel extends LitElement {
-  static override styles = [tokens, controls, coverColours, styles];
+  static override styles = [tokens, controls, coverStyles, styles];
 
   static override properties = {
-    making: {state: true}, missing: {state: true}, moreOpen: {state: true}, looksAtSent: {state: true}, low: {state: true},
+    controller: {state: true}, showsErrors: {state: true}, optionsOpen: {state: true}, showsSentGifts: {state: true}, isCompact: {state: true},
   };
 
-  private declare making: Making | undefined;
-  private declare missing: boolean;
-  private declare moreOpen: boolean;
-  private declare looksAtSent: boolean;
-  private declare low: boolean;
+  private declare controller: SendController | undefined;
+  private declare showsErrors: boolean;
+  private declare optionsOpen: boolean;
+  private declare showsSentGifts: boolean;
+  private declare isCompact: boolean;
 
-  readonly #speaking = new Speaking(this, wordsIn);
+  readonly #localize = new LocalizeController(this, wordsIn);
   #button: HTMLElement | undefined;
-  #release = () => {};
-  #seen: Screen | 'sent' | undefined;
-  #pressedOutside = false;
-  readonly #low = new LittleHeight((low) => { this.low = low; });
+  #cleanup = () => {};
+  #renderedScreen: Screen | 'sent-gifts' | undefined;
+  #pointerDownOutside = false;
+  readonly #compactLayout = new CompactLayoutObserver((low) => { this.isCompact = low; });
   /** What the dialog was last opened for. */
-  #shown: Making | undefined;
+  #openedFor: SendController | undefined;
 
   constructor() {
     super();
-    this.missing = this.moreOpen = this.looksAtSent = this.low = false;
+    this.showsErrors = this.optionsOpen = this.showsSentGifts = this.isCompact = false;
   }
 
   private get dialog() {
@@ -74,134 +74,134 @@ export class GiftPanel extends LitElement {
   }
 
   /** Whether this wish is on screen, or about to be. */
-  shows(wish: string): boolean {
-    return this.making?.wish === wish && (this.#shown !== this.making || this.dialog?.open);
+  isShowing(draftKey: string): boolean {
+    return this.controller?.draftKey === draftKey && (this.#openedFor !== this.controller || this.dialog?.open);
   }
 
-  show(button: HTMLElement, making: Making): void {
-    if (this.making && this.making !== making) this.#end();
+  show(button: HTMLElement, controller: SendController): void {
+    if (this.controller && this.controller !== controller) this.#reset();
     // Moving it ends what it showed, so it is moved first.
-    const home = placeFor(button);
-    if (this.parentNode !== home) home.append(this);
-    this.making = making;
-    this.missing = this.moreOpen = this.looksAtSent = false;
-    this.#seen = undefined;
+    const container = panelContainer(button);
+    if (this.parentNode !== container) container.append(this);
+    this.controller = controller;
+    this.showsErrors = this.optionsOpen = this.showsSentGifts = false;
+    this.#renderedScreen = undefined;
     this.#button = button;
-    dress(this, button);
-    void this.#speaking.load();
-    void Promise.all([this.updateComplete, readyToPlace()]).then(() => {
-      if (this.making !== making || this.dialog.open) return;
+    inheritTheme(this, button);
+    void this.#localize.load();
+    void Promise.all([this.updateComplete, preloadFloating()]).then(() => {
+      if (this.controller !== controller || this.dialog.open) return;
       this.dialog.showModal();
-      this.#shown = making;
-      const stay = place(this.dialog, () => this.#button);
-      const leaveBack = isSheet() ? this.#onBack() : () => {};
-      this.#release = () => { stay(); leaveBack(); };
-      enter(this.dialog);
+      this.#openedFor = controller;
+      const stopPositioning = position(this.dialog, () => this.#button);
+      const stopBackButton = isSheet() ? this.#closeOnBackButton() : () => {};
+      this.#cleanup = () => { stopPositioning(); stopBackButton(); };
+      animateIn(this.dialog);
       this.#focusHeading();
     });
-    addEventListener('pageshow', this.#cameBack);
+    addEventListener('pageshow', this.#onPageShow);
   }
 
   /** Where the browser's own dialogs close on a phone's back button, nothing is loaded for it. */
-  #onBack(): () => void {
-    let over = false;
-    let release = () => {};
+  #closeOnBackButton(): () => void {
+    let isDone = false;
+    let unsubscribe = () => {};
     if (!('CloseWatcher' in globalThis)) {
-      void import('./back-button.ts').then(({onBack}) => { if (!over) release = onBack(() => void this.close()); }, () => {});
+      void import('./back-button.ts').then(({onBackButton}) => { if (!isDone) unsubscribe = onBackButton(() => void this.close()); }, () => {});
     }
-    return () => { over = true; release(); };
+    return () => { isDone = true; unsubscribe(); };
   }
 
   /** Whether it is open, or about to be, for this button. */
-  isFor(button: HTMLElement): boolean {
-    return this.#button === button && !!this.making;
+  isOpenFor(button: HTMLElement): boolean {
+    return this.#button === button && !!this.controller;
   }
 
   async close(): Promise<void> {
-    const making = this.making;
-    if (!this.dialog.open || !making) return;
-    await leave(this.dialog);
-    if (making !== this.making) return;
+    const controller = this.controller;
+    if (!this.dialog.open || !controller) return;
+    await animateOut(this.dialog);
+    if (controller !== this.controller) return;
     this.dialog.close();
     // Its own event waits for a frame, and a page that nobody sees has none.
-    this.#closed();
+    this.#onClose();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#end();
+    this.#reset();
   }
 
-  #end() {
-    this.#release();
-    this.#release = () => {};
-    removeEventListener('pageshow', this.#cameBack);
-    this.making?.end();
-    this.making = undefined;
+  #reset() {
+    this.#cleanup();
+    this.#cleanup = () => {};
+    removeEventListener('pageshow', this.#onPageShow);
+    this.controller?.dispose();
+    this.controller = undefined;
     // Taken out of the page it is no longer modal, and would come back as it is.
     if (this.dialog?.open) this.dialog.close();
   }
 
   /** Closed, by whatever way: also by the browser's own, which asks nobody. */
-  #closed() {
+  #onClose() {
     // The event comes late: another press may have begun another gift by now.
-    if (this.dialog.open || !this.making || this.#shown !== this.making) return;
+    if (this.dialog.open || !this.controller || this.#openedFor !== this.controller) return;
     const button = this.#button;
     this.dialog.getAnimations().forEach((animation) => animation.cancel());
-    this.#end();
+    this.#reset();
     button?.shadowRoot?.querySelector('button')?.focus({preventScroll: true});
   }
 
   /** The browser's back button restored this page as it was left: ask what has become of the payment. */
-  #cameBack = (event: PageTransitionEvent) => {
-    if (event.persisted && (this.making?.leaving || this.making?.screen === 'confirming' || this.making?.screen === 'unpaid')) this.making.confirm();
+  #onPageShow = (event: PageTransitionEvent) => {
+    if (event.persisted && (this.controller?.isRedirecting || this.controller?.screen === 'awaiting-payment' || this.controller?.screen === 'unpaid')) this.controller.awaitPayment();
   };
 
-  #tryToPay(event: Event) {
+  #submit(event: Event) {
     event.preventDefault();
-    this.missing = true;
-    void this.#payIfWhole();
+    this.showsErrors = true;
+    void this.#validateAndPay();
   }
 
-  async #payIfWhole() {
-    const {making} = this;
+  async #validateAndPay() {
+    const {controller} = this;
     await this.updateComplete;
-    if (!making || making.busy) return;
-    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (wrong) return wrong.focus();
-    if (hasMore(making.typed, making.shop!)) {
-      let wrongMore;
+    if (!controller || controller.isBusy) return;
+    const invalidField = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (invalidField) return invalidField.focus();
+    if (hasOptions(controller.form, controller.shop!)) {
+      let invalidOption;
       try {
-        wrongMore = await this.#wrongInMore();
+        invalidOption = await this.#firstInvalidOption();
       } catch (thrown) {
-        return making.fail(thrown);
+        return controller.fail(thrown);
       }
-      if (making !== this.making) return;
-      if (wrongMore) {
-        this.moreOpen = true;
+      if (controller !== this.controller) return;
+      if (invalidOption) {
+        this.optionsOpen = true;
         await this.updateComplete;
-        return wrongMore.focus();
+        return invalidOption.focus();
       }
     }
-    void making.pay();
+    void controller.pay();
   }
 
-  async #wrongInMore(): Promise<HTMLElement | undefined> {
-    await loadMore();
-    return this.renderRoot.querySelector<GiftMore>('send-as-gift-more')?.wrong();
+  async #firstInvalidOption(): Promise<HTMLElement | undefined> {
+    await loadOptions();
+    return this.renderRoot.querySelector<GiftOptions>('send-as-gift-options')?.firstInvalid();
   }
 
-  async #toggleMore() {
-    this.moreOpen = !this.moreOpen;
+  async #toggleOptions() {
+    this.optionsOpen = !this.optionsOpen;
     // Lost on its way, it comes with the next press.
-    if (this.moreOpen) await loadMore().catch(() => { this.moreOpen = false; });
+    if (this.optionsOpen) await loadOptions().catch(() => { this.optionsOpen = false; });
   }
 
-  async #lookAtSent() {
-    const {making} = this;
-    const {SentList} = await import('./sent/sent-list.ts');
-    defineOnce('send-as-gift-sent', SentList);
-    if (making === this.making) this.looksAtSent = true;
+  async #showSentGifts() {
+    const {controller} = this;
+    const {SentGiftsList} = await import('../../shared/sent-gifts/sent-gifts-list.ts');
+    defineOnce('gift-sent-list', SentGiftsList);
+    if (controller === this.controller) this.showsSentGifts = true;
   }
 
   #focusHeading() {
@@ -209,70 +209,70 @@ export class GiftPanel extends LitElement {
   }
 
   protected override updated() {
-    const {making} = this;
-    this.#low.watch(this.dialog);
-    if (making?.screen === 'form' && hasMore(making.typed, making.shop!)) void loadMore().catch(() => {});
-    const screen = this.looksAtSent && making?.screen === 'form' ? 'sent' : making?.screen;
-    const ready = this.#speaking.words ? screen : undefined;
-    if (ready === this.#seen) return;
-    const first = this.#seen === undefined;
-    this.#seen = ready;
+    const {controller} = this;
+    this.#compactLayout.observe(this.dialog);
+    if (controller?.screen === 'form' && hasOptions(controller.form, controller.shop!)) void loadOptions().catch(() => {});
+    const screen = this.showsSentGifts && controller?.screen === 'form' ? 'sent-gifts' : controller?.screen;
+    const screenKey = this.#localize.strings ? screen : undefined;
+    if (screenKey === this.#renderedScreen) return;
+    const isFirst = this.#renderedScreen === undefined;
+    this.#renderedScreen = screenKey;
     this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
     // What is announced is the new screen's own heading.
-    if (this.dialog.open || !first) this.#focusHeading();
+    if (this.dialog.open || !isFirst) this.#focusHeading();
   }
 
   protected override render() {
-    const {making} = this;
-    const words = this.#speaking.words;
-    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${making?.busy ? 'true' : nothing}
-      @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#closed}
-      @pointerdown=${(event: Event) => { this.#pressedOutside = event.target === this.dialog; }}
-      @click=${(event: Event) => { if (this.#pressedOutside && event.target === this.dialog) void this.close(); }}
-      @keydown=${keepIn} @keyup=${keepIn} @keypress=${keepIn}>
+    const {controller} = this;
+    const words = this.#localize.strings;
+    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${controller?.isBusy ? 'true' : nothing}
+      @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#onClose}
+      @pointerdown=${(event: Event) => { this.#pointerDownOutside = event.target === this.dialog; }}
+      @click=${(event: Event) => { if (this.#pointerDownOutside && event.target === this.dialog) void this.close(); }}
+      @keydown=${stopPropagation} @keyup=${stopPropagation} @keypress=${stopPropagation}>
       <div class="sheet">
-        <div class="grip" aria-hidden="true"></div>
-        ${making && words ? html`
-          <button class="shut" part="close" type="button" aria-label=${words.common.close} @click=${() => this.close()}>
-            <svg class="sign" viewBox="0 0 24 24" aria-hidden="true">${signs.close}</svg></button>
-          ${this.#screen(making, words)}
-          <p class="hidden" role="status">${making.leaving ? words.toPayment : making.busy ? words.common.loading : ''}</p>`
+        <div class="handle" aria-hidden="true"></div>
+        ${controller && words ? html`
+          <button class="close-button" part="close" type="button" aria-label=${words.common.close} @click=${() => this.close()}>
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.close}</svg></button>
+          ${this.#renderScreen(controller, words)}
+          <p class="visually-hidden" role="status">${controller.isRedirecting ? words.redirecting : controller.isBusy ? words.common.loading : ''}</p>`
           : html`<h2 id="heading" tabindex="-1" class="waiting">…</h2>`}
       </div>
     </dialog>`;
   }
 
-  #screen(making: Making, words: Words) {
-    const view: View = {
-      making, words, language: this.#speaking.language, missing: this.missing, theme: this.getAttribute('theme') ?? 'light', low: this.low,
-      more: {open: this.moreOpen, toggle: () => void this.#toggleMore()},
-      tryToPay: (event) => this.#tryToPay(event),
-      sent: () => void this.#lookAtSent().catch(() => {}),
-      form: () => { this.looksAtSent = false; },
+  #renderScreen(controller: SendController, words: Words) {
+    const context: PanelContext = {
+      controller, words, language: this.#localize.language, showsErrors: this.showsErrors, theme: this.getAttribute('theme') ?? 'light', isCompact: this.isCompact,
+      options: {open: this.optionsOpen, toggle: () => void this.#toggleOptions()},
+      submit: (event) => this.#submit(event),
+      showSentGifts: () => void this.#showSentGifts().catch(() => {}),
+      showForm: () => { this.showsSentGifts = false; },
       close: () => void this.close(),
-      done: () => { making.finish(); making.shared = false; void this.close(); },
+      done: () => { controller.finish(); controller.isShared = false; void this.close(); },
     };
-    switch (making.screen) {
-      case 'loading': return loadingScreen(view);
-      case 'trouble': return troubleScreen(view);
-      case 'refused': return refusedScreen(view);
-      case 'form': return this.looksAtSent ? sentScreen(view) : formScreen(view);
-      case 'confirming': return confirmingScreen(view);
-      case 'unpaid': return unpaidScreen(view);
-      case 'elsewhere': return elsewhereScreen(view);
-      case 'share': return shareScreen(view);
+    switch (controller.screen) {
+      case 'loading': return renderLoadingScreen(context);
+      case 'error': return renderErrorScreen(context);
+      case 'not-giftable': return renderNotGiftableScreen(context);
+      case 'form': return this.showsSentGifts ? renderSentGiftsScreen(context) : renderFormScreen(context);
+      case 'awaiting-payment': return renderAwaitingPaymentScreen(context);
+      case 'unpaid': return renderUnpaidScreen(context);
+      case 'pay-in-new-tab': return renderPayInNewTabScreen(context);
+      case 'share': return renderShareScreen(context);
     }
   }
 }
 
 /** "More" of the form, when somebody wants it or has used it before. */
-const loadMore = () => import('./more/gift-more.ts').then(({GiftMore}) => defineOnce('send-as-gift-more', GiftMore));
+const loadOptions = () => import('./options/gift-options.ts').then(({GiftOptions: GiftOptions}) => defineOnce('send-as-gift-options', GiftOptions));
 
 /** Typing a note must not press the page's own keyboard shortcuts. */
-function keepIn(event: Event) {
+function stopPropagation(event: Event) {
   event.stopPropagation();
 }
 
 /** What went wrong, in the sender's words. */
-export const problemOf = ({making, words}: View): string | undefined =>
-  making.error && sayProblem(making.error.code, words.common);
+export const errorMessageOf = ({controller, words}: PanelContext): string | undefined =>
+  controller.error && errorMessage(controller.error.code, words.common);

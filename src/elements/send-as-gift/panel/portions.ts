@@ -1,17 +1,17 @@
 /** For one friend or for a group: how many portions the sender means. */
 import type {Feature, Shop} from '../../../protocol/shop.ts';
-import type {TypedWords} from './kept-words.ts';
+import type {SendForm} from './form-storage.ts';
 
-export const LEAST = 2;
-export const MOST = 100;
+export const MIN_PORTIONS = 2;
+export const MAX_PORTIONS = 100;
 
 /** Whether this shop offers it. A payment that is only held can wait for one friend, and not for a date. */
-export const offers = ({features, policy}: Shop, feature: Feature): boolean =>
+export const isFeatureAvailable = ({features, policy}: Shop, feature: Feature): boolean =>
   features.includes(feature) && !(policy.payment === 'hold' && (feature === 'group' || feature === 'schedule'));
 
 /** 1 for one friend; NaN where what was typed is no number that a group can have. */
-export function portionsOf({group, count}: Pick<TypedWords, 'group' | 'count'>, shop: Shop): number {
-  if (!group || !offers(shop, 'group')) return 1;
-  const portions = Number(count);
-  return Number.isInteger(portions) && portions >= LEAST && portions <= MOST ? portions : NaN;
+export function parsePortions({isGroup, portionCount}: Pick<SendForm, 'isGroup' | 'portionCount'>, shop: Shop): number {
+  if (!isGroup || !isFeatureAvailable(shop, 'group')) return 1;
+  const portions = Number(portionCount);
+  return Number.isInteger(portions) && portions >= MIN_PORTIONS && portions <= MAX_PORTIONS ? portions : NaN;
 }

@@ -1,43 +1,43 @@
 /** The test provider's page, as HTML: what is bought, that no money moves, and three ways on. */
 import {createHash} from 'node:crypto';
-import {formatMoney} from './amount.ts';
-import type {Checkout} from './ledger.ts';
+import {formatMoney} from './format-amount.ts';
+import type {Checkout} from './checkout-store.ts';
 import {STYLE} from './page.styles.ts';
-import {sentencesFor} from './words.ts';
+import {stringsFor} from './strings.ts';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-export type Scene = 'open' | 'paid' | 'over' | 'unknown' | 'misunderstood';
-const statuses = {open: 200, paid: 200, over: 200, unknown: 404, misunderstood: 400} as const satisfies Record<Scene, number>;
+export type CheckoutView = 'open' | 'paid' | 'closed' | 'not-found' | 'invalid';
+const statuses = {open: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
 
-export function checkoutPage(scene: Scene, language: string, checkout?: Checkout, status: number = statuses[scene]): Response {
-  const say = sentencesFor(language);
-  const body = [`<p class="banner"><strong>${say.test}</strong> ${say.noMoney}</p>`];
+export function renderCheckoutPage(view: CheckoutView, language: string, checkout?: Checkout, status: number = statuses[view]): Response {
+  const strings = stringsFor(language);
+  const body = [`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>`];
   if (checkout) {
     body.push(`<h1>${escape(checkout.title)}</h1>`);
-    body.push(`<p class="amount">${escape(formatMoney(checkout.amount, say.lang))}</p>`);
+    body.push(`<p class="amount">${escape(formatMoney(checkout.amount, strings.lang))}</p>`);
   } else {
-    body.push(`<h1>${say.title}</h1>`);
+    body.push(`<h1>${strings.title}</h1>`);
   }
-  if (scene === 'open') {
-    body.push(`<form method="post">${mail(say.mail)}${button('paid', say.pay)}` +
-      `${button('declined', say.decline, ' formnovalidate')}${button('cancelled', say.cancel, ' formnovalidate')}</form>`);
+  if (view === 'open') {
+    body.push(`<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', strings.pay)}` +
+      `${renderButton('declined', strings.decline, ' formnovalidate')}${renderButton('cancelled', strings.cancel, ' formnovalidate')}</form>`);
   } else {
-    body.push(`<p>${{paid: say.alreadyPaid, over: say.over, unknown: say.unknown, misunderstood: say.misunderstood}[scene]}</p>`);
-    if (checkout) body.push(`<p><a class="back" href="${escape(checkout.returnUrl)}">${say.back}</a></p>`);
+    body.push(`<p>${{paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid}[view]}</p>`);
+    if (checkout) body.push(`<p><a class="back" href="${escape(checkout.returnUrl)}">${strings.back}</a></p>`);
   }
-  return new Response(document(say.lang, say.title, body.join('\n')), {status, headers: headersFor(checkout)});
+  return new Response(renderDocument(strings.lang, strings.title, body.join('\n')), {status, headers: headersFor(checkout)});
 }
 
 /** Back to the page that the payer came from. */
-export function sendBack(checkout: Checkout): Response {
+export function redirectToShop(checkout: Checkout): Response {
   return new Response(null, {status: 303, headers: {...headersFor(checkout), Location: checkout.returnUrl}});
 }
 
-const button = (outcome: string, words: string, more = '') => `<button name="outcome" value="${outcome}"${more}>${words}</button>`;
-const mail = (words: string) => `<label>${words}<input type="email" name="mail" autocomplete="email" maxlength="254"></label>`;
+const renderButton = (outcome: string, label: string, attributes = '') => `<button name="outcome" value="${outcome}"${attributes}>${label}</button>`;
+const renderEmailField = (label: string) => `<label>${label}<input type="email" name="email" autocomplete="email" maxlength="254"></label>`;
 
-const document = (lang: string, title: string, body: string) => `<!doctype html>
+const renderDocument = (lang: string, title: string, body: string) => `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -57,11 +57,11 @@ ${body}
 
 function headersFor(checkout?: Checkout): Record<string, string> {
   // Chromium checks a form's redirect too, so the way back must be named.
-  const way = checkout ? `'self' ${new URL(checkout.returnUrl).origin}` : `'none'`;
+  const formTargets = checkout ? `'self' ${new URL(checkout.returnUrl).origin}` : `'none'`;
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy':
-      `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action ${way}; ` +
+      `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action ${formTargets}; ` +
       `base-uri 'none'; frame-ancestors 'none'`,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',

@@ -1,0 +1,67 @@
+/** What every page of the shop has around its content: head, header, footer, and the policy it is sent under. */
+import {html, type Html} from './html.ts';
+import {getStrings, type Language} from './locales.ts';
+
+/** The one article there is. */
+export const ARTICLE = 'the-weight-of-a-cup';
+
+export interface PageContext {
+  lang: Language;
+  path: string;
+  shopUrl: string;
+  backendUrl: string;
+}
+
+export function createLayout(scope: PageContext) {
+  const {lang, path, backendUrl} = scope;
+  const strings = getStrings(lang);
+  const link = (to: string) => (lang === 'en' ? to : `${to}?lang=${lang}`);
+
+  const page = (title: string, content: Html, {status = 200} = {}): Response => {
+    const document = html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>${title === strings.shopTitle ? title : `${title} · ${strings.shopTitle}`}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/style.css">
+<script type="module" src="/send-as-gift/send-as-gift.js"></script>
+<script type="module" src="/shop.js"></script>
+</head>
+<body>
+<a class="skip" href="#content">${strings.skip}</a>
+<header>
+<a class="brand" href="${link('/')}">Tea <span>&amp;</span> Clay</a>
+<nav aria-label="${strings.navigation}">
+<a href="${link(`/articles/${ARTICLE}`)}">${strings.journal}</a>
+<a href="${link('/gifts')}">${strings.gifts}</a>
+${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>` : html`<a href="${path}" lang="en" hreflang="en">English</a>`}
+<span class="cart"><span>${strings.cart}</span> <output id="cart" aria-label="${strings.cartCount}">0</output></span>
+</nav>
+</header>
+<main id="content">
+${content}
+</main>
+<footer><p>${strings.footer}</p><p class="behind"><a href="${link('/mailbox')}">${strings.mailbox}</a> <a href="${link('/orders')}">${strings.orders}</a></p></footer>
+</body>
+</html>
+`;
+    return new Response(document.html, {status, headers: pageHeaders(backendUrl)});
+  };
+  return {say: strings, link, page};
+}
+
+/** What every page of the shop is sent with; it may call these backends. */
+export const pageHeaders = (backendUrl: string) => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", `img-src 'self' data: ${backendUrl}`, `connect-src 'self' ${backendUrl}`,
+    "frame-src 'self'", "form-action 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'", 'trusted-types lit-html',
+  ].join('; '),
+  'Cache-Control': 'no-cache',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+});

@@ -1,0 +1,52 @@
+/** What the shop's pages say, in the two languages that it speaks. */
+
+export type Language = 'en' | 'zh-CN';
+export const parseLanguage = (requested: string | null): Language => (requested?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+export const getStrings = (lang: Language): Strings => (lang === 'en' ? en : zh);
+
+type Texts = Readonly<Record<string, string>>;
+
+const en = {
+  shopTitle: 'Tea & Clay', claimTitle: 'A gift for you', giftsTitle: 'Gifts you have sent',
+  skip: 'Skip to the content', navigation: 'Shop', journal: 'Read', gifts: 'Gifts sent', orders: 'Orders', mailbox: 'Mailbox',
+  cart: 'Cart', cartCount: 'Items in the cart',
+  footer: 'A demo shop. Nothing is sold here.',
+  hero: 'Tea, and what to drink it from', heroText: 'Small batches from gardens and kilns that we know by name.',
+  from: (price: string) => `from ${price}`, sentBy: (name: string) => `from ${name}`,
+  breadcrumb: 'Where you are', backToShop: 'All products', notFound: 'There is nothing here',
+  colour: 'Colour', size: 'Size', addToCart: 'Add to cart', soldOut: 'Sold out', added: 'In your cart.',
+  ordersText: 'Gifts that somebody has accepted. An address is opened only when you ask for it, and that is written down.',
+  mailboxText: 'Stands in for the mailbox of whoever paid. Nothing is sent anywhere: the backend writes its mails into a folder here.',
+  noMail: 'No mail yet. Send a gift, and type a mail address on the payment page.', mailTo: (to: string) => `to ${to}`, letter: 'Letter',
+  noOrders: 'No order yet. Send a gift and accept it.', older: 'Older orders', noNumber: 'Being ordered',
+  titles: {} as Texts, descriptions: {} as Texts, alts: {} as Texts, variants: {} as Texts,
+  states: {claimed: 'accepted', ordered: 'ordered', shipped: 'on its way', delivered: 'delivered', unavailable: 'could not be fulfilled'} as Texts,
+  actions: {address: 'Show address', shipped: 'Mark as shipped', delivered: 'Mark as delivered', cancelled: 'Can’t fulfil'} as Texts,
+};
+type Strings = typeof en;
+
+const zh: Strings = {
+  shopTitle: 'Tea & Clay', claimTitle: '送给你的礼物', giftsTitle: '我送出的礼物',
+  skip: '跳到正文', navigation: '商店', journal: '手记', gifts: '我送的礼物', orders: '订单', mailbox: '邮箱', cart: '购物车', cartCount: '购物车内商品数',
+  footer: '演示商店，不产生真实交易。',
+  hero: '好茶，好器', heroText: '来自我们熟识的茶园与窑口，小批量制作。',
+  from: (price) => `${price} 起`, sentBy: (name) => `${name} 送`,
+  breadcrumb: '当前位置', backToShop: '全部商品', notFound: '这里什么也没有',
+  colour: '颜色', size: '规格', addToCart: '加入购物车', soldOut: '已售罄', added: '已加入购物车。',
+  ordersText: '这里是已被收下的礼物。只有在您要求时才会打开地址，并会留下记录。',
+  mailboxText: '这里代替付款人的邮箱。邮件不会真的发出，后端只把它们写进本机的一个文件夹。',
+  noMail: '还没有邮件。送出一份礼物，并在支付页面填写邮箱试试。', mailTo: (to) => `发给 ${to}`, letter: '信件',
+  noOrders: '还没有订单。送出一份礼物并收下它试试。', older: '更早的订单', noNumber: '下单中',
+  titles: {teapot: '圆茶壶 0.6 升', sampler: '茶叶品鉴装', mug: '晨光马克杯', tasting: '双人私享品茶', bowl: '抹茶碗与茶筅'},
+  descriptions: {
+    teapot: '手工拉坯，一次上釉，藤编提梁。出水利落，不滴一滴。',
+    sampler: '五座茶园的小罐茶：两款绿茶、两款乌龙、一款红茶，够喝一个月的下午。',
+    mug: '素胎之上施一层灰绿釉，容量三分之一升，握在手里一直是暖的。',
+    tasting: '在我们的长桌旁，与采茶人共度一小时。座位以您本人的名字预留。',
+    bowl: '黑釉阔口，点茶正好。下一窑在春天。',
+  },
+  alts: {teapot: '藤编提梁的圆茶壶', sampler: '绿、金、红三罐茶叶', mug: '冒着热气的灰绿色马克杯', tasting: '矮桌上的两杯茶，中间一片叶子', bowl: '黑色抹茶碗与竹茶筅'},
+  variants: {celadon: '青瓷', ink: '墨蓝', clay: '红陶', small: '3 罐', medium: '6 罐', large: '12 罐', sage: '灰绿', hour: '一小时', black: '黑釉'},
+  states: {claimed: '已收下', ordered: '已下单', shipped: '已发货', delivered: '已送达', unavailable: '无法履行'},
+  actions: {address: '查看地址', shipped: '标记为已发货', delivered: '标记为已送达', cancelled: '无法履行'},
+};

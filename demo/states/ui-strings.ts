@@ -1,0 +1,27 @@
+/** What the pages of the states say. */
+import type {Language} from '../locales.ts';
+
+const en = {
+  title: 'Every state',
+  intro: 'Every element in every state it can be in. Each is a real gift in a real backend of its own, made when you first look at it.',
+  all: 'All states', previous: 'Before', next: 'Next', refresh: 'Make it anew',
+  language: 'Language', theme: 'Theme', direction: 'Direction',
+  themes: {auto: 'As the system', light: 'Light', dark: 'Dark'}, directions: {ltr: 'Left to right', rtl: 'Right to left'},
+  clickFirst: 'A person’s own press leads there:',
+  count: (total: number) => `${total} states.`,
+  setupFailed: 'This state could not be reached. What it waited for and did not find:',
+};
+type UiStrings = typeof en;
+
+const zh: UiStrings = {
+  title: '所有状态',
+  intro: '每个组件的每一种状态都在这里。每一种都是一份真实的礼物，有自己的后端，第一次查看时才生成。',
+  all: '所有状态', previous: '上一个', next: '下一个', refresh: '重新生成',
+  language: '语言', theme: '外观', direction: '方向',
+  themes: {auto: '跟随系统', light: '浅色', dark: '深色'}, directions: {ltr: '从左到右', rtl: '从右到左'},
+  clickFirst: '需要您亲手按下：',
+  count: (total) => `共 ${total} 种。`,
+  setupFailed: '没能到达这个状态。等待而没有出现的是：',
+};
+
+export const uiStrings = (lang: Language): UiStrings => (lang === 'en' ? en : zh);

@@ -1,0 +1,30 @@
+/** Floating UI, for screens wide enough to have a beside: a phone's sheet needs none of it. */
+import {autoUpdate, computePosition, flip, offset, shift} from '@floating-ui/dom';
+
+/** Keeps the panel at its button's side until the returned function is called. */
+export function anchorPanel(button: Element, panel: HTMLElement): () => void {
+  return autoUpdate(button, panel, () => {
+    // Taken out of the page for a while: the panel waits where it is.
+    if (!button.isConnected) return;
+    void computePosition(button, panel, {
+      strategy: 'fixed',
+      placement: 'right-start',
+      middleware: [
+        offset(12),
+        flip({fallbackPlacements: ['left-start', 'bottom-start', 'top-start'], crossAxis: false}),
+        shift({padding: 12, crossAxis: true}),
+      ],
+    }).then((point) => moveTo(panel, point));
+  });
+}
+
+/** Puts a small tip below its button, or above where there is no room. */
+export const positionTooltip = async (button: Element, tooltip: HTMLElement) =>
+  moveTo(tooltip, await computePosition(button, tooltip, {
+    strategy: 'fixed', placement: 'bottom-start', middleware: [offset(6), flip(), shift({padding: 8})],
+  }));
+
+function moveTo({style}: HTMLElement, {x, y}: {x: number; y: number}) {
+  style.setProperty('left', `${Math.round(x)}px`);
+  style.setProperty('top', `${Math.round(y)}px`);
+}

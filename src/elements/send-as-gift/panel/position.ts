@@ -1,0 +1,72 @@
+/** Where the panel stands: beside its button on a wide screen, at the bottom of a narrow one; and how it comes and goes. */
+import {sleep} from '../../../client/retry.ts';
+import type * as floating from './floating.ts';
+
+const WIDE_SCREEN = '(min-width: 640px)';
+/** Whether the panel is a sheet: on a phone. */
+export const isSheet = () => !matchMedia(WIDE_SCREEN).matches;
+const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Keeps the dialog in its place until the returned function is called. */
+export function position(dialog: HTMLElement, getAnchor: () => Element | undefined): () => void {
+  const wide = matchMedia(WIDE_SCREEN);
+  let stop = () => {};
+  const apply = () => {
+    stop();
+    const button = wide.matches ? getAnchor() : undefined;
+    dialog.toggleAttribute('data-beside', !!button?.isConnected);
+    stop = wide.matches ? (button?.isConnected ? anchor(dialog, button) : center(dialog)) : lockPageScroll(dialog);
+  };
+  apply();
+  wide.addEventListener('change', apply);
+  return () => {
+    wide.removeEventListener('change', apply);
+    stop();
+  };
+}
+
+let floatingUi: typeof floating | undefined;
+
+/** Resolves once the panel's place can be found. Lost on its way, the middle of the screen will do. */
+export async function preloadFloating(): Promise<void> {
+  if (!isSheet()) floatingUi ??= await import('./floating.ts').catch(() => undefined);
+}
+
+function anchor(dialog: HTMLElement, button: Element): () => void {
+  if (floatingUi) return floatingUi.anchorPanel(button, dialog);
+  // A phone that was turned: it comes in a moment.
+  let isStopped = false;
+  let stop = center(dialog);
+  void preloadFloating().then(() => { if (!isStopped && floatingUi) stop = floatingUi.anchorPanel(button, dialog); });
+  return () => { isStopped = true; stop(); };
+}
+
+/** The button has left the page: the middle of the screen is as good a place as any. */
+function center(dialog: HTMLElement): () => void {
+  dialog.style.removeProperty('left');
+  dialog.style.removeProperty('top');
+  return () => {};
+}
+
+/** A sheet covers the page, so the page behind it stands still. */
+function lockPageScroll(dialog: HTMLElement): () => void {
+  center(dialog);
+  const {style} = document.documentElement;
+  const before = style.getPropertyValue('overflow');
+  style.setProperty('overflow', 'hidden');
+  return () => style.setProperty('overflow', before);
+}
+
+const offscreenTransform = () => (matchMedia(WIDE_SCREEN).matches ? 'translateY(6px)' : 'translateY(100%)');
+
+export function animateIn(dialog: HTMLElement): void {
+  const from = prefersReducedMotion() ? {opacity: 0} : {opacity: matchMedia(WIDE_SCREEN).matches ? 0 : 1, transform: offscreenTransform()};
+  dialog.animate([from, {opacity: 1, transform: 'none'}], {duration: prefersReducedMotion() ? 120 : 180, easing: 'ease-out'});
+}
+
+export async function animateOut(dialog: HTMLElement): Promise<void> {
+  const to = prefersReducedMotion() ? {opacity: 0} : {opacity: matchMedia(WIDE_SCREEN).matches ? 0 : 1, transform: offscreenTransform()};
+  const {finished} = dialog.animate([{opacity: 1, transform: 'none'}, to], {duration: 120, easing: 'ease-out', fill: 'forwards'});
+  // Nothing moves in a page that nobody sees, so its end would never come.
+  await Promise.race([finished.catch(() => {}), sleep(250)]);
+}

@@ -1,0 +1,42 @@
+/** Says beside a button why it can't be pressed, for as long as somebody points at it or has it in focus. */
+import {css} from 'lit';
+
+const {styleSheet} = css`
+  #reason {
+    position: fixed; inset: auto; margin: 0; padding: 0.5em 0.75em; border: 1px solid transparent; border-radius: 8px; overflow: visible;
+    inline-size: max-content; max-inline-size: min(18em, 90vw); font-size: 0.875em; line-height: 1.35;
+    background: light-dark(oklch(0.24 0.02 258), oklch(0.95 0.006 262)); color: light-dark(#fff, oklch(0.22 0.018 262));
+  }
+  /* A pointer may walk over to it. */
+  #reason::before { content: ''; position: absolute; inset: -10px 0; z-index: -1; }
+`;
+
+let visible: {tooltip: HTMLElement; end: AbortController} | undefined;
+
+export function showTooltip(button: HTMLElement, tooltip: HTMLElement): void {
+  if (visible?.tooltip === tooltip) return;
+  hideTooltip();
+  // While the reason was asked for, pointer and focus may have gone on.
+  if (!tooltip.isConnected || !(button.matches(':hover') || button.shadowRoot?.activeElement)) return;
+  const end = new AbortController();
+  visible = {tooltip, end};
+  const {signal} = end;
+  const root = tooltip.getRootNode() as ShadowRoot;
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  void import('./floating.ts').then(({positionTooltip}) => {
+    if (signal.aborted || !tooltip.isConnected) return;
+    tooltip.showPopover();
+    return positionTooltip(button, tooltip);
+  }).catch(() => undefined);
+  button.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hideTooltip(); }, {signal});
+  button.addEventListener('focusout', hideTooltip, {signal});
+  addEventListener('keydown', (event) => { if (event.key === 'Escape') hideTooltip(); }, {signal, capture: true});
+  addEventListener('pointerdown', (event) => { if (!event.composedPath().includes(button)) hideTooltip(); }, {signal, capture: true});
+  addEventListener('scroll', hideTooltip, {signal, capture: true, passive: true});
+}
+
+function hideTooltip(): void {
+  visible?.end.abort();
+  if (visible?.tooltip.isConnected && visible.tooltip.matches(':popover-open')) visible.tooltip.hidePopover();
+  visible = undefined;
+}

@@ -1,0 +1,32 @@
+import {durations} from './durations.ts';
+
+/** Words that every side needs: how long, and what went wrong. */
+export const common = {
+  close: 'Close',
+  back: 'Back',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  loading: 'One moment',
+  required: 'Please fill this in.',
+  ...durations,
+  problems: {
+    network: 'There is no connection right now. Nothing you typed is lost.',
+    timeout: 'This is taking too long. Nothing you typed is lost.',
+    unavailable: 'The shop can’t be reached right now. Nothing you typed is lost.',
+    'rate-limited': 'That was a bit fast. Please wait a moment, then try again.',
+    'price-mismatch': 'The price has changed. Here is the new one.',
+    'item-unavailable': 'This one is no longer to be had.',
+    'not-giftable': 'The shop doesn’t let this be sent as a gift.',
+    'not-found': 'The shop doesn’t know this link or product.',
+    'origin-not-allowed': 'The shop doesn’t offer gifts on this page.',
+    'not-supported': 'The shop doesn’t offer this.',
+    'country-not-served': 'The shop doesn’t deliver to this country.',
+    'address-undeliverable': 'Something in this address doesn’t look right.',
+    'state-conflict': 'This has changed in the meantime. Here is how it stands now.',
+    'insecure-context': 'This page isn’t secure, so a gift can’t be sent from it.',
+    other: 'That didn’t work. Nothing you typed is lost.',
+  },
+};
+
+export type CommonStrings = typeof common;

@@ -1,0 +1,26 @@
+import type {ShareTargetStrings} from '../en/share-targets.ts';
+
+export const shareTargets: ShareTargetStrings = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  line: 'LINE',
+  sms: '短信',
+  mail: '邮件',
+  wechat: '微信',
+  wechatQrCodeLabel: '用微信扫描的二维码',
+  wechatHint: '网页不能直接转发到微信。用微信扫一扫，先不要拆开，点右上角菜单转发给朋友；或请朋友直接扫码。',
+  picture: '图片',
+  print: '打印',
+  printNow: '打印卡片',
+  printHint: '一张 10.5 × 14 厘米的卡片，沿虚线裁下即可。扫码的人都可以收下这份礼物。',
+  posterLabel: '礼物图片，带有留言和可打开礼物的二维码',
+  giftFrom: (name) => `${name}送你一份礼物`,
+  giftsFrom: (name, count) => `${name}送大家 ${count} 份礼物`,
+  scanHint: '扫一扫，拆开礼物',
+  scanAndAskHint: (name) => `扫一扫，向${name}要口令，拆开礼物`,
+  drawingPoster: '正在绘制图片',
+  savePoster: '保存图片',
+  sharePoster: '分享图片',
+  posterHint: '扫码的人都可以收下这份礼物，请只发到朋友会先看到的地方。',
+  posterFailed: '浏览器没能绘制图片，用链接或二维码也一样。',
+};

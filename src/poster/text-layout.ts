@@ -1,0 +1,85 @@
+/** Words into lines of a width: broken where the script allows it and the writer did, ended with an ellipsis when there is no room. */
+
+export type Measure = (text: string) => number;
+
+/** Closing marks that never begin a line, and opening ones that never end it (the common part of kinsoku). */
+const NEVER_FIRST = /^[,.:;!?)\]}’”»、。，．：；！？）】」』》〉…・ー々]/u;
+const NEVER_LAST = /[([{‘“«（【「『《〈]$/u;
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ELLIPSIS = '…';
+
+export function wrapText(text: string, maxWidth: number, maxLines: number, measure: Measure): string[] {
+  const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => wrapParagraph(paragraph, maxWidth, measure));
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines - 1), truncate(lines[maxLines - 1]!, maxWidth, measure)];
+}
+
+/** As `wrap`, in lines of about the same length: as narrow as they can be without another line. For words in the middle. */
+export function balanceLines(text: string, maxWidth: number, maxLines: number, measure: Measure): string[] {
+  const lines = wrapText(text, maxWidth, Infinity, measure);
+  if (lines.length < 2 || lines.length > maxLines) return wrapText(text, maxWidth, maxLines, measure);
+  let [narrow, wide] = [maxWidth / lines.length, maxWidth];
+  while (wide - narrow > maxWidth / 100) {
+    const middle = (narrow + wide) / 2;
+    if (wrapText(text, middle, Infinity, measure).length > lines.length) narrow = middle;
+    else wide = middle;
+  }
+  return wrapText(text, wide, maxLines, measure);
+}
+
+function wrapParagraph(paragraph: string, maxWidth: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of breakableParts(paragraph)) {
+    if (measure((line + piece).trimEnd()) <= maxWidth) {
+      line += piece;
+      continue;
+    }
+    if (line.trim()) lines.push(line.trimEnd());
+    line = piece.trimStart();
+    // A word that is wider than a whole line is cut between what people call characters.
+    while (measure(line.trimEnd()) > maxWidth) {
+      const head = fittingPrefix(line, maxWidth, measure);
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The smallest parts that may stand on a line of their own, spaces at the end of each. */
+function breakableParts(paragraph: string): string[] {
+  const parts: string[] = [];
+  for (const word of paragraph.match(/\S+\s*|\s+/g) ?? []) {
+    for (const part of SPACELESS.test(word) ? splitWords(word) : [word]) {
+      const before = parts.at(-1);
+      if (before !== undefined && !/\s$/.test(before) && (NEVER_FIRST.test(part) || NEVER_LAST.test(before) || /^\s+$/.test(part))) {
+        parts[parts.length - 1] = before + part;
+      } else parts.push(part);
+    }
+  }
+  return parts;
+}
+
+const wordSegmenter = new Intl.Segmenter(undefined, {granularity: 'word'});
+const graphemeSegmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+const splitWords = (text: string) => [...wordSegmenter.segment(text)].map(({segment}) => segment);
+
+function fittingPrefix(text: string, width: number, measure: Measure): string {
+  let head = '';
+  for (const {segment} of graphemeSegmenter.segment(text)) {
+    if (head && measure(head + segment) > width) break;
+    head += segment;
+  }
+  return head;
+}
+
+function truncate(line: string, width: number, measure: Measure): string {
+  if (measure(line + ELLIPSIS) <= width) return line + ELLIPSIS;
+  return fittingPrefix(line, width - measure(ELLIPSIS), measure).trimEnd() + ELLIPSIS;
+}
+
+/** Which way a text runs: its first strong letter decides, as `dir="auto"` does. */
+export const directionOf = (text: string): 'ltr' | 'rtl' =>
+  (/^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? 'rtl' : 'ltr');

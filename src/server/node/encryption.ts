@@ -1,0 +1,22 @@
+/** Text made unreadable to whoever has the data without the keys: AES-256-GCM, bound to what it is about. */
+import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto';
+import type {Keys} from '../ports.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export function createEncryption(key: Buffer): Pick<Keys, 'encrypt' | 'decrypt'> {
+  return {
+    async encrypt(text, context) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    },
+    async decrypt(ciphertext, context) {
+      const bytes = Buffer.from(ciphertext, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {authTagLength: TAG_BYTES}).setAAD(Buffer.from(context));
+      decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What the test payment page says. */
+const en = {
+  lang: 'en',
+  title: 'Test payment',
+  banner: 'Test payment:',
+  bannerText: 'no money moves. This page stands in for a real payment provider.',
+  emailLabel: 'Mail for the receipt (optional)',
+  pay: 'Pay',
+  decline: 'Have the card declined',
+  cancel: 'Cancel and go back',
+  alreadyPaid: 'This has been paid. There is nothing more to do here.',
+  closed: 'This checkout is over, so it can’t be paid any more. Nothing was charged.',
+  notFound: 'There is no such checkout. The address may have been cut short.',
+  invalid: 'This page did not understand that. Nothing was charged. Go back and press one of the buttons.',
+  back: 'Back to the shop',
+};
+
+const zh: typeof en = {
+  lang: 'zh-CN',
+  title: '测试支付',
+  banner: '测试支付：',
+  bannerText: '不会产生真实扣款，本页面仅用于代替真实的支付平台。',
+  emailLabel: '接收凭证的邮箱（可不填）',
+  pay: '支付',
+  decline: '模拟支付被拒',
+  cancel: '取消并返回',
+  alreadyPaid: '已支付成功，无需再次操作。',
+  closed: '该订单已结束，无法继续支付，未扣任何款项。',
+  notFound: '找不到该订单，链接可能不完整。',
+  invalid: '无法识别此操作，未扣任何款项。请返回后点击其中一个按钮。',
+  back: '返回商店',
+};
+
+/** The first language of an Accept-Language list that this page speaks. */
+export function stringsFor(accepted: string): typeof en {
+  for (const tag of accepted.toLowerCase().split(',')) {
+    if (tag.trim().startsWith('zh')) return zh;
+    if (tag.trim().startsWith('en')) return en;
+  }
+  return en;
+}

@@ -1,0 +1,107 @@
+/** What products.json may hold, and a sentence naming product and field for everything that is wrong in it. */
+import * as z from 'zod/mini';
+import {Money, ProductRef, Variant, VariantRef, HttpUrl} from '../../../protocol/index.ts';
+
+const boundedText = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
+/** An absolute address, or a path below the shop's own. */
+const UrlOrPath = z.string().check(z.minLength(1), z.maxLength(2000), z.regex(/^\S+$/));
+
+const CatalogVariant = z.strictObject({
+  ref: VariantRef,
+  title: boundedText(200),
+  price: Money,
+  stock: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
+  image: z.optional(UrlOrPath),
+  swatch: z.optional(Variant.def.shape.swatch),
+});
+
+const CatalogProduct = z.strictObject({
+  ref: ProductRef,
+  title: boundedText(200),
+  description: z.optional(boundedText(5000)),
+  url: z.optional(UrlOrPath),
+  image: z.optional(UrlOrPath),
+  imageAlt: z.optional(boundedText(500)),
+  variants: z.array(CatalogVariant).check(z.minLength(1)),
+  giftable: z._default(z.boolean(), true),
+  reason: z.optional(z.enum(['not-giftable', 'price-limit-exceeded', 'region-not-served'])),
+});
+export type CatalogProduct = z.output<typeof CatalogProduct>;
+export type CatalogInput = z.input<typeof CatalogProduct>[];
+
+const expectations: Readonly<Record<string, string>> = {
+  ref: 'letters, digits, dots, hyphens, underscores or tildes', title: 'text of 1 to 200 characters',
+  description: 'text of at most 5000 characters', url: 'an address, or a path of the shop',
+  image: 'an address, or a path of the shop', imageAlt: 'text of at most 500 characters',
+  variants: 'a list with at least one variant', giftable: 'true or false',
+  reason: '"not-giftable", "price-limit-exceeded" or "region-not-served"',
+  price: 'an object such as {"amount": 4800, "currency": "EUR"}',
+  amount: 'a whole number of minor units, such as 4800 for 48.00', currency: 'three capital letters, such as "EUR"',
+  stock: 'a whole number, 0 or more', swatch: 'a colour such as "#7a9cc6"',
+};
+
+export class CatalogError extends Error {
+  override readonly name = 'CatalogError';
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+export function parseProducts(json: string, currency: string): CatalogProduct[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new CatalogError(['The catalog is not JSON. Look for a missing comma, quote or bracket, or a comma too many.']);
+  }
+  return checkProducts(value, currency);
+}
+
+export function checkProducts(value: unknown, currency: string): CatalogProduct[] {
+  const result = z.array(CatalogProduct).safeParse(value, {reportInput: true});
+  if (!result.success) throw new CatalogError(result.error.issues.flatMap((issue) => issueMessages(issue, value)));
+  const problems = [
+    ...duplicates(result.data.map(({ref}) => ref)).map((ref) => `Two products have the ref "${ref}". Give each its own.`),
+    ...result.data.flatMap(({ref, variants}) => [
+      ...duplicates(variants.map((variant) => variant.ref)).map((variant) =>
+        `Product "${ref}" has two variants with the ref "${variant}". Give each its own.`),
+      ...variants.filter(({price}) => price.currency !== currency).map((variant) =>
+        `Product "${ref}", variant "${variant.ref}": price.currency must be the shop's, "${currency}".`),
+    ]),
+  ];
+  if (problems.length) throw new CatalogError(problems);
+  return result.data;
+}
+
+/** A catalog's place as an absolute address. */
+export function resolveUrl(url: string | undefined, base: string): string | undefined {
+  if (url === undefined || !URL.canParse(url, base)) return undefined;
+  const {href} = new URL(url, base);
+  return HttpUrl.safeParse(href).success ? href : undefined;
+}
+
+const duplicates = (refs: string[]) => [...new Set(refs.filter((ref, index) => refs.indexOf(ref) !== index))];
+
+function issueMessages(issue: z.core.$ZodIssue, root: unknown): string[] {
+  const [index, ...path] = issue.path;
+  if (index === undefined) return ['The catalog must be a JSON list of products.'];
+  const product = describeItem(root, [index], `number ${Number(index) + 1}`);
+  const inVariant = path[0] === 'variants' && path.length > 1;
+  const subject = inVariant
+    ? `Product ${product}, variant ${describeItem(root, [index, ...path.slice(0, 2)], `number ${Number(path[1]) + 1}`)}`
+    : `Product ${product}`;
+  const field = path.slice(inVariant ? 2 : 0).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${subject}: there is no field ${field ? `${field}.` : ''}${key}. Remove it or correct its spelling.`);
+  }
+  if (!field) return [`${subject} must be an object.`];
+  const expectation = expectations[String(path.at(-1))] ?? 'as the documentation says';
+  return [issue.input === undefined ? `${subject}: ${field} is missing; give ${expectation}.` : `${subject}: ${field} must be ${expectation}.`];
+}
+
+function describeItem(root: unknown, path: PropertyKey[], fallback: string): string {
+  let value = root;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
+  const ref = (value as {ref?: unknown} | null | undefined)?.ref;
+  return typeof ref === 'string' ? `"${ref}"` : fallback;
+}

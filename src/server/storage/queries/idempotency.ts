@@ -1,0 +1,18 @@
+/** Answers kept for a repeat of the same request. */
+import type {Transaction} from '../storage.ts';
+import {giftNow} from './now.ts';
+import type {DatabaseClient} from './schema.ts';
+
+type Queries = Pick<Transaction, 'findStoredResponse' | 'insertStoredResponse' | 'deleteStoredResponses'>;
+
+export const idempotencyQueries = (db: DatabaseClient): Queries => ({
+  findStoredResponse: (scope, key) => db.selectFrom('storedResponses').selectAll().where('scope', '=', scope).where('key', '=', key).executeTakeFirst(),
+
+  async insertStoredResponse(row) {
+    await db.insertInto('storedResponses').values({...row, storedAt: giftNow}).execute();
+  },
+
+  async deleteStoredResponses(giftId) {
+    await db.deleteFrom('storedResponses').where('giftId', '=', giftId).execute();
+  },
+});

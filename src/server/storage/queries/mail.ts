@@ -1,0 +1,37 @@
+/** Whoever paid, and what waits to be mailed to them. */
+import type {Transaction} from '../storage.ts';
+import {giftNow} from './now.ts';
+import type {DatabaseClient} from './schema.ts';
+
+type Queries = Pick<Transaction, 'insertPayer' | 'findPayer' | 'setReminder' | 'listPayersToRemind' | 'findLatestMailJob' | 'findMailToken' | 'saveMailToken' | 'deleteMailToken'>;
+
+export const mailQueries = (db: DatabaseClient): Queries => ({
+  async insertPayer(giftId, encryptedEmail) {
+    await db.insertInto('payers').values({giftId, encryptedEmail, remindAt: null}).execute();
+  },
+
+  findPayer: (giftId) => db.selectFrom('payers').selectAll().where('giftId', '=', giftId).executeTakeFirst(),
+
+  async setReminder(giftId, remindAt) {
+    await db.updateTable('payers').set({remindAt}).where('giftId', '=', giftId).execute();
+  },
+
+  listPayersToRemind: (limit) => db.selectFrom('payers').selectAll()
+    .where('remindAt', '<=', giftNow).orderBy('remindAt').limit(limit).execute(),
+
+  findLatestMailJob: (giftId, kind) => db.selectFrom('outbox').selectAll()
+    .where('giftId', '=', giftId).where('kind', '=', `mail-${kind}`)
+    .orderBy('portion', 'desc').limit(1).executeTakeFirst(),
+
+  async findMailToken(jobKey) {
+    return (await db.selectFrom('mailTokens').select('encryptedToken').where('jobKey', '=', jobKey).executeTakeFirst())?.encryptedToken;
+  },
+
+  async saveMailToken(jobKey, encryptedToken) {
+    await db.insertInto('mailTokens').values({jobKey, encryptedToken}).execute();
+  },
+
+  async deleteMailToken(jobKey) {
+    await db.deleteFrom('mailTokens').where('jobKey', '=', jobKey).execute();
+  },
+});

@@ -1,0 +1,63 @@
+/** Portions: every move is one statement that judges state and window by the database's clock. */
+import {sql} from 'kysely';
+import {portionStatesLeadingTo} from '../../../protocol/index.ts';
+import type {Transaction} from '../storage.ts';
+import {giftNow} from './now.ts';
+import type {DatabaseClient} from './schema.ts';
+
+type Queries = Pick<Transaction, 'listPortions' | 'findPortion' | 'transitionPortions' | 'claimPortion' | 'extendWindow' | 'updatePortion' | 'listOrders'>;
+
+export const portionQueries = (db: DatabaseClient): Queries => ({
+  listPortions: (giftId) => db.selectFrom('portions').selectAll().where('giftId', '=', giftId).orderBy('number').execute(),
+
+  findPortion: (giftId, number) =>
+    db.selectFrom('portions').selectAll().where('giftId', '=', giftId).where('number', '=', number).executeTakeFirst(),
+
+  async transitionPortions(giftId, to, {number, window, changes = {}} = {}) {
+    let update = db.updateTable('portions')
+      .set({...changes, state: to, changedAt: giftNow})
+      .where('giftId', '=', giftId)
+      .where('state', 'in', portionStatesLeadingTo(to));
+    if (number !== undefined) update = update.where('number', '=', number);
+    if (window === 'open') update = update.where('claimDeadline', '>', giftNow);
+    if (window === 'closed') update = update.where('claimDeadline', '<=', giftNow);
+    const updated = await update.returning('number').execute();
+    return updated.map((row) => row.number);
+  },
+
+  // The clock is read once, so that the moment written is the moment judged.
+  async claimPortion(giftId, claimedBy, variant) {
+    const {rows} = await sql<{number: number}>`
+      with clock (now) as materialized (select gift_now())
+      update portions set state = 'claimed', claimed_by = ${claimedBy}, variant = ${variant.ref}, variant_title = ${variant.title},
+        claimed_at = (select now from clock), changed_at = (select now from clock)
+      where gift_id = ${giftId}
+        and state in (${sql.join(portionStatesLeadingTo('claimed'))})
+        and claim_deadline > (select now from clock)
+        and number = (select min(number) from portions where gift_id = ${giftId} and state in (${sql.join(portionStatesLeadingTo('claimed'))}))
+        and not exists (select 1 from portions where gift_id = ${giftId} and claimed_by = ${claimedBy})
+      returning number`.execute(db);
+    return rows[0]?.number;
+  },
+
+  async extendWindow(giftId, deadline) {
+    const extended = await db.updateTable('portions').set({claimDeadline: deadline})
+      .where('giftId', '=', giftId)
+      .where('state', 'in', portionStatesLeadingTo('claimed'))
+      .where('claimDeadline', '>', giftNow)
+      .executeTakeFirst();
+    return Number(extended.numUpdatedRows);
+  },
+
+  async updatePortion(giftId, number, changes) {
+    await db.updateTable('portions').set({...changes, changedAt: giftNow}).where('giftId', '=', giftId).where('number', '=', number).execute();
+  },
+
+  async listOrders(limit, after) {
+    let orders = db.selectFrom('portions').selectAll().where('claimedAt', 'is not', null);
+    if (after) {
+      orders = orders.where(sql<boolean>`(claimed_at, gift_id, number) < (${after.claimedAt}, ${after.giftId}, ${after.number})`);
+    }
+    return orders.orderBy('claimedAt', 'desc').orderBy('giftId', 'desc').orderBy('number', 'desc').limit(limit).execute();
+  },
+});

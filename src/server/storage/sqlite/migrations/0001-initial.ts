@@ -1,0 +1,205 @@
+/**
+ * The first schema. Its tables of moves restate `protocol/lifecycle.ts` on purpose: whatever a rule
+ * may get wrong, no row goes where the lifecycle has no way, and no cent leaves an account that is empty.
+ */
+import {transitions} from '../transitions.ts';
+
+export const firstSchema = `
+create table gifts (
+  id text not null primary key check (length(id) = 22),
+  state text not null check (state in ('draft', 'paid', 'scheduled', 'ready', 'closed', 'cancelled', 'abandoned')),
+  manage_hash text not null unique,
+  request_fingerprint text not null,
+  product text not null check (json_valid(product)),
+  product_ref text not null,
+  variant text,
+  choices text not null check (json_valid(choices)),
+  unit_amount integer not null check (unit_amount >= 0),
+  currency text not null check (length(currency) = 3),
+  portion_count integer not null check (portion_count between 1 and 100),
+  note text not null,
+  cover text not null,
+  sender_name text not null,
+  policy text not null check (json_valid(policy)),
+  return_url text not null,
+  checkout_id text unique,
+  checkout_url text,
+  checkout_expires_at integer,
+  draft_expires_at integer not null,
+  next_payment_check_at integer,
+  payment_checks integer not null default 0,
+  payment_id text,
+  link_number integer not null default 0 check (link_number >= 0),
+  sequence integer not null default 1,
+  created_at integer not null,
+  changed_at integer not null,
+  paid_at integer,
+  check (state not in ('paid', 'scheduled', 'ready', 'closed') or (payment_id is not null and paid_at is not null)),
+  check (state <> 'abandoned' or paid_at is null or payment_id is not null)
+) strict, without rowid;
+create index gifts_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null;
+
+create table portions (
+  gift_id text not null references gifts (id),
+  number integer not null check (number >= 1),
+  state text not null check (state in ('waiting', 'ready', 'opened', 'claimed', 'ordered', 'shipped', 'delivered',
+    'declined', 'expired', 'cancelled', 'unavailable')),
+  changed_at integer not null,
+  claim_deadline integer,
+  claimed_by text,
+  declined_by text,
+  claimed_at integer,
+  variant text,
+  variant_title text,
+  shop_order text,
+  carrier text,
+  tracking_number text,
+  tracking_url text,
+  erased_at integer,
+  primary key (gift_id, number),
+  unique (gift_id, claimed_by),
+  check ((state in ('claimed', 'ordered', 'shipped', 'delivered', 'unavailable')) = (claimed_by is not null)),
+  check ((claimed_by is null) = (claimed_at is null)),
+  check (claimed_by is null or variant is not null),
+  check (claimed_at is null or claimed_at < claim_deadline),
+  check (state not in ('ready', 'opened') or claim_deadline is not null),
+  check (state not in ('ordered', 'shipped', 'delivered') or shop_order is not null)
+) strict, without rowid;
+create index portions_by_deadline on portions (claim_deadline) where state in ('ready', 'opened');
+create index portions_by_claim on portions (claimed_at, gift_id, number) where claimed_at is not null;
+create index portions_delivered on portions (changed_at) where state = 'delivered';
+
+${transitions}
+
+create table capabilities (
+  hash text not null primary key check (length(hash) = 43),
+  kind text not null check (kind in ('manage', 'claim', 'receipt')),
+  gift_id text not null references gifts (id),
+  portion integer,
+  link_number integer,
+  spent_at integer,
+  replaced_at integer,
+  check ((kind = 'receipt') = (portion is not null)),
+  check ((kind = 'claim') = (link_number is not null))
+) strict, without rowid;
+create index capabilities_of_gift on capabilities (gift_id);
+
+create table ledger (
+  gift_id text not null references gifts (id),
+  portion integer not null,
+  kind text not null,
+  from_account text not null,
+  to_account text not null,
+  amount integer not null check (amount >= 0),
+  currency text not null,
+  at integer not null,
+  primary key (gift_id, portion, kind),
+  check (kind || ': ' || from_account || ' to ' || to_account in ('captured: provider to held', 'fulfilled: held to fulfilled',
+    'reopened: fulfilled to held', 'refunded: held to refunded'))
+) strict, without rowid;
+create trigger ledger_never_changes before update on ledger begin select raise(abort, 'the ledger never changes'); end;
+create trigger ledger_never_forgets before delete on ledger begin select raise(abort, 'the ledger never forgets'); end;
+create trigger ledger_never_overdraws before insert on ledger
+  when new.from_account <> 'provider' and new.amount > coalesce((
+    select sum(case when to_account = new.from_account then amount else 0 end)
+      - sum(case when from_account = new.from_account then amount else 0 end)
+    from ledger where gift_id = new.gift_id), 0)
+  begin select raise(abort, 'the account does not hold that much'); end;
+
+create table refunds (
+  gift_id text not null references gifts (id),
+  portion integer not null,
+  amount integer not null check (amount >= 0),
+  currency text not null,
+  state text not null check (state in ('pending', 'refunded', 'failed')),
+  provider_refund_id text,
+  created_at integer not null,
+  changed_at integer not null,
+  primary key (gift_id, portion)
+) strict, without rowid;
+create trigger refunds_start_pending before insert on refunds when new.state <> 'pending'
+  begin select raise(abort, 'a refund starts pending'); end;
+create trigger refunds_move before update of state on refunds
+  when new.state <> old.state and not exists (select 1 from refund_transitions where from_state = old.state and to_state = new.state)
+  begin select raise(abort, 'no such transition of a refund'); end;
+create trigger refunds_keep_their_amount before update of gift_id, portion, amount, currency on refunds
+  begin select raise(abort, 'a refund keeps its amount'); end;
+create trigger refunds_stay before delete on refunds begin select raise(abort, 'a refund stays'); end;
+create trigger refunds_never_exceed before insert on refunds
+  when new.amount + coalesce((select sum(amount) from refunds where gift_id = new.gift_id), 0)
+    > coalesce((select sum(amount) from ledger where gift_id = new.gift_id and kind = 'captured'), 0)
+  begin select raise(abort, 'no more goes back than came'); end;
+
+create table stock_holds (
+  gift_id text not null references gifts (id),
+  portion integer not null,
+  product_ref text not null,
+  variant text,
+  unit_amount integer not null,
+  primary key (gift_id, portion)
+) strict, without rowid;
+create index stock_holds_of_product on stock_holds (product_ref);
+
+create table outbox (
+  key text not null primary key,
+  gift_id text not null references gifts (id),
+  portion integer not null,
+  kind text not null check (kind in ('place-order', 'refund', 'expire-checkout')),
+  attempt integer not null default 0,
+  lease_until integer,
+  run_at integer not null,
+  completed_at integer,
+  unique (gift_id, portion, kind)
+) strict, without rowid;
+create index outbox_due on outbox (run_at) where completed_at is null;
+
+create table inbox (
+  provider text not null,
+  event text not null,
+  gift_id text not null references gifts (id),
+  received_at integer not null,
+  primary key (provider, event)
+) strict, without rowid;
+
+create table stored_responses (
+  scope text not null,
+  key text not null,
+  fingerprint text not null,
+  status integer not null,
+  body text not null,
+  gift_id text,
+  stored_at integer not null,
+  primary key (scope, key)
+) strict, without rowid;
+create index stored_responses_by_age on stored_responses (stored_at);
+create index stored_responses_of_gift on stored_responses (gift_id);
+
+create table addresses (
+  gift_id text not null,
+  portion integer not null,
+  jwe text not null,
+  kid text not null,
+  receipt_hash text not null,
+  country text not null,
+  postal_code text,
+  primary key (gift_id, portion),
+  foreign key (gift_id, portion) references portions (gift_id, number)
+) strict, without rowid;
+
+create table address_access_log (
+  gift_id text not null,
+  portion integer not null,
+  accessed_at integer not null,
+  foreign key (gift_id, portion) references portions (gift_id, number)
+) strict;
+create index address_access_log_of_portion on address_access_log (gift_id, portion);
+
+create table thanks (
+  gift_id text not null,
+  portion integer not null,
+  note text not null,
+  emoji text not null,
+  primary key (gift_id, portion),
+  foreign key (gift_id, portion) references portions (gift_id, number)
+) strict, without rowid;
+`;

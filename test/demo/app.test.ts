@@ -1,0 +1,235 @@
+/** The demo shop, on a real backend: what its pages show, and what only the merchant may do. */
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {CompactEncrypt, importJWK} from 'jose';
+import {createMerchantClient} from '../../demo/merchant-client.ts';
+import products from '../../demo/products.json' with {type: 'json'};
+import {loadOrCreateSecretKey} from '../../demo/secret-key.ts';
+import {createDemoShop} from '../../demo/app.ts';
+import {deriveClaimToken, hashToken, createGiftId, createToken, type FulfillmentKey, type Gift} from '../../src/protocol/index.ts';
+import {startBackend} from '../../src/server/node/start.ts';
+
+const shopUrl = 'http://localhost:4400';
+
+async function startDemo(t: TestContext) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gift-demo-'));
+  const secret = loadOrCreateSecretKey(dataDir);
+  const running = await startBackend({
+    config: {
+      shop: {name: 'Tea & Clay', domain: 'localhost:4400', url: `${shopUrl}/`, currency: 'EUR', shipsTo: ['DE']},
+      allowedOrigins: [shopUrl], catalog: 'products.json', payments: {provider: 'test'}, merchantKeyHash: secret.hash,
+      mail: {developmentFolder: join(dataDir, 'mails'), from: 'Tea & Clay <gifts@tea.example>'},
+    },
+    configDir: fileURLToPath(new URL('../../demo/', import.meta.url)), dataDir, log: () => undefined,
+  });
+  t.after(async () => {
+    await running.close();
+    rmSync(dataDir, {recursive: true, force: true});
+  });
+  const shop = createDemoShop({shopUrl, backendUrl: running.url, products, merchant: createMerchantClient(running.url, secret.key), mailFolder: join(dataDir, 'mails')});
+  const visit = (path: string, init?: RequestInit) => shop(new Request(shopUrl + path, init));
+  const read = async (path: string) => (await visit(path)).text();
+  /** Presses a button of the orders page, from a page of the given origin. */
+  const clickOrderButton = async (wish: string, origin = shopUrl) => {
+    const page = await read('/orders');
+    const form = new RegExp(`action="(/orders/[^"]+/${wish}[^"]*)">\\s*<input type="hidden" name="key" value="([^"]+)"`).exec(page);
+    assert.ok(form, `there is no button for ${wish}`);
+    return visit(form[1]!, {method: 'POST', body: new URLSearchParams({key: form[2]!}), headers: {Origin: origin}});
+  };
+  const call = async (method: string, path: string, body?: unknown, token?: string) => {
+    const headers: Record<string, string> = {Origin: shopUrl};
+    if (token) headers.Authorization = `Bearer ${token}`;
+    if (body) Object.assign(headers, {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()});
+    const answer = await fetch(running.url + path, {method, headers, body: body && JSON.stringify(body)} as RequestInit);
+    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
+    return answer.json();
+  };
+  return {dataDir, running, visit, read, press: clickOrderButton, call};
+}
+
+/** Ana pays for a teapot, Bo accepts it. */
+async function createClaimedTeapot({running, call}: Awaited<ReturnType<typeof startDemo>>) {
+  const manage = createToken('manage');
+  const claim = await deriveClaimToken(manage, 0);
+  const {checkout} = await call('POST', '/v1/gifts', {
+    product: 'teapot', variant: 'ink', senderName: 'Ana', note: 'For <slow> mornings',
+    manageHash: await hashToken(manage), claimHash: await hashToken(claim), returnUrl: `${shopUrl}/products/teapot`,
+  }) as {checkout: {url: string}};
+  const paid = await fetch(checkout.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid', email: 'ana@post.example'}), redirect: 'manual'});
+  assert.equal(paid.headers.get('Location'), `${shopUrl}/products/teapot`);
+  const {fulfillmentKey} = await call('GET', '/v1/shop') as {fulfillmentKey: FulfillmentKey};
+  const receipt = createToken('receipt');
+  const receiptHash = await hashToken(receipt);
+  await call('POST', '/v1/claim/open', {receiptHash}, claim);
+  const address = {name: 'Bo', country: 'DE', postalCode: '10115', city: 'Berlin', street: ['Canary Row 7']};
+  const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify({v: 1, address})))
+    .setProtectedHeader({alg: 'ECDH-ES', enc: 'A256GCM', kid: fulfillmentKey.kid, receipt: receiptHash})
+    .encrypt(await importJWK(fulfillmentKey, 'ECDH-ES'));
+  await call('POST', '/v1/claim', {receiptHash, address: jwe, shipTo: {country: 'DE', postalCode: '10115'}}, claim);
+  await running.backend.runDueJobs();
+  const state = async () => (await call('GET', '/v1/gift', undefined, manage) as Gift).portions[0]!.state;
+  return {state};
+}
+
+describe('the demo shop', () => {
+  test('lists five products and shows each with its gift button beside "add to cart"', async (t) => {
+    const {read, running} = await startDemo(t);
+    const listing = await read('/');
+    assert.equal(products.length, 5);
+    for (const {ref, title} of products) {
+      assert.ok(listing.includes(`/products/${ref}`));
+      const page = await read(`/products/${ref}`);
+      assert.ok(page.includes(title));
+      assert.ok(page.includes(`<send-as-gift backend="${running.url}" product="${ref}"`));
+      const json = /<script type="application\/ld\+json">(.*)<\/script>/.exec(page)![1]!;
+      assert.equal((JSON.parse(json) as {sku: string}).sku, ref);
+    }
+  });
+
+  test('has a product for everything that a gift can be: one price, several, one variant, not giftable, sold out', async (t) => {
+    const {running} = await startDemo(t);
+    const prices = (ref: string) => new Set(products.find((product) => product.ref === ref)!.variants.map(({price}) => price.amount)).size;
+    assert.deepEqual([prices('teapot'), prices('sampler'), prices('mug')], [1, 3, 1]);
+    const reason = async (ref: string) => (await (await fetch(`${running.url}/v1/products/${ref}`)).json() as {reason?: string}).reason;
+    assert.deepEqual(await Promise.all(['teapot', 'tasting', 'bowl'].map(reason)), [undefined, 'not-giftable', 'sold-out']);
+  });
+
+  test('speaks Chinese when asked to, on every link that follows', async (t) => {
+    const {read} = await startDemo(t);
+    const page = await read('/?lang=zh-CN');
+    assert.match(page, /<html lang="zh-CN">/);
+    assert.match(page, /href="\/products\/teapot\?lang=zh-CN"/);
+    assert.match(await read('/products/teapot?lang=zh-CN'), /加入购物车/);
+    assert.match(await read('/?lang=xx'), /<html lang="en">/);
+  });
+
+  test('has pages of its own for claiming and following, pictures that any page may show, and nothing else', async (t) => {
+    const {visit, read, running} = await startDemo(t);
+    assert.ok((await read('/claim')).includes(`<gift-claim-card backend="${running.url}">`));
+    assert.ok((await read('/gifts')).includes(`<gift-status backend="${running.url}">`));
+    for (const product of products) {
+      const picture = await visit(product.image);
+      assert.equal(picture.headers.get('Content-Type'), 'image/svg+xml');
+      assert.equal(picture.headers.get('Access-Control-Allow-Origin'), '*');
+    }
+    for (const path of ['/nothing', '/products/nothing', '/images/nothing.svg', '/images/..%2fserver.ts', '/server.ts', '/products.json', '/claim/x']) {
+      assert.equal((await visit(path)).status, 404, path);
+    }
+    assert.equal((await visit('/', {method: 'POST'})).status, 405);
+  });
+
+  test('has an article with a product to give in its text, in both languages, found from every page', async (t) => {
+    const {read, visit, running} = await startDemo(t);
+    const [, path] = /href="(\/articles\/[^"?]+)"/.exec(await read('/'))!;
+    const page = await read(path!);
+    assert.match(page, /The weight of a cup<\/h1>/);
+    assert.ok(page.includes(`<send-as-gift backend="${running.url}" product="mug">`));
+    assert.match(await read(`${path}?lang=zh-CN`), /一只杯子的分量<\/h1>/);
+    assert.equal((await visit('/articles/another')).status, 404);
+  });
+
+  test('unfurls a gift’s link in the article by oEmbed, asks once, and nobody else’s address', async (t) => {
+    const {visit, running} = await startDemo(t);
+    const unfurl = (url: string) => visit(`/unfurl?url=${encodeURIComponent(url)}`);
+    const gift = `${running.url}/g/${createGiftId()}`;
+    assert.deepEqual(await (await unfurl(gift)).json(), {title: 'A gift is waiting for you', shop: 'Tea & Clay', picture: `${gift}/card.png`});
+    for (const none of ['https://evil.example/g/AAAAAAAAAAAAAAAAAAAAAA', `${running.url}/m/AAAAAAAAAAAAAAAAAAAAAA`, 'nothing', '']) {
+      assert.equal((await unfurl(none)).status, 404, none);
+    }
+    await running.close();
+    assert.equal((await unfurl(gift)).status, 200, 'what was asked once is kept');
+    assert.equal((await unfurl(`${running.url}/g/${createGiftId()}`)).status, 503, 'the link stays a link');
+  });
+
+  test('lets in no script but its own', async (t) => {
+    const {visit, running} = await startDemo(t);
+    const {headers} = await visit('/');
+    const policy = headers.get('Content-Security-Policy')!;
+    for (const part of ["default-src 'none'", "script-src 'self';", "style-src 'self';", `connect-src 'self' ${running.url};`, "require-trusted-types-for 'script'"]) {
+      assert.ok(policy.includes(part), part);
+    }
+  });
+});
+
+describe('the payer’s mailbox', () => {
+  test('shows what the backend wrote, newest first, the chosen letter in a frame where nothing runs', async (t) => {
+    const demo = await startDemo(t);
+    assert.match(await demo.read('/mailbox'), /No mail yet/);
+    await createClaimedTeapot(demo);
+    await demo.running.backend.sendDueMail();
+    const page = await demo.read('/mailbox');
+    assert.match(page, /Accepted: Round teapot/);
+    assert.match(page, /to ana@post\.example/);
+    const [, name] = /src="\/mailbox\/([0-9a-f]{40})"/.exec(page)!;
+    const letter = await demo.visit(`/mailbox/${name}`);
+    assert.match(letter.headers.get('Content-Security-Policy')!, /^default-src 'none';.*sandbox allow-popups/);
+    const text = await letter.text();
+    assert.match(text, /Your gift has been accepted/);
+    assert.match(text, new RegExp(`href="${demo.running.url}/m/[\\w-]{22}#gm_[\\w-]{43}"`));
+    assert.match(await demo.read('/mailbox?lang=zh-CN'), /这里代替付款人的邮箱/);
+  });
+
+  test('opens to nobody but this machine, and to no other file', async (t) => {
+    const demo = await startDemo(t);
+    for (const path of ['/mailbox/x', '/mailbox/..%2fshop-secret-key', `/mailbox/${'0'.repeat(40)}`, '/mailbox/a/b']) {
+      assert.equal((await demo.visit(path)).status, 404, path);
+    }
+    const shop = createDemoShop({shopUrl, backendUrl: '', products, merchant: createMerchantClient('', 'sk_'), mailFolder: join(demo.dataDir, 'mails')});
+    assert.equal((await shop(new Request('http://evil.example:4400/mailbox'))).status, 404);
+  });
+});
+
+describe('the merchant', () => {
+  test('finds an accepted gift among the orders, sees the address only when asking, and moves it on', async (t) => {
+    const demo = await startDemo(t);
+    assert.match(await demo.read('/orders'), /No order yet/);
+    const {state} = await createClaimedTeapot(demo);
+    const page = await demo.read('/orders');
+    assert.match(page, /G-1001/);
+    assert.match(page, /Ink blue/);
+    assert.match(page, /For &lt;slow&gt; mornings/);
+    assert.equal(page.includes('Canary'), false);
+
+    const opened = await demo.press('address');
+    assert.equal(opened.headers.get('Cache-Control'), 'no-store');
+    assert.match(await opened.text(), /Canary Row 7/);
+    assert.equal((await demo.read('/orders')).includes('Canary'), false);
+
+    assert.equal((await demo.press('shipped')).status, 303);
+    assert.equal(await state(), 'shipped');
+    assert.equal((await demo.press('delivered')).status, 303);
+    assert.equal(await state(), 'delivered');
+  });
+
+  test('is the only one who can press: not a stranger’s page, not a stranger’s name for this machine', async (t) => {
+    const demo = await startDemo(t);
+    const {state} = await createClaimedTeapot(demo);
+    assert.equal((await demo.press('shipped', 'https://evil.example')).status, 403);
+    assert.equal((await demo.press('address', 'null')).status, 403);
+    assert.equal(await state(), 'ordered');
+    assert.equal((await demo.visit('/orders/x/address')).status, 404);
+    const shop = createDemoShop({shopUrl, backendUrl: demo.running.url, products, merchant: createMerchantClient(demo.running.url, 'sk_'), mailFolder: ''});
+    assert.equal((await shop(new Request('http://evil.example:4400/orders'))).status, 404);
+  });
+
+  test('is told in a sentence when the backend can’t be reached', async (t) => {
+    const demo = await startDemo(t);
+    const shop = createDemoShop({shopUrl, backendUrl: demo.running.url, products, merchant: createMerchantClient('http://127.0.0.1:9', 'sk_'), mailFolder: ''});
+    const answer = await shop(new Request(`${shopUrl}/orders`));
+    assert.equal(answer.status, 502);
+    assert.match(await answer.text(), /can’t be reached/);
+  });
+
+  test('keeps a secret key that nobody else can read, the same after a restart', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gift-demo-'));
+    t.after(() => rmSync(folder, {recursive: true, force: true}));
+    const first = loadOrCreateSecretKey(folder);
+    assert.deepEqual(loadOrCreateSecretKey(folder), first);
+    assert.equal(statSync(join(folder, 'shop-secret-key')).mode & 0o777, 0o600);
+    assert.equal(readFileSync(join(folder, 'shop-secret-key'), 'utf8').trim(), first.key);
+  });
+});

@@ -1,0 +1,52 @@
+/** What people do on the way of a gift, in their own words. */
+import type {BrowserUser} from '../support/browser-user.ts';
+import type {E2EEnvironment} from '../support/e2e-environment.ts';
+
+export interface SendResult {
+  /** The link that travels. */
+  link: string;
+}
+
+/** From the product page to the payment provider's page. */
+export async function goToPayment(sender: BrowserUser, env: E2EEnvironment, {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = ''} = {}) {
+  await sender.goto(`${env.shopUrl}/products/${ref}${query}`);
+  await sender.click('Send as a gift');
+  await sender.type('From', from);
+  if (note) await sender.type('Note', note);
+  await sender.click(pay);
+  await sender.expectText('Test payment');
+}
+
+/** The whole of the sender's way: from the product page to the link. */
+export async function sendGift(sender: BrowserUser, env: E2EEnvironment, choices: Parameters<typeof goToPayment>[2] = {}): Promise<SendResult> {
+  await goToPayment(sender, env, choices);
+  await sender.click('Pay');
+  await sender.expectText('It’s wrapped');
+  return {link: await sender.inputValue('The link for your friend')};
+}
+
+/** From the link to the address form. */
+export async function openGift(recipient: BrowserUser, link: string) {
+  await recipient.goto(link);
+  await recipient.expectText('A gift from Ana');
+  await recipient.click('Open');
+  await recipient.expectText('Accept this gift');
+}
+
+export const berlinAddress = {
+  name: 'Lena Quittenbaum', street: 'Holunderpfad 71', postalCode: '10115', city: 'Berlin', phone: '030 12345678',
+};
+
+export async function fillAddress(recipient: BrowserUser, address = berlinAddress) {
+  await recipient.select('Country or region', 'DE');
+  await recipient.type('Name', address.name);
+  await recipient.type('Street and house number', address.street);
+  await recipient.type('Postal code', address.postalCode);
+  await recipient.type('City', address.city);
+}
+
+export async function acceptGift(recipient: BrowserUser, address = berlinAddress) {
+  await recipient.click('Accept this gift');
+  await fillAddress(recipient, address);
+  await recipient.click('Accept and send it here');
+}

@@ -1,0 +1,112 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {openPanel, waitForClose, queryPanel, isOpen, panel, waitForSelector, waitForAnimations, resetPage, typeInto} from '../support/panel-driver.ts';
+
+const closeWatcher = Object.getOwnPropertyDescriptor(window, 'CloseWatcher');
+const pause = (ms = 150) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const waitForHistoryEntry = () => waitUntil(() => history.state?.['send-as-gift-sheet'], 'the sheet has no entry', {timeout: 5_000});
+
+/** A phone whose browser has no close watchers, on a page that keeps something in its history. */
+async function openSheet() {
+  await setViewport({width: 390, height: 844});
+  delete (window as {CloseWatcher?: unknown}).CloseWatcher;
+  history.replaceState({page: 'product'}, '');
+  const page = await openPanel();
+  await waitForHistoryEntry();
+  return page;
+}
+
+describe('the phone’s back button', () => {
+  afterEach(async () => {
+    await resetPage();
+    await pause();
+    if (closeWatcher) Object.defineProperty(window, 'CloseWatcher', closeWatcher);
+    await setViewport({width: 1280, height: 900});
+  });
+
+  it('closes the sheet, stays on the page and keeps every word', async () => {
+    const {click} = await openSheet();
+    await typeInto(queryPanel('#note'), 'Half a senten');
+    history.back();
+    await waitForClose();
+    expect(history.state).to.deep.equal({page: 'product'});
+    click();
+    await waitForSelector('form');
+    expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('Half a senten');
+  });
+
+  it('finds its entry gone when the sheet was closed by a press', async () => {
+    await openSheet();
+    expect(history.state).to.include({page: 'product', 'send-as-gift-sheet': true});
+    await sendKeys({press: 'Escape'});
+    await waitForClose();
+    await waitUntil(() => !history.state['send-as-gift-sheet']);
+    expect(history.state).to.deep.equal({page: 'product'});
+  });
+
+  it('is no business of the page’s own router', async () => {
+    let heard = 0;
+    const listen = () => heard++;
+    const {click} = await openSheet();
+    addEventListener('popstate', listen);
+    history.back();
+    await waitForClose();
+    click();
+    await waitForAnimations();
+    await waitForHistoryEntry();
+    await panel().close();
+    await pause();
+    removeEventListener('popstate', listen);
+    expect(heard).to.equal(0);
+  });
+
+  it('still works when the sheet is opened again in the same moment', async () => {
+    const {button} = await openSheet();
+    await panel().close();
+    void button.open();
+    await waitForAnimations();
+    await waitUntil(() => history.state?.['send-as-gift-sheet']);
+    await pause();
+    expect(isOpen()).to.equal(true);
+    history.back();
+    await waitForClose();
+  });
+
+  it('uses the entry that is still there after a reload', async () => {
+    const {click} = await openSheet();
+    await panel().close();
+    await waitUntil(() => !history.state['send-as-gift-sheet']);
+    history.pushState({page: 'product', 'send-as-gift-sheet': true}, '');
+    const before = history.length;
+    click();
+    await waitForAnimations();
+    await pause();
+    expect(history.length).to.equal(before);
+    history.back();
+    await waitForClose();
+    expect(history.state).to.deep.equal({page: 'product'});
+  });
+
+  it('does not take back where the page itself has gone on', async () => {
+    await openSheet();
+    history.pushState({page: 'cart'}, '');
+    await panel().close();
+    await pause();
+    expect(history.state).to.deep.equal({page: 'cart'});
+  });
+
+  it('is left to the browser where that closes its dialogs itself, and on a wide screen', async () => {
+    await setViewport({width: 390, height: 844});
+    const before = history.length;
+    if (closeWatcher) {
+      await openPanel();
+      expect(history.length).to.equal(before);
+      await panel().close();
+    }
+    delete (window as {CloseWatcher?: unknown}).CloseWatcher;
+    await setViewport({width: 1280, height: 900});
+    await openPanel();
+    expect(history.length).to.equal(before);
+  });
+});

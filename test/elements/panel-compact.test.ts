@@ -1,0 +1,54 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {queryAllInPanel, openPanel, queryPanel, panel, resetPage, typeInto} from '../support/panel-driver.ts';
+
+const root = document.documentElement;
+const waitForPolicyIn = (where: string) => waitUntil(() => queryPanel(`${where} > .policy`), `the policy never stood in ${where}`, {timeout: 8_000});
+
+describe('the panel where there is little room', () => {
+  beforeEach(() => setViewport({width: 390, height: 844}));
+  afterEach(async () => {
+    root.style.removeProperty('font-size');
+    root.dir = '';
+    await resetPage();
+    await setViewport({width: 1280, height: 900});
+  });
+
+  it('keeps only the press fixed with text of twice the size, and the policy scrolls with the rest', async () => {
+    await openPanel();
+    expect(queryPanel('.policy')!.parentElement!.className).to.equal('footer');
+    root.style.setProperty('font-size', '200%');
+    await waitForPolicyIn('.scroll');
+    expect(queryAllInPanel('.policy')).to.have.lengthOf(1);
+    expect(queryPanel('.footer')!.offsetHeight).to.be.below(queryPanel('.scroll')!.offsetHeight / 2);
+    await expect(panel()).to.be.accessible();
+    root.style.removeProperty('font-size');
+    await waitForPolicyIn('.footer');
+  });
+
+  it('does the same on a phone that lies on its side', async () => {
+    await openPanel();
+    await setViewport({width: 600, height: 280});
+    await waitForPolicyIn('.scroll');
+    await setViewport({width: 390, height: 844});
+    await waitForPolicyIn('.footer');
+  });
+
+  it('has covers as wide as a finger on the smallest phone', async () => {
+    await setViewport({width: 320, height: 640});
+    await openPanel();
+    for (const cover of queryAllInPanel('.cover-option')) expect(cover.offsetWidth).to.be.at.least(44);
+    expect(queryPanel('.scroll')!.scrollWidth).to.equal(queryPanel('.scroll')!.clientWidth);
+  });
+
+  it('keeps a full stop at the end of its sentence, and an empty field beside its label, where direction and language differ', async () => {
+    root.dir = 'rtl';
+    await openPanel({lang: 'zh-CN'});
+    const policy = getComputedStyle(queryPanel('.policy')!);
+    expect([policy.unicodeBidi, policy.textAlign]).to.deep.equal(['plaintext', 'right']);
+    expect(getComputedStyle(queryPanel('#sender-name')!).textAlign).to.equal('right');
+    expect(getComputedStyle(queryPanel('#note')!).textAlign).to.equal('right');
+    await typeInto(queryPanel('#note'), 'Hello');
+    expect(getComputedStyle(queryPanel('#note')!).textAlign, 'written words have a direction of their own').to.equal('start');
+  });
+});

@@ -1,0 +1,208 @@
+import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {GiftBeforePayEvent, SendAsGift} from '../../src/index.ts';
+import {toInstant, toLocalDateTime} from '../../src/elements/send-as-gift/panel/options/zoned-time.ts';
+import {queryAllInPanel, openPanel, getDraftRequests, heading, queryPanel, panel, payButton, setValue, waitForSelector, resetPage, queryIn, typeInto} from '../support/panel-driver.ts';
+
+const DAY = 86_400_000;
+const inOptions = <E extends HTMLElement = HTMLInputElement>(selector: string) => queryIn<E>('send-as-gift-options', selector);
+const optionsToggle = () => queryPanel('.toggle')!;
+const dateMessage = () => inOptions<HTMLElement>('#date-message')!.textContent!;
+const focusedOptionId = () => queryPanel('send-as-gift-options')?.shadowRoot?.activeElement?.id;
+/** That clock there, so many days from now. */
+const localTimeInDays = (days: number, zone = 'Asia/Shanghai') => toLocalDateTime(Date.now() + days * DAY, zone);
+
+async function openOptions(options?: Parameters<typeof openPanel>[0]) {
+  const page = await openPanel(options);
+  optionsToggle().click();
+  await waitUntil(() => inOptions('#date'), 'More never opened', {timeout: 15_000});
+  return page;
+}
+
+async function submitForm({button}: {button: SendAsGift}) {
+  if (!queryPanel<HTMLInputElement>('#sender-name')!.value) await typeInto(queryPanel('#sender-name'), 'Ana');
+  button.addEventListener('gift-before-pay', (event) => event.preventDefault(), {once: true});
+  const asked = oneEvent(button, 'gift-before-pay') as Promise<GiftBeforePayEvent>;
+  payButton().click();
+  return (await asked).checkoutUrl;
+}
+
+describe('“More” in the panel', () => {
+  afterEach(resetPage);
+
+  it('is accessible closed, open, filled in and wrong, in both languages', async () => {
+    for (const lang of ['en', 'zh-CN']) {
+      await openOptions({lang});
+      await expect(panel()).to.be.accessible();
+      inOptions('#secret')!.click();
+      setValue(inOptions('#passcode'), 'blue heron');
+      setValue(inOptions('#date'), localTimeInDays(3));
+      await waitUntil(() => inOptions('#time-zone'));
+      await expect(panel()).to.be.accessible();
+      setValue(inOptions('#passcode'), 'x'.repeat(41));
+      setValue(inOptions('#date'), localTimeInDays(-2));
+      await waitUntil(() => inOptions('#date')!.getAttribute('aria-invalid'));
+      await expect(panel()).to.be.accessible();
+      optionsToggle().click();
+      await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+      await panel().close();
+    }
+  });
+
+  it('opens, is filled in and closes by keyboard alone', async () => {
+    await openPanel();
+    optionsToggle().focus();
+    await sendKeys({press: 'Enter'});
+    await waitUntil(() => inOptions('#secret'), undefined, {timeout: 15_000});
+    expect(optionsToggle().getAttribute('aria-expanded')).to.equal('true');
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: 'blue heron'});
+    await waitUntil(() => optionsToggle().textContent!.includes('surprise · passcode'));
+    optionsToggle().focus();
+    await sendKeys({press: 'Enter'});
+    await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+  });
+
+  it('asks the backend for a surprise, a passcode and a moment there', async () => {
+    const page = await openOptions();
+    const wall = localTimeInDays(10);
+    inOptions('#secret')!.click();
+    setValue(inOptions('#passcode'), '  blue heron ');
+    setValue(inOptions('#date'), wall);
+    await waitUntil(() => inOptions('#time-zone'));
+    setValue(inOptions<HTMLSelectElement>('#time-zone'), 'Asia/Shanghai');
+    const checkout = await submitForm(page);
+    expect((await getDraftRequests(page.backend))[0]).to.deep.include({
+      secret: true, passcode: 'blue heron',
+      sendAt: {at: new Date(toInstant(wall, 'Asia/Shanghai')).toISOString(), timeZone: 'Asia/Shanghai'},
+    });
+    await page.backend.pay(checkout);
+    await waitForSelector('gift-share');
+    const scene = queryPanel('.share')!.textContent!;
+    expect(scene).to.contain('It can be opened from');
+    expect(scene).to.contain('They will need the passcode as well.');
+    await expect(panel()).to.be.accessible();
+  });
+
+  it('begins in the sender’s own time zone, and says when in the friend’s', async () => {
+    await openOptions();
+    setValue(inOptions('#date'), '2099-12-24T09:00');
+    await waitUntil(() => inOptions('#time-zone'));
+    const zone = inOptions<HTMLSelectElement>('#time-zone')!;
+    expect(zone.value).to.equal(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect([...zone.options].filter(({value}) => value === zone.value)).to.have.lengthOf(1);
+    setValue(inOptions('#date'), localTimeInDays(20));
+    setValue(zone, 'Pacific/Auckland');
+    await waitUntil(() => dateMessage().startsWith('For your friend it opens on'));
+    expect(dateMessage()).to.contain('(for you: ');
+    expect(dateMessage()).to.contain('Their 7 days count from then.');
+    expect(zone.value).to.equal('Pacific/Auckland');
+  });
+
+  for (const [days, sentence] of [
+    [-1, 'That moment is over there already. Choose a later one.'], [181, 'That is too far ahead: 180 days at most.'],
+  ] as const) {
+    it(`says beside the field that a date ${days} days from now can’t be, and drafts nothing`, async () => {
+      const {backend} = await openOptions();
+      await typeInto(queryPanel('#sender-name'), 'Ana');
+      setValue(inOptions('#date'), localTimeInDays(days));
+      await waitUntil(() => dateMessage() === sentence);
+      optionsToggle().click();
+      await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+      payButton().click();
+      await waitUntil(() => focusedOptionId() === 'date', 'it never led to the date');
+      expect(queryPanel('send-as-gift-options')!.hidden).to.equal(false);
+      expect(await getDraftRequests(backend)).to.deep.equal([]);
+    });
+  }
+
+  it('takes forty characters of a passcode as people count them, and no more', async () => {
+    const {backend} = await openOptions();
+    await typeInto(queryPanel('#sender-name'), 'Ana');
+    setValue(inOptions('#passcode'), '👩🏽‍🌾'.repeat(40));
+    await waitUntil(() => !inOptions('#passcode')!.hasAttribute('aria-invalid'));
+    setValue(inOptions('#passcode'), '👩🏽‍🌾'.repeat(41));
+    await waitUntil(() => inOptions<HTMLElement>('#passcode-message')!.textContent === 'At most 40 characters.');
+    payButton().click();
+    await waitUntil(() => focusedOptionId() === 'passcode');
+    expect(await getDraftRequests(backend)).to.deep.equal([]);
+  });
+
+  it('leaves the passcode to this tab: it is never kept for good', async () => {
+    const page = await openOptions();
+    setValue(inOptions('#passcode'), 'blue heron');
+    await submitForm(page);
+    expect(JSON.stringify({...sessionStorage})).to.contain('blue heron');
+    expect(JSON.stringify({...localStorage})).not.to.contain('blue heron');
+  });
+
+  it('makes one gift of one passcode, and another of another', async () => {
+    const page = await openOptions();
+    setValue(inOptions('#passcode'), 'blue heron');
+    const first = await submitForm(page);
+    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
+    queryPanel('.footer .second')!.click();
+    await waitForSelector('form');
+    expect(await submitForm(page)).to.equal(first);
+    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
+    queryPanel('.footer .second')!.click();
+    await waitForSelector('form');
+    await waitUntil(() => inOptions('#passcode'));
+    setValue(inOptions('#passcode'), 'grey heron');
+    expect(await submitForm(page)).not.to.equal(first);
+  }).timeout(40_000);
+
+  it('has everything in place after the panel was closed, and forgets it when the gift is done', async () => {
+    const page = await openOptions();
+    const wall = localTimeInDays(10);
+    inOptions('#secret')!.click();
+    setValue(inOptions('#passcode'), 'blue heron');
+    setValue(inOptions('#date'), wall);
+    await panel().close();
+    page.click();
+    await waitForSelector('form');
+    expect(optionsToggle().textContent).to.contain('surprise · passcode · date');
+    optionsToggle().click();
+    await waitUntil(() => inOptions('#date')?.value === wall);
+    expect(inOptions('#passcode')!.value).to.equal('blue heron');
+    expect(inOptions('#secret')!.checked).to.equal(true);
+    await page.backend.pay(await submitForm(page));
+    await waitForSelector('gift-share');
+    payButton().click();
+    await waitUntil(() => !queryPanel('.scroll'));
+    expect(Object.keys(sessionStorage).filter((key) => key.includes(page.backend.url) && key.includes('passcode'))).to.deep.equal([]);
+  });
+
+  it('can be without a date again', async () => {
+    const page = await openOptions();
+    setValue(inOptions('#date'), localTimeInDays(10));
+    await waitUntil(() => inOptions('#time-zone'));
+    inOptions<HTMLButtonElement>('.button.link')!.click();
+    await waitUntil(() => !inOptions('#time-zone'));
+    await submitForm(page);
+    expect((await getDraftRequests(page.backend))[0]).not.to.have.property('sendAt');
+  });
+
+  it('shows only what the shop offers, and itself only where there is something', async () => {
+    const {backend} = await openPanel();
+    const shop = await backend.client().shop();
+    await panel().close();
+    const withOnly = async (...features: typeof shop.features) => {
+      const client = backend.client();
+      client.shop = () => Promise.resolve({...shop, features});
+      const button = await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
+      await button.open();
+      await waitForSelector('form');
+    };
+    await withOnly('passcode');
+    optionsToggle().click();
+    await waitUntil(() => inOptions('#passcode'));
+    expect(inOptions('#secret')).to.equal(undefined);
+    expect(inOptions('#date')).to.equal(undefined);
+    await panel().close();
+    await withOnly();
+    expect(queryAllInPanel('.toggle')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {endpoints, createGiftId, createToken, type EndpointName} from '../../src/protocol/index.ts';
+import {createTestBackend, BACKEND, assertProblem, createIdempotencyKey, SHOP_PAGE} from '../server/support/test-backend.ts';
+
+/** The same numbers for the same seed (mulberry32). */
+function numbers(seed: number) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const aHash = () => createGiftId() + createGiftId().slice(1);
+
+const seed = Number(process.env['GIFT_SEED'] ?? Date.now() % 1e9);
+const REQUESTS = 1500;
+
+test(`${REQUESTS} requests that nobody in their right mind would send are all answered properly (GIFT_SEED=${seed})`, async () => {
+  await using shop = await createTestBackend();
+  const random = numbers(seed);
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
+  const maybe = (chance: number) => random() < chance;
+
+  const gift = await shop.aGift({product: 'teapot'});
+  const taken = await shop.aGift();
+  const {receipt, orderId, body: claim} = await shop.claimed(taken);
+  const at = (ms: number) => new Date(shop.time.now() + ms).toISOString();
+  const [group, guarded, later] = [await shop.aGift({portions: 3}), await shop.aGift({passcode: 'Assam', secret: true}),
+    await shop.aGift({sendAt: {at: at(600_000), timeZone: 'Asia/Tokyo'}})];
+  const right = {
+    draft: {...gift.body, portions: 2, secret: true, sendAt: {at: at(86_400_000), timeZone: 'Europe/Berlin'}}, extend: {}, editNote: {note: 'x'}, cancel: {}, link: {claimHash: gift.body.claimHash, replace: false},
+    open: {receiptHash: claim.receiptHash, passcode: 'Assam'}, claim, decline: {receiptHash: claim.receiptHash}, correctAddress: claim,
+    thank: {note: 'Danke', emoji: '💙'}, shipped: {carrier: 'DHL'},
+  } as Partial<Record<EndpointName, object>>;
+  const tokens = [gift.manage, gift.claim, taken.manage, taken.claim, group.manage, group.claim, guarded.claim, later.manage, later.claim, receipt, shop.secret.token, createToken('manage'), createToken('receipt'), 'gm_short', ''];
+
+  const odd = (): unknown => pick<unknown>([
+    null, true, 0, -1, 1.5, 1e308, '', ' ', '\u0000', '\u202e', '💙'.repeat(600), 'x'.repeat(Math.floor(random() * 20_000)), '\ud800', [], {}, [[]],
+    {amount: -1, currency: 'EUR'}, {amount: 2 ** 53, currency: 'eur'}, ['a', 'b', 'c', 'd'], 'javascript:alert(1)', 'https://shop.example',
+    '2026-11-22T00:00:00.000Z', "'; drop table gifts; --", {toString: 1}, 'A'.repeat(43), 'e30..AA.AA.AA',
+  ]);
+  const mutate = (value: unknown): unknown => {
+    if (maybe(0.15)) return odd();
+    if (typeof value !== 'object' || value === null) return maybe(0.2) ? odd() : value;
+    const entries = Object.entries(value).filter(() => !maybe(0.1)).map(([key, inner]) => [key, maybe(0.4) ? mutate(inner) : inner]);
+    if (maybe(0.1)) entries.push([pick(['__proto__', 'extra', 'state', 'id', 'toString']), odd()]);
+    return Object.fromEntries(entries);
+  };
+
+  const seen = new Map<number, number>();
+  for (let request = 0; request < REQUESTS; request++) {
+    const name = pick(Object.keys(endpoints) as EndpointName[]);
+    const call = endpoints[name];
+    const fits = tokens.filter((token) => call.credential.some((kind) => token.startsWith({manage: 'gm_', claim: 'gc_', receipt: 'gr_', secret: 'sk_'}[kind])));
+    const token = maybe(0.7) && fits.length ? pick(fits) : pick(tokens);
+    const path = maybe(0.05) ? pick(['/', '/v1/%2e%2e/gift', '/v1/gift?x=%ff', '/v1/orders/..%2f/shipping', '/v1/payments/scripted/webhooks', '/readyz', '/v1/openapi.json'])
+      : call.path.replace(/\{\w+\}/, () => encodeURIComponent(String(pick([orderId, 'mug', 'teapot', '%', '0', `${gift.id}.1`, '..', 'x'.repeat(500)]))));
+    const method = maybe(0.05) ? pick(['GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) : call.method;
+    const headers: Record<string, string> = {};
+    if (!maybe(0.05)) headers['authorization'] = `Bearer ${token}`;
+    if (!maybe(0.05)) headers['idempotency-key'] = maybe(0.1) ? pick(['x', 'same-key-every-time-0', '💙'.slice(0, 0), 'é'.repeat(20)]) : createIdempotencyKey();
+    if (!maybe(0.03)) headers['content-type'] = maybe(0.05) ? pick(['text/html', 'application/xml', 'application/json;charset=utf-16']) : 'application/json';
+    if (maybe(0.1)) headers['origin'] = pick([SHOP_PAGE, 'null', 'https://evil.example', 'file://']);
+    if (maybe(0.05)) headers['if-none-match'] = pick(['*', '""', 'x', '"'.repeat(100)]);
+    if (maybe(0.05)) headers['x-forwarded-for'] = pick(['', ',,,', '::1', 'x'.repeat(5000)]);
+    const fresh = name === 'draft' && maybe(0.5) ? {manageHash: aHash(), claimHash: aHash()} : {};
+    const guard = name === 'draft' && maybe(0.1) ? {passcode: pick(['Assam', ' ', '１２３４', 'x'.repeat(41)])} : {};
+    const whole = {...right[name], ...fresh, ...guard};
+    const json = JSON.stringify(maybe(0.4) ? whole : mutate(whole));
+    const body = maybe(0.03) ? json.slice(0, Math.floor(random() * json.length)) : maybe(0.02) ? 'x'.repeat(40_000) : json;
+    const takesBody = method !== 'GET' && method !== 'HEAD';
+    const response = await shop.backend.fetch(new Request(BACKEND + path, {method, headers, ...(takesBody && {body})}), {address: pick(['192.0.2.1', '::1', '', 'nonsense'])});
+    const text = await response.text();
+    seen.set(response.status, (seen.get(response.status) ?? 0) + 1);
+    assert.ok(response.status < 500, `${method} ${path} answered ${response.status}: ${text}`);
+    if (response.status >= 400 && text !== '') assertProblem(response, JSON.parse(text));
+    assert.ok(!/sqlite|\.ts:|node_modules|SQL/i.test(response.status >= 400 ? text : ''), text);
+    if (maybe(0.02)) await shop.runDueJobs();
+    if (maybe(0.02)) shop.time.advance(Math.floor(random() * 3600_000));
+  }
+  for (const status of [200, 201, 400, 401, 403, 404, 409]) assert.ok((seen.get(status) ?? 0) > 0, `some answers were ${status}`);
+});

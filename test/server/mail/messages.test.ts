@@ -1,0 +1,320 @@
+/** What a payer is told, when, and how often. */
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {deriveClaimToken, hashToken} from '../../../src/protocol/index.ts';
+import {quietHoursLeft} from '../../../src/server/mail/reminders.ts';
+import {MAX_ATTEMPTS} from '../../../src/server/mail/worker.ts';
+import {createBackendWithMail, PAYER, manageTokenIn} from '../support/mail.ts';
+import {CANARY, DAY_MS, HOUR_MS} from '../support/test-backend.ts';
+
+const MINUTE = 60_000;
+
+describe('whoever paid and gave an address', () => {
+  test('gets a manage link that follows and stops the gift, once', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift({product: 'teapot', variant: 'white'});
+    await shop.runDueJobs();
+    await shop.runDueJobs();
+    assert.equal(shop.post.letters.length, 1);
+    const [letter] = shop.post.letters;
+    assert.equal(letter!.to, PAYER);
+    assert.equal(letter!.subject, 'Your gift: Teapot – WHITE');
+    assert.match(letter!.text, /You paid €68 for Teapot – WHITE\./);
+    assert.match(letter!.text, /until Sun, 29 November|until Sun, November 29/);
+    assert.match(letter!.text, new RegExp(`https://gifts\\.example/m/${gift.id}#gm_`));
+    const {body} = await shop.call('gift', undefined, {token: manageTokenIn(letter)});
+    assert.equal(body.id, gift.id);
+  });
+
+  test('is told that the gift was accepted, and nothing of who did', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift();
+    await shop.runDueJobs();
+    await shop.claimed(gift);
+    await shop.runDueJobs();
+    const [accepted] = shop.post.ofKind('claimed');
+    assert.equal(accepted?.subject, 'Accepted: Mug');
+    assert.ok(!JSON.stringify(shop.post.letters).includes(CANARY));
+    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.post.letters)), 'no claim link, no receipt, no place, no stranger’s words');
+  });
+
+  test('reads of a group at most once an hour, in one letter for all who came meanwhile', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift({portions: 5});
+    for (const _ of [1, 2]) await shop.claimed(gift);
+    await shop.runDueJobs();
+    assert.deepEqual(shop.post.ofKind('claimed').map(({subject}) => subject), ['2 of 5 accepted: Mug']);
+    for (const _ of [1, 2]) {
+      await shop.claimed(gift);
+      await shop.runDueJobs();
+      shop.time.advance(MINUTE);
+    }
+    assert.equal(shop.post.ofKind('claimed').length, 1);
+    shop.time.advance(HOUR_MS);
+    await shop.runDueJobs();
+    const [, second, third] = shop.post.ofKind('claimed');
+    assert.equal(second?.subject, '4 of 5 accepted: Mug');
+    assert.match(second!.text, /One more can be accepted .* €24 goes back to you by itself/);
+    assert.equal(third, undefined);
+  });
+
+  test('is told of one who came while the letter about the others was under way', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift({portions: 3});
+    await shop.runDueJobs();
+    await shop.claimed(gift);
+    await shop.store.transaction((tx) => tx.leaseJobs('mail', 10, MINUTE));
+    await shop.claimed(gift);
+    shop.time.advance(HOUR_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('claimed').at(-1)?.subject, '2 of 3 accepted: Mug');
+  });
+
+  test('is reminded once, a day before the end, unless everything is claimed', async () => {
+    await using shop = await createBackendWithMail();
+    const [waiting, claimed] = [await shop.createPaidGift(), await shop.createPaidGift()];
+    await shop.claimed(claimed);
+    shop.time.advance(6 * DAY_MS - 1);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 0);
+    assert.equal((await shop.backend.sendDueMail()).nextAt, shop.time.now() + 1);
+    shop.time.advance(1);
+    await shop.runDueJobs();
+    shop.time.advance(HOUR_MS);
+    await shop.runDueJobs();
+    const [reminder, second] = shop.post.ofKind('reminder');
+    assert.ok(reminder!.key.startsWith(waiting.id) && !second);
+    assert.match(reminder!.text, /After that, €24 goes back to you by itself, to where you paid from\./);
+    // The link in it gives the friend's link again.
+    const {linkNumber, linkReplaced} = (await shop.call('gift', undefined, {token: manageTokenIn(reminder)})).body;
+    assert.equal(linkReplaced, false);
+    assert.equal((await shop.claimed({claim: await deriveClaimToken(manageTokenIn(reminder), linkNumber)})).answer.status, 200);
+  });
+
+  test('is reminded at the half of a short window, and anew when it was extended', async () => {
+    await using shop = await createBackendWithMail({policy: {claimWindowSeconds: 24 * 3600}});
+    const gift = await shop.createPaidGift();
+    shop.time.advance(12 * HOUR_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 1);
+    await shop.call('extend', {}, {token: gift.manage});
+    shop.time.advance(23 * HOUR_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 1);
+    shop.time.advance(HOUR_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 2);
+  });
+
+  test('is not reminded when the backend slept until it was too late', async () => {
+    await using shop = await createBackendWithMail();
+    await shop.createPaidGift();
+    await shop.runDueJobs();
+    shop.time.advance(8 * DAY_MS);
+    await shop.runDueJobs();
+    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]), ['paid', 'refunded']);
+  });
+
+  test('is told when the money is back, how much and where it went', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift();
+    await shop.runDueJobs();
+    await shop.call('cancel', {}, {token: gift.manage});
+    assert.equal(shop.post.ofKind('refunded').length, 0);
+    await shop.runDueJobs();
+    const [back] = shop.post.ofKind('refunded');
+    assert.equal(back?.subject, '€24 went back to you: Mug');
+    assert.match(back!.text, /You took Mug back\.\n\nThe money went to where you paid from\./);
+  });
+
+  test('is told of a whole group’s money in one letter, once all of it is back', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift({portions: 12});
+    await shop.claimed(gift);
+    await shop.runDueJobs();
+    shop.time.advance(7 * DAY_MS);
+    await shop.runDueJobs();
+    await shop.runDueJobs();
+    const back = shop.post.ofKind('refunded');
+    assert.deepEqual(back.map(({subject}) => subject), ['€264 went back to you: Mug']);
+    assert.match(back[0]!.text, /That is €264 of the €288 that you paid/);
+  });
+
+  test('gets the money back, and is told, when the gift could not be made any more', async () => {
+    await using shop = await createBackendWithMail();
+    const [first, second] = [await shop.draft({product: 'last-cup'}), await shop.draft({product: 'last-cup'})];
+    await first.pay(undefined, PAYER);
+    await second.pay(undefined, PAYER);
+    await shop.runDueJobs();
+    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
+    assert.match(shop.post.ofKind('refunded')[0]!.text, /Cup could not be made a gift any more/);
+  });
+
+  test('is told of every new link, with one that stops the gift, but not by a flood', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift();
+    await shop.runDueJobs();
+    const replace = async (number: number) => {
+      const claimHash = await hashToken(await deriveClaimToken(gift.manage, number));
+      assert.equal((await shop.call('createLink', {claimHash, replace: true}, {token: gift.manage})).status, 200);
+      await shop.runDueJobs();
+    };
+    for (let number = 1; number < 9; number++) await replace(number);
+    assert.equal(shop.post.ofKind('link-replaced').length, 1);
+    shop.time.advance(HOUR_MS);
+    await shop.runDueJobs();
+    const [, second, third] = shop.post.ofKind('link-replaced');
+    assert.ok(second && !third, 'those after the first are told in one letter');
+    assert.equal((await shop.call('cancel', {}, {token: manageTokenIn(second)})).body.state, 'cancelled');
+  });
+
+  test('is told of a new link also when a thief accepts before the letter leaves', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift();
+    await shop.runDueJobs();
+    const stolen = await deriveClaimToken(gift.manage, 1);
+    assert.equal((await shop.call('createLink', {claimHash: await hashToken(stolen), replace: true}, {token: gift.manage})).status, 200);
+    assert.equal((await shop.claimed({claim: stolen})).answer.status, 200);
+    await shop.runDueJobs();
+    const [letter] = shop.post.ofKind('link-replaced');
+    assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop at once[^]*money goes back/);
+  });
+
+  test('reads of one more link beside the others nothing: nothing has stopped working', async () => {
+    await using shop = await createBackendWithMail();
+    const gift = await shop.createPaidGift();
+    const claimHash = await hashToken(await deriveClaimToken(gift.manage, 1));
+    await shop.call('createLink', {claimHash, replace: false}, {token: gift.manage});
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('link-replaced').length, 0);
+  });
+
+  test('reads in the language of the page, and of a scheduled gift in the sender’s own time zone', async () => {
+    await using shop = await createBackendWithMail();
+    const at = new Date(shop.time.now() + 3 * DAY_MS).toISOString();
+    await shop.createPaidGift({lang: 'zh-CN', sendAt: {at, timeZone: 'Asia/Shanghai'}});
+    await shop.runDueJobs();
+    const [letter] = shop.post.letters;
+    assert.equal(letter!.subject, '你的礼物：Mug');
+    assert.match(letter!.text, /从11月25日.*08:00.*起可以拆开/);
+    assert.match(letter!.html!, /<html lang="zh-Hans">/);
+  });
+
+  test('may write any language tag of the right form, and reads English where we don’t speak it', async () => {
+    await using shop = await createBackendWithMail();
+    await shop.createPaidGift({lang: 'de-DE'});
+    await shop.createPaidGift({lang: 'abcdefgh-x'});
+    await shop.runDueJobs();
+    assert.deepEqual(shop.post.letters.map(({subject}) => subject), ['Your gift: Mug', 'Your gift: Mug']);
+    assert.equal((await shop.draft({lang: 'en\r\nBcc: x'})).answer.code, 'validation-failed');
+  });
+});
+
+describe('who is not written to', () => {
+  test('a payer without an address, one with a mangled one, and anybody where there is no mail', async () => {
+    await using shop = await createBackendWithMail();
+    for (const payer of [undefined, '', 'grace', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', `${'x'.repeat(250)}@post.example`]) {
+      const gift = await shop.draft();
+      await gift.pay(undefined, payer);
+      await shop.claimed(gift);
+    }
+    await shop.runDueJobs();
+    assert.equal(shop.post.letters.length, 0);
+    await using silent = await createBackendWithMail({options: {mail: undefined}});
+    const gift = await silent.createPaidGift();
+    await silent.runDueJobs();
+    assert.equal(await silent.store.read((tx) => tx.findPayer(gift.id)), undefined, 'what nobody needs is not kept');
+    assert.deepEqual((await silent.call('shop')).body.features.includes('mail'), false);
+    assert.deepEqual((await shop.call('shop')).body.features.includes('mail'), true);
+  });
+
+  test('anybody in the evening or at night of the shop, where it can wait till the morning', async () => {
+    await using shop = await createBackendWithMail({options: {timeZone: 'Europe/Berlin'}});
+    // Paid at one in the morning in Berlin, so the reminder would be due at one.
+    await shop.createPaidGift();
+    shop.time.advance(6 * DAY_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 0);
+    shop.time.advance(7 * HOUR_MS - 1);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 0);
+    shop.time.advance(1);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 1);
+  });
+
+  test('but a reminder that would then come too late is sent at night', async () => {
+    await using shop = await createBackendWithMail({options: {timeZone: 'Europe/Berlin'}, policy: {claimWindowSeconds: 4 * 3600}});
+    await shop.createPaidGift();
+    shop.time.advance(2 * HOUR_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('reminder').length, 1);
+  });
+
+  test('quiet hours end at eight by the place’s own clock', () => {
+    const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
+    assert.deepEqual(['20:59', '21:00', '23:30', '00:00', '07:59', '08:00'].map((time) => quietHoursLeft(at(time), 'UTC') / MINUTE), [0, 660, 510, 480, 1, 0]);
+    assert.equal(quietHoursLeft(at('20:00'), 'Asia/Kolkata'), 390 * MINUTE);
+    assert.equal(quietHoursLeft(at('03:00'), undefined), 0);
+  });
+});
+
+describe('a mail server that is away', () => {
+  test('is tried again with the same letter and the same link, until it takes it', async () => {
+    await using shop = await createBackendWithMail();
+    shop.post.queueFaults('fail', 'lose-response');
+    const gift = await shop.createPaidGift();
+    for (let round = 0; round < 4; round++) {
+      await shop.runDueJobs();
+      shop.time.advance(10 * MINUTE);
+    }
+    assert.equal(shop.post.attempts, 3);
+    const [lost, came] = shop.post.letters;
+    assert.deepEqual(lost, came, 'whoever got it twice got the same, under the same key');
+    assert.equal((await shop.call('gift', undefined, {token: manageTokenIn(came)})).body.id, gift.id);
+  });
+
+  test('for days holds up no money, and after three days nothing is tried any more', async () => {
+    await using shop = await createBackendWithMail();
+    shop.post.setDown(true);
+    const gift = await shop.createPaidGift();
+    await shop.call('cancel', {}, {token: gift.manage});
+    const began = shop.time.now();
+    await shop.runDueJobs();
+    assert.equal((await gift.fetchGift()).refunded.amount, 2400);
+    let last = began;
+    while (shop.time.now() - began < 5 * DAY_MS) {
+      const before = shop.post.attempts;
+      await shop.runDueJobs();
+      if (shop.post.attempts > before) last = shop.time.now();
+      shop.time.advance(10 * MINUTE);
+    }
+    const days = (last - began) / DAY_MS;
+    assert.ok(days > 2.8 && days < 3.4, `${days} days`);
+    assert.ok(shop.logs.some(({kind, code, attempt}) => kind === 'mail-refunded' && code === 'given-up' && attempt === MAX_ATTEMPTS));
+  });
+
+  test('that refuses the address for good is believed, and its code is written down', async () => {
+    await using shop = await createBackendWithMail();
+    shop.post.queueFaults(550);
+    await shop.createPaidGift();
+    await shop.runDueJobs();
+    shop.time.advance(DAY_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.attempts, 1);
+    assert.ok(shop.logs.some(({kind, code}) => kind === 'mail-paid' && code === 'rejected-550'));
+  });
+
+  test('that hangs delays neither order nor refund: they don’t wait for mail at all', async () => {
+    await using shop = await createBackendWithMail();
+    shop.post.queueFaults(...Array<'hang'>(8).fill('hang'));
+    const gifts = await Promise.all(Array.from({length: 8}, () => shop.createPaidGift()));
+    void shop.backend.sendDueMail().catch(() => {});
+    while (shop.post.attempts < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    await shop.call('cancel', {}, {token: gifts[0]!.manage});
+    await shop.claimed(gifts[1]!);
+    await shop.backend.runDueJobs();
+    assert.equal((await gifts[0]!.fetchGift()).refunded.amount, 2400);
+    assert.equal(shop.shop.orders.size, 1);
+  });
+});

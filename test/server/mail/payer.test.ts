@@ -1,0 +1,128 @@
+/** The payer's mail address: hidden where it lies, read only by the letter, and gone in time. */
+import assert from 'node:assert/strict';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {openKeys} from '../../../src/server/node/keys.ts';
+import {createBackendWithMail, PAYER, manageTokenIn} from '../support/mail.ts';
+import {DAY_MS, openReadOnly} from '../support/test-backend.ts';
+
+function createFolder(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
+  t.after(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+/** Every byte that lies in a folder. */
+const readAllFiles = (folder: string) => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file)))).toString('latin1');
+
+describe('the payer’s mail address', () => {
+  test('stands in no answer, log, notice or file, and neither does a mailed token', async (t) => {
+    const folder = createFolder(t);
+    await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
+    shop.post.queueFaults('fail');
+    const gift = await shop.createPaidGift({note: 'A planted note', portions: 2});
+    await shop.runDueJobs();
+    const whileItWaits = readAllFiles(folder);
+    shop.time.advance(DAY_MS);
+    await shop.claimed(gift);
+    await shop.runDueJobs();
+    const orders = await shop.call('orders', undefined, shop.secret);
+    const face = await shop.call('card', undefined, {token: gift.claim});
+    const found = (text: string) => [PAYER, 'grace.canary', ...shop.post.letters.map(manageTokenIn)].filter((secret) => text.includes(secret));
+    assert.equal(shop.post.letters.length, 2);
+    for (const place of [whileItWaits, readAllFiles(folder), orders.bodyText, face.bodyText, shop.seen.join(), JSON.stringify(shop.logs)]) {
+      assert.deepEqual(found(place), []);
+    }
+    // The search finds what it must: the note in the files, the address and the token in the letter.
+    assert.ok(readAllFiles(folder).includes('A planted note'));
+    assert.equal(found(JSON.stringify(shop.post.letters)).length, 4);
+  });
+
+  test('and a token that waits to be mailed are kept encrypted, each for its own gift only', async (t) => {
+    const folder = createFolder(t);
+    await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
+    shop.post.setDown(true);
+    const [one, other] = [await shop.createPaidGift(), await shop.createPaidGift()];
+    await shop.runDueJobs();
+    const database = openReadOnly(join(folder, 'gifts.db'));
+    const payers = database.all('select * from payers') as {gift_id: string; encrypted_email: string}[];
+    assert.equal(payers.length, 2);
+    assert.equal(new Set(payers.map(({encrypted_email}) => encrypted_email)).size, 2, 'the same address looks different each time');
+    assert.equal(database.all('select * from mail_tokens').length, 2);
+    database.close();
+    // Moved from one gift's row to another's, it opens nothing, and nobody is written to by mistake.
+    const [mine] = payers.filter(({gift_id}) => gift_id === one.id);
+    await assert.rejects(shop.settings.keys.decrypt(mine!.encrypted_email, `payer of ${other.id}`));
+    assert.equal(await shop.settings.keys.decrypt(mine!.encrypted_email, `payer of ${one.id}`), PAYER);
+  });
+
+  test('goes from the row of a token as soon as its mail has left', async (t) => {
+    const file = join(createFolder(t), 'gifts.db');
+    await using shop = await createBackendWithMail({file});
+    await shop.createPaidGift();
+    await shop.runDueJobs();
+    const database = openReadOnly(file);
+    assert.deepEqual(database.all('select * from mail_tokens'), []);
+    database.close();
+  });
+
+  test('is deleted thirty days after the gift has ended, and not while a word may still be owed', async () => {
+    await using shop = await createBackendWithMail();
+    const [cancelled, claimed, scheduled] = [await shop.createPaidGift(), await shop.createPaidGift(),
+      await shop.createPaidGift({sendAt: {at: new Date(shop.time.now() + 100 * DAY_MS).toISOString(), timeZone: 'UTC'}})];
+    await shop.call('cancel', {}, {token: cancelled.manage});
+    const {orderId} = await shop.claimed(claimed);
+    await shop.runDueJobs();
+    const kept = () => Promise.all([cancelled, claimed, scheduled]
+      .map(async ({id}) => (await shop.store.read((tx) => tx.findPayer(id))) !== undefined));
+    shop.time.advance(29 * DAY_MS);
+    await shop.runDueJobs();
+    assert.deepEqual(await kept(), [true, true, true]);
+    shop.time.advance(2 * DAY_MS);
+    await shop.runDueJobs();
+    assert.deepEqual(await kept(), [false, true, true]);
+    await shop.call('markDelivered', {}, {...shop.secret, params: {id: orderId}});
+    shop.time.advance(31 * DAY_MS);
+    await shop.runDueJobs();
+    assert.deepEqual(await kept(), [false, false, true]);
+    shop.time.advance(37 * DAY_MS);
+    await shop.runDueJobs();
+    assert.deepEqual(await kept(), [false, false, true], 'its window is open');
+    for (const days of [2, 8, 31]) {
+      shop.time.advance(days * DAY_MS);
+      await shop.runDueJobs();
+    }
+    assert.deepEqual(await kept(), [false, false, false]);
+  });
+
+  test('stays until the money is back, however long that takes', async () => {
+    await using shop = await createBackendWithMail();
+    shop.provider.nextRefundState('pending');
+    const gift = await shop.createPaidGift();
+    await shop.call('cancel', {}, {token: gift.manage});
+    await shop.runDueJobs();
+    shop.time.advance(60 * DAY_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('refunded').length, 0);
+    shop.provider.resolveRefunds('refunded');
+    shop.time.advance(DAY_MS);
+    await shop.runDueJobs();
+    assert.equal(shop.post.ofKind('refunded').length, 1);
+  });
+});
+
+describe('what is hidden', () => {
+  test('opens after a restart, by these keys alone, and only as it was written', async (t) => {
+    const [folder, elsewhere] = [createFolder(t), createFolder(t)];
+    const hidden = await (await openKeys(folder)).encrypt(PAYER, 'a gift');
+    const keys = await openKeys(folder);
+    assert.equal(await keys.decrypt(hidden, 'a gift'), PAYER);
+    const changed = hidden.slice(0, 20) + (hidden[20] === 'A' ? 'B' : 'A') + hidden.slice(21);
+    for (const [text, about] of [[hidden, 'another gift'], [changed, 'a gift'], [hidden.slice(0, -6), 'a gift'], ['', 'a gift'], ['AAAA', 'a gift']]) {
+      await assert.rejects(keys.decrypt(text!, about!));
+    }
+    await assert.rejects((await openKeys(elsewhere)).decrypt(hidden, 'a gift'));
+  });
+});

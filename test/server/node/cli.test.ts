@@ -1,0 +1,177 @@
+/** The command, as somebody types it: a real process on a real folder. */
+import assert from 'node:assert/strict';
+import {spawn, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {Shop} from '../../../src/protocol/index.ts';
+import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
+
+/** A config or product as somebody may have written it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = Record<string, any>;
+
+const command = fileURLToPath(new URL('../../../src/server/cli.ts', import.meta.url));
+
+function createCliSandbox(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'gift-cli-'));
+  const started: ChildProcess[] = [];
+  t.after(() => {
+    for (const child of started) child.kill('SIGKILL');
+    rmSync(folder, {recursive: true, force: true});
+  });
+  const runCli = (...args: string[]) => run([command, ...args]);
+  const run = (args: string[]) => {
+    const child = spawn(process.execPath, args, {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']});
+    started.push(child);
+    const output = {out: '', error: ''};
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text));
+    const exit = once(child, 'close').then(([code]) => code as number | null);
+    const url = async () => {
+      for (;;) {
+        const found = /^listening on (\S+)$/m.exec(output.out)?.[1];
+        if (found) return found;
+        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output.error}`);
+        await Promise.race([once(child.stdout, 'data'), exit]);
+      }
+    };
+    return {child, said: output, exit, url};
+  };
+  const writeConfig = (change: (config: Loose) => void = () => undefined) => {
+    const written = structuredClone({...sampleConfig, catalog: 'products.json'}) as Loose;
+    change(written);
+    writeFileSync(join(folder, 'shop.json'), JSON.stringify(written));
+    writeFileSync(join(folder, 'products.json'), JSON.stringify(sampleProducts));
+    return 'shop.json';
+  };
+  /** The same, on a Node that says it is older. */
+  const runCliOnNode = (version: string) => run(['--import',
+    `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`, command]);
+  return {folder, type: runCli, typeOn: runCliOnNode, config: writeConfig};
+}
+
+describe('send-as-gift', () => {
+  test('just runs: a sample shop, one address, the secret key once, and a clean end on SIGTERM', async (t) => {
+    const {folder, type} = createCliSandbox(t);
+    const first = type('--port', '0');
+    const url = await first.url();
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/);
+    const shop = Shop.parse(await (await fetch(`${url}/v1/shop`)).json());
+    assert.equal(shop.name, 'Sample shop');
+    assert.equal((await fetch(`${url}/readyz`)).status, 200);
+    const start = performance.now();
+    first.child.kill('SIGTERM');
+    assert.equal(await first.exit, 0);
+    assert.ok(performance.now() - start < 5_000);
+    assert.match(first.said.out, /sample shop/);
+    assert.equal(first.said.out.match(/sk_[\w-]{43}/g)?.length, 1);
+    assert.equal(first.said.out.match(/listening on/g)?.length, 1);
+    assert.equal(first.said.error.includes('sk_'), false);
+    assert.equal(statSync(join(folder, '.gifts/keys')).mode & 0o777, 0o700);
+
+    const second = type('--port', '0');
+    await second.url();
+    second.child.kill('SIGINT');
+    assert.equal(await second.exit, 0);
+    assert.doesNotMatch(second.said.out, /sk_/);
+  });
+
+  test('serves the shop of a config, with the secret key that it printed', async (t) => {
+    const {type, config} = createCliSandbox(t);
+    const running = type('--port', '0', '--data', 'data', '--config', config((written) => (written.shop.name = 'Tea & Clay')));
+    const url = await running.url();
+    assert.equal((await (await fetch(`${url}/v1/shop`)).json() as {name: string}).name, 'Tea & Clay');
+    const secret = /sk_[\w-]{43}/.exec(running.said.out)![0];
+    const orders = await fetch(`${url}/v1/orders`, {headers: {Authorization: `Bearer ${secret}`}});
+    assert.equal(orders.status, 200);
+    assert.equal((await fetch(`${url}/v1/products/sample`)).status, 200);
+    running.child.kill('SIGTERM');
+    assert.equal(await running.exit, 0);
+  });
+
+  test('ends with a sentence that names the key when the config is wrong', async (t) => {
+    const {folder, type, config} = createCliSandbox(t);
+    const running = type('--port', '0', '--config', config((written) => delete written.shop.domain));
+    assert.equal(await running.exit, 2);
+    assert.match(running.said.error, /^shop\.domain is missing: give the shop’s domain/);
+    assert.equal(existsSync(join(folder, '.gifts')), false);
+    const lost = type('--config', 'nowhere.json');
+    assert.equal(await lost.exit, 2);
+    assert.match(lost.said.error, /nowhere\.json can't be read/);
+  });
+
+  test('ends with a sentence when the catalog is wrong, and loses no secret key by it', async (t) => {
+    const {folder, type, config} = createCliSandbox(t);
+    const file = config();
+    writeFileSync(join(folder, 'products.json'), '[{"ref": "cup"}]');
+    const broken = type('--port', '0', '--config', file);
+    assert.equal(await broken.exit, 1);
+    assert.match(broken.said.error, /Product "cup": title is missing/);
+    config();
+    const mended = type('--port', '0', '--config', file);
+    await mended.url();
+    assert.match(mended.said.out, /sk_/);
+  });
+
+  test('keeps a second one out of its folder, and starts again after a kill -9', async (t) => {
+    const {type} = createCliSandbox(t);
+    const first = type('--port', '0');
+    await first.url();
+    const second = type('--port', '0');
+    assert.equal(await second.exit, 1);
+    assert.match(second.said.error, /in use by another send-as-gift/);
+    assert.doesNotMatch(second.said.out, /listening/);
+    first.child.kill('SIGKILL');
+    await first.exit;
+    const third = type('--port', '0');
+    assert.ok(await third.url());
+  });
+
+  test('says that a port is taken', async (t) => {
+    const {type} = createCliSandbox(t);
+    const url = new URL(await type('--port', '0').url());
+    const second = type('--port', url.port, '--data', 'other');
+    assert.equal(await second.exit, 1);
+    assert.match(second.said.error, /port is in use/);
+  });
+
+  test('gives no goods away off this machine, unless it is asked to', async (t) => {
+    const {type, config} = createCliSandbox(t);
+    const open = type('--port', '0', '--host', '0.0.0.0');
+    assert.equal(await open.exit, 1);
+    assert.match(open.said.error, /--allow-test-payments/);
+    const named = type('--port', '0', '--config', config((written) => (written.publicUrl = 'https://gifts.tea.example')));
+    assert.equal(await named.exit, 1);
+    assert.match(named.said.error, /--allow-test-payments/);
+    const asked = type('--port', '0', '--host', '0.0.0.0', '--allow-test-payments');
+    assert.ok(await asked.url());
+  });
+
+  test('says on an older Node what it needs, before it touches anything', async (t) => {
+    const {folder, typeOn} = createCliSandbox(t);
+    const running = typeOn('20.20.2');
+    assert.equal(await running.exit, 1);
+    assert.match(running.said.error, /^send-as-gift needs Node 22\.13 or newer to run a backend; this is Node 20\.20\.2\./);
+    assert.equal(existsSync(join(folder, '.gifts')), false);
+  });
+
+  test('explains itself', async (t) => {
+    const {type} = createCliSandbox(t);
+    const help = type('--help');
+    assert.equal(await help.exit, 0);
+    for (const option of ['--port', '--data', '--config', '--host', '--allow-test-payments']) assert.ok(help.said.out.includes(option));
+    const version = type('--version');
+    assert.equal(await version.exit, 0);
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {version: string};
+    assert.equal(version.said.out, `${manifest.version}\n`);
+    for (const args of [['--prot', '1'], ['--port', 'x'], ['--port', '70000'], ['stray']]) {
+      const wrong = type(...args);
+      assert.equal(await wrong.exit, 2, args.join(' '));
+      assert.match(wrong.said.error, /--/);
+    }
+  });
+});

@@ -1,0 +1,112 @@
+/** A whole backend from a config and a folder. */
+import assert from 'node:assert/strict';
+import {chmodSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {deriveClaimToken, hashToken, createToken, type Gift} from '../../../src/protocol/index.ts';
+import type {LogEntry} from '../../../src/server/ports.ts';
+import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
+import {startBackend} from '../../../src/server/node/start.ts';
+
+const shop = 'http://localhost:4400';
+
+function createFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gift-start-'));
+  t.after(() => rmSync(folder, {recursive: true, force: true}));
+  return folder;
+}
+
+async function startTestBackend(dataDir: string, config = sampleConfig) {
+  const logLines: LogEntry[] = [];
+  const running = await startBackend({config, products: sampleProducts, dataDir, log: (line) => logLines.push(line)});
+  const createDraft = async () => {
+    const manage = createToken('manage');
+    const answer = await fetch(`${running.localUrl}/v1/gifts`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), Origin: shop},
+      body: JSON.stringify({
+        product: 'sample', senderName: 'Ana', returnUrl: `${shop}/back`,
+        manageHash: await hashToken(manage), claimHash: await hashToken(await deriveClaimToken(manage, 0)),
+      }),
+    });
+    assert.equal(answer.status, 201);
+    const {checkout} = await answer.json() as {checkout: {url: string}};
+    return {manage, checkout};
+  };
+  const getGift = async (manage: string) => {
+    const answer = await fetch(`${running.localUrl}/v1/gift`, {headers: {Authorization: `Bearer ${manage}`}});
+    return await answer.json() as Gift;
+  };
+  return {running, draft: createDraft, gift: getGift, lines: logLines};
+}
+
+const pay = (url: string) => fetch(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
+
+describe('a backend', () => {
+  test('knows a gift is paid for by the time that the sender is back on the page', async (t) => {
+    const {running, draft, gift, lines} = await startTestBackend(createFolder(t));
+    t.after(() => running.close());
+    const {manage, checkout} = await draft();
+    assert.equal((await gift(manage)).state, 'draft');
+    const back = await pay(checkout.url);
+    assert.equal(back.status, 303);
+    assert.equal((await gift(manage)).state, 'ready');
+    assert.equal(JSON.stringify(lines).includes(manage), false);
+    assert.equal(JSON.stringify(lines).includes('Ana'), false);
+  });
+
+  test('finds everything again after a restart: the gift, the checkout, the keys', async (t) => {
+    const folder = createFolder(t);
+    const before = await startTestBackend(folder);
+    const {manage} = await before.draft();
+    const key = await (await fetch(`${before.running.url}/v1/shop`)).json() as {fulfillmentKey: object};
+    await before.running.close();
+
+    const after = await startTestBackend(folder);
+    t.after(() => after.running.close());
+    assert.equal(after.running.secretKey, undefined);
+    const again = await (await fetch(`${after.running.url}/v1/shop`)).json() as {fulfillmentKey: object};
+    assert.deepEqual(again.fulfillmentKey, key.fulfillmentKey);
+    const {state, checkout} = await after.gift(manage);
+    assert.equal(state, 'draft');
+    // The port is another one now; the checkout is the same.
+    await pay(after.running.localUrl + new URL(checkout!.url).pathname);
+    assert.equal((await after.gift(manage)).state, 'ready');
+  });
+
+  test('gives its folder and its port back when it ends, and when it could not start', async (t) => {
+    const folder = createFolder(t);
+    const {running} = await startTestBackend(folder);
+    await assert.rejects(startTestBackend(folder), {name: 'FolderInUseError'});
+    await assert.rejects(startBackend({config: sampleConfig, products: sampleProducts, dataDir: createFolder(t), port: running.port}), {code: 'EADDRINUSE'});
+    await running.close();
+    await running.close();
+    await assert.rejects(startBackend({config: sampleConfig, products: [{} as never], dataDir: folder}), {name: 'CatalogError'});
+    const next = await startTestBackend(folder);
+    await next.running.close();
+  });
+
+  test('keeps its folder and its keys from other users of the machine, also a folder that was open before', async (t) => {
+    const folder = createFolder(t);
+    chmodSync(folder, 0o755);
+    const {running} = await startTestBackend(folder);
+    t.after(() => running.close());
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    assert.equal(mode(folder), '700');
+    assert.equal(mode(join(folder, 'keys')), '700');
+    const files = readdirSync(join(folder, 'keys'));
+    assert.ok(files.length > 0);
+    for (const file of files) assert.equal(mode(join(folder, 'keys', file)), '600', file);
+  });
+
+  test('shows a secret key only when it had to make one', async (t) => {
+    const folder = createFolder(t);
+    const key = createToken('secret');
+    const given = await startTestBackend(folder, {...sampleConfig, merchantKeyHash: await hashToken(key)});
+    assert.equal(given.running.secretKey, undefined);
+    const orders = await fetch(`${given.running.url}/v1/orders`, {headers: {Authorization: `Bearer ${key}`}});
+    assert.equal(orders.status, 200);
+    await given.running.close();
+  });
+});

@@ -1,0 +1,135 @@
+/** A shop that is a file. */
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, test, type TestContext} from 'node:test';
+import {Product} from '../../../src/protocol/index.ts';
+import {systemClock} from '../../../src/server/node/clock.ts';
+import type {OrderRequest} from '../../../src/server/ports.ts';
+import {openFileCatalog} from '../../../src/server/shops/file/index.ts';
+import type {CatalogInput} from '../../../src/server/shops/file/products.ts';
+
+const createCup = (stock = 2): CatalogInput[number] => ({
+  ref: 'cup', title: 'Cup', image: '/cup.svg', variants: [
+    {ref: 'red', title: 'Red', price: {amount: 900, currency: 'EUR'}, stock, swatch: '#aa0000'},
+    {ref: 'blue', title: 'Blue', price: {amount: 900, currency: 'EUR'}, stock: 0},
+  ],
+});
+const voucher: CatalogInput[number] = {...createCup(), ref: 'voucher', giftable: false};
+
+function createTestCatalog(t: TestContext, products: CatalogInput = [createCup(), voucher]) {
+  const folder = mkdtempSync(join(tmpdir(), 'gift-shop-'));
+  const file = join(folder, 'products.json');
+  const warnings: string[] = [];
+  let saves = 0;
+  const save = (text: string) => {
+    writeFileSync(file, text);
+    utimesSync(file, new Date(), new Date(Date.UTC(2026, 0, 1) + 1000 * saves++));
+  };
+  save(JSON.stringify(products));
+  const open = () => openFileCatalog({
+    products: file, ordersFile: join(folder, 'shop-orders.db'), baseUrl: 'https://tea.example/', currency: 'EUR',
+    clock: systemClock, warn: (sentence) => warnings.push(sentence),
+  });
+  let shop = open();
+  t.after(() => {
+    shop.close();
+    rmSync(folder, {recursive: true, force: true});
+  });
+  return {
+    get shop() { return shop; }, save, warnings, folder,
+    restart() {
+      shop.close();
+      shop = open();
+    },
+  };
+}
+
+const order = (key: string, variant = 'red', productRef = 'cup'): OrderRequest => ({
+  key, orderId: `order-${key}`, productRef, variant, unitPrice: {amount: 900, currency: 'EUR'}, shipTo: {country: 'DE'},
+  address: {name: 'Bo Canary', country: 'DE', city: 'Berlin', street: ['Invalidenstr. 1']},
+});
+
+describe('the catalog shop', () => {
+  test('shows a product as the protocol has it, with pictures where people can load them', async (t) => {
+    const {shop} = createTestCatalog(t);
+    const product = await shop.getProduct('cup');
+    assert.deepEqual(product?.stock, {red: 2, blue: 0});
+    assert.equal(product?.image, 'https://tea.example/cup.svg');
+    assert.deepEqual(product?.variants.map(({available}) => available), [true, false]);
+    assert.equal(product?.giftable, true);
+    assert.ok(Product.safeParse(JSON.parse(JSON.stringify(product))).success);
+    assert.equal(await shop.getProduct('saucer'), undefined);
+  });
+
+  test('says why a product can’t be given', async (t) => {
+    const {shop} = createTestCatalog(t, [createCup(0), voucher]);
+    assert.equal((await shop.getProduct('cup'))?.reason, 'sold-out');
+    assert.equal((await shop.getProduct('voucher'))?.reason, 'not-giftable');
+  });
+
+  test('takes an order once, however often it is told', async (t) => {
+    const world = createTestCatalog(t);
+    const numbers = await Promise.all([1, 2, 3].map(() => world.shop.placeOrder(order('a'))));
+    assert.deepEqual(numbers, [{number: 'G-1001'}, {number: 'G-1001'}, {number: 'G-1001'}]);
+    world.restart();
+    assert.deepEqual(await world.shop.placeOrder(order('a')), {number: 'G-1001'});
+    assert.deepEqual(await world.shop.placeOrder(order('b')), {number: 'G-1002'});
+    assert.deepEqual((await world.shop.getProduct('cup'))?.stock, {red: 0, blue: 0});
+  });
+
+  test('takes what was ordered off the stock, until the merchant has counted again', async (t) => {
+    const {shop, save} = createTestCatalog(t);
+    await shop.placeOrder(order('a'));
+    assert.equal((await shop.getProduct('cup'))?.stock.red, 1);
+    save(JSON.stringify([createCup(7), voucher]));
+    assert.equal((await shop.getProduct('cup'))?.stock.red, 7);
+    await shop.placeOrder(order('b'));
+    assert.equal((await shop.getProduct('cup'))?.stock.red, 6);
+  });
+
+  test('keeps a promise though the stock is gone, and refuses only what it no longer has at all', async (t) => {
+    const {shop, save} = createTestCatalog(t);
+    assert.ok('number' in await shop.placeOrder(order('a', 'blue')));
+    assert.deepEqual(await shop.placeOrder(order('b', 'green')), {unavailable: true});
+    save(JSON.stringify([voucher]));
+    assert.deepEqual(await shop.placeOrder(order('c')), {unavailable: true});
+    assert.ok('number' in await shop.placeOrder(order('a', 'blue')));
+  });
+
+  test('goes on with the last good catalog when a new one is broken, says so once, and recovers', async (t) => {
+    const {shop, save, warnings} = createTestCatalog(t);
+    save('[{"ref": "cup"}]');
+    assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
+    await shop.getProduct('cup');
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!, /Product "cup": title is missing/);
+    save(JSON.stringify([{...createCup(), title: 'Better cup'}]));
+    assert.equal((await shop.getProduct('cup'))?.title, 'Better cup');
+  });
+
+  test('goes on while its file is away', async (t) => {
+    const {shop, folder, warnings} = createTestCatalog(t);
+    rmSync(join(folder, 'products.json'));
+    assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
+    await shop.getProduct('cup');
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!, /can't be read/);
+  });
+
+  test('does not open with a catalog that was never good', (t) => {
+    const {folder} = createTestCatalog(t);
+    assert.throws(() => openFileCatalog({
+      products: join(folder, 'nowhere.json'), ordersFile: join(folder, 'o.db'), baseUrl: 'https://tea.example/', currency: 'EUR', clock: systemClock,
+    }), /nowhere\.json can't be read/);
+  });
+
+  test('writes no address down', async (t) => {
+    const world = createTestCatalog(t);
+    await world.shop.placeOrder(order('a'));
+    for (const name of ['shop-orders.db', 'shop-orders.db-wal']) {
+      assert.equal(readFileSync(join(world.folder, name)).includes('Canary'), false);
+    }
+  });
+});

@@ -1,0 +1,224 @@
+/** A whole backend on a real database, a clock that we move, and people who hold real tokens. */
+import assert from 'node:assert/strict';
+import {DatabaseSync} from 'node:sqlite';
+import {endpoints, deriveClaimToken, hashToken, createToken, Problem, problems, type Address, type ResponseOf, type EndpointName, type Policy}
+  from '../../../src/protocol/index.ts';
+import {createGiftBackend, openSqliteStorage, type BackendOptions, type Clock, type LogEntry, type ShopConfig, type Storage} from '../../../src/server/index.ts';
+import {createFakeCatalog} from './catalog.ts';
+import {createTestKeys} from './keys.ts';
+import {createFakePayments} from './payments.ts';
+
+export const SHOP_PAGE = 'https://shop.example';
+export const BACKEND = 'https://gifts.example';
+/** What must never be found anywhere but inside the seal. */
+export const CANARY = 'Kanarienvogel';
+
+export const testAddress: Address = {
+  name: `Ada ${CANARY}`, country: 'DE', postalCode: '10115', city: `${CANARY}stadt`, street: [`${CANARY}straße 1`], phone: '+4930123456',
+};
+
+export type TestResponse<Name extends EndpointName = EndpointName> = {
+  status: number;
+  headers: Headers;
+  bodyText: string;
+  body: ResponseOf<Name>;
+  code: string | undefined;
+  problem: Problem;
+};
+
+interface CallOptions {
+  token?: string;
+  idempotencyKey?: string;
+  params?: Record<string, string>;
+  query?: string;
+  headers?: Record<string, string>;
+  clientAddress?: string;
+}
+
+export const shopConfig: ShopConfig = {
+  name: 'Tea & Clay', domain: 'shop.example', locales: ['en'], currency: 'EUR', shipsTo: ['DE', 'FR', 'SG'],
+  policy: {claimWindowSeconds: 7 * 86_400, afterWindow: 'refund', senderMayCancel: 'until-claimed', senderMayExtend: 1, shipping: 'included', payment: 'charge'},
+};
+
+export interface TestBackendOptions {
+  file?: string;
+  policy?: Partial<Policy>;
+  options?: Partial<BackendOptions>;
+  wrapStorage?: (store: Storage) => Storage;
+}
+
+/** Short waits pass at once; only a limit on a neighbour is this long. */
+export const onlyLongSleeps: Clock['sleep'] = async (ms, signal) => {
+  if (ms < 10_000) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    timer.unref();
+    signal?.addEventListener('abort', () => resolve(clearTimeout(timer)), {once: true});
+  });
+};
+
+export function createTestClock(start = Date.UTC(2026, 10, 22)) {
+  let now = start;
+  const clock: Clock = {now: () => now, sleep: onlyLongSleeps};
+  return {clock, advance: (ms: number) => void (now += ms), set: (to: number) => void (now = to), now: () => now};
+}
+
+const shared = createTestKeys();
+let keyCount = 0;
+export const createIdempotencyKey = () => `key-${String(++keyCount).padStart(20, '0')}`;
+export const HOUR_MS = 3600_000;
+export const DAY_MS = 24 * HOUR_MS;
+const unlimited = {
+  failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6, draftsPerMinute: 1e6,
+  readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
+};
+
+export async function createTestBackend({file = ':memory:', policy = {}, options = {}, wrapStorage = (store) => store}: TestBackendOptions = {}) {
+  const time = createTestClock();
+  const store = openSqliteStorage({file, clock: time.clock});
+  const sealing = await shared;
+  const provider = createFakePayments();
+  const shop = createFakeCatalog();
+  const logs: LogEntry[] = [];
+  const secretKey = createToken('secret');
+  const settings: BackendOptions = {
+    shop: {...shopConfig, policy: {...shopConfig.policy, ...policy}},
+    allowedOrigins: [SHOP_PAGE], publicUrl: BACKEND, merchantKeyHash: await hashToken(secretKey),
+    storage: wrapStorage(store), catalog: shop.shop, payments: provider.payments, keys: sealing.keys, clock: time.clock,
+    random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (line) => void logs.push(line), limits: unlimited,
+    ...options,
+  };
+  const backend = createGiftBackend(settings);
+  const publicResponses: string[] = [];
+
+  /** One call as a client makes it; every answer is held against the contract. */
+  async function call<Name extends EndpointName>(name: Name, body?: unknown, {token, idempotencyKey, params = {}, query = '', headers = {}, clientAddress = '192.0.2.1'}: CallOptions = {}): Promise<TestResponse<Name>> {
+    const {method, path, response: answer, status} = endpoints[name];
+    const address = BACKEND + path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? '')) + query;
+    const writes = method !== 'GET';
+    const response = await backend.fetch(new Request(address, {
+      method,
+      headers: {...(token && {authorization: `Bearer ${token}`}), ...(writes && {'idempotency-key': idempotencyKey ?? createIdempotencyKey(), 'content-type': 'application/json'}), ...headers},
+      ...(writes && {body: typeof body === 'string' ? body : JSON.stringify(body ?? {})}),
+    }), {address: clientAddress});
+    const bodyText = await response.text();
+    if (token && !token.startsWith('sk_') && !token.startsWith('gr_')) publicResponses.push(bodyText);
+    assert.ok(response.headers.get('x-request-id'));
+    if (response.status === 304) return {status: 304, headers: response.headers, bodyText} as TestResponse<Name>;
+    const read = JSON.parse(bodyText) as TestResponse<Name>['body'] & {code?: string};
+    if (response.ok) {
+      assert.equal(response.status, status);
+      assert.doesNotThrow(() => answer.parse(read), `${name} answers as the contract says`);
+    } else assertProblem(response, read);
+    const code = response.ok ? undefined : read.code;
+    return {status: response.status, headers: response.headers, bodyText, body: read, code, problem: read as unknown as Problem};
+  }
+
+  /** A sender with a draft in hand. */
+  async function createDraft(overrides: Record<string, unknown> = {}, callOptions: CallOptions = {}) {
+    const manage = createToken('manage');
+    const claim = await deriveClaimToken(manage, 0);
+    const body = {product: 'mug', senderName: 'Grace', note: 'For you', manageHash: await hashToken(manage), claimHash: await hashToken(claim),
+      returnUrl: `${SHOP_PAGE}/products/mug`, ...overrides};
+    const response = await call('draft', body, callOptions);
+    const id = response.body.gift?.id;
+    const checkout = () => [...provider.checkouts.values()].find((one) => one.key.endsWith(id))!.id;
+    return {answer: response, manage, claim, id, body, checkout,
+      pay: async (amount?: {amount: number; currency: string}, payerMail?: string) => {
+        provider.pay(checkout(), amount, payerMail);
+        await sendWebhook(checkout());
+      },
+      fetchGift: async () => (await call('gift', undefined, {token: manage})).body};
+  }
+
+  async function createGift(overrides: Record<string, unknown> = {}) {
+    const gift = await createDraft(overrides);
+    assert.equal(gift.answer.status, 201, gift.answer.bodyText);
+    await gift.pay();
+    return gift;
+  }
+
+  async function sendWebhook(checkout: string, signature = 'ours') {
+    return backend.fetch(new Request(`${BACKEND}/v1/payments/scripted/webhooks`, {
+      method: 'POST', headers: {'x-signature': signature, 'content-type': 'application/json'}, body: JSON.stringify({checkout})}));
+  }
+
+  /** What a recipient's browser would send to claim. */
+  async function prepareClaim(overrides: {variant?: string; address?: unknown; shipTo?: unknown; receipt?: string} = {}) {
+    const receipt = overrides.receipt ?? createToken('receipt');
+    const receiptHash = await hashToken(receipt);
+    const address = await sealing.encryptAddress(overrides.address ?? testAddress, receiptHash);
+    const body = {receiptHash, address, shipTo: overrides.shipTo ?? {country: 'DE', postalCode: '10115'}, ...(overrides.variant && {variant: overrides.variant})};
+    return {receipt, receiptHash, body};
+  }
+
+  async function claimGift(gift: {claim: string}, overrides: Parameters<typeof prepareClaim>[0] = {}) {
+    const {receipt, body} = await prepareClaim(overrides);
+    const response = await call('claim', body, {token: gift.claim});
+    return {receipt, answer: response, body, orderId: response.body.gift ? `${response.body.gift}.${response.body.portion}` : ''};
+  }
+
+  /** Money is neither made nor lost, and every move is one of the table's. */
+  async function assertBalanced() {
+    const gifts = await store.read(async (tx) => {
+      const ids = await listGifts();
+      return Promise.all(ids.map(async (id) => ({id, ledger: await tx.listLedgerEntries(id), refunds: await tx.listRefunds(id)})));
+    });
+    for (const {id, ledger, refunds} of gifts) {
+      const on = (account: string) => ledger.reduce((sum, entry) =>
+        sum + (entry.toAccount === account ? entry.amount : 0) - (entry.fromAccount === account ? entry.amount : 0), 0);
+      const captured = ledger.filter((entry) => entry.kind === 'captured').reduce((sum, entry) => sum + entry.amount, 0);
+      assert.equal(captured, on('fulfilled') + on('refunded') + on('held'), `money of ${id}`);
+      assert.ok(on('held') >= 0 && on('fulfilled') >= 0 && on('refunded') >= 0);
+      for (const refund of refunds.filter((row) => row.state === 'refunded')) {
+        const paid = provider.refunds.get(`refund:${id}.${refund.portion}`);
+        assert.equal(paid?.amount, refund.amount, 'what the ledger calls refunded was paid, once');
+      }
+    }
+    const ours = gifts.flatMap(({refunds}) => refunds);
+    assert.ok(provider.refunds.size <= ours.length, 'nothing is refunded that is not owed');
+  }
+
+  async function listGifts() {
+    return [...provider.checkouts.keys()].map((idempotencyKey) => idempotencyKey.slice(-22));
+  }
+
+  async function close() {
+    await assertBalanced();
+    assert.ok(!JSON.stringify(logs).includes(CANARY), 'no address reaches a log');
+    assert.ok(!publicResponses.join('').includes(CANARY), 'no address reaches a sender or a claim link');
+    const tokens = /g[mcr]_[A-Za-z0-9_-]{43}|sk_[A-Za-z0-9_-]{43}/;
+    assert.ok(!tokens.test(JSON.stringify(logs)), 'no token reaches a log');
+    await store.close();
+  }
+
+  const secret = {token: secretKey};
+  return {
+    backend, call, draft: createDraft, aGift: createGift, notice: sendWebhook, claiming: prepareClaim, claimed: claimGift, time, store, provider, shop, logs, secret, sealing, end: close, seen: publicResponses, settings,
+    async runDueJobs() {
+      const worked = await backend.runDueJobs();
+      await backend.sendDueMail();
+      return worked;
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+export type TestBackend = Awaited<ReturnType<typeof createTestBackend>>;
+
+/** A refusal is exactly what the table of problems says. */
+export function assertProblem(response: Response, body: unknown): asserts body is Problem {
+  const problem = Problem.parse(body);
+  assert.equal(response.headers.get('content-type'), 'application/problem+json');
+  const rule = problems[problem.code as keyof typeof problems];
+  assert.ok(rule, `a known code, not ${problem.code}`);
+  assert.equal(response.status, rule.status);
+  assert.equal(problem.status, rule.status);
+  assert.equal(problem.retryable, rule.retryable);
+}
+
+/** Reads the database behind the store's back. */
+export function openReadOnly(file: string) {
+  const database = new DatabaseSync(file, {readOnly: true});
+  return {all: (sql: string) => database.prepare(sql).all(), close: () => database.close()};
+}

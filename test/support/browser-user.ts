@@ -1,0 +1,137 @@
+/** People with browsers of their own: they press what has a name, type into what has a label, and see what is on the screen. */
+import puppeteer, {type Browser, type BrowserContext, type Page} from 'puppeteer-core';
+import {browserArguments, findBrowser} from './find-browser.ts';
+
+export const openBrowser = (): Promise<Browser> =>
+  puppeteer.launch({executablePath: findBrowser(), args: browserArguments, headless: true});
+
+export interface BrowserUserOptions {
+  /** Width and height of the screen; a phone unless told. */
+  viewport?: {width: number; height: number};
+  language?: string;
+  dark?: boolean;
+  reducedMotion?: boolean;
+}
+
+export interface RecordedResponse {
+  url: string;
+  text: string;
+}
+
+export class BrowserUser {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Every answer this browser received, to look for what should not be in it. */
+  readonly recordedResponses: RecordedResponse[] = [];
+  readonly errors: string[] = [];
+  #pending: Promise<void>[] = [];
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.context = context;
+    this.page = page;
+  }
+
+  static async create(browser: Browser, {viewport = {width: 390, height: 844}, language = 'en-GB', dark = false, reducedMotion = true}: BrowserUserOptions = {}) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport(viewport);
+    await page.setExtraHTTPHeaders({'accept-language': language});
+    await page.evaluateOnNewDocument((tag) => {
+      Object.defineProperty(navigator, 'language', {get: () => tag});
+      Object.defineProperty(navigator, 'languages', {get: () => [tag]});
+    }, language);
+    await page.emulateMediaFeatures([
+      {name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'}, {name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference'},
+    ]);
+    const user = new BrowserUser(context, page);
+    page.on('response', (response) => {
+      // A stream has no end to wait for.
+      if (response.request().method() === 'OPTIONS' || response.headers()['content-type'] === 'text/event-stream') return;
+      user.#pending.push(response.text().then((text) => {
+        user.recordedResponses.push({url: response.url(), text: JSON.stringify(response.headers()) + text});
+      }, () => undefined));
+    });
+    page.on('pageerror', (error) => user.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Refused|Trusted/i.test(message.text())) user.errors.push(message.text());
+    });
+    return user;
+  }
+
+  async goto(url: string) {
+    await this.page.goto(url, {waitUntil: 'load'});
+  }
+
+  /** Presses, with a real pointer, what has this accessible name. */
+  async click(name: string, role = 'button') {
+    const handle = await this.#findByRole(name, role);
+    await handle.scrollIntoView();
+    await handle.click();
+  }
+
+  async type(label: string, text: string) {
+    const handle = await this.#findByRole(label, 'textbox');
+    await handle.click({count: 3});
+    await this.page.keyboard.press('Backspace');
+    await handle.type(text);
+  }
+
+  async select(label: string, value: string) {
+    const handle = await this.#findByRole(label, 'combobox');
+    await handle.evaluate((select, wanted) => {
+      const list = select as HTMLSelectElement;
+      list.value = wanted;
+      list.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+      list.dispatchEvent(new Event('change', {bubbles: true}));
+    }, value);
+  }
+
+  /** Waits until these words are on the screen, in whatever shadow. */
+  async expectText(text: string | RegExp, timeout = 10_000) {
+    const [source, flags] = typeof text === 'string' ? [text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ''] : [text.source, text.flags];
+    await this.page.waitForFunction(readVisibleText, {timeout, polling: 50}, source, flags).catch(async () => {
+      throw new Error(`Did not see ${text} but: ${await this.visibleText()}`);
+    });
+  }
+
+  visibleText() {
+    return this.page.evaluate(readVisibleText).catch(() => '(no page)');
+  }
+
+  /** The value of a field or link by its label. */
+  async inputValue(label: string, role = 'textbox') {
+    return (await this.#findByRole(label, role)).evaluate((field) => (field as HTMLInputElement).value);
+  }
+
+  /** Everything that this browser was told, once all of it has arrived. */
+  async responses() {
+    await Promise.all(this.#pending);
+    return this.recordedResponses;
+  }
+
+  async close() {
+    await this.context.close();
+  }
+
+  async #findByRole(name: string, role: string) {
+    const selector = `::-p-aria([name="${name}"][role="${role}"])`;
+    const handle = await this.page.waitForSelector(selector, {visible: true, timeout: 10_000}).catch(async () => {
+      throw new Error(`There is no ${role} called “${name}” here: ${await this.visibleText()}`);
+    });
+    return handle!;
+  }
+}
+
+/** In the page: the words that can be seen, through every shadow root and slot, matched if a pattern is given. */
+function readVisibleText(source?: string, flags?: string): string | boolean {
+  const read = (node: Node): string => {
+    // An element without a box of its own may have children that have one.
+    if (node instanceof HTMLElement && getComputedStyle(node).display !== 'contents' && !node.checkVisibility({visibilityProperty: true})) return '';
+    if (node instanceof Text) return node.data;
+    const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+    const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
+    return (slotted.length ? slotted : inside).map(read).join(' ').replace(/\s+/g, ' ');
+  };
+  const text = read(document.body);
+  return source === undefined ? text : new RegExp(source, flags).test(text);
+}

@@ -1,0 +1,78 @@
+/** A shop's own website with our tag on it, a backend, and a browser: where journeys happen. */
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {extname, join, normalize} from 'node:path';
+import type {Browser} from 'puppeteer-core';
+import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
+import {openBrowser, BrowserUser, type BrowserUserOptions} from './browser-user.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const contentTypes: Record<string, string> = {'.js': 'text/javascript', '.map': 'application/json', '.css': 'text/css'};
+
+export interface E2EEnvironment {
+  shopUrl: string;
+  backend: TestServer;
+  browser: Browser;
+  /** Somebody with a browser that nobody else has used. */
+  openUser(options?: BrowserUserOptions): Promise<BrowserUser>;
+  close(): Promise<void>;
+}
+
+export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvironment> {
+  let backend = '';
+  const shop = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://shop.test');
+    if (url.pathname.startsWith('/send-as-gift/')) {
+      const file = normalize(join(dist, url.pathname.slice('/send-as-gift/'.length)));
+      if (!file.startsWith(dist)) return void response.writeHead(404).end();
+      try {
+        return void response.writeHead(200, {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream'}).end(readFileSync(file));
+      } catch {
+        return void response.writeHead(404).end();
+      }
+    }
+    const strict = url.searchParams.has('strict') && {'content-security-policy': strictPolicy(backend)};
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...strict}).end(renderPage(url, backend));
+  });
+  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+  const [gifts, browser] = await Promise.all([startTestServer({...options, allowedOrigins: [origin]}), openBrowser()]);
+  backend = gifts.url;
+  return {
+    shopUrl: origin, backend: gifts, browser,
+    openUser: (person) => BrowserUser.create(browser, person),
+    async close() {
+      await browser.close();
+      shop.closeAllConnections();
+      await new Promise((resolve) => shop.close(resolve));
+      await gifts.close();
+    },
+  };
+}
+
+const NONCE = 'bm9uY2U';
+
+/** The strictest policy under which the elements must run (`?strict`): no style, no sink, no host. */
+const strictPolicy = (backend: string) => [
+  `default-src 'none'`, `script-src 'nonce-${NONCE}' 'strict-dynamic'`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backend}`,
+  `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,
+  `require-trusted-types-for 'script'`, `trusted-types lit-html`,
+].join('; ');
+
+/** The tag as the README tells to paste it, on a page of the shop's. */
+const renderPage = (url: URL, backend: string) => `<!doctype html>
+<html lang="${url.searchParams.get('lang') ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Tea &amp; Clay</title><link rel="icon" href="data:,">
+${url.searchParams.has('strict') ? '' : `<style>${STYLE}</style>`}
+<script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
+<body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backend) ?? '<p>Somewhere else</p>'}</body></html>`;
+
+const STYLE = 'body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }';
+
+const bodies: Record<string, (ref: string, backend: string) => string> = {
+  products: (ref, backend) => `<h1>${ref}</h1><button>Add to cart</button>
+<send-as-gift backend="${backend}" product="${ref}"></send-as-gift><p><a href="/elsewhere">Elsewhere</a></p>`,
+  claim: (_, backend) => `<gift-claim-card backend="${backend}"></gift-claim-card>`,
+  gifts: (_, backend) => `<gift-status backend="${backend}"></gift-status>`,
+};

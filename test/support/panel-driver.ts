@@ -1,0 +1,72 @@
+/** In the browser: a product page with our button on it, and the panel that it opens. */
+import {fixture, html, waitUntil} from '@open-wc/testing';
+import {resetMouse, sendKeys} from '@web/test-runner-commands';
+import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
+import type {SendAsGift} from '../../src/index.ts';
+import '../../src/index.ts';
+import {createBackend} from './browser-backend.ts';
+import type {TestServerOptions} from './test-server.ts';
+
+export const panel = () => document.querySelector<GiftPanel>('send-as-gift-panel')!;
+export const queryPanel = <E extends HTMLElement = HTMLElement>(selector: string) =>
+  document.querySelector('send-as-gift-panel')?.shadowRoot!.querySelector<E>(selector) ?? undefined;
+export const queryAllInPanel = <E extends HTMLElement = HTMLElement>(selector: string) => [...panel().shadowRoot!.querySelectorAll<E>(selector)];
+/** In an element that the panel holds. */
+export const queryIn = <E extends HTMLElement = HTMLElement>(tag: string, selector: string) =>
+  queryPanel(tag)?.shadowRoot?.querySelector<E>(selector) ?? undefined;
+export const heading = () => queryPanel('#heading')?.textContent?.trim();
+export const dialog = () => queryPanel<HTMLDialogElement>('dialog');
+export const isOpen = () => dialog()?.open ?? false;
+export const payButton = () => queryPanel('.footer .button')!;
+
+export const waitForSelector = (selector: string) => waitUntil(() => isOpen() && queryPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
+export const waitForClose = () => waitUntil(() => !isOpen() && !queryPanel('.scroll'), 'the panel never closed');
+/** Once the panel has come in: half-faded words have no contrast to measure. */
+export const waitForAnimations = async () => {
+  await waitUntil(isOpen, 'the panel never opened', {timeout: 15_000});
+  await Promise.all(dialog()!.getAnimations().map(({finished}) => finished));
+};
+
+export async function createProductPage({product = 'teapot', lang = 'en', ...options}: TestServerOptions & {product?: string; lang?: string} = {}) {
+  document.documentElement.lang = lang;
+  const backend = await createBackend(options);
+  const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product=${product}></send-as-gift>`);
+  const native = button.shadowRoot!.querySelector('button')!;
+  return {backend, button, native, click: () => native.click()};
+}
+
+export async function openPanel(options?: Parameters<typeof createProductPage>[0]) {
+  const page = await createProductPage(options);
+  page.click();
+  await waitForSelector('form');
+  await waitForAnimations();
+  return page;
+}
+
+/** Types with real keys into a field of the panel, or of an element that the panel holds. */
+export async function typeInto(field: HTMLInputElement | HTMLTextAreaElement | HTMLElement | undefined, words: string) {
+  field!.focus();
+  await sendKeys({type: words});
+}
+
+/** Gives a field its value at once, as a date picker does. */
+export function setValue(field: HTMLInputElement | HTMLSelectElement | undefined, value: string) {
+  field!.value = value;
+  field!.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
+}
+
+/** What the backend was asked to draft. */
+export const getDraftRequests = async (backend: Awaited<ReturnType<typeof createBackend>>) => (await backend.requests())
+  .filter(({method, path, status}) => method === 'POST' && path === '/v1/gifts' && status === 201)
+  .map(({requestBody}) => JSON.parse(requestBody) as Record<string, unknown>);
+
+const here = location.href;
+
+/** After each test: everything as it was. */
+export async function resetPage() {
+  await (document.querySelector('send-as-gift-panel') as GiftPanel | null)?.close();
+  await waitForClose();
+  await resetMouse();
+  history.replaceState(null, '', here);
+  document.documentElement.lang = 'en';
+}

@@ -1,0 +1,108 @@
+/** A real backend on a real port with a database of its own, behind a wire that can be broken and a clock that can be put on. */
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {startBackend, type RunningBackend} from '../../src/server/node/start.ts';
+import type {Clock, LogEntry} from '../../src/server/ports.ts';
+import {createShopConfig, products} from './shop-fixture.ts';
+import {FaultProxy} from './fault-proxy.ts';
+
+export interface TestServerOptions {
+  claimWindowSeconds?: number;
+  allowedOrigins?: string[];
+  /** Changes to the config of the tea shop. */
+  config?: Record<string, unknown>;
+}
+
+export interface TestServer {
+  /** The backend as browsers reach it, through the wire. */
+  url: string;
+  /** The backend itself, without the wire. */
+  readonly directUrl: string;
+  proxy: FaultProxy;
+  secretKey: string;
+  dataDir: string;
+  log: LogEntry[];
+  /** Puts the clock on, and lets the backend do what has become due. */
+  advance(ms: number): Promise<void>;
+  runDueJobs(): Promise<void>;
+  /** Stops the backend and starts another on the same folder. */
+  restart(whileDown?: () => Promise<void> | void): Promise<void>;
+  /** Presses a button of the payment page, as a form post. Answers with where the sender is led. */
+  pay(checkoutUrl: string, outcome?: 'paid' | 'declined' | 'cancelled'): Promise<string>;
+  /** A call of the merchant's own server. */
+  callAsMerchant<T = unknown>(method: 'GET' | 'POST', path: string, body?: object): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function startTestServer({claimWindowSeconds = 604_800, allowedOrigins = ['http://shop.test'], config = {}}: TestServerOptions = {}):
+Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gifts-'));
+  const proxy = new FaultProxy();
+  await proxy.listen();
+  const log: LogEntry[] = [];
+  let clockOffsetMs = 0;
+  const clock: Clock = {
+    now: () => Date.now() + clockOffsetMs,
+    sleep: (ms, signal) => new Promise((resolve) => {
+      const timer = setTimeout(done, ms > 1_000 ? ms : Math.min(ms, 250));
+      signal?.addEventListener('abort', done, {once: true});
+      function done() {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      }
+    }),
+  };
+  let secretKey = '';
+  let running: RunningBackend;
+  const start = async () => {
+    running = await startBackend({
+      config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock,
+      log: (line) => log.push(line),
+    });
+    secretKey ||= running.secretKey ?? '';
+    proxy.setTarget(running.localUrl);
+  };
+  await start();
+  const runDueJobs = async () => {
+    for (let rounds = 0; rounds < 20; rounds++) if ((await running.backend.runDueJobs()).done === 0) break;
+    await running.backend.sendDueMail();
+  };
+  return {
+    url: proxy.url, proxy, log, dataDir, runDueJobs,
+    get secretKey() { return secretKey; },
+    get directUrl() { return running.localUrl; },
+    async advance(ms) {
+      clockOffsetMs += ms;
+      await runDueJobs();
+    },
+    async restart(whileDown) {
+      await running.close();
+      await whileDown?.();
+      await start();
+    },
+    async pay(checkoutUrl, outcome = 'paid') {
+      const response = await fetch(checkoutUrl, {method: 'POST', redirect: 'manual', body: new URLSearchParams({outcome})});
+      await runDueJobs();
+      return response.headers.get('location') ?? '';
+    },
+    async callAsMerchant<T>(method: 'GET' | 'POST', path: string, body: object = {}) {
+      const response = await fetch(running.localUrl + path, {
+        method,
+        headers: {
+          authorization: `Bearer ${secretKey}`,
+          ...(method === 'POST' && {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()}),
+        },
+        ...(method === 'POST' && {body: JSON.stringify(body)}),
+      });
+      if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${await response.text()}`);
+      return await response.json() as T;
+    },
+    async close() {
+      await running.close();
+      await proxy.close();
+      rmSync(dataDir, {recursive: true, force: true});
+    },
+  };
+}
