@@ -7,11 +7,10 @@ import {MAX_UNITS_PER_GRAPHEME} from '../src/protocol/text.ts';
 
 const file = join(import.meta.dirname, '../src/protocol/decoders.generated.ts');
 
-/* What a schema is made of, as zod keeps it. */
-interface Def {
+/** The parts of zod's internal definition of a schema that are read here. */
+interface Definition {
   type: string;
   checks?: {_zod: {def: Check}}[];
-  check?: string;
   element?: Schema;
   shape?: Record<string, Schema>;
   innerType?: Schema;
@@ -24,91 +23,103 @@ interface Check {
 }
 type Schema = z.ZodMiniType & {known?: readonly string[]};
 
-const defOf = (schema: Schema) => (schema as unknown as {_zod: {def: Def}})._zod.def;
+const definitionOf = (schema: Schema) => (schema as unknown as {_zod: {def: Definition}})._zod.def;
 
-/** Written once under its own name: what the protocol exports, and reads more than a word. */
-const named = new Map<unknown, string>(Object.entries(protocol)
+/** Exported schemas become constants with the same name; the address, which a form imports, is called `addressDecoder`. */
+const names = new Map<unknown, string>(Object.entries(protocol)
   .filter(([name, value]) => /^[A-Z][a-z]/.test(name) && typeof value === 'object' && value !== null && '_zod' in value)
   .map(([name, value]) => [value, name === 'Address' ? 'addressDecoder' : name]));
+/** Schemas that `decode.ts` has a function for. */
+const inline = ['HttpUrl', 'Contact'];
+
+const supportedChecks = new Set(['min_length', 'max_length', 'greater_than', 'less_than', 'string_format', 'custom', 'number_format']);
 
 export function generateDecoders(): string {
-  const written = new Map<string, string>();
-  const used = new Set<string>();
+  const constants = new Map<string, string>();
+  const imports = new Set<string>();
 
-  const shape = (schema: Schema): string => {
-    const name = named.get(schema);
-    if (name === undefined || name === 'HttpUrl' || name === 'Contact') return bare(schema);
-    if (!written.has(name)) written.set(name, bare(schema));
+  const reference = (schema: Schema): string => {
+    const name = names.get(schema);
+    if (name === undefined || inline.includes(name)) return expression(schema);
+    if (!constants.has(name)) constants.set(name, expression(schema));
     return name;
   };
 
-  const bare = (schema: Schema): string => {
-    const def = defOf(schema);
-    const call = (reader: string, ...args: string[]) => {
-      used.add(reader);
-      while (args.at(-1) === '') args.pop();
-      return `${reader}(${args.map((arg) => arg || 'undefined').join(', ')})`;
-    };
-    const bare = (reader: string) => { used.add(reader); return reader; };
-    const checks = (def.checks ?? []).map(({_zod}) => _zod.def);
-    const found = (check: string) => checks.find((one) => one.check === check);
+  const imported = (name: string) => { imports.add(name); return name; };
+  const call = (name: string, ...args: string[]) => {
+    while (args.at(-1) === '') args.pop();
+    return `${imported(name)}(${args.map((arg) => arg || 'undefined').join(', ')})`;
+  };
+
+  const expression = (schema: Schema): string => {
+    const definition = definitionOf(schema);
+    const checks = (definition.checks ?? []).map(({_zod}) => _zod.def);
+    const unsupported = checks.find(({check}) => !supportedChecks.has(check));
+    if (unsupported) throw new Error(`generate-decoders.ts does not support the check ${unsupported.check}. Add it to decode.ts and here.`);
+    const find = (name: string) => checks.find(({check}) => check === name);
     const errors = checks.map(({error}) => (typeof error === 'function' ? error() : error));
-    const least = String(found('min_length')?.minimum ?? found('greater_than')?.value ?? '');
-    const most = String(found('max_length')?.maximum ?? found('less_than')?.value ?? '');
-    const pattern = found('string_format')?.pattern;
-    const known = new Set(['min_length', 'max_length', 'greater_than', 'less_than', 'string_format', 'custom', 'number_format']);
-    const strange = checks.find(({check}) => !known.has(check));
-    if (strange) throw new Error(`npm run generate:decoders knows no check called ${strange.check}.`);
-    switch (def.type) {
+    const min = String(find('min_length')?.minimum ?? find('greater_than')?.value ?? '');
+    const max = String(find('max_length')?.maximum ?? find('less_than')?.value ?? '');
+    const pattern = find('string_format')?.pattern;
+    switch (definition.type) {
       case 'string':
-        if (errors.includes('invalid-url')) return bare('httpUrl');
-        if (errors.includes('invalid-contact')) return bare('contact');
+        if (errors.includes('invalid-url')) return imported('httpUrl');
+        if (errors.includes('invalid-contact')) return imported('contact');
         if (errors.includes('too-long')) {
-          const graphemes = String(Number(most) / MAX_UNITS_PER_GRAPHEME);
+          const graphemes = String(Number(max) / MAX_UNITS_PER_GRAPHEME);
           return call('plainText', graphemes, errors.includes('empty-or-multiline') ? 'true' : pattern ? 'false' : '', pattern ? String(pattern) : '');
         }
-        if (errors.some(Boolean)) throw new Error(`npm run generate:decoders knows no refinement called ${errors}.`);
-        return call('string', pattern ? String(pattern) : '', least || (most && '0'), most);
+        if (errors.some(Boolean)) throw new Error(`generate-decoders.ts does not support the refinement ${errors}. Add it to decode.ts and here.`);
+        return call('string', pattern ? String(pattern) : '', min || (max && '0'), max);
       case 'number':
-        if (def.format !== 'safeint') throw new Error('npm run generate:decoders knows whole numbers only.');
-        return call('integer', least, most);
-      case 'boolean': return bare('boolean');
-      case 'literal': return call('literal', literal(def.values![0]));
-      case 'array': return call('array', shape(def.element!), least || (most && '0'), most);
-      case 'optional': return call('optional', shape(def.innerType!));
-      case 'default': return call('withDefault', shape(def.innerType!), literal(def.defaultValue));
+        if (definition.format !== 'safeint') throw new Error('generate-decoders.ts supports integers only. Use z.int().');
+        return call('integer', min, max);
+      case 'boolean': return imported('boolean');
+      case 'literal': return call('literal', toSource(definition.values![0]));
+      case 'array': return call('array', reference(definition.element!), min || (max && '0'), max);
+      case 'optional': return call('optional', reference(definition.innerType!));
+      case 'default': return call('withDefault', reference(definition.innerType!), toSource(definition.defaultValue));
       case 'pipe':
-        if (!schema.known) throw new Error('npm run generate:decoders knows no transform but openEnum.');
-        return call('openEnum', `[${schema.known.map(literal).join(', ')}]`);
-      case 'object': return call('object', `{\n${Object.entries(def.shape!)
-        .map(([key, value]) => `  ${key}: ${shape(value).replaceAll('\n', '\n  ')},`).join('\n')}\n}`);
-      default: throw new Error(`npm run generate:decoders knows no ${def.type}.`);
+        if (!schema.known) throw new Error('generate-decoders.ts supports no transform but openEnum.');
+        return call('openEnum', `[${schema.known.map(toSource).join(', ')}]`);
+      case 'object': return call('object', `{\n${Object.entries(definition.shape!)
+        .map(([key, value]) => `  ${key}: ${indent(reference(value))},`).join('\n')}\n}`);
+      default: throw new Error(`generate-decoders.ts does not support the type ${definition.type}. Add it to decode.ts and here.`);
     }
   };
 
-  const calls = Object.entries(protocol.endpoints).map(([name, {method, path, response}]) =>
-    `  ${name}: {method: ${literal(method)}, path: ${literal(path)}, response: ${shape(response).replaceAll('\n', '\n  ')}},`);
-  shape(protocol.Address);
-  const consts = [...written].reverse();
-  // A shape stands behind those that it is made of.
-  const order: string[] = [];
-  const place = (name: string) => {
-    if (order.includes(name)) return;
-    for (const [other] of consts) if (other !== name && new RegExp(`\\b${other}\\b`).test(written.get(name)!)) place(other);
-    order.push(name);
-  };
-  consts.forEach(([name]) => place(name));
-  return `/** Written by \`npm run generate:decoders\` from the schemas: every call’s way and the shape of its answer, as a browser needs them. */
-import {${[...used].sort().join(', ')}} from './decode.ts';
+  const entries = (Object.entries(protocol.endpoints) as [string, protocol.Endpoint][])
+    .filter(([, {stream}]) => !stream)
+    .map(([name, {method, path, response}]) =>
+      `  ${name}: {method: ${toSource(method)}, path: ${toSource(path)}, response: ${indent(reference(response))}},`);
+  reference(protocol.Address);
+  const lines = sortByDependency(constants).map((name) =>
+    `${name === 'addressDecoder' ? 'export ' : ''}const ${name} = ${constants.get(name)};`);
+  return `/** Generated by \`npm run generate:decoders\` from the schemas; do not edit. Method, path and response decoder of every endpoint. */
+import {${[...imports].sort().join(', ')}} from './decode.ts';
 
-${order.map((name) => `${name === 'addressDecoder' ? 'export ' : ''}const ${name} = ${written.get(name)};`).join('\n')}
+${lines.join('\n')}
 
 export const endpointDecoders = {
-${calls.join('\n')}
+${entries.join('\n')}
 } as const;
 `;
 }
 
-const literal = (value: unknown) => (typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : JSON.stringify(value));
+/** The names in an order in which each constant follows those that it uses. */
+function sortByDependency(constants: ReadonlyMap<string, string>): string[] {
+  const candidates = [...constants.keys()].reverse();
+  const sorted: string[] = [];
+  const add = (name: string) => {
+    if (sorted.includes(name)) return;
+    for (const other of candidates) if (other !== name && new RegExp(`\\b${other}\\b`).test(constants.get(name)!)) add(other);
+    sorted.push(name);
+  };
+  candidates.forEach(add);
+  return sorted;
+}
+
+const indent = (text: string) => text.replaceAll('\n', '\n  ');
+const toSource = (value: unknown) => (typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : JSON.stringify(value));
 
 if (import.meta.main) writeFileSync(file, generateDecoders());

@@ -1,10 +1,12 @@
 /**
- * Reads what came over the wire, without zod: the shapes in `shapes.ts` are written from the schemas by `npm run generate:decoders`,
- * so that a browser checks every answer and pays for no schema library. A test holds both to the same yes, no and data.
+ * Validates responses in a browser without a schema library.
+ *
+ * `decoders.generated.ts` combines these functions; `npm run generate:decoders` writes it from the schemas. A test holds both to the same
+ * verdicts and the same data.
  */
-import {countGraphemes, hasForbiddenCharacters, isContact, isSingleLine, isHttpUrl, MAX_UNITS_PER_GRAPHEME} from './text.ts';
+import {countGraphemes, hasForbiddenCharacters, isContact, isHttpUrl, isSingleLine, MAX_UNITS_PER_GRAPHEME} from './text.ts';
 
-/** What is wrong, and where: the keys that lead there. Never the value. */
+/** What is wrong with a value, and the keys that lead to it. Never contains the value. */
 export interface Issue {
   path: readonly PropertyKey[];
   code: string;
@@ -15,12 +17,12 @@ interface DecodeContext {
   issues: Issue[];
 }
 
-/** The value as its schema would give it, or undefined with an issue noted. */
-export type Decoder<T = unknown> = (value: unknown, at: DecodeContext) => T | undefined;
+/** Returns the value as its schema would, or adds an issue and returns undefined. */
+export type Decoder<T = unknown> = (value: unknown, context: DecodeContext) => T | undefined;
 
-export function decode<T>(shape: Decoder<T>, value: unknown): {data: T; issues: undefined} | {data: undefined; issues: readonly Issue[]} {
+export function decode<T>(decoder: Decoder<T>, value: unknown): {data: T; issues: undefined} | {data: undefined; issues: readonly Issue[]} {
   const issues: Issue[] = [];
-  const data = shape(value, {path: [], issues});
+  const data = decoder(value, {path: [], issues});
   return issues.length ? {data: undefined, issues} : {data: data as T, issues: undefined};
 }
 
@@ -28,51 +30,52 @@ const addIssue = ({path, issues}: DecodeContext, code = 'invalid_type') => void 
 const child = ({path, issues}: DecodeContext, key: PropertyKey): DecodeContext => ({path: [...path, key], issues});
 
 /** A string; lengths are in UTF-16 code units. */
-export const string = (pattern?: RegExp, least = 0, most = Infinity): Decoder<string> => (value, at) =>
-  typeof value !== 'string' ? addIssue(at) : value.length < least ? addIssue(at, 'too_small') : value.length > most ? addIssue(at, 'too_big') :
-    pattern && !pattern.test(value) ? addIssue(at, 'invalid_format') : value;
+export const string = (pattern?: RegExp, min = 0, max = Infinity): Decoder<string> => (value, context) =>
+  typeof value !== 'string' ? addIssue(context) : value.length < min ? addIssue(context, 'too_small') : value.length > max ? addIssue(context, 'too_big') :
+    pattern && !pattern.test(value) ? addIssue(context, 'invalid_format') : value;
 
-/** As `words` and `line` of scalars.ts. */
-export const plainText = (most: number, oneLine = false, pattern?: RegExp): Decoder<string> => (value, at) => {
-  const found = string(undefined, 0, most * MAX_UNITS_PER_GRAPHEME)(value, at);
-  return found === undefined ? found : hasForbiddenCharacters(found) ? addIssue(at, 'forbidden-characters') :
-    countGraphemes(found) > most ? addIssue(at, 'too-long') : oneLine && !isSingleLine(found) ? addIssue(at, 'empty-or-multiline') : pattern && !pattern.test(found) ? addIssue(at, 'invalid_format') : found;
+/** `multilineText` and `singleLineText` of `scalars.ts`. */
+export const plainText = (maxGraphemes: number, singleLine = false, pattern?: RegExp): Decoder<string> => (value, context) => {
+  const text = string(undefined, 0, maxGraphemes * MAX_UNITS_PER_GRAPHEME)(value, context);
+  return text === undefined ? text : hasForbiddenCharacters(text) ? addIssue(context, 'forbidden-characters') :
+    countGraphemes(text) > maxGraphemes ? addIssue(context, 'too-long') : singleLine && !isSingleLine(text) ? addIssue(context, 'empty-or-multiline') :
+      pattern && !pattern.test(text) ? addIssue(context, 'invalid_format') : text;
 };
 
-const urlLike = (is: (string: string) => boolean, code: string): Decoder<string> => (value, at) => {
-  const found = string(undefined, 0, 2000)(value, at);
-  return found === undefined || is(found) ? found : addIssue(at, code);
+const urlLike = (isValid: (text: string) => boolean, code: string): Decoder<string> => (value, context) => {
+  const text = string(undefined, 0, 2000)(value, context);
+  return text === undefined || isValid(text) ? text : addIssue(context, code);
 };
 export const httpUrl = urlLike(isHttpUrl, 'invalid-url');
 export const contact = urlLike(isContact, 'invalid-contact');
 
-export const integer = (least = -Infinity, most = Infinity): Decoder<number> => (value, at) =>
-  !isInteger(value) ? addIssue(at) : value < least ? addIssue(at, 'too_small') : value > most ? addIssue(at, 'too_big') : value;
+export const integer = (min = -Infinity, max = Infinity): Decoder<number> => (value, context) =>
+  !isInteger(value) ? addIssue(context) : value < min ? addIssue(context, 'too_small') : value > max ? addIssue(context, 'too_big') : value;
 const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
 
-export const boolean: Decoder<boolean> = (value, at) => (typeof value === 'boolean' ? value : addIssue(at));
+export const boolean: Decoder<boolean> = (value, context) => (typeof value === 'boolean' ? value : addIssue(context));
 
-export const literal = <const T>(only: T): Decoder<T> => (value, at) => (value === only ? only : addIssue(at, 'invalid_value'));
+export const literal = <const T>(expected: T): Decoder<T> => (value, context) => (value === expected ? expected : addIssue(context, 'invalid_value'));
 
-/** A word from a list that may grow; see scalars.ts. */
-export const openEnum = (known: readonly string[]): Decoder<string> => (value, at) =>
-  typeof value !== 'string' ? addIssue(at) : known.includes(value) ? value : 'unknown';
+/** A string from a list that a newer server may extend; see `scalars.ts`. */
+export const openEnum = (known: readonly string[]): Decoder<string> => (value, context) =>
+  typeof value !== 'string' ? addIssue(context) : known.includes(value) ? value : 'unknown';
 
-export const array = <T>(of: Decoder<T>, least = 0, most = Infinity): Decoder<(T | undefined)[]> => (value, at) =>
-  !Array.isArray(value) ? addIssue(at) : value.length < least ? addIssue(at, 'too_small') : value.length > most ? addIssue(at, 'too_big') :
-    value.map((one, index) => of(one, child(at, index)));
+export const array = <T>(decoder: Decoder<T>, min = 0, max = Infinity): Decoder<(T | undefined)[]> => (value, context) =>
+  !Array.isArray(value) ? addIssue(context) : value.length < min ? addIssue(context, 'too_small') : value.length > max ? addIssue(context, 'too_big') :
+    value.map((item, index) => decoder(item, child(context, index)));
 
-export const optional = <T>(shape: Decoder<T>): Decoder<T> => (value, at) => (value === undefined ? undefined : shape(value, at));
+export const optional = <T>(decoder: Decoder<T>): Decoder<T> => (value, context) => (value === undefined ? undefined : decoder(value, context));
 
-export const withDefault = <T>(shape: Decoder<T>, otherwise: T): Decoder<T> => (value, at) => (value === undefined ? otherwise : shape(value, at));
+export const withDefault = <T>(decoder: Decoder<T>, fallback: T): Decoder<T> => (value, context) => (value === undefined ? fallback : decoder(value, context));
 
-/** Keys that it does not name are left out. */
-export const object = (shapes: Readonly<Record<string, Decoder>>): Decoder<Record<string, unknown>> => (value, at) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return addIssue(at);
-  const found: Record<string, unknown> = {};
-  for (const key in shapes) {
-    const part = shapes[key]!((value as Record<string, unknown>)[key], child(at, key));
-    if (part !== undefined) found[key] = part;
+/** Removes keys that are not listed. */
+export const object = (decoders: Readonly<Record<string, Decoder>>): Decoder<Record<string, unknown>> => (value, context) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return addIssue(context);
+  const result: Record<string, unknown> = {};
+  for (const key in decoders) {
+    const field = decoders[key]!((value as Record<string, unknown>)[key], child(context, key));
+    if (field !== undefined) result[key] = field;
   }
-  return found;
+  return result;
 };

@@ -4,11 +4,11 @@ import {covers, distributions, MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from './g
 import {giftTransitions, portionTransitions, type GiftState, type PortionState} from './lifecycle.ts';
 import {Money} from './money.ts';
 import {Policy} from './policy.ts';
-import {VariantOption, GiftProduct, ProductRef, VariantRef} from './product.ts';
-import {Contact, GiftId, Instant, LanguageTag, singleLineText, openEnum, HttpUrl, multilineText} from './scalars.ts';
+import {GiftProduct, ProductRef, VariantOption, VariantRef} from './product.ts';
+import {Contact, GiftId, HttpUrl, Instant, LanguageTag, multilineText, openEnum, singleLineText} from './scalars.ts';
 import {TokenHash} from './token-schema.ts';
 
-/** What the sender asks for. The server prices it; `expected` is compared, never believed. */
+/** The sender's request for a gift. The server sets the price; `expected` is only compared with it. */
 export const Draft = z.object({
   product: ProductRef,
   /** Absent: the recipient chooses among the variants of the same price. */
@@ -19,16 +19,16 @@ export const Draft = z.object({
   note: z._default(multilineText(MAX_NOTE_GRAPHEMES), ''),
   cover: z._default(z.enum(covers), 'plain'),
   senderName: singleLineText(MAX_NAME_GRAPHEMES),
-  /** The product stays out of the sealed card and every preview. */
+  /** Keeps the product out of the sealed card and of every link preview. */
   secret: z.optional(z.boolean()),
   passcode: z.optional(singleLineText(40)),
   sendAt: z.optional(z.object({at: Instant, timeZone: z.string().check(z.maxLength(60))})),
-  /** The language that the payer is written to in, where there is mail. */
+  /** The language of mail to the payer. */
   lang: z.optional(LanguageTag),
   manageHash: TokenHash,
   /** The hash of claim token 0. */
   claimHash: TokenHash,
-  /** Where the payment provider sends the sender back to: a page of an allowed origin. */
+  /** Where the payment provider returns the sender to: a page of an allowed origin. */
   returnUrl: HttpUrl,
 });
 export type Draft = z.infer<typeof Draft>;
@@ -37,7 +37,7 @@ export type DraftInput = z.input<typeof Draft>;
 const GiftStateSchema = openEnum(Object.keys(giftTransitions) as GiftState[]);
 const PortionStateSchema = openEnum(Object.keys(portionTransitions) as PortionState[]);
 
-/** A gift as its sender sees it: coarse, with no field of any recipient. */
+/** A gift as its sender sees it. Contains no field of a recipient. */
 export const Gift = z.object({
   id: GiftId,
   state: GiftStateSchema,
@@ -58,34 +58,36 @@ export const Gift = z.object({
     /** The recipient's thank-you, which is meant for the sender. */
     thanks: z.optional(z.object({note: z.string(), emoji: z.string()})),
   })),
-  /** Which claim token (PROTOCOL: claim token n) the newest claim link of this very manage token carries. */
+  /** The number of the claim token in the newest claim link that was created with this manage token. */
   linkNumber: z.int().check(z.minimum(0)),
-  /** That link works no more: whoever holds another manage link of this gift has replaced it. One more can be made. */
+  /** That link no longer works, because the holder of another manage token of this gift replaced it. */
   linkReplaced: z._default(z.boolean(), false),
-  /** The page a claim link leads to; the claim token goes behind `#`. */
+  /** The URL of the claim page; the claim token is appended as its fragment. */
   claimPage: HttpUrl,
-  /** Present while the draft can still be paid. */
+  /** Present while the draft can be paid. */
   checkout: z.optional(z.object({url: HttpUrl, expiresAt: Instant})),
   createdAt: Instant,
   paidAt: z.optional(Instant),
-  /** The first moment at which a claim is too late. */
+  /** The end of the claim window, exclusive. */
   claimDeadline: z.optional(Instant),
-  /** Until then it is scheduled, and its link only says when. */
+  /** The claim deadline after one more extension. Present if `can.extend`. */
+  extendableUntil: z.optional(Instant),
+  /** When the gift can be opened; before, its claim link only shows this time. */
   sendAt: z.optional(z.object({at: Instant, timeZone: z.string()})),
-  /** What has gone, and what is about to go, back to the payer. */
+  /** The refunds that are paid, and those that are not paid yet. */
   refunded: Money,
   refundPending: Money,
-  /** What this gift's state allows right now. */
+  /** What the state of this gift allows now. */
   can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean(), extend: z._default(z.boolean(), false)}),
-  /** Grows with every change of this gift. */
+  /** Increases with every change of this gift. */
   sequence: z.int(),
 });
 export type Gift = z.infer<typeof Gift>;
 
-/** What a card can be, seen from a claim link. */
+/** The states of a gift as a claim link shows them. */
 export const claimCardStates = ['unpaid', 'scheduled', 'sealed', 'opened'] as const;
 
-/** The face of a claim card: the same for everyone who holds the link, and never the price. */
+/** What a claim link shows: the same for everyone who holds the link, and never the price. */
 export const ClaimCard = z.object({
   gift: GiftId,
   state: openEnum(claimCardStates),
@@ -99,14 +101,14 @@ export const ClaimCard = z.object({
   claimDeadline: z.optional(Instant),
   sendAt: z.optional(Instant),
   portions: z.object({total: z.int(), left: z.int()}),
-  /** Absent until the box has been opened. */
+  /** Absent until the box is opened. */
   product: z.optional(GiftProduct),
-  /** What the recipient may choose among; absent until opened, empty when there is no choice. */
+  /** The variants that the recipient can choose from. Absent until the box is opened; empty if there is no choice. */
   variants: z.optional(z.array(VariantOption)),
 });
 export type ClaimCard = z.infer<typeof ClaimCard>;
 
-/** A gift as the one who claimed it sees it. The address is not in it: it stays sealed. */
+/** A gift as the recipient who claimed it sees it. Does not contain the address, which stays encrypted. */
 export const Receipt = z.object({
   gift: GiftId,
   portion: z.int(),
@@ -121,21 +123,21 @@ export const Receipt = z.object({
   shipTo: z.optional(ShipTo),
   tracking: z.optional(z.object({carrier: z.optional(z.string()), number: z.optional(z.string()), url: z.optional(HttpUrl)})),
   thanks: z.optional(z.object({note: z.string(), emoji: z.string()})),
-  /** True once the recipient had their personal data removed. */
+  /** True after the recipient has erased their personal data. */
   erased: z.boolean(),
   can: z.object({correctAddress: z.boolean(), thank: z.boolean(), erase: z.boolean()}),
   sequence: z.int(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** An order as the shop sees it: one claimed portion. */
+/** An order as the merchant sees it: one claimed portion. */
 export const Order = z.object({
   id: z.string(),
   gift: GiftId,
   portion: z.int(),
   state: PortionStateSchema,
   product: GiftProduct,
-  /** The shop's own number, once it has taken the order. */
+  /** The shop's own order number, once it has accepted the order. */
   shopOrder: z.optional(z.string()),
   unitPrice: Money,
   note: z.string(),

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
+import {MAX_CLAIM_WINDOW_DAYS} from './gift-constants.ts';
 import {openEnum} from './scalars.ts';
 
-/** What the merchant promises, as data, so that both sides can be told before anyone pays. */
+/** What the merchant promises, as data, so that sender and recipient can read it before anyone pays. */
 export const Policy = z.object({
   /** How long a gift can be claimed, counted from the moment it is ready; seconds. */
-  claimWindowSeconds: z.int().check(z.minimum(1), z.maximum(180 * 86_400)),
-  /** What happens to the money of a portion that nobody claimed. */
+  claimWindowSeconds: z.int().check(z.minimum(1), z.maximum(MAX_CLAIM_WINDOW_DAYS * 86_400)),
+  /** What happens to the money of a portion that is not claimed in time. */
   afterWindow: openEnum(['refund']),
-  /** Until when the sender may take the gift back. */
+  /** Until when the sender can cancel the gift. */
   senderMayCancel: openEnum(['until-claimed', 'never']),
-  /** How many times the sender may extend the claim window by its own length, never past 180 days in all. */
+  /** How often the sender can extend the claim window by its own length, up to `MAX_CLAIM_WINDOW_DAYS` in total. */
   senderMayExtend: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
-  /** Who bears the shipping. */
+  /** Who pays for the shipping. */
   shipping: openEnum(['included', 'recipient']),
   /** When the payer is charged. */
   payment: openEnum(['charge', 'hold']),

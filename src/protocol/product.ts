@@ -1,29 +1,29 @@
 import * as z from 'zod/mini';
 import {Money} from './money.ts';
-import {openEnum, HttpUrl} from './scalars.ts';
+import {HttpUrl, openEnum} from './scalars.ts';
 
-/** A catalog id or a signed descriptor (`sagp1.…`). */
+/** A catalog id, or a signed descriptor (`sagp1.…`). */
 export const ProductRef = z.string().check(z.minLength(1), z.maxLength(4000), z.regex(/^[A-Za-z0-9._~-]+$/));
 export const VariantRef = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** Why a product can't be a gift. */
+/** Why a product can't be sent as a gift. */
 export const notGiftableReasons = ['not-giftable', 'sold-out', 'price-limit-exceeded', 'region-not-served'] as const;
 export const NotGiftableReason = openEnum(notGiftableReasons);
 export type NotGiftableReason = z.infer<typeof NotGiftableReason>;
 
-/** One colour, size or kind of a product. */
+/** One color, size or kind of a product. */
 export const Variant = z.object({
   ref: VariantRef,
   title: z.string(),
   price: Money,
   available: z.boolean(),
   image: z.optional(HttpUrl),
-  /** A CSS colour for a swatch, as `#rrggbb`. */
+  /** A CSS color for a swatch, as `#rrggbb`. */
   swatch: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
 });
 export type Variant = z.infer<typeof Variant>;
 
-/** A product as the sender's side sees it, priced by the server. */
+/** A product as the sender sees it, priced by the server. */
 export const Product = z.object({
   ref: ProductRef,
   title: z.string(),
@@ -34,16 +34,16 @@ export const Product = z.object({
   /** At least one; a product without a choice has a single variant. */
   variants: z.array(Variant).check(z.minLength(1)),
   giftable: z.boolean(),
-  /** Present when `giftable` is false. */
+  /** Present if `giftable` is false. */
   reason: z.optional(NotGiftableReason),
 });
 export type Product = z.infer<typeof Product>;
 
-/** A variant as a recipient sees it: the same, without a price. */
+/** A variant as a recipient sees it: without its price. */
 export const VariantOption = z.omit(Variant, {price: true});
 export type VariantOption = z.infer<typeof VariantOption>;
 
-/** A product as it stands on a gift that has been bought. */
+/** The product of a gift, as it was when the gift was drafted. */
 export const GiftProduct = z.object({
   ref: ProductRef,
   title: z.string(),

@@ -1,24 +1,31 @@
-import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
 import {endpoints, type Endpoint} from '../../src/protocol/index.ts';
 
 const all = Object.entries(endpoints) as [string, Endpoint][];
 
-describe('the table of calls', () => {
-  test('has no two calls at one address', () => {
-    const addresses = all.map(([, {method, path}]) => `${method} ${path}`);
-    assert.equal(new Set(addresses).size, addresses.length);
+describe('the endpoint table', () => {
+  test('has no two endpoints with the same method and path', () => {
+    const routes = all.map(([, {method, path}]) => `${method} ${path}`);
+    assert.equal(new Set(routes).size, routes.length);
   });
 
-  test('reads with GET and without a body, writes with a body', () => {
+  test('has a request body for every POST and PATCH, and none for GET', () => {
     for (const [name, {method, request}] of all) assert.equal(request === undefined, method === 'GET', name);
   });
 
-  test('puts no token into an address', () => {
+  test('has no token in a path', () => {
     for (const [name, {path}] of all) assert.ok(!/token|hash|key/i.test(path), name);
   });
 
-  test('never answers a sender’s call with a recipient’s field', () => {
+  test('limits every endpoint that takes a token, and every write', () => {
+    for (const [name, {method, credential, rateLimit}] of all) {
+      assert.equal(rateLimit !== undefined, method !== 'GET' || credential.length > 0, name);
+      assert.equal(rateLimit === 'read', method === 'GET' && credential.length > 0, name);
+    }
+  });
+
+  test('shows the sender no field of a recipient', () => {
     for (const [name, {credential, response}] of all) {
       if (!credential.includes('manage')) continue;
       const fields = Object.keys((response as unknown as {shape: object}).shape);

@@ -1,6 +1,6 @@
 /** The contract as OpenAPI 3.1, read from the table of calls. */
 import * as z from 'zod/mini';
-import {endpoints, IDEMPOTENCY_KEY_PATTERN, Problem, streams, type Endpoint} from '../../protocol/index.ts';
+import {endpoints, IDEMPOTENCY_KEY_PATTERN, Problem, type Endpoint} from '../../protocol/index.ts';
 
 const schema = (type: z.ZodMiniType) => {
   const {$schema: _dialect, ...rest} = z.toJSONSchema(type, {io: 'input', unrepresentable: 'any'}) as Record<string, unknown>;
@@ -10,8 +10,8 @@ const json = (type: string, content: unknown) => ({[type]: {schema: content}});
 
 export function createOpenApiDocument(publicUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [name, call] of Object.entries({...endpoints, ...streams}) as [string, Endpoint][]) {
-    (paths[call.path] ??= {})[call.method.toLowerCase()] = operation(name, call, name in streams ? 'text/event-stream' : 'application/json');
+  for (const [name, call] of Object.entries(endpoints) as [string, Endpoint][]) {
+    (paths[call.path] ??= {})[call.method.toLowerCase()] = operation(name, call, call.stream ? 'text/event-stream' : 'application/json');
   }
   const bearer = (description: string) => ({type: 'http', scheme: 'bearer', description});
   return {

@@ -1,5 +1,5 @@
 /** Finds the call that a method and path mean. */
-import {endpoints, streams, type Endpoint, type EndpointName, type StreamName} from '../../protocol/index.ts';
+import {endpoints, type Endpoint, type EndpointName, type StreamName} from '../../protocol/index.ts';
 
 export interface RouteMatch {
   name: EndpointName | StreamName;
@@ -14,7 +14,7 @@ interface RouteEntry {
 }
 
 const routeEntries = new Map<string, RouteEntry>();
-for (const [name, call] of Object.entries({...endpoints, ...streams}) as [RouteMatch['name'], Endpoint][]) {
+for (const [name, call] of Object.entries(endpoints) as [RouteMatch['name'], Endpoint][]) {
   const pattern = new RegExp('^' + call.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)') + '$');
   const place = routeEntries.get(call.path) ?? {pattern, endpoints: new Map()};
   place.endpoints.set(call.method, {name, endpoint: call});

@@ -1,7 +1,7 @@
 /** The stream that hastens polling: what it says, when, to whom, and that it lets go of everything. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {createToken, streams} from '../../../src/protocol/index.ts';
+import {createToken, endpoints} from '../../../src/protocol/index.ts';
 import {createGiftBackend} from '../../../src/server/index.ts';
 import type {Storage, Transaction} from '../../../src/server/storage/storage.ts';
 import {withChangeEvents} from '../../../src/server/storage/change-events.ts';
@@ -16,7 +16,7 @@ async function listening(shop: TestBackend, token: string, {method = 'GET', from
     const {done, value} = await reader!.read();
     return done ? 'the end' : new TextDecoder().decode(value);
   };
-  const sequence = async () => streams.events.response.parse(JSON.parse(/^data: (\{"sequence":\d+\})\n\n$/.exec(await hear())![1]!)).sequence;
+  const sequence = async () => endpoints.events.response.parse(JSON.parse(/^data: (\{"sequence":\d+\})\n\n$/.exec(await hear())![1]!)).sequence;
   return {response, hear, sequence, leave: () => reader!.cancel(), refusal: async () => {
     const body: unknown = await response.json();
     assertProblem(response, body);
