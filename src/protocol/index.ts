@@ -1,14 +1,18 @@
-export * from './lifecycle.ts';
-export * from './money.ts';
-export * from './text.ts';
-export * from './scalars.ts';
-export * from './policy.ts';
-export * from './product.ts';
+/**
+ * The contract between elements, client and backend: endpoints, schemas (zod/mini), lifecycle tables, problem codes and tokens. Runs
+ * anywhere. `docs/protocol.md` is its readable form.
+ */
 export * from './address.ts';
-export * from './token-schema.ts';
-export * from './gift-constants.ts';
-export * from './gift.ts';
-export * from './shop.ts';
-export * from './problems.ts';
-export * from './notices.ts';
 export * from './endpoints.ts';
+export * from './gift.ts';
+export * from './gift-constants.ts';
+export * from './lifecycle.ts';
+export * from './loopback.ts';
+export * from './money.ts';
+export * from './policy.ts';
+export * from './problems.ts';
+export * from './product.ts';
+export * from './scalars.ts';
+export * from './shop.ts';
+export * from './text.ts';
+export * from './token-schema.ts';

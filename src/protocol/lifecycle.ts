@@ -1,18 +1,15 @@
 /**
- * The life of a gift, as every side of the wire agrees on it.
+ * The lifecycle of a gift.
  *
- * A *sender* pays for a *gift*: one product, one or more *portions*, one note.
- * Until it is paid it is a *draft*. Its *claim link* is what travels and
- * carries the claim token. A *recipient* *opens* the box, then *claims* a
- * portion by saying where it goes, or *declines* it quietly. Only after a claim
- * does the shop get an *order*. The *claim window* is the time in which a claim
- * is possible, and the *policy* is what the *merchant* promises about it.
+ * A *sender* pays for a *gift*: one product, one or more *portions*, one note. Until it is paid, it is a *draft*. The sender shares its
+ * *claim link*, which carries the claim token. A *recipient* *opens* the box and then *claims* a portion by entering an address, or
+ * *declines* it. Only a claim creates an *order* at the shop. The *claim window* is the time in which a gift can be claimed; the *policy*
+ * states what the *merchant* promises.
  *
- * These tables are the one source: the rules read them, the SQL restates them
- * as triggers, and `docs/lifecycle.md` is drawn from them.
+ * These tables are the single source: the server's rules read them, SQL triggers enforce them, `docs/protocol.md` draws them.
  */
 
-/** Where a gift may go from each state. An empty list is an ending. */
+/** The states that a gift can change to, for each state. An empty list marks a final state. */
 export const giftTransitions = {
   draft: ['paid', 'abandoned', 'cancelled'],
   paid: ['scheduled', 'ready', 'cancelled'],
@@ -23,13 +20,13 @@ export const giftTransitions = {
   abandoned: [],
 } as const;
 
-/** Where one recipient's portion may go from each state. */
+/** The states that a portion can change to. A portion is what one recipient claims. */
 export const portionTransitions = {
   waiting: ['ready', 'cancelled'],
   ready: ['opened', 'claimed', 'declined', 'expired', 'cancelled'],
   opened: ['claimed', 'declined', 'expired', 'cancelled'],
   claimed: ['ordered', 'unavailable'],
-  // A shop that hands parcels over itself may report delivery without shipping.
+  // A shop that hands parcels over itself may report a delivery without shipping.
   ordered: ['shipped', 'delivered', 'unavailable'],
   shipped: ['delivered', 'unavailable'],
   delivered: [],
@@ -39,7 +36,7 @@ export const portionTransitions = {
   unavailable: [],
 } as const;
 
-/** Where a refund may go. One refund per portion, each paid once. */
+/** The states that a refund can change to. There is at most one refund per portion, and it is paid once. */
 export const refundTransitions = {
   pending: ['refunded', 'failed'],
   refunded: [],
@@ -51,8 +48,6 @@ export type PortionState = keyof typeof portionTransitions;
 export type RefundState = keyof typeof refundTransitions;
 
 export const isGiftState = (value: string): value is GiftState => Object.hasOwn(giftTransitions, value);
-export const isPortionState = (value: string): value is PortionState => Object.hasOwn(portionTransitions, value);
-export const isRefundState = (value: string): value is RefundState => Object.hasOwn(refundTransitions, value);
 
 type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
 
@@ -60,19 +55,20 @@ const canTransition = <State extends string>(transitions: Transitions<State>, fr
 
 export const canTransitionGift = (from: GiftState, to: GiftState) => canTransition<GiftState>(giftTransitions, from, to);
 export const canTransitionPortion = (from: PortionState, to: PortionState) => canTransition<PortionState>(portionTransitions, from, to);
-export const canTransitionRefund = (from: RefundState, to: RefundState) => canTransition<RefundState>(refundTransitions, from, to);
 
-/** The states from which a portion may go to `to`: the `WHERE state IN (…)` of its conditional write. */
+/** The states from which a portion can change to `to`: the `WHERE state IN (…)` of the conditional write. */
 export const portionStatesLeadingTo = (to: PortionState) =>
   (Object.keys(portionTransitions) as PortionState[]).filter((from) => canTransitionPortion(from, to));
 
-/** The states from which a gift may go to `to`. */
+/** The states from which a gift can change to `to`. */
 export const giftStatesLeadingTo = (to: GiftState) =>
   (Object.keys(giftTransitions) as GiftState[]).filter((from) => canTransitionGift(from, to));
 
-/** A portion that nobody has claimed and that somebody still may. */
+/** Not claimed yet, and open to a claim. */
 export const isClaimable = (state: PortionState) => canTransitionPortion(state, 'claimed');
 
-/** Portions that a recipient has accepted, whatever became of them since. */
-export const hasActiveClaim = (state: PortionState) =>
-  state === 'claimed' || state === 'ordered' || state === 'shipped' || state === 'delivered';
+/** Claimed by a recipient who receives, or has received, the product. Excludes `unavailable`. */
+export const hasActiveClaim = (state: string) => state === 'claimed' || state === 'ordered' || state === 'shipped' || state === 'delivered';
+
+/** Accepted by a recipient at some time, even if the shop could not fulfill the order (`unavailable`) and the payer was refunded. */
+export const isAccepted = (state: string) => state === 'unavailable' || hasActiveClaim(state);

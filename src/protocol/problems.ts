@@ -1,59 +1,59 @@
-/** Every way that a call can be refused: code → HTTP status, and whether trying the same again may help (RFC 9457). */
+/** The problem table: every error code with its HTTP status and whether the same request can succeed later (RFC 9457). */
 import * as z from 'zod/mini';
 
 interface ProblemDefinition {
   readonly status: number;
   readonly retryable: boolean;
-  /** For the developer: what is wrong, and what to do. Never echoes input. */
+  /** For the developer: what is wrong and what to do. Never contains input. */
   readonly title: string;
 }
 
 export const problems = {
   'malformed-json': {status: 400, retryable: false, title: 'The body is not JSON. Send one JSON object in UTF-8.'},
-  'validation-failed': {status: 400, retryable: false, title: 'A field is missing or wrong. See errors for which.'},
+  'validation-failed': {status: 400, retryable: false, title: 'A field is missing or invalid. See errors for which.'},
   'idempotency-key-missing': {status: 400, retryable: false, title: 'Send an Idempotency-Key header with every POST and PATCH.'},
   'idempotency-key-invalid': {status: 400, retryable: false, title: 'An Idempotency-Key is 16 to 128 letters, digits, hyphens or underscores.'},
   'credential-missing': {status: 401, retryable: false, title: 'Send the token as Authorization: Bearer.'},
-  'credential-invalid': {status: 401, retryable: false, title: 'This is not the kind of token that the call takes, or it was cut short.'},
-  'origin-not-allowed': {status: 403, retryable: false, title: 'Add this page’s origin to allowedOrigins in the backend’s config.'},
-  'secret-key-in-browser': {status: 403, retryable: false, title: 'A secret key must stay on the server. Call from there, and replace this key.'},
-  'passcode-incorrect': {status: 403, retryable: false, title: 'The passcode is not the one the sender chose.'},
-  'not-found': {status: 404, retryable: false, title: 'There is nothing here, or the token is not known.'},
-  'method-not-allowed': {status: 405, retryable: false, title: 'This address does not take that method. See the Allow header.'},
+  'credential-invalid': {status: 401, retryable: false, title: 'The token is of another kind than this endpoint accepts, or it was truncated.'},
+  'origin-not-allowed': {status: 403, retryable: false, title: 'Add the origin of this page to allowedOrigins in the configuration of the backend.'},
+  'secret-key-in-browser': {status: 403, retryable: false, title: 'A secret key must stay on the server. Send the request from there, and replace this key.'},
+  'passcode-incorrect': {status: 403, retryable: false, title: 'The passcode is not the one that the sender chose.'},
+  'not-found': {status: 404, retryable: false, title: 'Nothing was found here, or the token is unknown.'},
+  'method-not-allowed': {status: 405, retryable: false, title: 'This address does not support this method. See the Allow header.'},
   'request-timeout': {status: 408, retryable: true, title: 'The request did not arrive in time. Send it again.'},
-  'idempotency-in-progress': {status: 409, retryable: true, title: 'The same request is being worked on. Send it again shortly.'},
-  'state-conflict': {status: 409, retryable: false, title: 'The gift’s state does not allow this. See currentState.'},
+  'idempotency-in-progress': {status: 409, retryable: true, title: 'The same request is being processed. Send it again shortly.'},
+  'state-conflict': {status: 409, retryable: false, title: 'The state of the gift does not allow this. See currentState.'},
   'already-claimed': {status: 409, retryable: false, title: 'Someone has already claimed this gift.'},
   'fully-claimed': {status: 409, retryable: false, title: 'Every portion of this gift has been claimed.'},
   'gift-expired': {status: 410, retryable: false, title: 'The claim window is over.'},
-  'gift-cancelled': {status: 410, retryable: false, title: 'The sender took this gift back.'},
+  'gift-cancelled': {status: 410, retryable: false, title: 'The sender cancelled this gift.'},
   'link-replaced': {status: 410, retryable: false, title: 'The sender replaced this link by a new one.'},
   'personal-data-erased': {status: 410, retryable: false, title: 'The recipient had this data erased.'},
   'body-too-large': {status: 413, retryable: false, title: 'The body is larger than 32 KiB.'},
   'unsupported-media-type': {status: 415, retryable: false, title: 'Send Content-Type: application/json.'},
-  'idempotency-key-reused': {status: 422, retryable: false, title: 'This Idempotency-Key came with another request. Take a new key.'},
-  'not-supported': {status: 422, retryable: false, title: 'This backend does not offer that. See features of GET /v1/shop.'},
-  'fulfillment-key-retired': {status: 422, retryable: false, title: 'Fetch GET /v1/shop and seal the address again to its key.'},
+  'idempotency-key-reused': {status: 422, retryable: false, title: 'This Idempotency-Key was used for another request. Create a new key.'},
+  'not-supported': {status: 422, retryable: false, title: 'This backend does not offer this feature. See features of GET /v1/shop.'},
+  'fulfillment-key-retired': {status: 422, retryable: false, title: 'Fetch GET /v1/shop and encrypt the address again, to its key.'},
   'price-mismatch': {status: 422, retryable: false, title: 'The price is not the expected one. Fetch the product again and show it.'},
-  'descriptor-invalid': {status: 422, retryable: false, title: 'The signed descriptor does not verify.'},
-  'descriptor-expired': {status: 422, retryable: false, title: 'The signed descriptor is out of date. Make a new one.'},
-  'item-unavailable': {status: 422, retryable: false, title: 'The product or variant is not to be had right now.'},
-  'not-giftable': {status: 422, retryable: false, title: 'The merchant does not let this product be a gift.'},
-  'address-undeliverable': {status: 422, retryable: false, title: 'The address can’t be delivered to as it stands. See errors.'},
+  'descriptor-invalid': {status: 422, retryable: false, title: 'The signature of the descriptor is invalid.'},
+  'descriptor-expired': {status: 422, retryable: false, title: 'The signed descriptor has expired. Create a new one.'},
+  'item-unavailable': {status: 422, retryable: false, title: 'The product or variant is unavailable.'},
+  'not-giftable': {status: 422, retryable: false, title: 'The merchant does not offer this product as a gift.'},
+  'address-undeliverable': {status: 422, retryable: false, title: 'The address is not deliverable. See errors.'},
   'country-not-served': {status: 422, retryable: false, title: 'The shop does not deliver to this country. See shipsTo of GET /v1/shop.'},
-  'currency-unsupported': {status: 422, retryable: false, title: 'The backend does not take this currency.'},
+  'currency-unsupported': {status: 422, retryable: false, title: 'The backend does not support this currency.'},
   'rate-limited': {status: 429, retryable: true, title: 'Too many requests. Wait as long as Retry-After says.'},
   internal: {status: 500, retryable: true, title: 'The backend failed. Nothing was changed; try again.'},
-  'payment-provider-error': {status: 502, retryable: true, title: 'The payment provider did not answer as agreed. Try again.'},
-  'shop-error': {status: 502, retryable: true, title: 'The shop did not answer as agreed. Try again.'},
-  unavailable: {status: 503, retryable: true, title: 'The backend can’t serve right now. Try again.'},
-  'gateway-timeout': {status: 504, retryable: true, title: 'Someone further on did not answer in time. Try again.'},
+  'payment-provider-error': {status: 502, retryable: true, title: 'The payment provider failed. Try again.'},
+  'shop-error': {status: 502, retryable: true, title: 'The shop failed. Try again.'},
+  unavailable: {status: 503, retryable: true, title: 'The backend is unavailable. Try again.'},
+  'gateway-timeout': {status: 504, retryable: true, title: 'An upstream service did not respond in time. Try again.'},
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemCode = keyof typeof problems;
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
-/** A refusal as it travels, `application/problem+json`. */
+/** The body of an error response, `application/problem+json`. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),

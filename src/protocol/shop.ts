@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import {FulfillmentKey} from './address.ts';
 import {Currency} from './money.ts';
 import {Policy} from './policy.ts';
-import {Contact, CountryCode, openEnum, HttpUrl} from './scalars.ts';
+import {Contact, CountryCode, HttpUrl, openEnum} from './scalars.ts';
 
-/** What a backend may offer beyond an ordinary gift. */
+/** Optional features of a backend. */
 export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'] as const;
 export type Feature = (typeof features)[number];
 
-/** The shop behind a backend, as everybody may know it. */
+/** The shop behind a backend: its public details. */
 export const Shop = z.object({
   name: z.string(),
   domain: z.string(),
@@ -17,7 +17,7 @@ export const Shop = z.object({
   shipsTo: z.array(CountryCode),
   policy: Policy,
   features: z.array(openEnum(features)),
-  /** The key that addresses are sealed to. */
+  /** The key that addresses are encrypted to. */
   fulfillmentKey: FulfillmentKey,
   support: z.optional(Contact),
   terms: z.optional(HttpUrl),

@@ -1,14 +1,13 @@
 /**
- * The four credentials: their forms, their making and their hashing.
+ * The four kinds of credential.
  *
- * A token is made in the browser (or server) that needs it and sent only as its
- * SHA-256; only the bearer header ever carries it whole. Needs WebCrypto, so a
- * page that makes one must be a secure context (https, or http on localhost).
+ * A token is created where it is needed, in a browser or on the merchant's server. Only its SHA-256 is sent as data; the whole token travels in the
+ * `Authorization` header alone. Creating one needs WebCrypto, so the page must be a secure context (https, or http on localhost).
  */
 import * as z from 'zod/mini';
 import {TOKEN_BODY_PATTERN} from './tokens.ts';
 
 export * from './tokens.ts';
 
-/** base64url(SHA-256(token)), 43 characters: all that a server ever keeps of a token. */
+/** base64url(SHA-256(token)), 43 characters. */
 export const TokenHash = z.string().check(z.regex(TOKEN_BODY_PATTERN));
