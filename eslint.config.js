@@ -1,4 +1,4 @@
-/** What a reviewer should not have to say. Import directions have a test of their own: test/package/doors.test.ts. */
+/** What a reviewer should not have to say. Import directions have a test of their own: test/package/imports.test.ts. */
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
