@@ -1,6 +1,6 @@
 /** The claim link's side before a claim: who may still do what, the unwrapping, and the quiet no. */
 import {isClaimable, type ResponseOf, type ParsedRequestOf} from '../../protocol/index.ts';
-import type {RequestIdentity} from '../http/idempotency.ts';
+import type {RequestIdentity} from '../request-identity.ts';
 import {ProblemError} from '../problem.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {cardView} from '../http/views.ts';

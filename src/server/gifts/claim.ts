@@ -1,6 +1,6 @@
 /** The claim: everything is checked before anything is written, and then one statement decides who was first. */
 import {isClaimable, type ParsedRequestOf} from '../../protocol/index.ts';
-import type {RequestIdentity} from '../http/idempotency.ts';
+import type {RequestIdentity} from '../request-identity.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Transaction} from '../storage/storage.ts';

@@ -1,5 +1,6 @@
 /** A request becomes a draft: priced here, written once for its manage hash, and given a checkout. */
 import type {ResponseOf, Draft, GiftProduct} from '../../protocol/index.ts';
+import {isAllowedOrigin} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift, Transaction} from '../storage/storage.ts';
 import {giftView, toInstant} from '../http/views.ts';
@@ -88,9 +89,6 @@ async function insertDraft(context: AppContext, request: Draft, passcodeHash: st
 function rejectUnsupported(request: Draft) {
   if (request.distribution !== 'first-come' || request.product.startsWith('sagp1.')) throw new ProblemError('not-supported');
 }
-
-export const isAllowedOrigin = (context: Pick<AppContext, 'allowedOrigins' | 'publicUrl'>, origin: string) =>
-  context.allowedOrigins.includes(origin) || origin === new URL(context.publicUrl).origin;
 
 function priceDraft(context: AppContext, product: ProductWithStock, request: Draft) {
   if (!product.giftable) throw new ProblemError(product.reason === 'sold-out' ? 'item-unavailable' : 'not-giftable');

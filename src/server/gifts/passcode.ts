@@ -6,7 +6,7 @@
  * and while it is full a right passcode is refused like a wrong one.
  */
 import {base64url} from '../../protocol/index.ts';
-import type {RequestIdentity} from '../http/idempotency.ts';
+import type {RequestIdentity} from '../request-identity.ts';
 import {ProblemError} from '../problem.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
 import type {AppContext} from '../context.ts';

@@ -1,6 +1,6 @@
 /** Which pages may call. This curbs abuse and guides honest browsers; it authenticates nobody. */
 import {ProblemError} from '../problem.ts';
-import {isAllowedOrigin} from '../gifts/draft.ts';
+import {isAllowedOrigin} from '../origins.ts';
 import type {AppContext} from '../context.ts';
 
 const EXPOSED_HEADERS = 'Retry-After, Idempotent-Replayed, ETag, RateLimit, RateLimit-Policy, X-Request-Id';

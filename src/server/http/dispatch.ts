@@ -3,7 +3,8 @@ import {IDEMPOTENCY_KEY_PATTERN, type EndpointName} from '../../protocol/index.t
 import {validate} from './validate.ts';
 import {authenticate, type Credential} from './auth.ts';
 import {computeEtag, etagMatches, parseJsonObject, readBody, toResponse, serialize} from './responses.ts';
-import type {RequestIdentity, createIdempotency} from './idempotency.ts';
+import type {createIdempotency} from './idempotency.ts';
+import type {RequestIdentity} from '../request-identity.ts';
 import type {createRateLimits} from './rate-limit.ts';
 import {parseOrderId} from '../gifts/orders.ts';
 import {ProblemError} from '../problem.ts';

@@ -11,15 +11,7 @@ import {serializeProblem, serialize, type SerializedResponse} from './responses.
 import {ProblemError} from '../problem.ts';
 import type {StoredResponseRow, Transaction} from '../storage/storage.ts';
 import type {AppContext} from '../context.ts';
-
-export interface RequestIdentity {
-  /** Hash of the credential; for drafts, which have none, the manage hash. */
-  scope: string;
-  key: string;
-  fingerprint: string;
-  /** Whose kept answers go when a recipient is forgotten. */
-  giftId: string | null;
-}
+import type {RequestIdentity} from '../request-identity.ts';
 
 export interface IdempotentOperation<Prepared> {
   status: number;

@@ -1,6 +1,6 @@
 /** The two shapes of a call's other half: a look, and a move. */
 import type {ResponseOf, EndpointName, ParsedRequestOf} from '../../../protocol/index.ts';
-import type {RequestIdentity} from '../idempotency.ts';
+import type {RequestIdentity} from '../../request-identity.ts';
 import type {CapabilityRow, Transaction} from '../../storage/storage.ts';
 import type {AppContext} from '../../context.ts';
 

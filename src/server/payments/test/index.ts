@@ -5,7 +5,7 @@
  */
 import type {Clock, Payments, Random, RefundResult, CheckoutStatus} from '../../ports.ts';
 import {base64url} from '../../../protocol/index.ts';
-import {readBodyText} from './body.ts';
+import {readBodyText} from '../../read-body.ts';
 import {openCheckoutStore, type Checkout} from './checkout-store.ts';
 import {renderCheckoutPage, redirectToShop} from './page.ts';
 import {verifySignature, signedHeaders} from './signature.ts';

@@ -1,0 +1,11 @@
+/** Identifies a request when it is repeated. Present on every POST and PATCH. */
+export interface RequestIdentity {
+  /** Hash of the credential; for drafts, which have none, the manage hash. */
+  scope: string;
+  /** The `Idempotency-Key` header. */
+  key: string;
+  /** HMAC of method, path and body: the same key with another fingerprint is another request. */
+  fingerprint: string;
+  /** The gift whose stored responses are deleted when its recipient erases personal data. */
+  giftId: string | null;
+}
