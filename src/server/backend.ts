@@ -5,6 +5,9 @@ import {serializeProblem, toResponse, serialize} from './http/responses.ts';
 import {createIdempotency} from './http/idempotency.ts';
 import {clientAddress, createRateLimits, type Limits} from './http/rate-limit.ts';
 import {handlePaymentWebhook} from './http/payment-webhooks.ts';
+import {lastDeadline} from './gifts/deadline.ts';
+import {permissionsOf} from './gifts/manage.ts';
+import {policyOf} from './gifts/policy.ts';
 import {sendDueMail} from './mail/worker.ts';
 import {createOpenApiDocument} from './http/openapi.ts';
 import {withMailTimeouts, withPaymentTimeouts, withCatalogTimeouts} from './jobs/timeouts.ts';
@@ -139,7 +142,7 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
       return request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;
     },
     runDueJobs: createWorker(context),
-    sendDueMail: () => sendDueMail(context),
+    sendDueMail: () => sendDueMail(context, {policyOf, lastDeadline, permissionsOf}),
     checkReadiness: ready,
     closeStreams: () => streams.end(),
   };

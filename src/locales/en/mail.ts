@@ -46,7 +46,7 @@ export const mail = {
     subject: (amount: string, product: string) => `${amount} went back to you: ${product}`,
     heading: (amount: string) => `${amount} went back to you`,
     reasons: {
-      never: (product: string) => `${product} could not be made a gift any more when your payment arrived.`,
+      'paid-too-late': (product: string) => `${product} could not be made a gift any more when your payment arrived.`,
       expired: (product: string) => `Nobody accepted ${product} in time.`,
       declined: (product: string) => `Your friend said no, thank you, to ${product}.`,
       cancelled: (product: string) => `You took ${product} back.`,

@@ -38,7 +38,7 @@ export const mail: MailStrings = {
     subject: (amount, product) => `${amount} 已退回给你：${product}`,
     heading: (amount) => `${amount} 已退回给你`,
     reasons: {
-      never: (product) => `收到付款时，“${product}”已经无法送出了。`,
+      'paid-too-late': (product) => `收到付款时，“${product}”已经无法送出了。`,
       expired: (product) => `“${product}”逾期没有人收下。`,
       declined: (product) => `朋友心领了，没有收下“${product}”。`,
       cancelled: (product) => `你撤回了“${product}”。`,

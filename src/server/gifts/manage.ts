@@ -35,7 +35,7 @@ export async function extend(tx: Transaction, gift: GiftRow): Promise<void> {
   // Only the clock can have come between the look and the write.
   if (extended === 0) throw new ProblemError('state-conflict', {currentState: await reportedState(tx, gift)});
   await tx.updateGift(gift.id, {extensions: gift.extensions + 1});
-  await scheduleReminder(tx, gift, deadline);
+  await scheduleReminder(tx, gift.id, deadline, policyOf(gift).claimWindowSeconds);
 }
 
 export async function editNote(tx: Transaction, gift: GiftRow, note: string): Promise<void> {

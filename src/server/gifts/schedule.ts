@@ -40,7 +40,7 @@ async function makeReady(tx: Transaction, gift: GiftRow): Promise<boolean> {
   if (!(await tx.transitionGift(gift.id, 'ready', {readyAt}))) return false;
   const claimDeadline = readyAt + claimWindowSeconds * 1000;
   await tx.transitionPortions(gift.id, 'ready', {changes: {claimDeadline}});
-  await scheduleReminder(tx, gift, claimDeadline);
+  await scheduleReminder(tx, gift.id, claimDeadline, claimWindowSeconds);
   return true;
 }
 

@@ -1,7 +1,6 @@
-/** Mail addresses, as strictly as it takes that nothing else can hide in one. */
+/** Email addresses, restricted to a form that no mail server can read as two addresses or as a command. */
 
 const MAX_LENGTH = 254;
-/** One plain address, with nothing that a mail server could read as a second one or as a command. */
 const ADDRESS_PATTERN = /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@[^\s\p{C}@<>()[\]\\,;:"]+\.[^\s\p{C}@<>()[\]\\,;:".]+$/u;
 const NAMED_ADDRESS_PATTERN = /^([^<>"\p{C}]{1,100}?) *<([^<>]+)>$/u;
 
@@ -12,7 +11,7 @@ export interface FromAddress {
   address: string;
 }
 
-/** `Tea & Clay <gifts@tea.example>`, or the address alone; undefined when it is neither. */
+/** Parses `Tea & Clay <gifts@tea.example>` or a bare address; returns undefined for anything else. */
 export function parseFromAddress(text: string): FromAddress | undefined {
   const [, name = '', address = text] = NAMED_ADDRESS_PATTERN.exec(text) ?? [];
   return isEmailAddress(address) ? {name: name.trim(), address} : undefined;

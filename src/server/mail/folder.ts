@@ -1,6 +1,7 @@
 /**
- * Mail for development: each letter becomes a file that mail programs open. The folder then holds addresses and manage
- * links in the open, so it is for this machine only.
+ * Mail for development: writes each message as an `.eml` file.
+ *
+ * The files contain email addresses and manage links in plain text, so `startBackend` allows this only on loopback.
  */
 import {join} from 'node:path';
 import type {Mail} from '../ports.ts';
@@ -10,11 +11,11 @@ import {messageIdFor, toNodemailerMessage} from './nodemailer-message.ts';
 
 export function createFolderMail({folder, from}: {folder: string; from: FromAddress}): Mail {
   return {
-    async send(letter) {
+    async send(mail) {
       const {createTransport} = await import('nodemailer');
-      const {message} = await createTransport({streamTransport: true, buffer: true}).sendMail(toNodemailerMessage(letter, from));
-      // Named by its key, so a letter that is sent again is there once.
-      writePrivateFile(join(ensurePrivateFolder(folder), `${messageIdFor(letter.key)}.eml`), String(message));
+      const {message} = await createTransport({streamTransport: true, buffer: true}).sendMail(toNodemailerMessage(mail, from));
+      // The file is named by the message's key, so a retry overwrites it instead of adding a copy.
+      writePrivateFile(join(ensurePrivateFolder(folder), `${messageIdFor(mail.key)}.eml`), String(message));
     },
   };
 }

@@ -1,22 +1,24 @@
 /**
- * A manage link of the server's own making. Its token lies hidden until its mail has left, so that a mail that is sent
- * again carries the same one; after that only its hash is left, as of any other token.
+ * Manage links that the server creates for mails.
+ *
+ * The token is stored encrypted until its mail is sent, so that a retry carries the same link. Afterwards only its hash is
+ * left, as for every other token.
  */
 import {deriveClaimToken, hashToken, createToken} from '../../protocol/index.ts';
 import type {JobRow} from '../storage/storage.ts';
 import type {AppContext} from '../context.ts';
 
-export async function createManageLink(world: AppContext, job: JobRow): Promise<string> {
-  return `${world.publicUrl}/m/${job.giftId}#${await loadOrCreateToken(world, job)}`;
+export async function createManageLink(context: AppContext, job: JobRow): Promise<string> {
+  return `${context.publicUrl}/m/${job.giftId}#${await loadOrCreateToken(context, job)}`;
 }
 
-async function loadOrCreateToken(world: AppContext, {key, giftId}: JobRow): Promise<string> {
-  const context = `token of ${key}`;
-  const token = createToken('manage', (count) => world.random.bytes(count) as Uint8Array<ArrayBuffer>);
+async function loadOrCreateToken({random, keys, storage}: AppContext, {key, giftId}: JobRow): Promise<string> {
+  const purpose = `token of ${key}`;
+  const token = createToken('manage', (count) => random.bytes(count) as Uint8Array<ArrayBuffer>);
   const manageHash = await hashToken(token);
   const claimHash = await hashToken(await deriveClaimToken(token, 0));
-  const encryptedToken = await world.keys.encrypt(token, context);
-  const storedToken = await world.storage.transaction(async (tx) => {
+  const encryptedToken = await keys.encrypt(token, purpose);
+  const storedToken = await storage.transaction(async (tx) => {
     const existing = await tx.findMailToken(key);
     if (existing !== undefined) return existing;
     await tx.insertCapability({hash: manageHash, kind: 'manage', giftId});
@@ -24,5 +26,5 @@ async function loadOrCreateToken(world: AppContext, {key, giftId}: JobRow): Prom
     await tx.saveMailToken(key, encryptedToken);
     return encryptedToken;
   });
-  return world.keys.decrypt(storedToken, context);
+  return keys.decrypt(storedToken, purpose);
 }

@@ -1,15 +1,15 @@
-/** The payer's mail address: hidden before it reaches the store, and out in the open only inside the letter. */
+/** The payer's email address: encrypted before it is stored, decrypted only to send a mail. */
 import type {CheckoutStatus} from '../ports.ts';
 import type {GiftRow, PayerRow} from '../storage/storage.ts';
 import type {AppContext} from '../context.ts';
 import {isEmailAddress} from './email-address.ts';
 
-const encryptionContext = (gift: string) => `payer of ${gift}`;
+const purpose = (giftId: string) => `payer of ${giftId}`;
 
-/** What is kept of a payer; undefined where there is no mail, or no address that could be written to. */
-export async function encryptPayer(world: AppContext, gift: GiftRow, settlement: CheckoutStatus): Promise<string | undefined> {
-  const address = settlement.state === 'paid' ? settlement.payerEmail?.trim() : undefined;
-  return world.mail && address && isEmailAddress(address) ? world.keys.encrypt(address, encryptionContext(gift.id)) : undefined;
+/** Returns undefined if the backend sends no mail or the payment provider reported no valid address: then nothing is stored. */
+export async function encryptPayer({mail, keys}: AppContext, gift: GiftRow, checkout: CheckoutStatus): Promise<string | undefined> {
+  const email = checkout.state === 'paid' ? checkout.payerEmail?.trim() : undefined;
+  return mail && email && isEmailAddress(email) ? keys.encrypt(email, purpose(gift.id)) : undefined;
 }
 
-export const decryptPayer = (world: AppContext, {giftId, encryptedEmail}: PayerRow) => world.keys.decrypt(encryptedEmail, encryptionContext(giftId));
+export const decryptPayer = ({keys}: AppContext, {giftId, encryptedEmail}: PayerRow) => keys.decrypt(encryptedEmail, purpose(giftId));

@@ -110,7 +110,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     cleanup.add(() => backend.closeStreams());
     log({event: 'start'});
 
-    const createdKey = 'made' in merchant ? merchant.created : undefined;
+    const createdKey = 'created' in merchant ? merchant.created : undefined;
     createdKey?.save();
     return {
       url: publicUrl, localUrl: server.url, port: server.port, backend, secretKey: createdKey?.secretKey,
