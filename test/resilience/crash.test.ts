@@ -33,63 +33,63 @@ function crashAt(at: number) {
 }
 
 /** Says it again with the same key, as a client does, until it is heard. */
-async function callUntilAnswered(shop: TestBackend, ...[name, body, sending]: Parameters<TestBackend['call']>) {
+async function callUntilAnswered(backend: TestBackend, ...[name, body, sending]: Parameters<TestBackend['call']>) {
   const idempotencyKey = createIdempotencyKey();
   for (let tries = 0; tries < 4; tries++) {
-    const answer = await shop.call(name, body, {...sending, idempotencyKey});
+    const answer = await backend.call(name, body, {...sending, idempotencyKey});
     if (answer.status < 500) return answer;
   }
   throw new Error(`${name} was never answered`);
 }
 
-async function work(shop: TestBackend) {
+async function work(backend: TestBackend) {
   for (let round = 0; round < 3; round++) {
-    await shop.runDueJobs().catch(() => {});
-    shop.time.advance(70_000);
+    await backend.runDueJobs().catch(() => {});
+    backend.time.advance(70_000);
   }
 }
 
 const scenarios = {
-  async claimed(shop: TestBackend) {
-    const {manage, claim, checkout, id} = await createDraft(shop);
-    shop.provider.pay(checkout);
-    await shop.notice(checkout).catch(() => {});
-    await work(shop);
-    const wish = await shop.claiming({variant: 'blue'});
-    await callUntilAnswered(shop, 'open', {receiptHash: wish.receiptHash}, {token: claim});
-    const claimed = await callUntilAnswered(shop, 'claim', wish.body, {token: claim});
+  async claimed(backend: TestBackend) {
+    const {manage, claim, checkout, id} = await createDraft(backend);
+    backend.payments.pay(checkout);
+    await backend.sendWebhook(checkout).catch(() => {});
+    await work(backend);
+    const wish = await backend.prepareClaim({variant: 'blue'});
+    await callUntilAnswered(backend, 'open', {receiptHash: wish.receiptHash}, {token: claim});
+    const claimed = await callUntilAnswered(backend, 'claim', wish.body, {token: claim});
     assert.equal(claimed.status, 200, claimed.bodyText);
-    await work(shop);
-    const asked = {...shop.secret, params: {id: `${id}.1`}};
-    assert.equal((await callUntilAnswered(shop, 'markShipped', {carrier: 'DHL'}, asked)).status, 200);
-    assert.equal((await callUntilAnswered(shop, 'markDelivered', {}, asked)).status, 200);
-    assert.equal(shop.shop.orders.size, 1);
-    assert.equal(((await callUntilAnswered(shop, 'gift', undefined, {token: manage})).body as {state: string}).state, 'closed');
+    await work(backend);
+    const asked = {...backend.merchant, params: {id: `${id}.1`}};
+    assert.equal((await callUntilAnswered(backend, 'markShipped', {carrier: 'DHL'}, asked)).status, 200);
+    assert.equal((await callUntilAnswered(backend, 'markDelivered', {}, asked)).status, 200);
+    assert.equal(backend.catalog.orders.size, 1);
+    assert.equal(((await callUntilAnswered(backend, 'gift', undefined, {token: manage})).body as {state: string}).state, 'closed');
   },
-  async cancelled(shop: TestBackend) {
-    const {manage, checkout} = await createDraft(shop);
-    shop.provider.pay(checkout);
-    await work(shop);
-    const cancelled = await callUntilAnswered(shop, 'cancel', {}, {token: manage});
+  async cancelled(backend: TestBackend) {
+    const {manage, checkout} = await createDraft(backend);
+    backend.payments.pay(checkout);
+    await work(backend);
+    const cancelled = await callUntilAnswered(backend, 'cancel', {}, {token: manage});
     assert.equal(cancelled.status, 200, cancelled.bodyText);
-    await work(shop);
-    const {refunded} = (await callUntilAnswered(shop, 'gift', undefined, {token: manage})).body as {refunded: {amount: number}};
+    await work(backend);
+    const {refunded} = (await callUntilAnswered(backend, 'gift', undefined, {token: manage})).body as {refunded: {amount: number}};
     assert.equal(refunded.amount, 6800);
-    assert.equal(shop.provider.refunds.size, 1);
+    assert.equal(backend.payments.refunds.size, 1);
   },
-  async mailed(shop: TestBackend) {
-    const {manage, checkout} = await createDraft(shop);
-    shop.provider.pay(checkout, undefined, PAYER);
-    await shop.notice(checkout).catch(() => {});
-    await work(shop);
-    assert.equal((await callUntilAnswered(shop, 'cancel', {}, {token: manage})).status, 200);
-    await work(shop);
-    const letters = messagesByMail.get(shop.settings.mail!)!;
+  async mailed(backend: TestBackend) {
+    const {manage, checkout} = await createDraft(backend);
+    backend.payments.pay(checkout, undefined, PAYER);
+    await backend.sendWebhook(checkout).catch(() => {});
+    await work(backend);
+    assert.equal((await callUntilAnswered(backend, 'cancel', {}, {token: manage})).status, 200);
+    await work(backend);
+    const letters = messagesByMail.get(backend.settings.mail!)!;
     // A crash just after the sending may send a letter twice: the same one, under the same key.
     const byKey = new Map(letters.map((letter) => [letter.key, letter]));
     for (const letter of letters) assert.equal(letter.text, byKey.get(letter.key)!.text);
     assert.deepEqual([...byKey.keys()].map((key) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
-    for (const letter of byKey.values()) assert.equal((await callUntilAnswered(shop, 'gift', undefined, {token: manageTokenIn(letter)})).status, 200);
+    for (const letter of byKey.values()) assert.equal((await callUntilAnswered(backend, 'gift', undefined, {token: manageTokenIn(letter)})).status, 200);
   },
 };
 
@@ -97,20 +97,19 @@ const messagesByMail = new WeakMap<Mail, MailMessage[]>();
 
 /** What has been mailed from it is found in `posts`. */
 function createMail(): Mail {
-  const {mail, letters} = createFakeMail();
-  messagesByMail.set(mail, letters);
+  const {mail, messages} = createFakeMail();
+  messagesByMail.set(mail, messages);
   return mail;
 }
 
-async function createDraft(shop: TestBackend) {
-  const {draft} = shop;
+async function createDraft(backend: TestBackend) {
   const idempotencyKey = createIdempotencyKey();
-  const first = await draft({product: 'teapot'}, {idempotencyKey});
-  const answer = first.answer.status < 500 ? first.answer : await callUntilAnswered(shop, 'draft', first.body);
+  const first = await backend.createDraft({product: 'teapot'}, {idempotencyKey});
+  const answer = first.response.status < 500 ? first.response : await callUntilAnswered(backend, 'draft', first.body);
   assert.equal(answer.status, 201, answer.bodyText);
   const {id} = (answer.body as {gift: {id: string}}).gift;
-  const [checkout] = [...shop.provider.checkouts.values()];
-  assert.equal(shop.provider.checkouts.size, 1);
+  const [checkout] = [...backend.payments.checkouts.values()];
+  assert.equal(backend.payments.checkouts.size, 1);
   return {...first, id, checkout: checkout!.id};
 }
 
@@ -118,9 +117,9 @@ describe('a crash between any two steps', () => {
   for (const [name, scenario] of Object.entries(scenarios)) {
     test(`loses and doubles nothing in the story of a gift that is ${name}`, async () => {
       const dry = crashAt(Infinity);
-      const shop = await createTestBackend({wrapStorage: dry.wrap, options: {mail: createMail()}});
-      await scenario(shop);
-      await shop.end();
+      const backend = await createTestBackend({wrapStorage: dry.wrap, options: {mail: createMail()}});
+      await scenario(backend);
+      await backend.close();
       assert.ok(dry.counter.steps > 50);
       for (let at = 1; at <= dry.counter.steps; at++) {
         const {wrap} = crashAt(at);

@@ -24,18 +24,18 @@ test(`${REQUESTS} requests that nobody in their right mind would send are all an
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   const maybe = (chance: number) => random() < chance;
 
-  const gift = await shop.aGift({product: 'teapot'});
-  const taken = await shop.aGift();
-  const {receipt, orderId, body: claim} = await shop.claimed(taken);
+  const gift = await shop.createGift({product: 'teapot'});
+  const taken = await shop.createGift();
+  const {receipt, orderId, body: claim} = await shop.claimGift(taken);
   const at = (ms: number) => new Date(shop.time.now() + ms).toISOString();
-  const [group, guarded, later] = [await shop.aGift({portions: 3}), await shop.aGift({passcode: 'Assam', secret: true}),
-    await shop.aGift({sendAt: {at: at(600_000), timeZone: 'Asia/Tokyo'}})];
+  const [group, guarded, later] = [await shop.createGift({portions: 3}), await shop.createGift({passcode: 'Assam', secret: true}),
+    await shop.createGift({sendAt: {at: at(600_000), timeZone: 'Asia/Tokyo'}})];
   const right = {
     draft: {...gift.body, portions: 2, secret: true, sendAt: {at: at(86_400_000), timeZone: 'Europe/Berlin'}}, extend: {}, editNote: {note: 'x'}, cancel: {}, link: {claimHash: gift.body.claimHash, replace: false},
     open: {receiptHash: claim.receiptHash, passcode: 'Assam'}, claim, decline: {receiptHash: claim.receiptHash}, correctAddress: claim,
     thank: {note: 'Danke', emoji: '💙'}, shipped: {carrier: 'DHL'},
   } as Partial<Record<EndpointName, object>>;
-  const tokens = [gift.manage, gift.claim, taken.manage, taken.claim, group.manage, group.claim, guarded.claim, later.manage, later.claim, receipt, shop.secret.token, createToken('manage'), createToken('receipt'), 'gm_short', ''];
+  const tokens = [gift.manage, gift.claim, taken.manage, taken.claim, group.manage, group.claim, guarded.claim, later.manage, later.claim, receipt, shop.merchant.token, createToken('manage'), createToken('receipt'), 'gm_short', ''];
 
   const odd = (): unknown => pick<unknown>([
     null, true, 0, -1, 1.5, 1e308, '', ' ', '\u0000', '\u202e', '💙'.repeat(600), 'x'.repeat(Math.floor(random() * 20_000)), '\ud800', [], {}, [[]],

@@ -30,7 +30,7 @@ async function createKillableBackend(file: string) {
   let sent = 0;
 
   async function start() {
-    const born = fork(join(import.meta.dirname, 'support-backend.ts'), {stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
+    const born = fork(join(import.meta.dirname, 'child-backend.ts'), {stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
     const isReady = new Promise<void>((resolve, reject) => {
       born.once('exit', reject);
       born.on('message', (message: {type: string; id: number; status: number; text: string; part: string; name: string; args: unknown[]}) => {
@@ -49,7 +49,7 @@ async function createKillableBackend(file: string) {
 
   // What the outside did stays done, even if whoever asked is dead by then.
   async function callFake(asker: ChildProcess, {id, part, name, args}: {id: number; part: string; name: string; args: unknown[]}) {
-    const room = (part === 'shop' ? shop.shop : provider.payments) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    const room = (part === 'shop' ? shop.catalog : provider.payments) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     const said = await room[name]!(...args).then((result) => ({result}), () => ({error: 'failed'}));
     if (asker.connected) asker.send({type: 'outside', id, ...said}, () => {});
   }

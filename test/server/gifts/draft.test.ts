@@ -25,145 +25,145 @@ describe('a draft', () => {
   ];
   for (const [what, wish, code, pointer] of refusals) {
     test(`is refused for ${what}`, async () => {
-      await using shop = await createTestBackend();
-      const {answer} = await shop.draft(wish);
-      assert.equal(answer.code, code, answer.bodyText);
-      if (pointer) assert.equal(answer.problem.errors![0]!.pointer, pointer);
-      assert.equal(shop.provider.checkouts.size, 0);
+      await using backend = await createTestBackend();
+      const {response} = await backend.createDraft(wish);
+      assert.equal(response.code, code, response.bodyText);
+      if (pointer) assert.equal(response.problem.errors![0]!.pointer, pointer);
+      assert.equal(backend.payments.checkouts.size, 0);
     });
   }
 
   test('is priced by the shop, and accepts an expectation that is right', async () => {
-    await using shop = await createTestBackend();
-    const {answer} = await shop.draft({expected: {amount: 2400, currency: 'EUR'}});
-    assert.equal(answer.status, 201);
-    assert.equal([...shop.provider.checkouts.values()][0]!.amount.amount, 2400);
+    await using backend = await createTestBackend();
+    const {response} = await backend.createDraft({expected: {amount: 2400, currency: 'EUR'}});
+    assert.equal(response.status, 201);
+    assert.equal([...backend.payments.checkouts.values()][0]!.amount.amount, 2400);
   });
 
   test('may lead back to the backend’s own pages', async () => {
-    await using shop = await createTestBackend();
-    assert.equal((await shop.draft({returnUrl: `${BACKEND}/m/x`})).answer.status, 201);
+    await using backend = await createTestBackend();
+    assert.equal((await backend.createDraft({returnUrl: `${BACKEND}/m/x`})).response.status, 201);
   });
 
   test('leads back by an address as a browser reads it, never by one that two readers take for two', async () => {
-    await using shop = await createTestBackend();
-    await shop.draft({returnUrl: `${SHOP_PAGE.replace('shop', 'SHOP')}/a/../product?x=1#y`});
-    assert.equal([...shop.provider.checkouts.values()][0]!.returnUrl, `${SHOP_PAGE}/product?x=1#y`);
+    await using backend = await createTestBackend();
+    await backend.createDraft({returnUrl: `${SHOP_PAGE.replace('shop', 'SHOP')}/a/../product?x=1#y`});
+    assert.equal([...backend.payments.checkouts.values()][0]!.returnUrl, `${SHOP_PAGE}/product?x=1#y`);
     const {host} = new URL(SHOP_PAGE);
     for (const returnUrl of [`https://elsewhere.example@${host}/`, `https://${host}:pass@elsewhere.example/`, `https://${host}.elsewhere.example/`]) {
-      assert.equal((await shop.draft({returnUrl})).answer.status, 403, returnUrl);
+      assert.equal((await backend.createDraft({returnUrl})).response.status, 403, returnUrl);
     }
   });
 
   test('leaves the choice among variants of one price, and names the variant where the sender chose', async () => {
-    await using shop = await createTestBackend();
-    const open = await shop.draft({product: 'teapot'});
-    assert.equal(open.answer.body.gift.product.variant, undefined);
-    const chosen = await shop.draft({product: 'sampler', variant: 'large'});
-    assert.deepEqual(chosen.answer.body.gift.product.variant, {ref: 'large', title: 'LARGE'});
-    assert.equal(chosen.answer.body.gift.total.amount, 3600);
+    await using backend = await createTestBackend();
+    const open = await backend.createDraft({product: 'teapot'});
+    assert.equal(open.response.body.gift.product.variant, undefined);
+    const chosen = await backend.createDraft({product: 'sampler', variant: 'large'});
+    assert.deepEqual(chosen.response.body.gift.product.variant, {ref: 'large', title: 'LARGE'});
+    assert.equal(chosen.response.body.gift.total.amount, 3600);
   });
 
   test('is one gift, however often it is asked for, with whatever key', async () => {
-    await using shop = await createTestBackend();
-    const first = await shop.draft();
-    const again = await shop.call('draft', first.body);
+    await using backend = await createTestBackend();
+    const first = await backend.createDraft();
+    const again = await backend.call('draft', first.body);
     assert.equal(again.body.gift.id, first.id);
-    assert.equal(again.body.checkout.url, first.answer.body.checkout.url);
-    assert.equal(shop.provider.checkouts.size, 1);
-    const other = await shop.call('draft', {...first.body, note: 'Another wish'});
+    assert.equal(again.body.checkout.url, first.response.body.checkout.url);
+    assert.equal(backend.payments.checkouts.size, 1);
+    const other = await backend.call('draft', {...first.body, note: 'Another wish'});
     assert.equal(other.code, 'state-conflict');
     assert.equal(other.problem.currentState, 'draft');
   });
 
   test('is one gift when eleven browser tabs ask at the same moment', async () => {
-    await using shop = await createTestBackend();
-    const {body} = await shop.draft({}, {idempotencyKey: createIdempotencyKey()});
-    const answers = await Promise.all(Array.from({length: 11}, () => shop.call('draft', body)));
+    await using backend = await createTestBackend();
+    const {body} = await backend.createDraft({}, {idempotencyKey: createIdempotencyKey()});
+    const answers = await Promise.all(Array.from({length: 11}, () => backend.call('draft', body)));
     assert.equal(new Set(answers.map((answer) => answer.body.gift.id)).size, 1);
-    assert.equal(shop.provider.checkouts.size, 1);
+    assert.equal(backend.payments.checkouts.size, 1);
   });
 
   test('is one gift with one checkout when the provider’s answer is lost', async () => {
-    await using shop = await createTestBackend();
-    shop.provider.queueFaults('createCheckout', 'lose-response');
+    await using backend = await createTestBackend();
+    backend.payments.queueFaults('createCheckout', 'lose-response');
     const idempotencyKey = createIdempotencyKey();
-    const first = await shop.draft({}, {idempotencyKey});
-    assert.equal(first.answer.code, 'payment-provider-error');
-    const second = await shop.call('draft', first.body, {idempotencyKey});
+    const first = await backend.createDraft({}, {idempotencyKey});
+    assert.equal(first.response.code, 'payment-provider-error');
+    const second = await backend.call('draft', first.body, {idempotencyKey});
     assert.equal(second.status, 201, second.bodyText);
-    assert.equal(shop.provider.checkouts.size, 1);
+    assert.equal(backend.payments.checkouts.size, 1);
   });
 
   test('has its checkout found by the reconciler when the sender never came back', async () => {
-    await using shop = await createTestBackend();
-    shop.provider.queueFaults('createCheckout', 'lose-response');
-    const {body, manage} = await shop.draft();
-    shop.provider.pay([...shop.provider.checkouts.values()][0]!.id);
-    shop.time.advance(5000);
-    await shop.runDueJobs();
-    assert.equal((await shop.call('gift', undefined, {token: manage})).body.state, 'ready');
-    assert.equal((await shop.call('draft', body)).status, 201);
+    await using backend = await createTestBackend();
+    backend.payments.queueFaults('createCheckout', 'lose-response');
+    const {body, manage} = await backend.createDraft();
+    backend.payments.pay([...backend.payments.checkouts.values()][0]!.id);
+    backend.time.advance(5000);
+    await backend.runDueJobs();
+    assert.equal((await backend.call('gift', undefined, {token: manage})).body.state, 'ready');
+    assert.equal((await backend.call('draft', body)).status, 201);
   });
 
   test('can’t use a hash that already opens something else', async () => {
-    await using shop = await createTestBackend();
-    const {body} = await shop.draft();
+    await using backend = await createTestBackend();
+    const {body} = await backend.createDraft();
     const fresh = async () => hashToken(createToken('manage'));
-    const taken = await shop.call('draft', {...body, manageHash: await fresh()});
+    const taken = await backend.call('draft', {...body, manageHash: await fresh()});
     assert.deepEqual(taken.problem.errors, [{pointer: '/claimHash', code: 'taken'}]);
     const same = await fresh();
-    const twice = await shop.call('draft', {...body, manageHash: same, claimHash: same});
+    const twice = await backend.call('draft', {...body, manageHash: same, claimHash: same});
     assert.deepEqual(twice.problem.errors, [{pointer: '/claimHash', code: 'taken'}]);
-    const stolen = await shop.call('draft', {...body, manageHash: body.claimHash, claimHash: await fresh()});
+    const stolen = await backend.call('draft', {...body, manageHash: body.claimHash, claimHash: await fresh()});
     assert.deepEqual(stolen.problem.errors, [{pointer: '/manageHash', code: 'taken'}]);
   });
 
   test('says when the shop can’t be reached, and changes nothing', async () => {
-    await using shop = await createTestBackend();
-    shop.shop.setDown(true);
-    assert.equal((await shop.draft()).answer.code, 'shop-error');
-    assert.equal((await shop.call('product', undefined, {params: {ref: 'mug'}})).code, 'shop-error');
+    await using backend = await createTestBackend();
+    backend.catalog.setDown(true);
+    assert.equal((await backend.createDraft()).response.code, 'shop-error');
+    assert.equal((await backend.call('product', undefined, {params: {ref: 'mug'}})).code, 'shop-error');
   });
 
   test('that nobody pays is abandoned after a day, its checkout closed first', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.draft();
-    shop.time.advance(DAY_MS - 1);
-    await shop.runDueJobs();
+    await using backend = await createTestBackend();
+    const gift = await backend.createDraft();
+    backend.time.advance(DAY_MS - 1);
+    await backend.runDueJobs();
     assert.equal((await gift.fetchGift()).state, 'draft');
-    shop.time.advance(1);
-    await shop.runDueJobs();
+    backend.time.advance(1);
+    await backend.runDueJobs();
     assert.equal((await gift.fetchGift()).state, 'abandoned');
-    assert.equal(shop.provider.byId(gift.checkout()).state, 'closed');
-    assert.equal((await shop.call('card', undefined, {token: gift.claim})).code, 'gift-cancelled');
+    assert.equal(backend.payments.byId(gift.checkout()).state, 'closed');
+    assert.equal((await backend.call('card', undefined, {token: gift.claim})).code, 'gift-cancelled');
     assert.equal((await gift.fetchGift()).checkout, undefined);
   });
 
   test('that was paid in the last moment is paid, not abandoned', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.draft();
-    shop.provider.pay(gift.checkout());
-    shop.time.advance(DAY_MS);
-    await shop.runDueJobs();
+    await using backend = await createTestBackend();
+    const gift = await backend.createDraft();
+    backend.payments.pay(gift.checkout());
+    backend.time.advance(DAY_MS);
+    await backend.runDueJobs();
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
   test('can’t be opened, claimed or declined before it is paid', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.draft();
-    const {receiptHash, body} = await shop.claiming();
+    await using backend = await createTestBackend();
+    const gift = await backend.createDraft();
+    const {receiptHash, body} = await backend.prepareClaim();
     for (const [name, sent] of [['open', {receiptHash}], ['claim', body], ['decline', {receiptHash}]] as const) {
-      const answer = await shop.call(name, sent, {token: gift.claim});
+      const answer = await backend.call(name, sent, {token: gift.claim});
       assert.equal(answer.code, 'state-conflict');
       assert.equal(answer.problem.currentState, 'draft');
     }
   });
 
   test('gives claim links that the manage token can make again', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.aGift();
-    assert.equal((await shop.call('card', undefined, {token: await deriveClaimToken(gift.manage, 0)})).status, 200);
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift();
+    assert.equal((await backend.call('card', undefined, {token: await deriveClaimToken(gift.manage, 0)})).status, 200);
     assert.equal((await gift.fetchGift()).claimPage, `${BACKEND}/g/${gift.id}`);
   });
 });

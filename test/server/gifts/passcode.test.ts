@@ -9,19 +9,19 @@ const MINUTE = 60_000;
 const PASSCODE = 'Lapsang-7';
 
 async function aGuardedGift(wish: Record<string, unknown> = {}, file?: string) {
-  const shop = await createTestBackend({file});
-  const gift = await shop.aGift({passcode: PASSCODE, ...wish});
-  const {receipt, receiptHash, body} = await shop.claiming(wish['product'] === 'teapot' ? {variant: 'white'} : {});
-  const open = (passcode?: string, idempotencyKey = createIdempotencyKey()) => shop.call('open', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
-  const claim = (passcode?: string, idempotencyKey = createIdempotencyKey()) => shop.call('claim', {...body, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
-  return {shop, gift, open, claim, receipt};
+  const backend = await createTestBackend({file});
+  const gift = await backend.createGift({passcode: PASSCODE, ...wish});
+  const {receipt, receiptHash, body} = await backend.prepareClaim(wish['product'] === 'teapot' ? {variant: 'white'} : {});
+  const open = (passcode?: string, idempotencyKey = createIdempotencyKey()) => backend.call('open', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
+  const claim = (passcode?: string, idempotencyKey = createIdempotencyKey()) => backend.call('claim', {...body, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
+  return {backend, gift, open, claim, receipt};
 }
 
 describe('a gift with a passcode', () => {
   test('opens and is claimed by whoever knows it, and by nobody else', async () => {
-    const {shop, gift, open, claim} = await aGuardedGift();
-    await using _ = shop;
-    const card = await shop.call('card', undefined, {token: gift.claim});
+    const {backend, gift, open, claim} = await aGuardedGift();
+    await using _ = backend;
+    const card = await backend.call('card', undefined, {token: gift.claim});
     assert.deepEqual([card.body.passcodeRequired, (await gift.fetchGift()).passcodeRequired], [true, true]);
     assert.equal((await open()).code, 'passcode-incorrect');
     assert.equal((await open('lapsang-7')).code, 'passcode-incorrect');
@@ -34,10 +34,10 @@ describe('a gift with a passcode', () => {
   });
 
   test('shows what is inside only to whoever brings it, also once it is open', async () => {
-    const {shop, gift, open} = await aGuardedGift({product: 'teapot', secret: true});
-    await using _ = shop;
+    const {backend, gift, open} = await aGuardedGift({product: 'teapot', secret: true});
+    await using _ = backend;
     assert.equal((await open(PASSCODE)).body.product!.title, 'Teapot');
-    const card = await shop.call('card', undefined, {token: gift.claim});
+    const card = await backend.call('card', undefined, {token: gift.claim});
     assert.equal(card.body.state, 'sealed');
     assert.doesNotMatch(card.bodyText, /teapot|white/i);
     assert.equal((await open('guess')).code, 'passcode-incorrect');
@@ -45,10 +45,10 @@ describe('a gift with a passcode', () => {
   });
 
   test('is declined only by whoever knows it: a link alone takes it from nobody', async () => {
-    const {shop, gift, open} = await aGuardedGift();
-    await using _ = shop;
-    const {receiptHash} = await shop.claiming();
-    const decline = async (passcode?: string) => shop.call('decline', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim});
+    const {backend, gift, open} = await aGuardedGift();
+    await using _ = backend;
+    const {receiptHash} = await backend.prepareClaim();
+    const decline = async (passcode?: string) => backend.call('decline', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim});
     assert.equal((await decline()).code, 'passcode-incorrect');
     assert.equal((await decline('guess')).code, 'passcode-incorrect');
     assert.equal((await gift.fetchGift()).portions[0]!.state, 'ready');
@@ -58,31 +58,31 @@ describe('a gift with a passcode', () => {
   });
 
   test('may be guessed at five times in a quarter of an hour, and then even the right one is refused', async () => {
-    const {shop, open, claim} = await aGuardedGift();
-    await using _ = shop;
+    const {backend, open, claim} = await aGuardedGift();
+    await using _ = backend;
     for (let guess = 0; guess < 4; guess++) assert.equal((await open(`guess ${guess}`)).code, 'passcode-incorrect');
-    shop.time.advance(5 * MINUTE);
+    backend.time.advance(5 * MINUTE);
     assert.equal((await claim('guess 4')).code, 'passcode-incorrect');
     const late = await open(PASSCODE);
     assert.deepEqual([late.code, late.headers.get('retry-after'), late.headers.get('idempotent-replayed')], ['rate-limited', '600', null]);
     const wrong = await open('guess 5');
     assert.deepEqual({...wrong.problem, instance: ''}, {...late.problem, instance: ''}, 'nobody can tell which of them was right');
     assert.equal((await claim(PASSCODE)).code, 'rate-limited');
-    shop.time.advance(10 * MINUTE);
+    backend.time.advance(10 * MINUTE);
     assert.equal((await claim(PASSCODE)).status, 200);
   });
 
   test('answers no more than five guesses that come all at once', async () => {
-    const {shop, open} = await aGuardedGift();
-    await using _ = shop;
+    const {backend, open} = await aGuardedGift();
+    await using _ = backend;
     const answers = await Promise.all(Array.from({length: 20}, (_, guess) => open(`guess ${guess}`)));
     assert.equal(answers.filter((answer) => answer.code === 'passcode-incorrect').length, 5);
     assert.equal(answers.filter((answer) => answer.code === 'rate-limited').length, 15);
   });
 
   test('counts a wrong try once, however often the same request comes, and takes no other guess under its key', async () => {
-    const {shop, open} = await aGuardedGift();
-    await using _ = shop;
+    const {backend, open} = await aGuardedGift();
+    await using _ = backend;
     const key = createIdempotencyKey();
     for (let again = 0; again < 8; again++) assert.equal((await open('guess', key)).code, 'passcode-incorrect');
     assert.equal((await open('another', key)).code, 'idempotency-key-reused');
@@ -91,38 +91,38 @@ describe('a gift with a passcode', () => {
   });
 
   test('is counted for each gift apart, and not for a passcode that was left out', async () => {
-    const {shop, gift, open} = await aGuardedGift();
-    await using _ = shop;
-    const other = await shop.aGift({passcode: PASSCODE});
+    const {backend, gift, open} = await aGuardedGift();
+    await using _ = backend;
+    const other = await backend.createGift({passcode: PASSCODE});
     for (let guess = 0; guess < 5; guess++) await open('guess');
     assert.equal((await open(PASSCODE)).code, 'rate-limited');
-    assert.equal((await shop.claimed(other)).answer.code, 'passcode-incorrect');
-    const {body} = await shop.claiming();
-    assert.equal((await shop.call('claim', {...body, passcode: PASSCODE}, {token: other.claim})).status, 200);
+    assert.equal((await backend.claimGift(other)).response.code, 'passcode-incorrect');
+    const {body} = await backend.prepareClaim();
+    assert.equal((await backend.call('claim', {...body, passcode: PASSCODE}, {token: other.claim})).status, 200);
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
   test('is part of the wish: the same draft with another one is refused', async () => {
-    const {shop, gift} = await aGuardedGift();
-    await using _ = shop;
+    const {backend, gift} = await aGuardedGift();
+    await using _ = backend;
     const {passcode: _gone, ...without} = gift.body as {passcode?: string};
-    assert.equal((await shop.call('draft', gift.body)).body.gift.id, gift.id);
-    for (const other of [without, {...gift.body, passcode: 'other'}]) assert.equal((await shop.call('draft', other)).code, 'state-conflict');
-    const plain = await shop.draft();
-    assert.equal((await shop.call('draft', {...plain.body, passcode: PASSCODE})).code, 'state-conflict');
+    assert.equal((await backend.call('draft', gift.body)).body.gift.id, gift.id);
+    for (const other of [without, {...gift.body, passcode: 'other'}]) assert.equal((await backend.call('draft', other)).code, 'state-conflict');
+    const plain = await backend.createDraft();
+    assert.equal((await backend.call('draft', {...plain.body, passcode: PASSCODE})).code, 'state-conflict');
   });
 
   test('is written nowhere: not in the database, a kept answer, a log or an answer', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
-    const {shop, open, claim} = await aGuardedGift({note: 'a note that is kept'}, join(folder, 'gifts.db'));
+    const {backend, open, claim} = await aGuardedGift({note: 'a note that is kept'}, join(folder, 'gifts.db'));
     await open('Wrong-Guess-8');
     await open(PASSCODE);
     await claim(PASSCODE);
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
-    const written = files + JSON.stringify(shop.logs) + shop.seen.join('');
+    const written = files + JSON.stringify(backend.logs) + backend.publicResponses.join('');
     assert.ok(written.includes('a note that is kept'), 'the search finds what is there');
     for (const word of [PASSCODE, 'Wrong-Guess-8']) assert.ok(!written.includes(word), word);
-    await shop.end();
+    await backend.close();
     rmSync(folder, {recursive: true});
   });
 });

@@ -6,34 +6,34 @@ describe('a secret gift', () => {
   const about = /teapot|Holds tea|white|blue/i;
 
   test('says nothing of what it is until it is opened, and then says it', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.aGift({product: 'teapot', secret: true});
-    const sealed = await shop.call('card', undefined, {token: gift.claim});
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({product: 'teapot', secret: true});
+    const sealed = await backend.call('card', undefined, {token: gift.claim});
     assert.equal(sealed.body.secret, true);
     assert.doesNotMatch(sealed.bodyText, about);
-    const {receiptHash} = await shop.claiming();
-    const opened = await shop.call('open', {receiptHash}, {token: gift.claim});
+    const {receiptHash} = await backend.prepareClaim();
+    const opened = await backend.call('open', {receiptHash}, {token: gift.claim});
     assert.deepEqual([opened.body.state, opened.body.product!.title], ['opened', 'Teapot']);
-    assert.equal((await shop.call('card', undefined, {token: gift.claim})).body.product!.title, 'Teapot');
+    assert.equal((await backend.call('card', undefined, {token: gift.claim})).body.product!.title, 'Teapot');
   });
 
   test('stays hidden on the link of a group, whoever has opened it', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.aGift({product: 'teapot', secret: true, portions: 2});
-    const {receiptHash} = await shop.claiming();
-    assert.equal((await shop.call('open', {receiptHash}, {token: gift.claim})).body.product!.title, 'Teapot');
-    assert.equal((await shop.claimed(gift, {variant: 'white'})).answer.body.product.title, 'Teapot');
-    const card = await shop.call('card', undefined, {token: gift.claim});
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({product: 'teapot', secret: true, portions: 2});
+    const {receiptHash} = await backend.prepareClaim();
+    assert.equal((await backend.call('open', {receiptHash}, {token: gift.claim})).body.product!.title, 'Teapot');
+    assert.equal((await backend.claimGift(gift, {variant: 'white'})).response.body.product.title, 'Teapot');
+    const card = await backend.call('card', undefined, {token: gift.claim});
     assert.deepEqual([card.body.secret, card.body.state], [true, 'sealed']);
     assert.doesNotMatch(card.bodyText, about);
   });
 
   test('is no secret to its sender, and the same wish without it is another one', async () => {
-    await using shop = await createTestBackend();
-    const gift = await shop.aGift({secret: true});
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({secret: true});
     const {secret, product} = await gift.fetchGift();
     assert.deepEqual([secret, product.title], [true, 'Mug']);
-    assert.equal((await shop.call('draft', {...gift.body, secret: false})).code, 'state-conflict');
-    assert.equal((await shop.call('draft', gift.body)).body.gift.id, gift.id);
+    assert.equal((await backend.call('draft', {...gift.body, secret: false})).code, 'state-conflict');
+    assert.equal((await backend.call('draft', gift.body)).body.gift.id, gift.id);
   });
 });

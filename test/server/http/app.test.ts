@@ -27,7 +27,7 @@ describe('the door', () => {
 
   test('answers “not modified” to who has seen it', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const first = await shop.call('gift', undefined, {token: gift.manage});
     const etag = first.headers.get('etag')!;
     assert.match(etag, /^"[0-9a-f]+"$/);
@@ -35,7 +35,7 @@ describe('the door', () => {
       assert.equal((await shop.call('gift', undefined, {token: gift.manage, headers: {'if-none-match': seen}})).status, 304);
     }
     assert.equal(first.headers.get('cache-control'), 'no-store');
-    await shop.claimed(gift);
+    await shop.claimGift(gift);
     assert.equal((await shop.call('gift', undefined, {token: gift.manage, headers: {'if-none-match': etag}})).status, 200);
   });
 
@@ -116,7 +116,7 @@ describe('the door', () => {
 
   test('never echoes what was sent', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const answer = await shop.call('claim', {receiptHash: 'needle-in-haystack', address: 'needle', shipTo: {country: 'needle', needle: 1}}, {token: gift.claim});
     assert.equal(answer.code, 'validation-failed');
     assert.ok(!answer.bodyText.includes('needle'));
@@ -125,7 +125,7 @@ describe('the door', () => {
 
   test('wants the right kind of token, whole', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const of = async (authorization: string) => codeOf(await ask(shop, '/v1/gift', {headers: {authorization}}));
     assert.equal(await codeOf(await ask(shop, '/v1/gift')), 'credential-missing');
     for (const wrong of [`Bearer ${gift.claim}`, `Bearer ${gift.manage.slice(0, -1)}`, `Basic ${gift.manage}`, 'Bearer', `Bearer ${gift.manage} x`]) {
@@ -174,7 +174,7 @@ describe('limits', () => {
 
   test('slow down whoever guesses tokens, by address, and nobody else', async () => {
     await using shop = await createTestBackend(usual);
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const guess = (clientAddress: string, headers = {}) => shop.call('card', undefined, {token: createToken('claim'), clientAddress, headers});
     for (let tries = 0; tries < 10; tries++) assert.equal((await guess('203.0.113.7')).status, 404);
     const limited = await guess('203.0.113.7');
@@ -214,14 +214,14 @@ describe('limits', () => {
 
   test('bound drafts by address and reads by token', async () => {
     await using shop = await createTestBackend(usual);
-    const gift = await shop.aGift();
-    for (let number = 1; number < 30; number++) assert.equal((await shop.draft()).answer.status, 201);
-    assert.equal((await shop.draft()).answer.code, 'rate-limited');
+    const gift = await shop.createGift();
+    for (let number = 1; number < 30; number++) assert.equal((await shop.createDraft()).response.status, 201);
+    assert.equal((await shop.createDraft()).response.code, 'rate-limited');
     for (let reads = 0; reads < 60; reads++) assert.equal((await shop.call('gift', undefined, {token: gift.manage})).status, 200);
     assert.equal((await shop.call('gift', undefined, {token: gift.manage})).code, 'rate-limited');
-    const other = await shop.claiming();
+    const other = await shop.prepareClaim();
     for (let tries = 0; tries < 30; tries++) await shop.call('claim', {...other.body, shipTo: {country: 'US'}}, {token: gift.claim});
     assert.equal((await shop.call('claim', other.body, {token: gift.claim})).code, 'rate-limited');
-    assert.equal((await shop.claimed(gift)).answer.status, 200, 'colleagues behind the same address are not held up');
+    assert.equal((await shop.claimGift(gift)).response.status, 200, 'colleagues behind the same address are not held up');
   });
 });

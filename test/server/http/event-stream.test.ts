@@ -27,15 +27,15 @@ async function listening(shop: TestBackend, token: string, {method = 'GET', from
 describe('the stream of events', () => {
   test('says how far the gift is, and after each change again, to sender and recipient, and nothing else', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const ana = await listening(shop, gift.manage);
     const now = (await gift.fetchGift()).sequence;
     assert.equal(await ana.sequence(), now);
     const next = ana.sequence();
-    await shop.call('open', {receiptHash: (await shop.claiming()).receiptHash}, {token: gift.claim});
+    await shop.call('open', {receiptHash: (await shop.prepareClaim()).receiptHash}, {token: gift.claim});
     assert.equal(await next, now + 1);
 
-    const {receipt} = await shop.claimed(gift);
+    const {receipt} = await shop.claimGift(gift);
     const lena = await listening(shop, receipt);
     const claimed = await lena.sequence();
     assert.equal(await ana.sequence(), claimed);
@@ -47,8 +47,8 @@ describe('the stream of events', () => {
 
   test('is told of no other gift’s change, nor of one that was refused', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
-    const other = await shop.aGift();
+    const gift = await shop.createGift();
+    const other = await shop.createGift();
     const ana = await listening(shop, gift.manage);
     const now = await ana.sequence();
     await shop.call('editNote', {note: 'For another'}, {token: other.manage});
@@ -61,7 +61,7 @@ describe('the stream of events', () => {
 
   test('loses no change that comes while it looks, and says several at once as one', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const ana = await listening(shop, gift.manage);
     const first = await ana.sequence();
     for (const note of ['one', 'two', 'three']) await shop.call('editNote', {note}, {token: gift.manage});
@@ -71,7 +71,7 @@ describe('the stream of events', () => {
 
   test('is answered like every call of a token: CORS, nothing stored, problems for wrong tokens', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const {response, leave} = await listening(shop, gift.manage);
     const headers = Object.fromEntries(['content-type', 'cache-control', 'x-accel-buffering', 'access-control-allow-origin', 'vary']
       .map((name) => [name, response.headers.get(name)]));
@@ -91,14 +91,14 @@ describe('the stream of events', () => {
   test('is refused beyond its limits, and let in again once somebody has left', async () => {
     const wide = {readsPerMinute: 1e6, writesPerMinute: 1e6, draftsPerMinute: 1e6, failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6};
     await using shop = await createTestBackend({options: {limits: {...wide, streamsPerToken: 2, streamsPerAddress: 3, streams: 4}}});
-    const [one, two] = [await shop.aGift(), await shop.aGift()];
+    const [one, two] = [await shop.createGift(), await shop.createGift()];
     const held = [await listening(shop, one.manage), await listening(shop, one.manage)];
     const refused = async (token: string, from?: string) => (await listening(shop, token, {from})).refusal();
     assert.deepEqual(await refused(one.manage).then(({code, retryAfterMs}) => [code, retryAfterMs]), ['rate-limited', 30_000]);
     held.push(await listening(shop, two.manage));
     assert.equal((await refused(two.manage)).code, 'rate-limited', 'no more from this address');
     held.push(await listening(shop, two.manage, {from: '192.0.2.2'}));
-    assert.equal((await refused((await shop.aGift()).manage, '192.0.2.3')).code, 'unavailable', 'no more in all');
+    assert.equal((await refused((await shop.createGift()).manage, '192.0.2.3')).code, 'unavailable', 'no more in all');
     for (const {leave} of held) await leave();
     const again = await listening(shop, one.manage);
     assert.equal(again.response.status, 200);
@@ -115,7 +115,7 @@ describe('the stream of events', () => {
       signal?.addEventListener('abort', wait.over, {once: true});
     });
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const time = shop.time.clock;
     const waiting = createGiftBackend({...shop.settings, clock: {...time, sleep}});
     const asked = {...shop, backend: waiting};
@@ -155,7 +155,7 @@ describe('the stream of events', () => {
         return done;
       },
     })});
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const ana = await listening(shop, gift.manage);
     await ana.sequence();
     breaks = true;
@@ -168,7 +168,7 @@ describe('the stream of events', () => {
 test('a change is told of once it is durable, and never when it was undone', async () => {
   const told: string[] = [];
   let commits = true;
-  const tx = {touchGift: async () => undefined, moveGift: async (id: string) => id === 'moves', portions: async () => []} as unknown as Transaction;
+  const tx = {updateGift: async () => undefined, transitionGift: async (id: string) => id === 'moves', listPortions: async () => []} as unknown as Transaction;
   const store = withChangeEvents({
     async transaction<T>(work: (tx: Transaction) => Promise<T>) {
       const done = await work(tx);

@@ -7,13 +7,13 @@ describe('the same request again', () => {
   test('gets the same bytes, whatever has happened since', async () => {
     await using shop = await createTestBackend();
     const keys = {draft: createIdempotencyKey(), open: createIdempotencyKey(), claim: createIdempotencyKey()};
-    const gift = await shop.draft({}, {idempotencyKey: keys.draft});
+    const gift = await shop.createDraft({}, {idempotencyKey: keys.draft});
     await gift.pay();
-    const wish = await shop.claiming();
+    const wish = await shop.prepareClaim();
     const opened = await shop.call('open', {receiptHash: wish.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
     const claimed = await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey: keys.claim});
     await shop.runDueJobs();
-    for (const [name, body, idempotencyKey, first] of [['draft', gift.body, keys.draft, gift.answer],
+    for (const [name, body, idempotencyKey, first] of [['draft', gift.body, keys.draft, gift.response],
       ['open', {receiptHash: wish.receiptHash}, keys.open, opened], ['claim', wish.body, keys.claim, claimed]] as const) {
       const again = await shop.call(name, body, {token: name === 'draft' ? undefined : gift.claim, idempotencyKey});
       assert.equal(again.status, first.status);
@@ -25,9 +25,9 @@ describe('the same request again', () => {
 
   test('gets the same refusal, when the gift’s state refused it', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
-    await shop.claimed(gift);
-    const wish = await shop.claiming();
+    const gift = await shop.createGift();
+    await shop.claimGift(gift);
+    const wish = await shop.prepareClaim();
     const idempotencyKey = createIdempotencyKey();
     const [first, again] = [await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey}), await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey})];
     assert.equal(first.code, 'already-claimed');
@@ -37,7 +37,7 @@ describe('the same request again', () => {
 
   test('with another body is refused', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const idempotencyKey = createIdempotencyKey();
     await shop.call('editNote', {note: 'One'}, {token: gift.manage, idempotencyKey});
     assert.equal((await shop.call('editNote', {note: 'Two'}, {token: gift.manage, idempotencyKey})).code, 'idempotency-key-reused');
@@ -47,7 +47,7 @@ describe('the same request again', () => {
 
   test('by somebody else with the same key is their own', async () => {
     await using shop = await createTestBackend();
-    const [one, other] = [await shop.aGift(), await shop.aGift()];
+    const [one, other] = [await shop.createGift(), await shop.createGift()];
     const idempotencyKey = createIdempotencyKey();
     await shop.call('cancel', {}, {token: one.manage, idempotencyKey});
     const answer = await shop.call('cancel', {}, {token: other.manage, idempotencyKey});
@@ -57,7 +57,7 @@ describe('the same request again', () => {
   test('while the first is still being worked on waits its turn', async () => {
     await using shop = await createTestBackend();
     const idempotencyKey = createIdempotencyKey();
-    const {body} = await shop.draft();
+    const {body} = await shop.createDraft();
     const fresh = {...body, manageHash: await hashToken(createToken('manage')), claimHash: await hashToken(createToken('claim'))};
     const answers = await Promise.all([shop.call('draft', fresh, {idempotencyKey}), shop.call('draft', fresh, {idempotencyKey})]);
     assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 409]);
@@ -70,7 +70,7 @@ describe('the same request again', () => {
   test('is executed when the first try was malformed, unknown, or failed', async () => {
     await using shop = await createTestBackend();
     const idempotencyKey = createIdempotencyKey();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     assert.equal((await shop.call('editNote', '{', {token: gift.manage, idempotencyKey})).code, 'malformed-json');
     assert.equal((await shop.call('editNote', {note: 5}, {token: gift.manage, idempotencyKey})).code, 'validation-failed');
     assert.equal((await shop.call('editNote', {note: 'Yes'}, {token: gift.manage, idempotencyKey})).status, 200);
@@ -78,19 +78,19 @@ describe('the same request again', () => {
 
   test('is forgotten after seven days, and still does no harm', async () => {
     await using shop = await createTestBackend({policy: {claimWindowSeconds: 30 * 86_400}});
-    const gift = await shop.aGift();
-    const {body, answer} = await shop.claimed(gift);
+    const gift = await shop.createGift();
+    const {body, response} = await shop.claimGift(gift);
     shop.time.advance(8 * DAY_MS);
     await shop.runDueJobs();
     const again = await shop.call('claim', body, {token: gift.claim});
     assert.equal(again.headers.get('idempotent-replayed'), null);
-    assert.equal(again.body.claimedAt, answer.body.claimedAt);
-    assert.equal(shop.shop.orders.size, 1);
+    assert.equal(again.body.claimedAt, response.body.claimedAt);
+    assert.equal(shop.catalog.orders.size, 1);
   });
 
   test('needs a key, and a proper one', async () => {
     await using shop = await createTestBackend();
-    const gift = await shop.aGift();
+    const gift = await shop.createGift();
     const send = (key?: string) => shop.backend.fetch(new Request('https://gifts.example/v1/gift/cancel', {method: 'POST',
       headers: {authorization: `Bearer ${gift.manage}`, ...(key !== undefined && {'idempotency-key': key})}}));
     assert.equal(((await (await send()).json()) as {code: string}).code, 'idempotency-key-missing');

@@ -10,7 +10,7 @@ async function createGiftWithTwoLinks() {
   const shop = await createBackendWithMail();
   const gift = await shop.createPaidGift();
   await shop.runDueJobs();
-  const mailed = manageTokenIn(shop.post.letters[0]);
+  const mailed = manageTokenIn(shop.fakeMail.messages[0]);
   const client = new GiftClient({
     backend: BACKEND,
     fetch: (input, init) => shop.backend.fetch(new Request(input, init), {address: '192.0.2.7'}),
@@ -31,7 +31,7 @@ describe('a manage link that was mailed', () => {
     const own = await it.claimOf(it.mailed);
     assert.notEqual(own, it.gift.claim);
     assert.deepEqual([await it.card(own), await it.card(it.gift.claim)], [200, 200]);
-    assert.equal((await it.shop.claimed({claim: own})).answer.status, 200);
+    assert.equal((await it.shop.claimGift({claim: own})).response.status, 200);
     assert.equal(await it.card(it.gift.claim), 'already-claimed');
   });
 
@@ -74,7 +74,7 @@ describe('a manage link that was mailed', () => {
   test('makes no link for a gift that can’t be given any more', async () => {
     await using it = await createGiftWithTwoLinks();
     await it.client.replaceLink(it.gift.manage);
-    await it.shop.claimed({claim: await it.claimOf(it.gift.manage)});
+    await it.shop.claimGift({claim: await it.claimOf(it.gift.manage)});
     const before = (await it.client.gift(it.mailed)).sequence;
     await it.claimOf(it.mailed);
     assert.equal((await it.client.gift(it.mailed)).sequence, before);

@@ -15,8 +15,8 @@ describe('whoever paid and gave an address', () => {
     const gift = await shop.createPaidGift({product: 'teapot', variant: 'white'});
     await shop.runDueJobs();
     await shop.runDueJobs();
-    assert.equal(shop.post.letters.length, 1);
-    const [letter] = shop.post.letters;
+    assert.equal(shop.fakeMail.messages.length, 1);
+    const [letter] = shop.fakeMail.messages;
     assert.equal(letter!.to, PAYER);
     assert.equal(letter!.subject, 'Your gift: Teapot – WHITE');
     assert.match(letter!.text, /You paid €68 for Teapot – WHITE\./);
@@ -30,29 +30,29 @@ describe('whoever paid and gave an address', () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
-    await shop.claimed(gift);
+    await shop.claimGift(gift);
     await shop.runDueJobs();
-    const [accepted] = shop.post.ofKind('claimed');
+    const [accepted] = shop.fakeMail.ofKind('claimed');
     assert.equal(accepted?.subject, 'Accepted: Mug');
-    assert.ok(!JSON.stringify(shop.post.letters).includes(CANARY));
-    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.post.letters)), 'no claim link, no receipt, no place, no stranger’s words');
+    assert.ok(!JSON.stringify(shop.fakeMail.messages).includes(CANARY));
+    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.fakeMail.messages)), 'no claim link, no receipt, no place, no stranger’s words');
   });
 
   test('reads of a group at most once an hour, in one letter for all who came meanwhile', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 5});
-    for (const _ of [1, 2]) await shop.claimed(gift);
+    for (const _ of [1, 2]) await shop.claimGift(gift);
     await shop.runDueJobs();
-    assert.deepEqual(shop.post.ofKind('claimed').map(({subject}) => subject), ['2 of 5 accepted: Mug']);
+    assert.deepEqual(shop.fakeMail.ofKind('claimed').map(({subject}) => subject), ['2 of 5 accepted: Mug']);
     for (const _ of [1, 2]) {
-      await shop.claimed(gift);
+      await shop.claimGift(gift);
       await shop.runDueJobs();
       shop.time.advance(MINUTE);
     }
-    assert.equal(shop.post.ofKind('claimed').length, 1);
+    assert.equal(shop.fakeMail.ofKind('claimed').length, 1);
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
-    const [, second, third] = shop.post.ofKind('claimed');
+    const [, second, third] = shop.fakeMail.ofKind('claimed');
     assert.equal(second?.subject, '4 of 5 accepted: Mug');
     assert.match(second!.text, /One more can be accepted .* €24 goes back to you by itself/);
     assert.equal(third, undefined);
@@ -62,33 +62,33 @@ describe('whoever paid and gave an address', () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 3});
     await shop.runDueJobs();
-    await shop.claimed(gift);
-    await shop.store.transaction((tx) => tx.leaseJobs('mail', 10, MINUTE));
-    await shop.claimed(gift);
+    await shop.claimGift(gift);
+    await shop.storage.transaction((tx) => tx.leaseJobs('mail', 10, MINUTE));
+    await shop.claimGift(gift);
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('claimed').at(-1)?.subject, '2 of 3 accepted: Mug');
+    assert.equal(shop.fakeMail.ofKind('claimed').at(-1)?.subject, '2 of 3 accepted: Mug');
   });
 
   test('is reminded once, a day before the end, unless everything is claimed', async () => {
     await using shop = await createBackendWithMail();
     const [waiting, claimed] = [await shop.createPaidGift(), await shop.createPaidGift()];
-    await shop.claimed(claimed);
+    await shop.claimGift(claimed);
     shop.time.advance(6 * DAY_MS - 1);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 0);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 0);
     assert.equal((await shop.backend.sendDueMail()).nextAt, shop.time.now() + 1);
     shop.time.advance(1);
     await shop.runDueJobs();
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
-    const [reminder, second] = shop.post.ofKind('reminder');
+    const [reminder, second] = shop.fakeMail.ofKind('reminder');
     assert.ok(reminder!.key.startsWith(waiting.id) && !second);
     assert.match(reminder!.text, /After that, €24 goes back to you by itself, to where you paid from\./);
     // The link in it gives the friend's link again.
     const {linkNumber, linkReplaced} = (await shop.call('gift', undefined, {token: manageTokenIn(reminder)})).body;
     assert.equal(linkReplaced, false);
-    assert.equal((await shop.claimed({claim: await deriveClaimToken(manageTokenIn(reminder), linkNumber)})).answer.status, 200);
+    assert.equal((await shop.claimGift({claim: await deriveClaimToken(manageTokenIn(reminder), linkNumber)})).response.status, 200);
   });
 
   test('is reminded at the half of a short window, and anew when it was extended', async () => {
@@ -96,14 +96,14 @@ describe('whoever paid and gave an address', () => {
     const gift = await shop.createPaidGift();
     shop.time.advance(12 * HOUR_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 1);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
     await shop.call('extend', {}, {token: gift.manage});
     shop.time.advance(23 * HOUR_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 1);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 2);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 2);
   });
 
   test('is not reminded when the backend slept until it was too late', async () => {
@@ -112,7 +112,7 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     shop.time.advance(8 * DAY_MS);
     await shop.runDueJobs();
-    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]), ['paid', 'refunded']);
+    assert.deepEqual(shop.fakeMail.messages.map(({key}) => key.split('.mail-')[1]), ['paid', 'refunded']);
   });
 
   test('is told when the money is back, how much and where it went', async () => {
@@ -120,9 +120,9 @@ describe('whoever paid and gave an address', () => {
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
     await shop.call('cancel', {}, {token: gift.manage});
-    assert.equal(shop.post.ofKind('refunded').length, 0);
+    assert.equal(shop.fakeMail.ofKind('refunded').length, 0);
     await shop.runDueJobs();
-    const [back] = shop.post.ofKind('refunded');
+    const [back] = shop.fakeMail.ofKind('refunded');
     assert.equal(back?.subject, '€24 went back to you: Mug');
     assert.match(back!.text, /You took Mug back\.\n\nThe money went to where you paid from\./);
   });
@@ -130,24 +130,24 @@ describe('whoever paid and gave an address', () => {
   test('is told of a whole group’s money in one letter, once all of it is back', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 12});
-    await shop.claimed(gift);
+    await shop.claimGift(gift);
     await shop.runDueJobs();
     shop.time.advance(7 * DAY_MS);
     await shop.runDueJobs();
     await shop.runDueJobs();
-    const back = shop.post.ofKind('refunded');
+    const back = shop.fakeMail.ofKind('refunded');
     assert.deepEqual(back.map(({subject}) => subject), ['€264 went back to you: Mug']);
     assert.match(back[0]!.text, /That is €264 of the €288 that you paid/);
   });
 
   test('gets the money back, and is told, when the gift could not be made any more', async () => {
     await using shop = await createBackendWithMail();
-    const [first, second] = [await shop.draft({product: 'last-cup'}), await shop.draft({product: 'last-cup'})];
+    const [first, second] = [await shop.createDraft({product: 'last-cup'}), await shop.createDraft({product: 'last-cup'})];
     await first.pay(undefined, PAYER);
     await second.pay(undefined, PAYER);
     await shop.runDueJobs();
-    assert.deepEqual(shop.post.letters.map(({key}) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
-    assert.match(shop.post.ofKind('refunded')[0]!.text, /Cup could not be made a gift any more/);
+    assert.deepEqual(shop.fakeMail.messages.map(({key}) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
+    assert.match(shop.fakeMail.ofKind('refunded')[0]!.text, /Cup could not be made a gift any more/);
   });
 
   test('is told of every new link, with one that stops the gift, but not by a flood', async () => {
@@ -160,10 +160,10 @@ describe('whoever paid and gave an address', () => {
       await shop.runDueJobs();
     };
     for (let number = 1; number < 9; number++) await replace(number);
-    assert.equal(shop.post.ofKind('link-replaced').length, 1);
+    assert.equal(shop.fakeMail.ofKind('link-replaced').length, 1);
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
-    const [, second, third] = shop.post.ofKind('link-replaced');
+    const [, second, third] = shop.fakeMail.ofKind('link-replaced');
     assert.ok(second && !third, 'those after the first are told in one letter');
     assert.equal((await shop.call('cancel', {}, {token: manageTokenIn(second)})).body.state, 'cancelled');
   });
@@ -174,9 +174,9 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     const stolen = await deriveClaimToken(gift.manage, 1);
     assert.equal((await shop.call('createLink', {claimHash: await hashToken(stolen), replace: true}, {token: gift.manage})).status, 200);
-    assert.equal((await shop.claimed({claim: stolen})).answer.status, 200);
+    assert.equal((await shop.claimGift({claim: stolen})).response.status, 200);
     await shop.runDueJobs();
-    const [letter] = shop.post.ofKind('link-replaced');
+    const [letter] = shop.fakeMail.ofKind('link-replaced');
     assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop at once[^]*money goes back/);
   });
 
@@ -186,7 +186,7 @@ describe('whoever paid and gave an address', () => {
     const claimHash = await hashToken(await deriveClaimToken(gift.manage, 1));
     await shop.call('createLink', {claimHash, replace: false}, {token: gift.manage});
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('link-replaced').length, 0);
+    assert.equal(shop.fakeMail.ofKind('link-replaced').length, 0);
   });
 
   test('reads in the language of the page, and of a scheduled gift in the sender’s own time zone', async () => {
@@ -194,7 +194,7 @@ describe('whoever paid and gave an address', () => {
     const at = new Date(shop.time.now() + 3 * DAY_MS).toISOString();
     await shop.createPaidGift({lang: 'zh-CN', sendAt: {at, timeZone: 'Asia/Shanghai'}});
     await shop.runDueJobs();
-    const [letter] = shop.post.letters;
+    const [letter] = shop.fakeMail.messages;
     assert.equal(letter!.subject, '你的礼物：Mug');
     assert.match(letter!.text, /从11月25日.*08:00.*起可以拆开/);
     assert.match(letter!.html!, /<html lang="zh-Hans">/);
@@ -205,8 +205,8 @@ describe('whoever paid and gave an address', () => {
     await shop.createPaidGift({lang: 'de-DE'});
     await shop.createPaidGift({lang: 'abcdefgh-x'});
     await shop.runDueJobs();
-    assert.deepEqual(shop.post.letters.map(({subject}) => subject), ['Your gift: Mug', 'Your gift: Mug']);
-    assert.equal((await shop.draft({lang: 'en\r\nBcc: x'})).answer.code, 'validation-failed');
+    assert.deepEqual(shop.fakeMail.messages.map(({subject}) => subject), ['Your gift: Mug', 'Your gift: Mug']);
+    assert.equal((await shop.createDraft({lang: 'en\r\nBcc: x'})).response.code, 'validation-failed');
   });
 });
 
@@ -214,16 +214,16 @@ describe('who is not written to', () => {
   test('a payer without an address, one with a mangled one, and anybody where there is no mail', async () => {
     await using shop = await createBackendWithMail();
     for (const payer of [undefined, '', 'grace', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', `${'x'.repeat(250)}@post.example`]) {
-      const gift = await shop.draft();
+      const gift = await shop.createDraft();
       await gift.pay(undefined, payer);
-      await shop.claimed(gift);
+      await shop.claimGift(gift);
     }
     await shop.runDueJobs();
-    assert.equal(shop.post.letters.length, 0);
+    assert.equal(shop.fakeMail.messages.length, 0);
     await using silent = await createBackendWithMail({options: {mail: undefined}});
     const gift = await silent.createPaidGift();
     await silent.runDueJobs();
-    assert.equal(await silent.store.read((tx) => tx.findPayer(gift.id)), undefined, 'what nobody needs is not kept');
+    assert.equal(await silent.storage.read((tx) => tx.findPayer(gift.id)), undefined, 'what nobody needs is not kept');
     assert.deepEqual((await silent.call('shop')).body.features.includes('mail'), false);
     assert.deepEqual((await shop.call('shop')).body.features.includes('mail'), true);
   });
@@ -234,13 +234,13 @@ describe('who is not written to', () => {
     await shop.createPaidGift();
     shop.time.advance(6 * DAY_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 0);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 0);
     shop.time.advance(7 * HOUR_MS - 1);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 0);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 0);
     shop.time.advance(1);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 1);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
   });
 
   test('but a reminder that would then come too late is sent at night', async () => {
@@ -248,7 +248,7 @@ describe('who is not written to', () => {
     await shop.createPaidGift();
     shop.time.advance(2 * HOUR_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('reminder').length, 1);
+    assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
   });
 
   test('quiet hours end at eight by the place’s own clock', () => {
@@ -262,21 +262,21 @@ describe('who is not written to', () => {
 describe('a mail server that is away', () => {
   test('is tried again with the same letter and the same link, until it takes it', async () => {
     await using shop = await createBackendWithMail();
-    shop.post.queueFaults('fail', 'lose-response');
+    shop.fakeMail.queueFaults('fail', 'lose-response');
     const gift = await shop.createPaidGift();
     for (let round = 0; round < 4; round++) {
       await shop.runDueJobs();
       shop.time.advance(10 * MINUTE);
     }
-    assert.equal(shop.post.attempts, 3);
-    const [lost, came] = shop.post.letters;
+    assert.equal(shop.fakeMail.attempts, 3);
+    const [lost, came] = shop.fakeMail.messages;
     assert.deepEqual(lost, came, 'whoever got it twice got the same, under the same key');
     assert.equal((await shop.call('gift', undefined, {token: manageTokenIn(came)})).body.id, gift.id);
   });
 
   test('for days holds up no money, and after three days nothing is tried any more', async () => {
     await using shop = await createBackendWithMail();
-    shop.post.setDown(true);
+    shop.fakeMail.setDown(true);
     const gift = await shop.createPaidGift();
     await shop.call('cancel', {}, {token: gift.manage});
     const began = shop.time.now();
@@ -284,9 +284,9 @@ describe('a mail server that is away', () => {
     assert.equal((await gift.fetchGift()).refunded.amount, 2400);
     let last = began;
     while (shop.time.now() - began < 5 * DAY_MS) {
-      const before = shop.post.attempts;
+      const before = shop.fakeMail.attempts;
       await shop.runDueJobs();
-      if (shop.post.attempts > before) last = shop.time.now();
+      if (shop.fakeMail.attempts > before) last = shop.time.now();
       shop.time.advance(10 * MINUTE);
     }
     const days = (last - began) / DAY_MS;
@@ -296,25 +296,25 @@ describe('a mail server that is away', () => {
 
   test('that refuses the address for good is believed, and its code is written down', async () => {
     await using shop = await createBackendWithMail();
-    shop.post.queueFaults(550);
+    shop.fakeMail.queueFaults(550);
     await shop.createPaidGift();
     await shop.runDueJobs();
     shop.time.advance(DAY_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.attempts, 1);
+    assert.equal(shop.fakeMail.attempts, 1);
     assert.ok(shop.logs.some(({kind, code}) => kind === 'mail-paid' && code === 'rejected-550'));
   });
 
   test('that hangs delays neither order nor refund: they don’t wait for mail at all', async () => {
     await using shop = await createBackendWithMail();
-    shop.post.queueFaults(...Array<'hang'>(8).fill('hang'));
+    shop.fakeMail.queueFaults(...Array<'hang'>(8).fill('hang'));
     const gifts = await Promise.all(Array.from({length: 8}, () => shop.createPaidGift()));
     void shop.backend.sendDueMail().catch(() => {});
-    while (shop.post.attempts < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (shop.fakeMail.attempts < 4) await new Promise((resolve) => setTimeout(resolve, 5));
     await shop.call('cancel', {}, {token: gifts[0]!.manage});
-    await shop.claimed(gifts[1]!);
+    await shop.claimGift(gifts[1]!);
     await shop.backend.runDueJobs();
     assert.equal((await gifts[0]!.fetchGift()).refunded.amount, 2400);
-    assert.equal(shop.shop.orders.size, 1);
+    assert.equal(shop.catalog.orders.size, 1);
   });
 });

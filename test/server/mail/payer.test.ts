@@ -21,29 +21,29 @@ describe('the payer’s mail address', () => {
   test('stands in no answer, log, notice or file, and neither does a mailed token', async (t) => {
     const folder = createFolder(t);
     await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
-    shop.post.queueFaults('fail');
+    shop.fakeMail.queueFaults('fail');
     const gift = await shop.createPaidGift({note: 'A planted note', portions: 2});
     await shop.runDueJobs();
     const whileItWaits = readAllFiles(folder);
     shop.time.advance(DAY_MS);
-    await shop.claimed(gift);
+    await shop.claimGift(gift);
     await shop.runDueJobs();
-    const orders = await shop.call('orders', undefined, shop.secret);
+    const orders = await shop.call('orders', undefined, shop.merchant);
     const face = await shop.call('card', undefined, {token: gift.claim});
-    const found = (text: string) => [PAYER, 'grace.canary', ...shop.post.letters.map(manageTokenIn)].filter((secret) => text.includes(secret));
-    assert.equal(shop.post.letters.length, 2);
-    for (const place of [whileItWaits, readAllFiles(folder), orders.bodyText, face.bodyText, shop.seen.join(), JSON.stringify(shop.logs)]) {
+    const found = (text: string) => [PAYER, 'grace.canary', ...shop.fakeMail.messages.map(manageTokenIn)].filter((secret) => text.includes(secret));
+    assert.equal(shop.fakeMail.messages.length, 2);
+    for (const place of [whileItWaits, readAllFiles(folder), orders.bodyText, face.bodyText, shop.publicResponses.join(), JSON.stringify(shop.logs)]) {
       assert.deepEqual(found(place), []);
     }
     // The search finds what it must: the note in the files, the address and the token in the letter.
     assert.ok(readAllFiles(folder).includes('A planted note'));
-    assert.equal(found(JSON.stringify(shop.post.letters)).length, 4);
+    assert.equal(found(JSON.stringify(shop.fakeMail.messages)).length, 4);
   });
 
   test('and a token that waits to be mailed are kept encrypted, each for its own gift only', async (t) => {
     const folder = createFolder(t);
     await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
-    shop.post.setDown(true);
+    shop.fakeMail.setDown(true);
     const [one, other] = [await shop.createPaidGift(), await shop.createPaidGift()];
     await shop.runDueJobs();
     const database = openReadOnly(join(folder, 'gifts.db'));
@@ -73,17 +73,17 @@ describe('the payer’s mail address', () => {
     const [cancelled, claimed, scheduled] = [await shop.createPaidGift(), await shop.createPaidGift(),
       await shop.createPaidGift({sendAt: {at: new Date(shop.time.now() + 100 * DAY_MS).toISOString(), timeZone: 'UTC'}})];
     await shop.call('cancel', {}, {token: cancelled.manage});
-    const {orderId} = await shop.claimed(claimed);
+    const {orderId} = await shop.claimGift(claimed);
     await shop.runDueJobs();
     const kept = () => Promise.all([cancelled, claimed, scheduled]
-      .map(async ({id}) => (await shop.store.read((tx) => tx.findPayer(id))) !== undefined));
+      .map(async ({id}) => (await shop.storage.read((tx) => tx.findPayer(id))) !== undefined));
     shop.time.advance(29 * DAY_MS);
     await shop.runDueJobs();
     assert.deepEqual(await kept(), [true, true, true]);
     shop.time.advance(2 * DAY_MS);
     await shop.runDueJobs();
     assert.deepEqual(await kept(), [false, true, true]);
-    await shop.call('markDelivered', {}, {...shop.secret, params: {id: orderId}});
+    await shop.call('markDelivered', {}, {...shop.merchant, params: {id: orderId}});
     shop.time.advance(31 * DAY_MS);
     await shop.runDueJobs();
     assert.deepEqual(await kept(), [false, false, true]);
@@ -99,17 +99,17 @@ describe('the payer’s mail address', () => {
 
   test('stays until the money is back, however long that takes', async () => {
     await using shop = await createBackendWithMail();
-    shop.provider.nextRefundState('pending');
+    shop.payments.nextRefundState('pending');
     const gift = await shop.createPaidGift();
     await shop.call('cancel', {}, {token: gift.manage});
     await shop.runDueJobs();
     shop.time.advance(60 * DAY_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('refunded').length, 0);
-    shop.provider.resolveRefunds('refunded');
+    assert.equal(shop.fakeMail.ofKind('refunded').length, 0);
+    shop.payments.resolveRefunds('refunded');
     shop.time.advance(DAY_MS);
     await shop.runDueJobs();
-    assert.equal(shop.post.ofKind('refunded').length, 1);
+    assert.equal(shop.fakeMail.ofKind('refunded').length, 1);
   });
 });
 

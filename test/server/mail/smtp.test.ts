@@ -105,7 +105,7 @@ describe('a backend with a mail server', () => {
     await using server = await createMailServer();
     await using shop = await createTestBackend({options: {mail: smtpMailFor(`smtp://127.0.0.1:${server.port}`)}});
     server.queueFaults('refuse', {after: 'RCPT', code: 450}, 'drop-after-data');
-    const gift = await shop.draft();
+    const gift = await shop.createDraft();
     await gift.pay(undefined, PAYER);
     for (let round = 0; round < 5; round++) {
       await shop.runDueJobs();

@@ -43,17 +43,17 @@ async function createOldDatabase(t: TestContext) {
 describe('a database of the first version', () => {
   test('opens, and its gift goes on as it was promised', async (t) => {
     const {file, manage, claim, id} = await createOldDatabase(t);
-    await using shop = await createTestBackend({file});
-    const {body} = await shop.call('gift', undefined, {token: manage});
+    await using backend = await createTestBackend({file});
+    const {body} = await backend.call('gift', undefined, {token: manage});
     assert.deepEqual([body.state, body.note, body.secret], ['ready', 'Then', false]);
     assert.deepEqual([body.policy.senderMayExtend, body.can.extend, body.can.cancel], [0, false, true]);
     assert.deepEqual([body.linkNumber, body.linkReplaced], [0, false], 'its link is still its sender’s');
-    assert.equal((await shop.store.read((tx) => tx.findJob(id, 0, 'expire-checkout')))?.runAt, shop.time.now() + DAY_MS, 'what waited still waits');
-    const card = await shop.call('card', undefined, {token: claim});
+    assert.equal((await backend.storage.read((tx) => tx.findJob(id, 0, 'expire-checkout')))?.runAt, backend.time.now() + DAY_MS, 'what waited still waits');
+    const card = await backend.call('card', undefined, {token: claim});
     assert.deepEqual([card.body.state, card.body.secret, card.body.passcodeRequired], ['sealed', false, false]);
-    assert.equal((await shop.claimed({claim})).answer.status, 200);
-    await shop.runDueJobs();
-    assert.equal((await shop.call('gift', undefined, {token: manage})).body.portions[0]!.state, 'ordered');
+    assert.equal((await backend.claimGift({claim})).response.status, 200);
+    await backend.runDueJobs();
+    assert.equal((await backend.call('gift', undefined, {token: manage})).body.portions[0]!.state, 'ordered');
   });
 
   test('is brought to the same schema as a new one, once', async (t) => {

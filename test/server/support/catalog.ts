@@ -10,8 +10,8 @@ export function createFakeCatalog() {
   const products = new Map<string, ProductWithStock>();
   const orders = new Map<string, OrderRequest & {number: string; requests: number}>();
   const faults: Fault[] = [];
-  let setDown = false;
-  let setUnavailable = false;
+  let isDown = false;
+  let isUnavailable = false;
   const add = (product: Omit<ProductWithStock, 'giftable' | 'variants' | 'stock'> & Partial<ProductWithStock>, variants: [string, number, number][]) =>
     products.set(product.ref, {
       giftable: true,
@@ -30,15 +30,15 @@ export function createFakeCatalog() {
 
   const catalog: Catalog = {
     async getProduct(ref) {
-      if (setDown) throw new Error('the shop is down');
+      if (isDown) throw new Error('the shop is down');
       return structuredClone(products.get(ref));
     },
     async placeOrder(order) {
       const fault = faults.shift();
       await new Promise((resolve) => setImmediate(resolve));
       if (fault === 'hang') await new Promise(() => {});
-      if (setDown || fault === 'fail') throw new Error('the shop is down');
-      if (setUnavailable) return {unavailable: true};
+      if (isDown || fault === 'fail') throw new Error('the shop is down');
+      if (isUnavailable) return {unavailable: true};
       const known = orders.get(order.key);
       if (known) known.requests++;
       else {
@@ -51,9 +51,9 @@ export function createFakeCatalog() {
     },
   };
   return {
-    shop: catalog, orders, products,
+    catalog, orders, products,
     queueFaults: (...list: Fault[]) => void faults.push(...list),
-    setDown: (is: boolean) => void (setDown = is),
-    setUnavailable: (is: boolean) => void (setUnavailable = is),
+    setDown: (is: boolean) => void (isDown = is),
+    setUnavailable: (is: boolean) => void (isUnavailable = is),
   };
 }

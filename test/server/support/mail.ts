@@ -11,7 +11,7 @@ export type MailFault = 'fail' | 'lose-response' | 'hang' | number;
 export function createFakeMail() {
   const messages: MailMessage[] = [];
   const faults: MailFault[] = [];
-  let setDown = false;
+  let isDown = false;
   let attempts = 0;
   const mail: Mail = {
     async send(message) {
@@ -20,16 +20,16 @@ export function createFakeMail() {
       await new Promise((resolve) => setImmediate(resolve));
       if (fault === 'hang') await new Promise(() => {});
       if (typeof fault === 'number') throw new MailRejectedError(fault);
-      if (setDown || fault === 'fail') throw new Error('the mail server is down');
+      if (isDown || fault === 'fail') throw new Error('the mail server is down');
       messages.push(message);
       if (fault === 'lose-response') throw new Error('the answer was lost');
     },
   };
   return {
-    mail, letters: messages,
+    mail, messages,
     get attempts() { return attempts; },
     queueFaults: (...list: MailFault[]) => void faults.push(...list),
-    setDown: (is: boolean) => void (setDown = is),
+    setDown: (is: boolean) => void (isDown = is),
     /** The letters of one kind, such as `claimed`. */
     ofKind: (kind: string) => messages.filter((message) => message.key.endsWith(`.mail-${kind}`)),
   };
@@ -46,16 +46,16 @@ export async function createBackendWithMail(options: TestBackendOptions = {}) {
   const fakeMail = createFakeMail();
   const backend = await createTestBackend({...options, options: {mail: fakeMail.mail, ...options.options}});
   return {
-    ...backend, post: fakeMail,
+    ...backend, fakeMail,
     async createPaidGift(params: Record<string, unknown> = {}, payer: string | undefined = PAYER) {
-      const gift = await backend.draft(params);
-      assert.equal(gift.answer.status, 201, gift.answer.bodyText);
+      const gift = await backend.createDraft(params);
+      assert.equal(gift.response.status, 201, gift.response.bodyText);
       await gift.pay(undefined, payer);
       return gift;
     },
     async [Symbol.asyncDispose]() {
-      assert.ok(!JSON.stringify(backend.logs).includes(PAYER) && !backend.seen.join('').includes(PAYER), 'the payer’s address is in no log and no answer');
-      await backend.end();
+      assert.ok(!JSON.stringify(backend.logs).includes(PAYER) && !backend.publicResponses.join('').includes(PAYER), 'the payer’s address is in no log and no answer');
+      await backend.close();
     },
   };
 }

@@ -75,16 +75,16 @@ const unlimited = {
 
 export async function createTestBackend({file = ':memory:', policy = {}, options = {}, wrapStorage = (store) => store}: TestBackendOptions = {}) {
   const time = createTestClock();
-  const store = openSqliteStorage({file, clock: time.clock});
-  const sealing = await shared;
-  const provider = createFakePayments();
-  const shop = createFakeCatalog();
+  const storage = openSqliteStorage({file, clock: time.clock});
+  const testKeys = await shared;
+  const payments = createFakePayments();
+  const catalog = createFakeCatalog();
   const logs: LogEntry[] = [];
   const secretKey = createToken('secret');
   const settings: BackendOptions = {
     shop: {...shopConfig, policy: {...shopConfig.policy, ...policy}},
     allowedOrigins: [SHOP_PAGE], publicUrl: BACKEND, merchantKeyHash: await hashToken(secretKey),
-    storage: wrapStorage(store), catalog: shop.shop, payments: provider.payments, keys: sealing.keys, clock: time.clock,
+    storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: testKeys.keys, clock: time.clock,
     random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (line) => void logs.push(line), limits: unlimited,
     ...options,
   };
@@ -93,7 +93,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
 
   /** One call as a client makes it; every answer is held against the contract. */
   async function call<Name extends EndpointName>(name: Name, body?: unknown, {token, idempotencyKey, params = {}, query = '', headers = {}, clientAddress = '192.0.2.1'}: CallOptions = {}): Promise<TestResponse<Name>> {
-    const {method, path, response: answer, status} = endpoints[name];
+    const {method, path, response: schema, status} = endpoints[name];
     const address = BACKEND + path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? '')) + query;
     const writes = method !== 'GET';
     const response = await backend.fetch(new Request(address, {
@@ -108,7 +108,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     const read = JSON.parse(bodyText) as TestResponse<Name>['body'] & {code?: string};
     if (response.ok) {
       assert.equal(response.status, status);
-      assert.doesNotThrow(() => answer.parse(read), `${name} answers as the contract says`);
+      assert.doesNotThrow(() => schema.parse(read), `${name} answers as the contract says`);
     } else assertProblem(response, read);
     const code = response.ok ? undefined : read.code;
     return {status: response.status, headers: response.headers, bodyText, body: read, code, problem: read as unknown as Problem};
@@ -122,10 +122,10 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
       returnUrl: `${SHOP_PAGE}/products/mug`, ...overrides};
     const response = await call('draft', body, callOptions);
     const id = response.body.gift?.id;
-    const checkout = () => [...provider.checkouts.values()].find((one) => one.key.endsWith(id))!.id;
-    return {answer: response, manage, claim, id, body, checkout,
+    const checkout = () => [...payments.checkouts.values()].find((one) => one.key.endsWith(id))!.id;
+    return {response, manage, claim, id, body, checkout,
       pay: async (amount?: {amount: number; currency: string}, payerMail?: string) => {
-        provider.pay(checkout(), amount, payerMail);
+        payments.pay(checkout(), amount, payerMail);
         await sendWebhook(checkout());
       },
       fetchGift: async () => (await call('gift', undefined, {token: manage})).body};
@@ -133,7 +133,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
 
   async function createGift(overrides: Record<string, unknown> = {}) {
     const gift = await createDraft(overrides);
-    assert.equal(gift.answer.status, 201, gift.answer.bodyText);
+    assert.equal(gift.response.status, 201, gift.response.bodyText);
     await gift.pay();
     return gift;
   }
@@ -147,7 +147,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   async function prepareClaim(overrides: {variant?: string; address?: unknown; shipTo?: unknown; receipt?: string} = {}) {
     const receipt = overrides.receipt ?? createToken('receipt');
     const receiptHash = await hashToken(receipt);
-    const address = await sealing.encryptAddress(overrides.address ?? testAddress, receiptHash);
+    const address = await testKeys.encryptAddress(overrides.address ?? testAddress, receiptHash);
     const body = {receiptHash, address, shipTo: overrides.shipTo ?? {country: 'DE', postalCode: '10115'}, ...(overrides.variant && {variant: overrides.variant})};
     return {receipt, receiptHash, body};
   }
@@ -155,12 +155,12 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   async function claimGift(gift: {claim: string}, overrides: Parameters<typeof prepareClaim>[0] = {}) {
     const {receipt, body} = await prepareClaim(overrides);
     const response = await call('claim', body, {token: gift.claim});
-    return {receipt, answer: response, body, orderId: response.body.gift ? `${response.body.gift}.${response.body.portion}` : ''};
+    return {receipt, response, body, orderId: response.body.gift ? `${response.body.gift}.${response.body.portion}` : ''};
   }
 
   /** Money is neither made nor lost, and every move is one of the table's. */
   async function assertBalanced() {
-    const gifts = await store.read(async (tx) => {
+    const gifts = await storage.read(async (tx) => {
       const ids = await listGifts();
       return Promise.all(ids.map(async (id) => ({id, ledger: await tx.listLedgerEntries(id), refunds: await tx.listRefunds(id)})));
     });
@@ -171,16 +171,16 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
       assert.equal(captured, on('fulfilled') + on('refunded') + on('held'), `money of ${id}`);
       assert.ok(on('held') >= 0 && on('fulfilled') >= 0 && on('refunded') >= 0);
       for (const refund of refunds.filter((row) => row.state === 'refunded')) {
-        const paid = provider.refunds.get(`refund:${id}.${refund.portion}`);
+        const paid = payments.refunds.get(`refund:${id}.${refund.portion}`);
         assert.equal(paid?.amount, refund.amount, 'what the ledger calls refunded was paid, once');
       }
     }
     const ours = gifts.flatMap(({refunds}) => refunds);
-    assert.ok(provider.refunds.size <= ours.length, 'nothing is refunded that is not owed');
+    assert.ok(payments.refunds.size <= ours.length, 'nothing is refunded that is not owed');
   }
 
   async function listGifts() {
-    return [...provider.checkouts.keys()].map((idempotencyKey) => idempotencyKey.slice(-22));
+    return [...payments.checkouts.keys()].map((idempotencyKey) => idempotencyKey.slice(-22));
   }
 
   async function close() {
@@ -189,12 +189,12 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     assert.ok(!publicResponses.join('').includes(CANARY), 'no address reaches a sender or a claim link');
     const tokens = /g[mcr]_[A-Za-z0-9_-]{43}|sk_[A-Za-z0-9_-]{43}/;
     assert.ok(!tokens.test(JSON.stringify(logs)), 'no token reaches a log');
-    await store.close();
+    await storage.close();
   }
 
-  const secret = {token: secretKey};
+  const merchant = {token: secretKey};
   return {
-    backend, call, draft: createDraft, aGift: createGift, notice: sendWebhook, claiming: prepareClaim, claimed: claimGift, time, store, provider, shop, logs, secret, sealing, end: close, seen: publicResponses, settings,
+    backend, call, createDraft, createGift, sendWebhook, prepareClaim, claimGift, time, storage, payments, catalog, logs, merchant, testKeys, close, publicResponses, settings,
     async runDueJobs() {
       const worked = await backend.runDueJobs();
       await backend.sendDueMail();
