@@ -99,9 +99,9 @@ export const sealedStates: Group = {
     {name: 'card-sealed-nearly-over', title: localized('Forty minutes left', '只剩四十分钟'), expectText: 'minutes',
       setup: async (fixture) => claimCard((await fixture.withClockOffset(40 * MINUTE - 7 * DAY, () => fixture.sendGift())).claimToken, [{waitFor: '[part=press]'}])},
     {name: 'card-passcode', title: localized('The passcode is asked for', '请输入口令'), expectText: 'Passcode', trustedClicks: [OPEN], setup: lockedCard()},
-    {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please type the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
-    {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That isn’t it', trustedClicks: [OPEN], setup: lockedCard(1)},
-    {name: 'card-passcode-rests', title: localized('Wrong too often', '错得太多次'), expectText: 'wrong too often', trustedClicks: [OPEN], setup: lockedCard(6)},
+    {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please enter the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
+    {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That’s not the passcode', trustedClicks: [OPEN], setup: lockedCard(1)},
+    {name: 'card-passcode-rests', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(6)},
     {name: 'card-foreign', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
       setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('abroad').replace('//localhost', '//127.0.0.1')})},
     {name: 'card-several', title: localized('Two cards on one page', '同页两张卡片'), expectText: 'A gift from', setup: async (fixture) => {
@@ -124,16 +124,16 @@ export const openStates: Group = {
     {name: 'card-choose', title: localized('Choosing a colour', '选择颜色'), expectText: 'Choose yours', setup: openedCard([], letRecipientChoose)},
     {name: 'card-chosen', title: localized('Chosen', '选好了'), expectText: 'Choose yours', setup: openedCard([{click: '.chip:nth-of-type(2) input'}], letRecipientChoose)},
     {name: 'card-choose-first', title: localized('Nothing chosen yet', '还没选'), expectText: 'Please choose one', setup: openedCard([{click: '.product [part=press]'}, {waitFor: '.variants .error'}], letRecipientChoose)},
-    {name: 'card-choose-many', title: localized('Many styles, one gone', '款式多，一款缺货'), expectText: 'no longer there', setup: openedCard([], () => ({product: 'cups'}))},
+    {name: 'card-choose-many', title: localized('Many styles, one gone', '款式多，一款缺货'), expectText: 'no longer available', setup: openedCard([], () => ({product: 'cups'}))},
     {name: 'card-open-secret', title: localized('A secret gift, open', '神秘礼物，已拆'), expectText: 'Round teapot', setup: openedCard([], () => ({secret: true}))},
-    {name: 'card-decline', title: localized('Say no?', '要婉拒吗'), expectText: 'Say no to this gift?', setup: openedCard(DECLINE)},
+    {name: 'card-decline', title: localized('Say no?', '要婉拒吗'), expectText: 'Decline this gift?', setup: openedCard(DECLINE)},
     {name: 'card-decline-long', title: localized('Say no, with too long a word', '婉拒，话太长'), expectText: 'At most 500', setup: async (fixture) =>
       openedCard([...DECLINE, {type: ['#decline-note', fixture.sampleText.longNote.repeat(5)]}, {waitFor: '#decline-note-error'}])(fixture)},
-    {name: 'card-group-decline', title: localized('Say no in a group?', '要在多人礼物里婉拒吗'), expectText: 'Yours stays here for somebody else',
+    {name: 'card-group-decline', title: localized('Say no in a group?', '要在多人礼物里婉拒吗'), expectText: 'Yours stays available for someone else',
       trustedClicks: [OPEN, NO_THANKS], setup: sealedCard(() => ({portions: 5}))},
-    {name: 'card-group-declined', title: localized('A quiet no in a group', '已在多人礼物里婉拒'), expectText: 'Yours stays here for the others', trustedClicks: [OPEN, NO_THANKS, NO],
+    {name: 'card-group-declined', title: localized('Declined in a group', '已在多人礼物里婉拒'), expectText: 'Yours stays available for the others', trustedClicks: [OPEN, NO_THANKS, NO],
       setup: sealedCard(() => ({portions: 5}))},
-    {name: 'card-decline-failed', title: localized('Saying no failed', '婉拒没有送达'), expectText: 'one no is all it takes', trustedClicks: [NO],
+    {name: 'card-decline-failed', title: localized('Saying no failed', '婉拒没有送达'), expectText: 'is refunded only once', trustedClicks: [NO],
       setup: (fixture) => openedCard(DECLINE, undefined, () => ({backend: fixture.faultUrl('refusing')}))(fixture)},
   ],
 };
@@ -153,7 +153,7 @@ export const addressStates: Group = {
     {name: 'card-address-all-faults', title: localized('Everything missing', '全都没填'), expectText: 'Please fill in', trustedClicks: [CONFIRM], setup: addressForm('US')},
     {name: 'card-address-not-served', title: localized('A country that isn’t served', '不送的国家'), expectText: 'deliver there yet',
       setup: openedCard([...ACCEPT, {select: ['#country', '-']}, {waitFor: '#unlisted-country'}])},
-    {name: 'card-address-sorted', title: localized('Pasted, and sorted into its fields', '粘贴后自动分栏'), expectText: 'We sorted the address',
+    {name: 'card-address-sorted', title: localized('Pasted, and sorted into its fields', '粘贴后自动分栏'), expectText: 'We split the address',
       setup: addressForm('CN', [{paste: ['#name', '林小满 13800138000 上海市静安区愚园路88弄3号 200040']}, {waitFor: '.parsed'}])},
     {name: 'card-address-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment', setup: async (fixture) => {
       const sent = await fixture.sendGift();
@@ -171,12 +171,12 @@ export const receiptStates: Group = {
   name: 'receipt', title: localized('After accepting', '收下之后'),
   states: [
     {name: 'card-accepted', title: localized('Accepted', '已收下'), expectText: 'It’s yours', setup: unorderedReceipt()},
-    {name: 'card-correct', title: localized('Correcting the address', '更正地址'), expectText: 'Please write all of it again', setup: unorderedReceipt([{click: '.links button'}, {waitFor: '.address form'}])},
+    {name: 'card-correct', title: localized('Correcting the address', '更正地址'), expectText: 'Please enter it in full', setup: unorderedReceipt([{click: '.links button'}, {waitFor: '.address form'}])},
     {name: 'card-ordered', title: localized('Being made ready', '备货中'), expectText: 'It’s yours', setup: receipt(() => undefined)},
     {name: 'card-shipped', title: localized('On its way', '在路上'), expectText: 'It’s on its way', setup: receipt(updateOrder('markShipped'))},
     {name: 'card-delivered', title: localized('Delivered', '已送达'), expectText: 'It has arrived', setup: receipt(updateOrder('markShipped', 'markDelivered'))},
     {name: 'card-unavailable', title: localized('The shop can’t send it', '商家无法发货'), expectText: 'can’t send it', setup: receipt(updateOrder('cancelOrder'))},
-    {name: 'card-thanks-missing', title: localized('Thanks without a word', '感谢还没写'), expectText: 'Choose a sign or write',
+    {name: 'card-thanks-missing', title: localized('Thanks without a word', '感谢还没写'), expectText: 'Choose an emoji or write',
       setup: receipt(() => undefined, [{click: '.thanks .button'}, {waitFor: '#thanks-error'}])},
     {name: 'card-thanks-chosen', title: localized('Thanks, being written', '正在写感谢'), expectText: 'Send thanks',
       setup: async (fixture) => receipt(() => undefined, [{click: '.emoji-option:nth-of-type(2) input'}, {type: ['#thanks-note', fixture.sampleText.thanks]}])(fixture)},
@@ -184,7 +184,7 @@ export const receiptStates: Group = {
     {name: 'card-thanked-sign', title: localized('Thanked with a sign', '用表情感谢'), expectText: 'Ana has your thanks', setup: receipt(sendThanks(() => ({note: '', emoji: '❤️'})))},
     {name: 'card-erase', title: localized('Erase my data?', '要删除我的信息吗'), expectText: 'Erase your data?',
       setup: receipt(updateOrder('markShipped'), [{click: '#erase'}, {waitFor: '#erase-title'}])},
-    {name: 'card-erased', title: localized('Erased', '已删除'), expectText: 'Your data is gone',
+    {name: 'card-erased', title: localized('Erased', '已删除'), expectText: 'Your data has been erased',
       setup: receipt(async (fixture, context) => {
         await updateOrder('markShipped', 'markDelivered')(fixture, context);
         await context.recipient.client.eraseRecipientData(context.receiptToken);
@@ -196,28 +196,28 @@ export const outcomeStates: Group = {
   name: 'endings', title: localized('Endings', '各种结局'),
   states: [
     outcome('claimed', ['Accepted by somebody else', '已被别人收下'], 'has been accepted', cardAfter((fixture, sent) => fixture.acceptGift(sent))),
-    outcome('empty', ['The group is empty', '已被领完'], 'All of them have been taken', cardAfter(async (fixture, sent) => {
+    outcome('empty', ['The group is empty', '已被领完'], 'All of these gifts have been accepted', cardAfter(async (fixture, sent) => {
       await fixture.acceptGift(sent);
       await fixture.acceptGift(sent);
     }, {portions: 2})),
-    outcome('expired', ['Too late', '已过期'], 'The time for this gift is over', async (fixture) => {
+    outcome('expired', ['Too late', '已过期'], 'This gift has expired', async (fixture) => {
       const {claimToken} = await fixture.withClockOffset(-8 * DAY, () => fixture.sendGift());
       await fixture.runDueJobs();
       return claimCard(claimToken, [{waitFor: '.outcome'}]);
     }),
-    outcome('cancelled', ['Taken back', '已被收回'], 'was taken back', cardAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))),
+    outcome('cancelled', ['Cancelled', '已撤回'], 'was cancelled', cardAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))),
     outcome('replaced', ['A newer link', '链接已更换'], 'There is a newer link', cardAfter((_, {sender, manageToken}) => sender.client.replaceLink(manageToken))),
-    outcome('declined', ['Declined', '已婉拒'], 'A quiet no', cardAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken))),
+    outcome('declined', ['Declined', '已婉拒'], 'Gift declined', cardAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken))),
     outcome('unpaid', ['Not paid yet', '还没付款'], 'Almost there', cardAfter(() => undefined, {unpaid: true})),
     outcome('scheduled', ['Not yet', '时候未到'], 'Not yet', (fixture) =>
       cardAfter(() => undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Asia/Tokyo'}})(fixture)),
-    outcome('barred', ['A page that isn’t allowed', '页面未获许可'], 'may not open gifts', (fixture) =>
+    outcome('barred', ['A page that isn’t allowed', '页面未获许可'], 'isn’t allowed to open gifts', (fixture) =>
       claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('barring')})),
-    outcome('missing', ['The link opens no gift', '链接打不开礼物'], 'This link opens no gift', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}])),
-    outcome('truncated', ['Link cut short', '链接被截断'], 'was cut short', () => claimCard('gc_4fVxQ', [{waitFor: '.outcome'}])),
+    outcome('missing', ['The link opens no gift', '链接打不开礼物'], 'We couldn’t find this gift', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('truncated', ['Link cut short', '链接被截断'], 'link is incomplete', () => claimCard('gc_4fVxQ', [{waitFor: '.outcome'}])),
     outcome('none', ['No link at all', '没有链接'], 'No gift here', () => claimCard('', [{waitFor: '.outcome'}])),
     outcome('managing', ['The sender’s link', '送礼人的链接'], 'This is the sender’s link', () => claimCard(`gm_${UNKNOWN}`, [{waitFor: '.outcome'}])),
-    outcome('lost', ['An unknown receipt', '未知的凭据'], 'isn’t known here', () => claimCard(`gr_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('lost', ['An unknown receipt', '未知的凭据'], 'couldn’t find this receipt', () => claimCard(`gr_${UNKNOWN}`, [{waitFor: '.outcome'}])),
     outcome('down', ['The shop can’t be reached', '联系不上商家'], 'can’t be reached', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE})),
     outcome('offline', ['No connection', '没有网络'], 'No connection', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE, offline: true})),
   ],

@@ -30,7 +30,7 @@ const acceptMany = (many: number, thanked = 0) => async (fixture: Fixture, sent:
     if (at < thanked) await recipient.client.thank(receiptToken, {note: at % 2 ? '' : fixture.sampleText.thanks, emoji: ['🥰', '🎉', '❤️'][at % 3]!});
   }
 };
-const EXTEND = localized('Give them more time', '多给点时间');
+const EXTEND = localized('Give them more time', '延长时间');
 const openConfirm = (what: string): Step[] => [{click: `[data-action=${what}]`}, {waitFor: '[data-confirm]'}];
 const UNKNOWN = `gm_${'A'.repeat(43)}`;
 
@@ -38,7 +38,7 @@ export const statusStates: Group = {
   name: 'status', title: localized('Following a gift', '跟踪礼物'),
   states: [
     {name: 'status-draft', title: localized('Not paid yet', '还没付款'), expectText: 'Not paid yet', setup: statusAfter(undefined, {unpaid: true})},
-    {name: 'status-scheduled', title: localized('Waiting for its day', '等待预定的日子'), expectText: 'Waiting to be sent',
+    {name: 'status-scheduled', title: localized('Waiting for its day', '等待预定的日子'), expectText: 'Scheduled',
       setup: (fixture) => statusAfter(undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Europe/Berlin'}})(fixture)},
     {name: 'status-ready', title: localized('Waiting to be opened', '等待拆开'), expectText: 'Waiting to be opened', setup: statusAfter()},
     {name: 'status-no-note', title: localized('Without a note', '没有留言'), expectText: 'No note', setup: statusAfter(undefined, {note: ''})},
@@ -54,7 +54,7 @@ export const statusStates: Group = {
         await fixture.withClockOffset(DAY, () => fixture.acceptGift(sent));
         return statusOf(sent);
       }},
-    {name: 'status-ordered', title: localized('Being made ready', '备货中'), expectText: 'being made ready', setup: statusAfter(acceptGift())},
+    {name: 'status-ordered', title: localized('Being made ready', '备货中'), expectText: 'being prepared', setup: statusAfter(acceptGift())},
     {name: 'status-shipped', title: localized('On its way', '在路上'), expectText: 'The shop has sent it', setup: statusAfter(acceptGift('markShipped'))},
     {name: 'status-delivered', title: localized('Delivered', '已送达'), expectText: 'It has arrived', setup: statusAfter(acceptGift('markShipped', 'markDelivered'))},
     {name: 'status-thanked', title: localized('Thanked', '收到感谢'), expectText: 'They say thank you',
@@ -66,9 +66,9 @@ export const statusStates: Group = {
     {name: 'status-declined', title: localized('Declined, with a kind word', '被婉拒，附一句话'), expectText: 'Kindly declined',
       setup: statusAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken, fixture.sampleText.declineNote))},
     {name: 'status-expired', title: localized('Not accepted in time', '逾期未收下'), expectText: 'Not accepted in time', setup: statusOfPast(8 * DAY, () => ({}))},
-    {name: 'status-cancelled', title: localized('Taken back', '已收回'), expectText: 'You took it back',
+    {name: 'status-cancelled', title: localized('Cancelled', '已撤回'), expectText: 'You cancelled this gift',
       setup: statusAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))},
-    {name: 'status-money-coming', title: localized('Taken back, money on its way', '已收回，退款途中'), expectText: 'on its way back',
+    {name: 'status-money-coming', title: localized('Cancelled, refund on its way', '已撤回，退款途中'), expectText: 'on its way back',
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
         // The refund is due tomorrow.
@@ -84,21 +84,21 @@ export const statusStates: Group = {
     {name: 'status-group-one-by-one', title: localized('A group, one by one', '逐份查看'), expectText: 'No. 1',
       setup: statusAfter(acceptMany(2), {portions: 5}, [{click: '.portions summary'}])},
     {name: 'status-group-taken', title: localized('A group of two, all accepted', '两份，都已收下'), expectText: 'All 2 accepted', setup: statusAfter(acceptMany(2), {portions: 2})},
-    {name: 'status-group-cancel', title: localized('Take back what is left?', '收回剩下的吗'), expectText: 'were accepted stay gifts',
+    {name: 'status-group-cancel', title: localized('Cancel what is left?', '撤回剩下的吗'), expectText: 'were accepted aren’t affected',
       setup: statusAfter(acceptMany(2), {portions: 5}, openConfirm('cancel'))},
     {name: 'status-thanks', title: localized('Thanks of many', '许多人的感谢'), expectText: '2 more', setup: statusAfter(acceptMany(5, 5), {portions: 6})},
-    {name: 'status-secret', title: localized('A secret gift with a passcode', '神秘礼物，有口令'), expectText: 'It’s a secret',
+    {name: 'status-secret', title: localized('A secret gift with a passcode', '神秘礼物，有口令'), expectText: 'It’s a surprise',
       setup: statusAfter(undefined, {secret: true, passcode: '1123'})},
     {name: 'status-passcode', title: localized('With a passcode', '有口令'), expectText: 'It opens with the passcode', setup: statusAfter(undefined, {passcode: '1123'})},
     {name: 'status-ask-extend', title: localized('More time?', '要多给点时间吗'), expectText: 'They would have until', setup: statusAfter(undefined, {}, openConfirm('extend'))},
     {name: 'status-extended', title: localized('More time given', '已多给时间'), expectText: 'They now have until', trustedClicks: [EXTEND], setup: statusAfter(undefined, {}, openConfirm('extend'))},
-    {name: 'status-edit-note', title: localized('Changing the note', '修改留言'), expectText: 'Save the note', setup: statusAfter(undefined, {}, openConfirm('note'))},
+    {name: 'status-edit-note', title: localized('Changing the note', '修改留言'), expectText: 'Save note', setup: statusAfter(undefined, {}, openConfirm('note'))},
     {name: 'status-ask-link', title: localized('A new link?', '要换新链接吗'), expectText: 'The old link stops working', setup: statusAfter(undefined, {}, openConfirm('link'))},
     {name: 'status-new-link', title: localized('Here is the new link', '新链接'), expectText: 'Here is the new link', trustedClicks: [localized('Replace the link', '更换链接')],
       setup: statusAfter(undefined, {}, openConfirm('link'))},
-    {name: 'status-ask-cancel', title: localized('Take it back?', '要收回吗'), expectText: 'goes back to you', setup: statusAfter(undefined, {}, openConfirm('cancel'))},
+    {name: 'status-ask-cancel', title: localized('Cancel the gift?', '要撤回吗'), expectText: 'is refunded to your original', setup: statusAfter(undefined, {}, openConfirm('cancel'))},
     {name: 'status-share', title: localized('Sharing it again', '再次分享'), expectText: 'Copy the link', setup: statusAfter(undefined, {}, [{click: '.button.block'}, {waitFor: '.link'}])},
-    {name: 'status-refused', title: localized('A press that failed', '操作失败'), expectText: 'Nothing you typed is lost', trustedClicks: [localized('Take it back', '撤回礼物')],
+    {name: 'status-refused', title: localized('A press that failed', '操作失败'), expectText: 'Nothing you typed is lost', trustedClicks: [localized('Cancel the gift', '撤回礼物')],
       setup: (fixture) => statusAfter(undefined, {}, openConfirm('cancel'), {backend: fixture.faultUrl('refusing')})(fixture)},
     {name: 'status-compact', title: localized('Compact, for a place that shows the rest', '紧凑样式'), expectText: 'Waiting to be opened',
       setup: statusAfter(undefined, {}, [], {attributes: {compact: ''}})},
@@ -111,10 +111,10 @@ export const statusStates: Group = {
       trustedClicks: [localized('Remove it', '移除')],
       setup: async (fixture) => ({tag: 'gift-status', storage: (await sendSeveral(fixture)).storedData(), steps: [{click: '.remove'}, {waitFor: '[data-confirm]'}]})},
     {name: 'status-none', title: localized('No gift here', '这里没有礼物'), expectText: 'No gift here', setup: () => ({tag: 'gift-status', steps: [{waitFor: '.notice'}]})},
-    {name: 'status-cut', title: localized('Link cut short', '链接被截断'), expectText: 'cut short', setup: () => ({tag: 'gift-status', hash: 'gm_4fV', steps: [{waitFor: '.notice'}]})},
+    {name: 'status-cut', title: localized('Link cut short', '链接被截断'), expectText: 'link is incomplete', setup: () => ({tag: 'gift-status', hash: 'gm_4fV', steps: [{waitFor: '.notice'}]})},
     {name: 'status-foreign', title: localized('The friend’s link', '朋友的链接'), expectText: 'for someone else',
       setup: () => ({tag: 'gift-status', attributes: {hosted: ''}, hash: `gc_${'A'.repeat(43)}`, steps: [{waitFor: '.notice'}]})},
-    {name: 'status-unknown', title: localized('A gift that the shop doesn’t know', '商家不认识的礼物'), expectText: 'doesn’t know this gift',
+    {name: 'status-unknown', title: localized('A gift that the shop doesn’t know', '商家不认识的礼物'), expectText: 'couldn’t find this gift',
       setup: () => ({tag: 'gift-status', properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.notice'}]})},
     {name: 'status-down', title: localized('The shop can’t be reached', '联系不上商家'), expectText: 'can’t be reached',
       setup: () => ({tag: 'gift-status', backend: UNREACHABLE, properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.notice'}]})},

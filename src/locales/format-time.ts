@@ -1,21 +1,23 @@
-/** Moments, days and spans as people of a language write them. */
+/** Dates, times and durations in the conventions of a language. */
 import type {DurationStrings} from './en/durations.ts';
 
-/** A moment in the reader's own time zone, unless another is named, with the zone's name. */
-export const formatDateTime = (instant: string, lang: string, timeZone?: string) =>
-  new Intl.DateTimeFormat(lang,
-    {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
-    .format(new Date(instant));
+/** Date, time and time zone of an instant (ISO 8601): in `timeZone`, by default the reader's own. */
+export const formatDateTime = (instant: string, lang: string, timeZone?: string) => zoneLast(new Intl.DateTimeFormat(lang,
+  {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
+  .format(new Date(instant)));
 
-/** A day of the last or the coming months, in the reader's own time zone. */
+/** `12月1日周二 UTC 16:29` → `12月1日（周二）16:29（UTC）`: `Intl` puts the zone before the time in Chinese, which nobody writes. */
+export const zoneLast = (dateTime: string) => dateTime.replace(/(周.) (.+) (\S+)$/, '（$1）$3（$2）');
+
+/** Day and month, without the year, in the reader's own time zone. */
 export const formatDate = (instant: string, lang: string) => new Intl.DateTimeFormat(lang, {day: 'numeric', month: 'long'}).format(new Date(instant));
 
-/** The time of day, where the day is today: milliseconds since 1970. */
+/** Time of day, without the date, in the reader's own time zone. `ms` is a Unix time in milliseconds. */
 export const formatTime = (ms: number, lang: string) => new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(ms);
 
 /**
- * A span in its largest fitting unit, rounded down, so that nobody counts on time they don't have; but a few
- * minutes short of seven days are seven days, since the exact end always stands beside it.
+ * A duration in its largest fitting unit, rounded down, so that nobody counts on time they don't have. Up to an hour short
+ * of a whole day counts as the day: a gift paid a minute ago has "7 days left", and the exact deadline is always shown beside it.
  */
 export function formatDuration(ms: number, strings: DurationStrings): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -25,7 +27,7 @@ export function formatDuration(ms: number, strings: DurationStrings): string {
   return strings.seconds(seconds);
 }
 
-/** As `saySpan`, but exact where the span is a whole number of days or hours: for promises. */
+/** Like `formatDuration`, but exact for whole days and hours: for what the policy promises. */
 export function formatExactDuration(seconds: number, strings: DurationStrings): string {
   if (seconds % 86_400 === 0) return strings.days(seconds / 86_400);
   if (seconds % 3_600 === 0) return strings.hours(seconds / 3_600);

@@ -81,7 +81,7 @@ const addressExamples: readonly {country: string; fill(friend: BrowserUser): Pro
     country: 'CN',
     async fill(friend) {
       await paste(friend, 'Name', '收货人：张三，13800138000，广东省深圳市南山区粤海街道科技园路1号');
-      await friend.expectText('We sorted the address into its fields.');
+      await friend.expectText('We split the address into its fields.');
     },
     address: {country: 'CN', name: '张三', area: '广东省', city: '深圳市', district: '南山区', street: ['粤海街道科技园路1号'], phone: '+8613800138000'},
   },

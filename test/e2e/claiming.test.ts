@@ -51,7 +51,7 @@ describe('claiming a gift, where it is not plain sailing', () => {
     const {token, look} = await aGift();
     const lena = await env.openUser();
     await lena.goto(framingUrl + encodeURIComponent(`${env.shopUrl}/claim#${token}`));
-    const {frame, handle} = await linkInFrame(lena, 'See the gift on its own page');
+    const {frame, handle} = await linkInFrame(lena, 'Open the gift in its own tab');
     assert.equal(await frame.$('pierce/button'), null, 'there is no press to be stolen');
     assert.match(await handle.evaluate((link) => (link as HTMLAnchorElement).href), new RegExp(`#${token}$`));
     // Neither does a press on the box open it.
@@ -83,7 +83,7 @@ describe('claiming a gift, where it is not plain sailing', () => {
     const before = env.backend.proxy.requests.length;
     const framed = await env.openUser();
     await framed.goto(framingUrl + encodeURIComponent(`${env.shopUrl}/claim#${receiptToken}`));
-    const {frame, handle} = await linkInFrame(framed, 'See the gift on its own page');
+    const {frame, handle} = await linkInFrame(framed, 'Open the gift in its own tab');
     assert.match(await handle.evaluate((out) => (out as HTMLAnchorElement).href), new RegExp(`/claim#${receiptToken}$`));
     assert.equal((await frame.$$('pierce/:is(button, input, textarea)')).length, 0, 'there is no press to be stolen');
     assert.equal((await frame.$$('pierce/a')).length, 1);
@@ -102,7 +102,7 @@ describe('claiming a gift, where it is not plain sailing', () => {
     await fillAddress(lena);
     await lena.page.setOfflineMode(true);
     await lena.click('Accept and send it here');
-    await lena.expectText('There is no connection. Everything you typed is kept', 40_000);
+    await lena.expectText('There is no connection. Everything you typed is still here', 40_000);
     assert.equal(await lena.inputValue('City'), 'Berlin');
     await lena.page.setOfflineMode(false);
     await lena.expectText('It’s yours', 20_000);
@@ -135,7 +135,7 @@ describe('claiming a gift, where it is not plain sailing', () => {
     }
     await Promise.all(friends.map((friend) => friend.click('Accept and send it here')));
     const ends = await Promise.all(friends.map(async (friend) => {
-      await friend.expectText(/It’s yours|All of them have been taken/, 20_000);
+      await friend.expectText(/It’s yours|All of these gifts have been accepted/, 20_000);
       return /It’s yours/.test(String(await friend.visibleText()));
     }));
     assert.equal(ends.filter(Boolean).length, 3);
@@ -151,7 +151,7 @@ describe('claiming a gift, where it is not plain sailing', () => {
     await lena.click('Open');
     await lena.type('Passcode', 'lapsang');
     await lena.page.keyboard.press('Enter');
-    await lena.expectText('That isn’t it.');
+    await lena.expectText('That’s not the passcode.');
     await lena.type('Passcode', 'Lapsang-7');
     await lena.page.keyboard.press('Enter');
     await lena.expectText('Accept this gift');

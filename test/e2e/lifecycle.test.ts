@@ -30,7 +30,7 @@ describe('a whole gift', () => {
     assert.ok(!lena.page.url().includes('gc_'), 'the claim token leaves the address bar after the claim');
 
     await env.backend.runDueJobs();
-    await ana.expectText('Accepted, and being made ready', 40_000);
+    await ana.expectText('Accepted, and being prepared', 40_000);
     const [order] = await orders();
     assert.equal(order!.state, 'ordered');
     assert.equal(order!.note, 'For slow mornings.');
@@ -97,7 +97,7 @@ describe('a whole gift', () => {
     const ana = await env.openUser();
     await ana.goto(`${env.shopUrl}/products/tasting`);
     await ana.click('Send as a gift');
-    await ana.expectText('The shop doesn’t let this be sent as a gift.');
+    await ana.expectText('This item can’t be sent as a gift.');
     await ana.close();
   });
 });

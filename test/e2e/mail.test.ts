@@ -28,7 +28,7 @@ describe('a sender who typed a mail address while paying', () => {
     const laptop = await env.openUser({viewport: {width: 1280, height: 900}});
     await laptop.goto(manageLink);
     await laptop.expectText('Waiting to be opened');
-    await laptop.click('Make a new link');
+    await laptop.click('Get a new link');
     await laptop.click('Replace the link');
     await laptop.expectText('Here is the new link');
     const friend = await env.openUser();
@@ -38,7 +38,7 @@ describe('a sender who typed a mail address while paying', () => {
     // The browser that sent it has lost its link by that, and makes one more.
     await sender.goto(`${env.shopUrl}/gifts`);
     await sender.expectText('Waiting to be opened');
-    await sender.click('Share it again');
+    await sender.click('Share again');
     const again = await sender.inputValue('The link for your friend');
     assert.notEqual(again, first);
     const other = await env.openUser();

@@ -47,7 +47,7 @@ describe('a gift that ends otherwise', () => {
   test('the sender replaces the link: the old one says so, the new one opens', async () => {
     const ana = await env.openUser();
     const {link} = await sendGift(ana, env);
-    await ana.click('Make a new link');
+    await ana.click('Get a new link');
     await ana.click('Replace the link');
     await ana.expectText('Here is the new link');
     const lena = await env.openUser();
@@ -60,15 +60,15 @@ describe('a gift that ends otherwise', () => {
   test('the sender takes it back: the friend is told, and the money returns', async () => {
     const ana = await env.openUser();
     const {link} = await sendGift(ana, env);
-    await ana.click('Take it back');
-    await ana.expectText('€24 goes back to you');
-    await ana.click('Take it back');
-    await ana.expectText(/You took (it|the gift) back/);
+    await ana.click('Cancel the gift');
+    await ana.expectText('€24 is refunded to your original payment method');
+    await ana.click('Cancel the gift');
+    await ana.expectText(/You cancelled (this|the) gift/);
     await env.backend.runDueJobs();
-    await ana.expectText('€24 went back to you', 40_000);
+    await ana.expectText('€24 has been refunded to you', 40_000);
     const lena = await env.openUser();
     await lena.goto(link);
-    await lena.expectText('This gift was taken back');
+    await lena.expectText('This gift was cancelled');
     await ana.close();
     await lena.close();
   });
@@ -80,10 +80,10 @@ describe('a gift that ends otherwise', () => {
     await openGift(lena, link);
     await lena.click('No, thank you');
     await lena.click('Say no, thank you');
-    await lena.expectText('A quiet no');
+    await lena.expectText('Gift declined');
     await env.backend.runDueJobs();
     await ana.expectText('Kindly declined', 40_000);
-    await ana.expectText('€24 went back to you', 40_000);
+    await ana.expectText('€24 has been refunded to you', 40_000);
     await ana.close();
     await lena.close();
   });
@@ -96,10 +96,10 @@ describe('a gift that ends otherwise', () => {
     await env.backend.runDueJobs();
     await ana.page.reload();
     await ana.expectText('Not accepted in time', 40_000);
-    await ana.expectText('€24 went back to you', 40_000);
+    await ana.expectText('€24 has been refunded to you', 40_000);
     const lena = await env.openUser();
     await lena.goto(link);
-    await lena.expectText('The time for this gift is over');
+    await lena.expectText('This gift has expired');
     await ana.close();
     await lena.close();
   });
@@ -134,7 +134,7 @@ describe('a gift that ends otherwise', () => {
     const {link} = await sendGift(ana, env);
     const lena = await env.openUser();
     await lena.goto(link.slice(0, -9));
-    await lena.expectText('The link was cut short');
+    await lena.expectText('This link is incomplete');
     await ana.close();
     await lena.close();
   });

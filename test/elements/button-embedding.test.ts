@@ -248,7 +248,7 @@ describe('what the page may do with it', () => {
       terms: 'https://teaandclay.example/terms', privacy: 'https://teaandclay.example/privacy',
     }}});
     expect(queryPanel('.policy')!.textContent).to.contain('They have 7 days to accept. If they don’t, you get your money back. ' +
-      'You can take it back until then. You pay now. Shipping is included.');
+      'You can cancel any time before they accept. You pay now. Shipping is included.');
     const links = [...queryPanel('.policy')!.querySelectorAll('a')];
     expect(links.map(({href, target, rel}) => ({href, target, rel}))).to.deep.equal([
       {href: 'https://teaandclay.example/terms', target: '_blank', rel: 'noopener'},

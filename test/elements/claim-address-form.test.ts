@@ -72,8 +72,8 @@ describe('the address form', () => {
     form.paste('street', WHOLE);
     await waitUntil(() => form.one('.parsed'), 'nothing was sorted', {timeout: 8_000});
     expect(form.typed()).to.deep.equal(sorted);
-    expect(form.reads()).to.include('We sorted the address into its fields. Please check it.');
-    await waitUntil(() => form.one('[role=status]')?.textContent?.includes('We sorted'), 'it is not announced');
+    expect(form.reads()).to.include('We split the address into its fields. Please check it.');
+    await waitUntil(() => form.one('[role=status]')?.textContent?.includes('We split'), 'it is not announced');
     await expect(form.card).to.be.accessible();
   });
 
@@ -84,7 +84,7 @@ describe('the address form', () => {
     form.paste('street', WHOLE);
     await waitUntil(() => form.one('.parsed'), 'nothing was sorted', {timeout: 8_000});
     expect(form.typed().name).to.equal('张三');
-    await form.press('恢复原样');
+    await form.press('撤销');
     await waitUntil(() => !form.one('.parsed'));
     expect(form.typed()).to.include({name: 'Li', street: WHOLE, city: '', phone: ''});
     expect(form.card.shadowRoot!.activeElement?.id).to.equal('street');
@@ -151,7 +151,7 @@ describe('the address form', () => {
     form.choose('country', '-');
     await waitUntil(() => form.one('#unlisted-country'), 'nobody asks where', {timeout: 8_000});
     expect(form.all('form .input').map(({id}) => id)).to.deep.equal(['country', 'unlisted-country']);
-    expect(form.reads()).to.include('Ana gets the money back by itself');
+    expect(form.reads()).to.include('Ana is refunded automatically');
     const others = [...form.one<HTMLSelectElement>('#unlisted-country').options].map(({label}) => label);
     expect(others).to.include('Iceland').and.not.include('Germany');
     await expect(form.card).to.be.accessible();
@@ -160,7 +160,7 @@ describe('the address form', () => {
     expect(form.card.shadowRoot!.activeElement?.id).to.equal('unlisted-country');
     form.choose('unlisted-country', 'Iceland');
     await form.press('Tell Ana');
-    await waitUntil(() => form.reads().includes('Say no to this gift?'), 'no way to say no');
+    await waitUntil(() => form.reads().includes('Decline this gift?'), 'no way to say no');
   });
 
   it('comes back from elsewhere to a country that is served', async () => {

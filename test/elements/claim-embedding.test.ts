@@ -23,7 +23,7 @@ describe('<gift-claim-card> and whoever wonders whether it is real', () => {
     const {claimToken, gift} = await backend.createGift();
     const friend = await createClaimCard(backend, claimToken);
     await friend.expectText('A gift from Ana');
-    for (const words of ['Tea & Clay', 'teaandclay.example', `Paid for on ${formatDate(gift.paidAt!, 'en')}`, 'never be asked to pay']) {
+    for (const words of ['Tea & Clay', 'teaandclay.example', `Already paid for, on ${formatDate(gift.paidAt!, 'en')}`, 'never be asked to pay']) {
       expect(friend.visibleText()).to.include(words);
     }
   });
@@ -58,8 +58,8 @@ describe('<gift-claim-card> and whoever wonders whether it is real', () => {
     const wary = await createBackend({config: {allowedOrigins: ['https://teaandclay.example']}});
     try {
       const friend = await createClaimCard(wary, `gc_${'A'.repeat(43)}`);
-      await friend.expectText('This page may not open gifts');
-      expect(friend.visibleText()).to.include('open the link just as it was sent to you');
+      await friend.expectText('This page isn’t allowed to open gifts');
+      expect(friend.visibleText()).to.include('open the link exactly as it was sent to you');
       await friend.expectAccessible();
     } finally {
       await wary.close();

@@ -61,7 +61,7 @@ describe('two <gift-claim-card>s on one page', () => {
   it('no shop knows it: one card says so', async () => {
     location.hash = `gc_${'A'.repeat(43)}`;
     const [first, second] = await aPageWith(tea, books);
-    await first!.expectText('This link opens no gift');
+    await first!.expectText('We couldn’t find this gift');
     await waitUntil(async () => await asked(books) === 1);
     expect(second!.visibleText()).to.equal('');
   });
@@ -83,7 +83,7 @@ describe('two <gift-claim-card>s on one page', () => {
   it('a card that comes later takes the link that nobody knew', async () => {
     location.hash = (await books.createGift()).claimToken;
     const [first] = await aPageWith(tea);
-    await first!.expectText('This link opens no gift');
+    await first!.expectText('We couldn’t find this gift');
     const [late] = await aPageWith(books);
     await late!.expectText('A gift from Ana');
     await waitUntil(() => first!.visibleText() === '');

@@ -66,7 +66,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await rival.open(claimToken);
     await rival.claim(claimToken, {variant: 'mug', address: max});
     const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('One for each of you: 2 of 3 are still here');
+    await friend.expectText('One for each of you: 2 of 3 still available');
     await openFilledAddressForm(friend);
     await friend.click('Accept and send it here');
     await friend.expectText('It’s yours');
@@ -84,7 +84,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await openFilledAddressForm(friend);
     for (const name of ['Max', 'Ida']) await backend.client().claim(claimToken, {address: {...max, name}});
     await friend.click('Accept and send it here');
-    await friend.expectText('All of them have been taken');
+    await friend.expectText('All of these gifts have been accepted');
     expect(friend.visibleText()).to.not.match(/Max|Ida/);
     await friend.expectAccessible();
   });
@@ -94,7 +94,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     const friend = await createClaimCard(backend, claimToken);
     await friend.click('Open');
     await friend.click('No, thank you');
-    await friend.expectText('Yours stays here for somebody else. If nobody accepts it in time, Ana gets the money for it back by itself.');
+    await friend.expectText('Yours stays available for someone else. If nobody accepts it in time, Ana is refunded automatically.');
     expect(friend.query('textarea'), 'a word that nobody would get is not asked for').to.equal(undefined);
     await friend.expectAccessible();
     const declined = oneEvent(friend.card, 'gift-declined') as Promise<GiftDeclinedEvent>;
@@ -145,7 +145,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     const inside = await opened;
     inside.declineFor('Norway');
     inside.declineFor('Iceland');
-    await friend.expectText('Ana gets the money back by itself.');
+    await friend.expectText('Ana is refunded automatically.');
     await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
     const word = friend.query<HTMLTextAreaElement>('#decline-note')!;
     expect(word.value).to.equal('Thank you. The shop doesn’t deliver to Iceland, so I can’t accept it here.');
@@ -155,7 +155,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     await friend.card.updateComplete;
     expect(word.value, 'what they wrote themselves stays').to.include('Iceland').and.to.include('Sorry');
     await friend.click('Say no, thank you');
-    await friend.expectText('A quiet no');
+    await friend.expectText('Gift declined');
     const {portions} = await sender.gift(manageToken);
     expect(portions[0]!.state).to.equal('declined');
     expect(portions[0]!.thanks!.note).to.include('Iceland');

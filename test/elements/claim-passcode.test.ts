@@ -61,10 +61,10 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
   it('says beside the field that one was wrong, and how many tries are sensible', async () => {
     const {friend} = await atTheLock();
     await friend.click('Open');
-    await friend.expectText('Please type the passcode.');
+    await friend.expectText('Please enter the passcode.');
     await friend.typeInto('passcode', 'oolong');
     await friend.click('Open');
-    await friend.expectText('That isn’t it. Better ask Ana than guess: after about five wrong tries');
+    await friend.expectText('That’s not the passcode. Better ask Ana than guess: after about five wrong tries');
     const field = friend.query<HTMLInputElement>('#passcode')!;
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.include('passcode-error');
@@ -72,7 +72,7 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
     await friend.expectAccessible();
     // What was wrong is selected, so that it is written over.
     await sendKeys({type: PASSCODE});
-    expect(friend.visibleText()).to.not.include('That isn’t it');
+    expect(friend.visibleText()).to.not.include('That’s not the passcode');
     await sendKeys({press: 'Enter'});
     await friend.expectText('Kyusu teapot');
   });
@@ -83,8 +83,8 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
     await friend.typeInto('passcode', PASSCODE);
     await friend.click('Open');
-    await friend.expectText('so the box stays shut for another 14 minutes, until');
-    expect(friend.query('[role=status]')!.textContent).to.include('the box stays shut');
+    await friend.expectText('You can try again in 14 minutes, at');
+    expect(friend.query('[role=status]')!.textContent).to.include('Too many wrong tries');
     expect(friend.query('button')!.getAttribute('aria-disabled')).to.equal('true');
     await friend.expectAccessible();
     const asked = (await backend.requests()).length;
@@ -98,13 +98,13 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
     await friend.typeInto('passcode', PASSCODE);
     await friend.click('Open');
-    await friend.expectText('the box stays shut');
+    await friend.expectText('Too many wrong tries');
     const {now} = Date;
     try {
       Date.now = () => now() + 15 * 60_000;
       await backend.advance(15 * 60_000);
-      await friend.expectText('Now you can try again.');
-      await waitUntil(() => friend.query('[role=status]')!.textContent === 'Now you can try again.');
+      await friend.expectText('You can try again now.');
+      await waitUntil(() => friend.query('[role=status]')!.textContent === 'You can try again now.');
       await friend.click('Open');
       await friend.expectText('Kyusu teapot');
     } finally {
@@ -138,7 +138,7 @@ describe('<gift-claim-card> of a gift with a passcode', () => {
     const guesser = backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
     await friend.click('Accept and send it here');
-    await friend.expectText('the box stays shut');
+    await friend.expectText('Too many wrong tries');
     expect(JSON.stringify({...sessionStorage})).to.include('Lena');
   });
 

@@ -31,13 +31,13 @@ describe('<gift-claim-card> once the gift is accepted', () => {
 
   it('leads back to the product’s page to send one in return, with nothing secret in the address', async () => {
     const {friend} = await anAcceptedMug();
-    expect(link(friend, 'Send one back')).to.equal('https://teaandclay.example/products/mug#gift-back');
+    expect(link(friend, 'Send a gift in return')).to.equal('https://teaandclay.example/products/mug#gift-back');
     await friend.expectAccessible();
   });
 
   it('offers no return gift where the product has no page', async () => {
     const {friend} = await anAcceptedMug({product: 'last-mug'});
-    expect(link(friend, 'Send one back')).to.equal(undefined);
+    expect(link(friend, 'Send a gift in return')).to.equal(undefined);
   });
 
   it('asks the shop on its page, and reports a gift by its id, which opens nothing', async () => {
@@ -62,10 +62,10 @@ describe('<gift-claim-card> once the gift is accepted', () => {
   it('mails the receipt link to its owner, and says what it lets anyone do', async () => {
     const {friend} = await anAcceptedMug();
     const receipt = friend.query<HTMLInputElement>('#receipt-link')!.value;
-    const mail = new URL(link(friend, 'Mail it to myself')!);
+    const mail = new URL(link(friend, 'Email it to me')!);
     expect([mail.protocol, mail.pathname]).to.deep.equal(['mailto:', '']);
     expect(decodeURIComponent(mail.search)).to.include(receipt);
-    expect(friend.visibleText()).to.include('Whoever has it can follow the gift, change its address and erase your data');
+    expect(friend.visibleText()).to.include('Anyone who has it can follow the gift, change its address and erase your data');
   });
 
   it('says before erasing what goes, what stays, and that a gift not begun ends with the money going back', async () => {
@@ -74,7 +74,7 @@ describe('<gift-claim-card> once the gift is accepted', () => {
     const {friend} = await anAcceptedMug();
     await friend.click('Erase my data');
     await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'erase-title');
-    for (const words of ['What goes', 'your thanks', 'What stays', 'Tea & Clay has to keep', 'Ana gets the money back']) expect(friend.visibleText()).to.include(words);
+    for (const words of ['What’s erased', 'your thanks', 'What’s kept', 'Tea & Clay has to keep', 'Ana is refunded automatically']) expect(friend.visibleText()).to.include(words);
     await friend.expectAccessible();
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Tab'});
@@ -88,7 +88,7 @@ describe('<gift-claim-card> once the gift is accepted', () => {
     await backend.callAsMerchant('POST', `/v1/orders/${(await anOrder()).id}/shipped`, {});
     await friend.expectText('It’s on its way');
     await friend.click('Erase my data');
-    await friend.expectText('it stays yours. Nothing happens to the money.');
+    await friend.expectText('it stays yours. Nothing is refunded.');
   });
 
   it('says that the shop can’t send it, and what happens to the money', async () => {
@@ -96,7 +96,7 @@ describe('<gift-claim-card> once the gift is accepted', () => {
     await backend.runDueJobs();
     await backend.callAsMerchant('POST', `/v1/orders/${(await anOrder()).id}/cancelled`);
     await friend.expectText('The shop can’t send it');
-    expect(friend.visibleText()).to.include('Ana gets the money back by itself');
+    expect(friend.visibleText()).to.include('Ana is refunded automatically');
     await waitUntil(() => friend.query('[role=status]')!.textContent!.includes('can’t send it'));
     await friend.expectAccessible();
   });

@@ -115,7 +115,7 @@ describe('<gift-claim-card>', () => {
     const {claimToken} = await backend.createGift({variant: undefined});
     const friend = await aCardFor(claimToken);
     await friend.click('Open');
-    await friend.expectText('Moss (no longer there)');
+    await friend.expectText('Moss (no longer available)');
     await friend.click('Accept this gift');
     await friend.expectText('Please choose one.');
     expect(friend.card.shadowRoot!.activeElement).to.equal(friend.query('.chip input'));
@@ -141,7 +141,7 @@ describe('<gift-claim-card>', () => {
     const friend = await theAddressForm(claimToken);
     await friend.typeInto('postalCode', '1011');
     await sendKeys({press: 'Tab'});
-    await friend.expectText('An example: 10115');
+    await friend.expectText('Example: 10115');
     const postal = friend.query('#postalCode')!;
     expect(postal.getAttribute('aria-invalid')).to.equal('true');
     expect(friend.query(`#${postal.getAttribute('aria-describedby')}`)!.textContent).to.include('10115');
@@ -149,7 +149,7 @@ describe('<gift-claim-card>', () => {
     await friend.expectText('Please fill in: Name.');
     await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'name');
     await friend.typeInto('postalCode', '5');
-    await waitUntil(() => !friend.visibleText().includes('An example'));
+    await waitUntil(() => !friend.visibleText().includes('Example'));
   });
 
   it('asks in the order and the words of the country', async () => {
@@ -158,7 +158,7 @@ describe('<gift-claim-card>', () => {
     const fields = () => friend.queryAll('form .input').map(({id}) => id).join(' ');
     const country = friend.query<HTMLSelectElement>('#country')!;
     expect([...country.options].slice(1).map(({label}) => label)).to.deep.equal(
-      ['Brazil', 'China', 'France', 'Germany', 'Japan', 'United Kingdom', 'United States', 'My country isn’t here']);
+      ['Brazil', 'China', 'France', 'Germany', 'Japan', 'United Kingdom', 'United States', 'My country isn’t listed']);
     expect(fields()).to.equal('country name street extra postalCode city phone email');
     country.value = 'US';
     country.dispatchEvent(new Event('change', {bubbles: true}));
@@ -242,23 +242,23 @@ describe('<gift-claim-card>', () => {
     const friend = await aCardFor(claimToken);
     await friend.click('Open');
     await friend.click('No, thank you');
-    await friend.expectText('Ana gets the money back');
+    await friend.expectText('Ana is refunded automatically');
     await friend.expectAccessible();
     await friend.typeInto('decline-note', 'You are too good to me');
     const declined = oneEvent(friend.card, 'gift-declined') as Promise<GiftDeclinedEvent>;
     await friend.click('Say no, thank you');
     expect((await declined).state).to.equal('declined');
-    await friend.expectText('A quiet no');
+    await friend.expectText('Gift declined');
     expect((await sender.gift(manageToken)).portions[0]!.state).to.equal('declined');
   });
 
   it('says what holds for a no whose answer was lost, to one alone and to one of a group', async () => {
-    for (const [portions, words] of [[1, 'one no is all it takes, and Ana gets the money back once'], [2, 'yours stays here for somebody else']] as const) {
+    for (const [portions, words] of [[1, 'Ana is refunded only once'], [2, 'yours stays available for someone else']] as const) {
       const {claimToken, manageToken, sender} = await backend.createGift({product: 'mug', variant: 'mug', portions});
       const friend = await aCardFor(claimToken);
       await friend.click('Open');
       await friend.click('No, thank you');
-      await friend.expectText('Say no to this gift?');
+      await friend.expectText('Decline this gift?');
       await backend.addFault({kind: 'drop-response', match: '/decline'});
       await friend.click('Say no, thank you');
       await waitUntil(() => friend.query('.error'), 'nothing is said', {timeout: 15_000});
@@ -286,7 +286,7 @@ describe('<gift-claim-card>', () => {
     const friend = await lenasAddress(claimToken);
     await friend.click('Accept and send it here');
     await friend.click('Send thanks');
-    await friend.expectText('Choose a sign or write a few words.');
+    await friend.expectText('Choose an emoji or write a few words.');
     friend.query<HTMLInputElement>('.emoji-option input')!.click();
     await friend.typeInto('thanks-note', 'Every morning now');
     await friend.click('Send thanks');
@@ -308,22 +308,22 @@ describe('<gift-claim-card>', () => {
     await friend.click('Keep it');
     await friend.click('Erase my data');
     await friend.click('Erase it for good');
-    await friend.expectText('Your data is gone');
+    await friend.expectText('Your data has been erased');
   });
 
   it('has a screen for every ending, each with a reason', async () => {
     const cut = await aCardFor('gc_AAAA');
-    await cut.expectText('The link was cut short');
+    await cut.expectText('This link is incomplete');
     await cut.expectAccessible();
     cut.card.remove();
     const unknown = await aCardFor(`gc_${'A'.repeat(43)}`);
-    await unknown.expectText('This link opens no gift');
+    await unknown.expectText('We couldn’t find this gift');
     unknown.card.remove();
     const senders = await aCardFor(`gm_${'A'.repeat(43)}`);
     await senders.expectText('This is the sender’s link');
     senders.card.remove();
     const strange = await aCardFor(`gr_${'A'.repeat(43)}`);
-    await strange.expectText('This receipt isn’t known here');
+    await strange.expectText('We couldn’t find this receipt');
     strange.card.remove();
     sessionStorage.clear();
     const none = await aCardFor('');
@@ -334,7 +334,7 @@ describe('<gift-claim-card>', () => {
     const taken = await backend.createGift();
     await taken.sender.cancel(taken.manageToken);
     const first = await aCardFor(taken.claimToken);
-    await first.expectText('This gift was taken back');
+    await first.expectText('This gift was cancelled');
     first.card.remove();
 
     const renewed = await backend.createGift({draftKey: 'another'});
@@ -346,7 +346,7 @@ describe('<gift-claim-card>', () => {
     const late = await backend.createGift({draftKey: 'a third'});
     await backend.advance(8 * 86_400_000);
     const third = await aCardFor(late.claimToken);
-    await third.expectText('The time for this gift is over');
+    await third.expectText('This gift has expired');
   });
 
   it('waits by itself for a payment that is still being confirmed', async () => {

@@ -109,14 +109,14 @@ describe('<gift-status>', () => {
     const {find, status} = await openStatus();
     find('[data-action="cancel"]').click();
     await waitUntil(() => find('.question'));
-    expect(find('.question').textContent).to.contain('€48 goes back to you');
+    expect(find('.question').textContent).to.contain('€48 is refunded to your original payment method');
     expect(status.shadowRoot!.activeElement).to.equal(find('.question'));
     await expect(status).to.be.accessible();
     const cancelled = oneEvent(status, 'gift-cancelled');
     await pressEnter(find('[data-confirm-button]'));
     await cancelled;
-    await expectHeading(status, 'You took it back');
-    expect(find('.money').textContent).to.match(/€48 (is on its way|went) back to you\./);
+    await expectHeading(status, 'You cancelled this gift');
+    expect(find('.money').textContent).to.match(/€48 (is on its way back|has been refunded) to you\./);
     await expect(status).to.be.accessible();
   });
 
@@ -202,12 +202,12 @@ describe('<gift-status>', () => {
       await backend.callAsMerchant('POST', `/v1/orders/${gift.id}.1/shipped`, {});
       await backend.callAsMerchant('POST', `/v1/orders/${gift.id}.2/delivered`, {});
       await waitUntil(() => counts(status).length === 4, 'it never counted the shipped one', {timeout: 8000});
-      expect(counts(status)).to.deep.equal(['1 delivered', '1 on its way', '1 accepted', '1 still free']);
+      expect(counts(status)).to.deep.equal(['1 delivered', '1 on its way', '1 accepted', '1 still available']);
       expect(boxes(status)).to.deep.equal(['delivered', 'shipped', 'accepted', 'free']);
       expect(find('.boxes').getAttribute('aria-hidden')).to.equal('true');
       await pressEnter(find('.portions summary'));
       expect([...status.shadowRoot!.querySelectorAll('.portions ol li')].map((li) => text(li.children[1]!)))
-        .to.deep.equal(['On its way', 'Delivered', 'Accepted', 'Still free']);
+        .to.deep.equal(['On its way', 'Delivered', 'Accepted', 'Still available']);
       await expect(status).to.be.accessible();
     });
 
@@ -217,13 +217,13 @@ describe('<gift-status>', () => {
       await expectHeading(status, '1 of 3 accepted');
       find('[data-action="cancel"]').click();
       await waitUntil(() => find('.question'));
-      expect(text(find('#says'))).to.contain('€96 goes back to you, to where you paid from: for the 2 that nobody has accepted, €48 each.');
-      expect(text(find('#says'))).to.contain('The one that was accepted stays a gift.');
+      expect(text(find('#says'))).to.contain('€96 is refunded to your original payment method: for the 2 that nobody has accepted, €48 each.');
+      expect(text(find('#says'))).to.contain('The one that was accepted isn’t affected.');
       expect(text(find('#says'))).to.contain('your bank may take a few days');
       const cancelled = oneEvent(status, 'gift-cancelled');
       await pressEnter(find('[data-confirm-button]'));
       await cancelled;
-      await waitUntil(() => counts(status).includes('2 taken back'));
+      await waitUntil(() => counts(status).includes('2 cancelled'));
       expect(find('h2').textContent).to.equal('1 of 3 accepted');
       expect(text(find('.money'))).to.match(/^€96 /);
     });
@@ -235,9 +235,9 @@ describe('<gift-status>', () => {
         await acceptPortions(backend, claimToken, 2, 'moon');
         await expectHeading(status, '2 of 100 accepted');
         expect(boxes(status)).to.have.lengthOf(100);
-        expect(counts(status)).to.deep.equal(['2 accepted', '98 still free']);
+        expect(counts(status)).to.deep.equal(['2 accepted', '98 still available']);
         await pressEnter(find('.portions summary'));
-        expect(text(find('.portions ol li:last-child'))).to.equal('No. 3–100Still free');
+        expect(text(find('.portions ol li:last-child'))).to.equal('No. 3–100Still available');
         status.dir = 'rtl';
         await new Promise((resolve) => requestAnimationFrame(resolve));
         expect(status.scrollWidth).to.be.at.most(status.clientWidth);
@@ -262,13 +262,13 @@ describe('<gift-status>', () => {
   it('tells when a gift for a day can be opened, here and there, and what the link does until then', async () => {
     const at = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 3 * 86_400_000).toISOString();
     const {backend, status, find, claimToken} = await openStatus({sendAt: {at, timeZone: 'Asia/Shanghai'}});
-    await expectHeading(status, 'Waiting to be sent');
+    await expectHeading(status, 'Scheduled');
     await waitUntil(() => find('.left'), 'it never said when', {timeout: 8000});
     const told = text(find('.left'))!;
     expect(told).to.contain('3 days to go');
     expect(told).to.contain('It can be opened from');
     expect(told).to.contain('China Standard Time');
-    expect(told).to.contain('After that they have 7 days to accept. If they don’t, you get your money back.');
+    expect(told).to.contain('After that, they have 7 days to accept. If they don’t, you get your money back.');
     await expect(status).to.be.accessible();
     expect((await backend.client().card(claimToken)).state).to.equal('scheduled');
     await backend.advance(4 * 86_400_000);
@@ -278,7 +278,7 @@ describe('<gift-status>', () => {
   it('tells of secret and passcode while they matter', async () => {
     const {backend, status, find, claimToken} = await openStatus({secret: true, passcode: 'moon'});
     await waitUntil(() => find('.conditions'), 'it never told', {timeout: 8000});
-    expect(text(find('.conditions'))).to.contain('It’s a secret').and.to.contain('It opens with the passcode you chose');
+    expect(text(find('.conditions'))).to.contain('It’s a surprise').and.to.contain('It opens with the passcode you chose');
     expect(status.shadowRoot!.textContent).not.to.contain('moon');
     await acceptPortions(backend, claimToken, 1, 'moon');
     await waitUntil(() => !find('.conditions'), 'it went on telling', {timeout: 8000});
@@ -291,7 +291,7 @@ describe('<gift-status>', () => {
     await backend.runDueJobs();
     await expectHeading(status, 'Not accepted in time');
     await refunded;
-    expect(find('.money').textContent).to.equal('€48 went back to you.');
+    expect(find('.money').textContent).to.equal('€48 has been refunded to you.');
   });
 
   it('tells of a quiet no', async () => {
@@ -328,7 +328,7 @@ describe('<gift-status>', () => {
     await waitUntil(() => find('[data-action="cancel"]'), undefined, {timeout: 8000});
     find('[data-action="cancel"]').click();
     await waitUntil(() => find('.question'));
-    expect(text(find('.question'))).to.contain('the €48 held for it are set free. You are charged nothing.');
+    expect(text(find('.question'))).to.contain('the hold of €48 is released. You aren’t charged anything.');
   });
 
   it('keeps every full stop at the end of its sentence where language and direction differ', async () => {
@@ -429,7 +429,7 @@ describe('<gift-status>', () => {
     const remove = find('[aria-label="Remove Kyusu teapot from this browser"]');
     await pressEnter(remove);
     await waitUntil(() => find('.question') && status.shadowRoot!.activeElement === find('.question'));
-    expect(text(find('.question'))).to.contain('you can no longer follow it or take it back');
+    expect(text(find('.question'))).to.contain('you can no longer follow it or cancel it');
     await expect(status).to.be.accessible();
     await pressEnter(find('[data-dismiss-button]'));
     await waitUntil(() => status.shadowRoot!.activeElement === remove);
@@ -449,9 +449,9 @@ describe('<gift-status>', () => {
     const none = await fixture<GiftStatus>(html`<gift-status backend=${backend.url}></gift-status>`);
     await expectHeading(none, 'No gift here');
     location.hash = '#gm_abc';
-    await expectHeading(none, 'This link is cut short');
+    await expectHeading(none, 'This link is incomplete');
     location.hash = createToken('manage');
-    await expectHeading(none, 'The shop doesn’t know this gift');
+    await expectHeading(none, 'We couldn’t find this gift');
     await expect(none).to.be.accessible();
   });
 

@@ -85,7 +85,7 @@ describe('a gift for a group', () => {
 
   it('says what becomes of what nobody accepts', async () => {
     await openGroupPanel();
-    expect(queryPanel('.policy')!.textContent).to.contain('What nobody accepts is refunded to you, one by one.');
+    expect(queryPanel('.policy')!.textContent).to.contain('You’re refunded automatically for any that nobody accepts.');
   });
 
   it('that is larger than the stock is told so kindly, with every word in place', async () => {
@@ -98,7 +98,7 @@ describe('a gift for a group', () => {
     await failed;
     await waitForSelector('.footer [role="alert"]');
     expect(queryPanel('.footer [role="alert"]')!.textContent).to.equal(
-      'The shop doesn’t have 3 of these right now. Choose fewer; nothing has been charged, and your words are all here.');
+      'The shop doesn’t have 3 of these right now. Choose fewer; you haven’t been charged, and everything you wrote is still here.');
     expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For all of you.');
     button.addEventListener('gift-before-pay', (event) => event.preventDefault());
     radios()[0]!.click();

@@ -82,7 +82,7 @@ describe('“More” in the panel', () => {
     await waitForSelector('gift-share');
     const scene = queryPanel('.share')!.textContent!;
     expect(scene).to.contain('It can be opened from');
-    expect(scene).to.contain('They will need the passcode as well.');
+    expect(scene).to.contain('They’ll need the passcode too.');
     await expect(panel()).to.be.accessible();
   });
 
@@ -95,14 +95,14 @@ describe('“More” in the panel', () => {
     expect([...zone.options].filter(({value}) => value === zone.value)).to.have.lengthOf(1);
     setValue(inOptions('#date'), localTimeInDays(20));
     setValue(zone, 'Pacific/Auckland');
-    await waitUntil(() => dateMessage().startsWith('For your friend it opens on'));
+    await waitUntil(() => dateMessage().startsWith('For your friend, it opens on'));
     expect(dateMessage()).to.contain('(for you: ');
-    expect(dateMessage()).to.contain('Their 7 days count from then.');
+    expect(dateMessage()).to.contain('They have 7 days to accept from then.');
     expect(zone.value).to.equal('Pacific/Auckland');
   });
 
   for (const [days, sentence] of [
-    [-1, 'That moment is over there already. Choose a later one.'], [181, 'That is too far ahead: 180 days at most.'],
+    [-1, 'It’s already later than that there. Choose a later time.'], [181, 'That’s too far ahead. Choose a date within 180 days.'],
   ] as const) {
     it(`says beside the field that a date ${days} days from now can’t be, and drafts nothing`, async () => {
       const {backend} = await openOptions();

@@ -83,7 +83,7 @@ describe('the gifts that were sent from here', () => {
   it('begin at their heading and lead back to the gift in the making', async () => {
     const {button, native} = await openSentGifts();
     await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
-    expect(heading()).to.equal('Gifts sent from here');
+    expect(heading()).to.equal('Gifts sent from this browser');
     payButton().click();
     await waitForSelector('form');
     await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
@@ -109,7 +109,7 @@ describe('the gifts that were sent from here', () => {
     const {manageToken} = client.sentGifts()[0]!;
     inList('.remove')!.click();
     await waitUntil(() => inList('.question') && focusedInList() === inList('.question'));
-    expect(inList('.question')!.textContent).to.contain('The gift goes on, and nothing happens to the money.');
+    expect(inList('.question')!.textContent).to.contain('The gift and the payment aren’t affected.');
     inList('.second')!.click();
     await waitUntil(() => focusedInList() === inList('.remove'));
     expect(client.sentGifts()).to.have.lengthOf(1);

@@ -95,7 +95,7 @@ describe('<send-as-gift>', () => {
       await waitUntil(() => native.getAttribute('aria-disabled') === 'true', undefined, {timeout: 5_000});
       const tooltip = button.shadowRoot!.querySelector<HTMLElement>('#reason')!;
       expect(native.getAttribute('aria-describedby')).to.equal('reason');
-      expect(tooltip.textContent).to.equal('The shop doesn’t let this be sent as a gift.');
+      expect(tooltip.textContent).to.equal('This item can’t be sent as a gift.');
       await waitUntil(() => tooltip.matches(':popover-open'), undefined, {timeout: 5_000});
       await expect(button).to.be.accessible();
       await sendKeys({press: 'Escape'});
@@ -333,7 +333,7 @@ describe('<send-as-gift>', () => {
       const shared = oneEvent(button, 'gift-shared');
       share.querySelector<HTMLButtonElement>('.code')!.click();
       expect(((await shared) as unknown as GiftSharedEvent).method).to.equal('qr');
-      expect(share.querySelector('figure svg')!.getAttribute('aria-label')).to.equal('QR code of the gift’s link');
+      expect(share.querySelector('figure svg')!.getAttribute('aria-label')).to.equal('QR code with the link to the gift');
     });
 
     it('selects the link where the clipboard is refused', async () => {
@@ -343,7 +343,7 @@ describe('<send-as-gift>', () => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
       await waitUntil(() => share.querySelector('[part="copy"]'), 'the words never came', {timeout: 5_000});
       share.querySelector<HTMLButtonElement>('[part="copy"]')!.click();
-      await waitUntil(() => share.querySelector('[role="status"]')!.textContent!.includes('copy it by hand'));
+      await waitUntil(() => share.querySelector('[role="status"]')!.textContent!.includes('copy it yourself'));
       navigator.clipboard.writeText = clipboard;
       const field = share.querySelector('input')!;
       expect(field.selectionEnd! - field.selectionStart!).to.equal(field.value.length);

@@ -5,31 +5,31 @@ const n = plural('en');
 /** What the sender is asked before something is done to a gift, and told afterwards. */
 export const confirm = {
   dismiss: 'Never mind',
-  saveNote: 'Save the note',
-  discardNote: 'Leave it',
-  noteSaved: 'Saved',
-  newLinkText: 'The old link stops working at once. Whoever has it can no longer open the gift.',
+  saveNote: 'Save note',
+  discardNote: 'Keep it as it was',
+  noteSaved: 'Note saved',
+  newLinkText: 'The old link stops working right away. Anyone who has it can no longer open the gift.',
   newLinkConfirm: 'Replace the link',
   newLinkDone: 'Here is the new link. The old one no longer works.',
   extendText: (moment: string) => `They would have until ${moment}. If they don’t accept by then, you get your money back.`,
   extendGroupText: (count: number, moment: string) => n(count, {
-    one: `The last one could be accepted until ${moment}. If nobody does, you get its money back.`,
-    other: `The # that are left could be accepted until ${moment}. For those that nobody accepts, you get your money back.`,
+    one: `The last one could be accepted until ${moment}. If nobody accepts it, you’re refunded automatically.`,
+    other: `The # that are left could be accepted until ${moment}. You’re refunded automatically for any that nobody accepts.`,
   }),
   extendConfirm: 'Give them more time',
   extended: (moment: string) => `They now have until ${moment}.`,
-  cancelText: (amount: string) => `The link stops working and ${amount} goes back to you, to where you paid from.`,
+  cancelText: (amount: string) => `The link stops working, and ${amount} is refunded to your original payment method.`,
   cancelGroupText: (amount: string, count: number, each: string) =>
-    `The link stops working and ${amount} goes back to you, to where you paid from: ${n(count, {
+    `The link stops working, and ${amount} is refunded to your original payment method: ${n(count, {
       one: 'for the one that nobody has accepted', other: `for the # that nobody has accepted, ${each} each`,
     })}.`,
-  cancelAcceptedText: (count: number) => n(count, {one: 'The one that was accepted stays a gift.', other: 'The # that were accepted stay gifts.'}),
-  cancelHoldText: (amount: string) => `The link stops working and the ${amount} held for it are set free. You are charged nothing.`,
-  cancelHoldTiming: 'That happens at once; your bank may take a few days to show it.',
-  cancelTiming: 'The refund starts at once; your bank may take a few days to show it.',
-  cancelDraftText: 'You haven’t paid, so nothing has to go back to you. It can’t be paid for any more after this.',
-  cancelConfirm: 'Take it back',
-  cancelled: 'You took the gift back.',
+  cancelAcceptedText: (count: number) => n(count, {one: 'The one that was accepted isn’t affected.', other: 'The # that were accepted aren’t affected.'}),
+  cancelHoldText: (amount: string) => `The link stops working, and the hold of ${amount} is released. You aren’t charged anything.`,
+  cancelHoldTiming: 'The hold is released right away; your bank may take a few days to show it.',
+  cancelTiming: 'The refund starts right away; your bank may take a few days to show it.',
+  cancelDraftText: 'You haven’t paid, so there’s nothing to refund. After this, you can no longer pay for it.',
+  cancelConfirm: 'Cancel the gift',
+  cancelled: 'You cancelled the gift.',
 };
 
 export type ConfirmStrings = typeof confirm;

@@ -1,15 +1,15 @@
 /** What a sender can add to a gift: a surprise, a passcode, a moment. */
 export const options = {
   secret: 'Keep it a surprise',
-  secretDescription: 'Until it is opened, neither the link nor its preview says what is inside.',
+  secretDescription: 'Until it’s opened, neither the link nor its preview shows what’s inside.',
   passcode: 'Passcode',
   passcodePlaceholder: 'None',
-  passcodeDescription: 'Tell them another way than with the link. After a few wrong tries they have to wait.',
+  passcodeDescription: 'Share it separately from the link. After a few wrong tries, they have to wait.',
   passcodeTooLong: (max: number) => `At most ${max} characters.`,
-  passcodeForbidden: 'There is a character in here that a passcode can’t have.',
+  passcodeForbidden: 'One of these characters can’t be used in a passcode.',
   opensAt: 'Can be opened from',
   timeZone: 'Your friend’s time zone',
-  commonTimeZones: 'Often chosen',
+  commonTimeZones: 'Common',
   timeZoneAreas: {
     Africa: 'Africa', America: 'America', Asia: 'Asia', Atlantic: 'Atlantic', Australia: 'Australia', Europe: 'Europe',
     Indian: 'Indian Ocean', Pacific: 'Pacific',
@@ -18,11 +18,11 @@ export const options = {
   timeZoneCities: {} as Readonly<Record<string, string>>,
   /** `own` is the same moment at the sender’s, where that differs. */
   scheduleSummary: (opensAt: string, window: string, own: string | undefined) =>
-    `For your friend it opens on ${opensAt}${own ? ` (for you: ${own})` : ''}. Their ${window} count from then.`,
-  dateInPast: 'That moment is over there already. Choose a later one.',
-  dateTooFar: (days: number) => `That is too far ahead: ${days} days at most.`,
+    `For your friend, it opens on ${opensAt}${own ? ` (for you: ${own})` : ''}. They have ${window} to accept from then.`,
+  dateInPast: 'It’s already later than that there. Choose a later time.',
+  dateTooFar: (days: number) => `That’s too far ahead. Choose a date within ${days} days.`,
   dateIncomplete: 'Choose a day and a time.',
-  removeDate: 'Without a date',
+  removeDate: 'Remove the date',
 };
 
 export type OptionStrings = typeof options;

@@ -1,82 +1,82 @@
 /** What has become of a gift that can't be opened. `from` is the sender's name where it is known. */
-const ask = (from: string | undefined, what: string) => (from ? `Ask ${from} ${what}.` : `Ask whoever sent it ${what}.`);
+const ask = (from: string | undefined, what: string) => (from ? `Ask ${from} ${what}.` : `Ask the sender ${what}.`);
 
 export const outcomes = {
   claimed: {
     title: 'This gift has been accepted',
-    text: (from?: string) => `Someone else has already accepted it. ${ask(from, 'whether it was meant for you')}`,
+    text: (from?: string) => `Someone else accepted it first. ${ask(from, 'whether it was meant for you')}`,
     hint: 'If it was you, on another device, open the link you kept there.',
   },
   empty: {
-    title: 'All of them have been taken',
-    text: (from?: string) => `There was one each for a few people, and the last has just been accepted. ${ask(from, 'whether there is one more')}`,
+    title: 'All of these gifts have been accepted',
+    text: (from?: string) => `Each person could accept one, and none are left. ${ask(from, 'whether there’s one more')}`,
   },
   expired: {
-    title: 'The time for this gift is over',
-    text: (from?: string) => `Nobody accepted it in time, so the money goes back to ${from ?? 'the sender'} by itself. You owe nothing.`,
-    hint: 'If you would still like it, say so: it can be sent once more.',
+    title: 'This gift has expired',
+    text: (from?: string) => `Nobody accepted it in time, so ${from ?? 'the sender'} is refunded automatically. You don’t owe anything.`,
+    hint: 'If you’d still like it, let them know: they can send it again.',
   },
   cancelled: {
-    title: 'This gift was taken back',
-    text: (from?: string) => `${from ?? 'The sender'} took it back before it was accepted, and gets the money back.`,
-    hint: 'If that surprises you, ask: sometimes it is only being sent another way.',
+    title: 'This gift was cancelled',
+    text: (from?: string) => `${from ?? 'The sender'} cancelled it before it was accepted, and is refunded automatically.`,
+    hint: 'If that surprises you, ask: sometimes it’s just being sent another way.',
   },
   replaced: {
     title: 'There is a newer link',
     text: (from?: string) => `This gift now has another link, and this one no longer opens it. ${ask(from, 'for the new one')}`,
   },
   declined: {
-    title: 'A quiet no',
-    text: (from?: string) => `This gift was declined. The money goes back to ${from ?? 'the sender'} by itself.`,
-    hint: 'If you have changed your mind, say so: it can be sent once more.',
+    title: 'Gift declined',
+    text: (from?: string) => `This gift was declined. ${from ?? 'The sender'} is refunded automatically.`,
+    hint: 'If you’ve changed your mind, let them know: they can send it again.',
   },
   unpaid: {
     title: 'Almost there',
-    text: () => 'The payment for this gift is still being confirmed. This page looks again by itself.',
+    text: () => 'The payment for this gift is still being confirmed. This page updates automatically.',
   },
   scheduled: {
     title: 'Not yet',
-    text: (from?: string) => `${from ?? 'The sender'} has a gift for you and chose when it comes. Come back then, or stay: the box appears here by itself.`,
+    text: (from?: string) => `${from ?? 'The sender'} has a gift for you and chose when it opens. Come back then, or stay: the box appears here automatically.`,
   },
   missing: {
-    title: 'This link opens no gift',
-    text: () => 'This shop doesn’t know it. Perhaps a character was lost, or the gift belongs to another shop. Ask for the link once more.',
+    title: 'We couldn’t find this gift',
+    text: () => 'The link may be mistyped or belong to another shop. Ask for the link again.',
   },
   truncated: {
-    title: 'The link was cut short',
-    text: () => 'A chat or a mail has lost the end of it, and that is where the key is. Ask for the whole link once more.',
+    title: 'This link is incomplete',
+    text: () => 'A chat or email app has lost the end of it, and that’s where the key is. Ask for the whole link again.',
   },
   none: {
     title: 'No gift here',
-    text: () => 'A gift comes by its own link, from a friend. Open that link, and the box will be here.',
+    text: () => 'A gift comes with its own link, from a friend. Open that link, and the box appears here.',
   },
   managing: {
     title: 'This is the sender’s link',
-    text: () => 'It follows a gift and can take it back, so keep it to yourself. What your friend needs is the claim link.',
+    text: () => 'It’s for following and cancelling the gift, so keep it to yourself. Your friend needs the link to the gift.',
   },
   offline: {
     title: 'No connection',
-    text: () => 'The gift is safe. As soon as there is a line again, it comes by itself.',
+    text: () => 'The gift is safe. It appears as soon as you’re back online.',
   },
   down: {
     title: 'The shop can’t be reached',
     text: () => 'The gift is safe, and nothing you typed is lost. Try again in a moment.',
   },
   barred: {
-    title: 'This page may not open gifts',
-    text: () => 'The shop hasn’t allowed it here. The gift is safe: open the link just as it was sent to you.',
+    title: 'This page isn’t allowed to open gifts',
+    text: () => 'The shop doesn’t offer gifts on this page. The gift is safe: open the link exactly as it was sent to you.',
   },
   insecure: {
     title: 'This page isn’t secure',
-    text: () => 'A gift can only be opened on a page whose address begins with https. Ask the shop for the right one.',
+    text: () => 'A gift can only be opened on a page whose address starts with https. Ask the shop for the right one.',
   },
   lost: {
-    title: 'This receipt isn’t known here',
-    text: () => 'Perhaps the link was cut short, or belongs to another shop. If you accepted on another device, open the link you kept there.',
+    title: 'We couldn’t find this receipt',
+    text: () => 'The link may be incomplete or belong to another shop. If you accepted on another device, open the link you kept there.',
   },
   erased: {
-    title: 'Your data is gone',
-    text: () => 'Everything personal was removed, as you asked. A gift that had already left still finds its way; otherwise the money goes back by itself.',
+    title: 'Your data has been erased',
+    text: () => 'All personal data was removed, as you asked. If the gift had already been shipped, it will still arrive; otherwise, the sender is refunded automatically.',
     hint: 'There is nothing more to do here. You can close this page.',
   },
 };

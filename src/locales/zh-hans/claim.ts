@@ -3,7 +3,7 @@ import type {ClaimStrings} from '../en/claim.ts';
 export const claim: ClaimStrings = {
   forYou: (name) => `${name}为你挑的`,
   chooseVariant: '选一款喜欢的',
-  variantUnavailable: '已经没有了',
+  variantUnavailable: '已缺货',
   accept: '收下礼物',
   decline: '谢谢，不用了',
   back: '返回',
@@ -11,17 +11,17 @@ export const claim: ClaimStrings = {
 
   passcode: '口令',
   passcodeRequired: '请输入口令。',
-  passcodeIncorrect: (name) => `口令不对。别猜了，问问${name}吧：错五次左右，盒子会锁上一刻钟。`,
-  passcodeLocked: (span, time) => `输错太多次了，盒子还要锁 ${span}，${time} 后再试。礼物还在。`,
+  passcodeIncorrect: (name) => `口令不对，问问${name}吧。错五次左右，就要等 15 分钟。`,
+  passcodeLocked: (span, time) => `输错太多次了，还要等 ${span}，${time} 后再试。礼物还在。`,
   passcodeUnlocked: '现在可以再试了。',
 
   declineTitle: '婉拒这份礼物？',
   declineText: (name) => `钱会自动退给${name}，不需要说明原因。`,
   declineNote: (name) => `想对${name}说的话（选填）`,
   unsupportedCountryNote: (country) => `谢谢你的心意。商家不配送到${country}，我在这里收不了。`,
-  groupDeclineText: (name) => `你的这一份会留给别人。到期还没有人收下，这一份的钱会自动退给${name}。`,
+  groupDeclineText: (name) => `你的这一份会留给别人。逾期没有人收下，这一份的钱会自动退给${name}。`,
   groupDeclinedTitle: '已婉拒',
-  groupDeclinedText: (name) => `不会通知${name}。你的这一份留给别人；到期没有人收下，钱会自动退回。`,
+  groupDeclinedText: (name) => `不会通知${name}。你的这一份留给别人；逾期没有人收下，钱会自动退给${name}。`,
   groupDeclinedBack: '再看看',
   declineConfirm: '婉拒',
   declineDismiss: '再看看',
@@ -63,7 +63,7 @@ export const claim: ClaimStrings = {
     postal: (example) => `格式似乎不对，例如：${example}`,
     phone: '这不像当地的电话号码。国外号码请以 + 开头。',
     email: '这似乎不是邮箱地址。',
-    long: '太长了，面单上写不下。',
+    long: '太长了，快递面单上写不下。',
     characters: '里面有无法打印的字符。',
     refused: '商家送不到这里，请再看一看。',
     country: '商家不配送到那里。',
@@ -76,7 +76,7 @@ export const claim: ClaimStrings = {
   unsupportedCountrySubmit: (sender) => `告诉${sender}`,
   pasteHint: '可以把整段地址粘贴到任意一栏，会自动识别。',
   addressParsed: '地址已自动分到各栏，请核对一下。',
-  undoParse: '恢复原样',
+  undoParse: '撤销',
 
   claimedTitle: '礼物是你的了',
   shippedTitle: '礼物在路上了',
@@ -95,7 +95,7 @@ export const claim: ClaimStrings = {
   liveUpdates: '页面会自动更新进度。',
   liveUpdatesPaused: '网络不通，恢复后自动更新。',
 
-  framedNotice: '为了防止有人替你点击，道谢和修改请在单独的页面里进行。',
+  framedNotice: '为了安全，道谢和修改请在新标签页中进行。',
 
   thanksTitle: (name) => `谢谢${name}`,
   emojiLabels: {'❤️': '爱心', '🥰': '感动', '🎉': '欢呼', '🙏': '感谢', '😊': '微笑'},
@@ -106,7 +106,7 @@ export const claim: ClaimStrings = {
   tooLong: (most) => `最多 ${most} 个字。`,
 
   receiptLinkTitle: '保存这个链接',
-  receiptLinkText: '在任何设备上都能回到这里。拿到它的人可以查看进度、修改地址、删除信息，请自己留好。',
+  receiptLinkText: '在任何设备上都能回到这里。拿到它的人都可以查看进度、修改地址、删除信息，请不要转发。',
   mailLink: '发到我的邮箱',
   mailSubject: (shop) => `来自${shop}的礼物`,
   mailBody: (link) => `用这个链接可以查看我的礼物，请勿转发：\n${link}\n`,
@@ -132,5 +132,4 @@ export const claim: ClaimStrings = {
   eraseGiftUnchanged: '已经在路上或已送到，仍然归你，款项不受影响。',
   eraseConfirm: '永久删除',
   eraseDismiss: '先不删',
-  erased: '你的信息已删除。',
 };

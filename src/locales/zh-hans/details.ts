@@ -6,10 +6,10 @@ export const details: DetailStrings = {
   opensAtRecipientTime: (moment) => `即 ${moment}。`,
   untilOpenText: (window) => `链接现在就可以发出，在那之前只会显示拆开的时间。之后对方有 ${window}时间收下，逾期自动退款。`,
   secret: '惊喜礼物：拆开之前，对方看不到是什么。',
-  passcode: '拆开需要你设的口令。口令不在链接里，请自己告诉朋友。',
+  passcode: '拆开需要你设的口令。口令不在链接里，请另外告诉朋友。',
   openText: (left) => (left === 1 ? '打开链接的人可以收下最后一份。' : `打开链接的人每人可收一份，剩 ${left} 份，收完为止。`),
-  scheduledText: (count) => `${count} 份礼物都在等约定的时间。`,
-  closedText: '不能再收下了。已经收下的都还是礼物。',
+  scheduledText: (count) => `${count} 份礼物都已定时。`,
+  closedText: '不能再收下了，已经收下的不受影响。',
   allAcceptedText: '每一份寄到哪里，只有商家知道。',
   counts: {
     free: (count) => `待收下 ${count} 份`,

@@ -21,9 +21,9 @@ export const options: OptionStrings = {
     'America/New_York': '纽约', 'America/Toronto': '多伦多', 'America/Chicago': '芝加哥', 'America/Los_Angeles': '洛杉矶', 'America/Vancouver': '温哥华',
     'America/Sao_Paulo': '圣保罗', 'Australia/Sydney': '悉尼', 'Australia/Melbourne': '墨尔本', 'Pacific/Auckland': '奥克兰',
   },
-  scheduleSummary: (moment, window, own) => `对方那边${moment}起可以拆开${own ? `（你这边是${own}）` : ''}，${window}期限从那时算起。`,
-  dateInPast: '那边已经过了这个时间，请选晚一些。',
+  scheduleSummary: (moment, window, own) => `对方那边 ${moment}起可以拆开${own ? `（你这边是 ${own}）` : ''}，之后有 ${window}时间收下。`,
+  dateInPast: '对方那边已经过了这个时间，请选晚一些。',
   dateTooFar: (days) => `时间太远了，最多 ${days} 天后。`,
   dateIncomplete: '请选好日期和时间。',
-  removeDate: '不设时间',
+  removeDate: '取消定时',
 };

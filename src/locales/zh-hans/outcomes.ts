@@ -9,7 +9,7 @@ export const outcomes: OutcomeStrings = {
     hint: '如果是你在别的设备上收下的，请打开当时保存的链接。',
   },
   empty: {
-    title: '礼物已经领完了',
+    title: '礼物已经全部被收下了',
     text: (from) => `每人一份，最后一份刚刚被收下。${ask(from, '还有没有多的')}`,
   },
   expired: {
@@ -18,8 +18,8 @@ export const outcomes: OutcomeStrings = {
     hint: '如果还想要，跟对方说一声，可以再送一次。',
   },
   cancelled: {
-    title: '这份礼物被收回了',
-    text: (from) => `${from ?? '送礼的人'}在被收下之前收回了它，钱会自动退回。`,
+    title: '这份礼物已被撤回',
+    text: (from) => `${from ?? '送礼的人'}在被收下之前撤回了它，钱会自动退回。`,
     hint: '觉得意外就问一声，也许只是换个方式送。',
   },
   replaced: {
@@ -40,12 +40,12 @@ export const outcomes: OutcomeStrings = {
     text: (from) => `${from ?? '送礼的人'}给你准备了礼物，还为它挑好了日子。到时再来，或者留在这里，盒子会自己出现。`,
   },
   missing: {
-    title: '这个链接里没有礼物',
-    text: () => '这家店不认识它，可能少了几个字符，也可能是别家店的礼物。请对方再发一次链接。',
+    title: '找不到这份礼物',
+    text: () => '链接可能有误，也可能属于别的商家。请对方再发一次链接。',
   },
   truncated: {
     title: '链接不完整',
-    text: () => '聊天或邮件把链接的末尾弄丢了，钥匙正在那里。请对方把完整的链接再发一次。',
+    text: () => '聊天或邮件把链接的末尾弄丢了，打开礼物的钥匙就在末尾。请对方把完整的链接再发一次。',
   },
   none: {
     title: '这里还没有礼物',
@@ -53,7 +53,7 @@ export const outcomes: OutcomeStrings = {
   },
   managing: {
     title: '这是送礼人的链接',
-    text: () => '它能查看和收回礼物，请自己留好。发给朋友的，应该是领取链接。',
+    text: () => '它用来查看和撤回礼物，请自己留好。应该发给朋友的，是礼物链接。',
   },
   offline: {
     title: '没有网络',
@@ -73,7 +73,7 @@ export const outcomes: OutcomeStrings = {
   },
   lost: {
     title: '找不到这张收礼凭证',
-    text: () => '可能链接不完整，也可能是别家店的。如果是在别的设备上收下的，请打开当时保存的链接。',
+    text: () => '链接可能不完整，也可能属于别的商家。如果是在别的设备上收下的，请打开当时保存的链接。',
   },
   erased: {
     title: '你的信息已删除',

@@ -1,7 +1,7 @@
 import type {PanelSentGiftsStrings} from '../en/panel-sent-gifts.ts';
 
 export const panelSentGifts: PanelSentGiftsStrings = {
-  text: '这些礼物只记在这个浏览器里。使用它的人都能查看和撤回。',
+  text: '这些礼物只保存在这个浏览器里，使用它的人都能查看和撤回。',
   sentOn: (day) => `${day}`,
   remove: '从此浏览器移除',
   removeOf: (title, day) => `从此浏览器移除：${title}，${day}`,

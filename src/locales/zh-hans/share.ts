@@ -9,7 +9,7 @@ export const share: ShareStrings = {
   showQrCode: '显示二维码',
   hideQrCode: '收起二维码',
   qrCodeLabel: '礼物链接的二维码',
-  qrCodeHint: '让朋友扫一扫即可打开。',
+  qrCodeHint: '请朋友用相机扫一扫。',
   moreTargets: '更多发送方式',
   message: (name) => `${name}送你一份礼物`,
   messageToGroup: (name, count) => `${name}送大家 ${count} 份礼物`,

@@ -54,7 +54,7 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     const [, second, third] = shop.fakeMail.ofKind('claimed');
     assert.equal(second?.subject, '4 of 5 accepted: Mug');
-    assert.match(second!.text, /One more can be accepted .* €24 goes back to you by itself/);
+    assert.match(second!.text, /One more can be accepted .* €24 is refunded to you automatically/);
     assert.equal(third, undefined);
   });
 
@@ -84,7 +84,7 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     const [reminder, second] = shop.fakeMail.ofKind('reminder');
     assert.ok(reminder!.key.startsWith(waiting.id) && !second);
-    assert.match(reminder!.text, /After that, €24 goes back to you by itself, to where you paid from\./);
+    assert.match(reminder!.text, /After that, €24 is refunded automatically to your original payment method\./);
     // The link in it gives the friend's link again.
     const {linkNumber, linkReplaced} = (await shop.call('gift', undefined, {token: manageTokenIn(reminder)})).body;
     assert.equal(linkReplaced, false);
@@ -123,8 +123,8 @@ describe('whoever paid and gave an address', () => {
     assert.equal(shop.fakeMail.ofKind('refunded').length, 0);
     await shop.runDueJobs();
     const [back] = shop.fakeMail.ofKind('refunded');
-    assert.equal(back?.subject, '€24 went back to you: Mug');
-    assert.match(back!.text, /You took Mug back\.\n\nThe money went to where you paid from\./);
+    assert.equal(back?.subject, '€24 refunded: Mug');
+    assert.match(back!.text, /You cancelled Mug\.\n\nIt went to your original payment method\./);
   });
 
   test('is told of a whole group’s money in one letter, once all of it is back', async () => {
@@ -136,8 +136,8 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     await shop.runDueJobs();
     const back = shop.fakeMail.ofKind('refunded');
-    assert.deepEqual(back.map(({subject}) => subject), ['€264 went back to you: Mug']);
-    assert.match(back[0]!.text, /That is €264 of the €288 that you paid/);
+    assert.deepEqual(back.map(({subject}) => subject), ['€264 refunded: Mug']);
+    assert.match(back[0]!.text, /That’s €264 of the €288 you paid/);
   });
 
   test('gets the money back, and is told, when the gift could not be made any more', async () => {
@@ -147,7 +147,7 @@ describe('whoever paid and gave an address', () => {
     await second.pay(undefined, PAYER);
     await shop.runDueJobs();
     assert.deepEqual(shop.fakeMail.messages.map(({key}) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
-    assert.match(shop.fakeMail.ofKind('refunded')[0]!.text, /Cup could not be made a gift any more/);
+    assert.match(shop.fakeMail.ofKind('refunded')[0]!.text, /Cup could no longer be sent as a gift/);
   });
 
   test('is told of every new link, with one that stops the gift, but not by a flood', async () => {
@@ -177,7 +177,7 @@ describe('whoever paid and gave an address', () => {
     assert.equal((await shop.claimGift({claim: stolen})).response.status, 200);
     await shop.runDueJobs();
     const [letter] = shop.fakeMail.ofKind('link-replaced');
-    assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop at once[^]*money goes back/);
+    assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop right away[^]*you’re refunded/);
   });
 
   test('reads of one more link beside the others nothing: nothing has stopped working', async () => {
@@ -196,7 +196,7 @@ describe('whoever paid and gave an address', () => {
     await shop.runDueJobs();
     const [letter] = shop.fakeMail.messages;
     assert.equal(letter!.subject, '你的礼物：Mug');
-    assert.match(letter!.text, /从11月25日.*08:00.*起可以拆开/);
+    assert.match(letter!.text, /从 11月25日（周三）08:00（GMT\+8）起可以拆开/);
     assert.match(letter!.html!, /<html lang="zh-Hans">/);
   });
 
