@@ -1,14 +1,14 @@
 /**
- * What we know better than the data that `npm run generate:address` reads: for the countries where most gifts go, the fields in the order in
- * which people there write them and by the names they use; postal codes where the data is loose; areas in the order people expect.
+ * Corrections of the data that `npm run generate:address` reads: field order and labels for the countries that receive most gifts, stricter
+ * postal codes, and areas in the order that people expect.
  */
 
-/** After the rest, in every country: what a carrier asks for, and news. */
+/** The last fields in every country: a phone number for the carrier, an e-mail address for news about the delivery. */
 export const CONTACT_FIELDS = ' phone? email?';
 const EUROPE = `street extra? postalCode city${CONTACT_FIELDS}`;
 const EUROPE_WITH_PROVINCE = `street extra? postalCode city area:province${CONTACT_FIELDS}`;
 
-/** `?` may stay empty, `:` is called. */
+/** By country: the fields in display order; `?` marks an optional one, `:` precedes its label. */
 export const fieldOverrides: Readonly<Record<string, string>> = {
   US: `street:address extra? city area:state postalCode:zip${CONTACT_FIELDS}`,
   CA: `street:address extra? city area:province-territory postalCode${CONTACT_FIELDS}`,
@@ -25,12 +25,12 @@ export const fieldOverrides: Readonly<Record<string, string>> = {
   SG: `street:address extra? postalCode${CONTACT_FIELDS}`,
   AU: `street:address extra? city:suburb area:state-territory postalCode:postcode${CONTACT_FIELDS}`,
   NZ: `street:address extra? district?:suburb city:town postalCode:postcode${CONTACT_FIELDS}`,
-  BR: `postalCode:cep street extra? district?:neighbourhood city area:state${CONTACT_FIELDS}`,
+  BR: `postalCode:cep street extra? district?:neighborhood city area:state${CONTACT_FIELDS}`,
   MX: `street extra? district:colonia postalCode city area:state${CONTACT_FIELDS}`,
   IN: 'street:address extra? city area:state postalCode:pin phone email?',
 };
 
-/** An example that people know, as the country prints it; where there is a pattern too, the data's own is looser or older. */
+/** By country: a well-known postal code as it is printed and, if the data has a loose or outdated pattern, a better one. */
 export const postalOverrides: Readonly<Record<string, {example: string; pattern?: string}>> = {
   US: {example: '10001'}, CA: {example: 'K1A 0B1'}, GB: {example: 'SW1A 2AA'}, DE: {example: '10115'}, AT: {example: '1010'}, CH: {example: '8001'},
   FR: {example: '75001'}, BE: {example: '1000'}, NL: {example: '1012 AB'}, LU: {example: '1009'}, ES: {example: '28013'}, PT: {example: '1100-148'},
@@ -38,14 +38,14 @@ export const postalOverrides: Readonly<Record<string, {example: string; pattern?
   IE: {pattern: '[A-Z]\\d[\\dW][A-Z\\d]{4}', example: 'D02 X285'}, JP: {example: '100-0001'}, CN: {example: '100000'}, TW: {example: '106'},
   SG: {example: '238801'}, AU: {example: '2000'}, NZ: {example: '6011'}, BR: {example: '01310-100'}, MX: {example: '06600'},
   IN: {pattern: '[1-9]\\d{5}', example: '110001'},
-  // Five digits since 2011; the data still has the district numbers of Lima.
+  // Five digits since 2011; the data still contains the district numbers of Lima.
   PE: {pattern: '[0-2]\\d{4}', example: '15001'},
 };
 
-/** Where the label bears the code, not the name. */
+/** Countries whose address labels have the code of an area, not its name. */
 export const countriesWithAreaCodes: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'BR', 'IT']);
 
-/** `value=in Latin letters`, in the order in which the country itself lists them. */
+/** By country: `value=Latin name`, in the country's official order. */
 export const areaOverrides: Readonly<Record<string, string>> = {
   CN: '北京市=Beijing|天津市=Tianjin|河北省=Hebei|山西省=Shanxi|内蒙古自治区=Inner Mongolia|辽宁省=Liaoning|吉林省=Jilin|' +
     '黑龙江省=Heilongjiang|上海市=Shanghai|江苏省=Jiangsu|浙江省=Zhejiang|安徽省=Anhui|福建省=Fujian|江西省=Jiangxi|山东省=Shandong|' +
@@ -59,8 +59,11 @@ export const areaOverrides: Readonly<Record<string, string>> = {
     '宮崎県=Miyazaki|鹿児島県=Kagoshima|沖縄県=Okinawa',
 };
 
-/** Who reads an area's own name as it stands; everyone else sees it in Latin letters too. Chinese readers read Japanese prefectures. */
+/**
+ * By country: the languages whose readers can read the names of its areas. Other readers see them in Latin letters as well. Readers of
+ * Chinese can read Japanese prefectures.
+ */
 export const scriptLanguageOverrides: Readonly<Record<string, string>> = {CN: 'zh', TW: 'zh', HK: 'zh', JP: 'ja zh'};
 
-/** Before a country's pattern for phone numbers: a Chinese mobile has eleven digits, where the data lets one slip in or out. */
+/** By country: precedes the pattern for phone numbers. A Chinese mobile number has eleven digits; the data also accepts ten and twelve. */
 export const phoneOverrides: Readonly<Record<string, string>> = {CN: '(?!1[3-9](?!\\d{9}$))'};

@@ -1,14 +1,15 @@
-/** The states, provinces or prefectures of the countries that have them on a label, as their readers read them. */
+/** The states, provinces or prefectures of countries whose address labels include one. */
 
-/** What stands on the label, and how it reads: spelt out where that is a code, in Latin letters where it is in another script. */
 export interface Area {
+  /** As printed on the label. */
   readonly value: string;
+  /** As shown to a reader: spelled out if the label has a code, in Latin letters if it has another script. */
   readonly name: string;
 }
 
 export interface Areas {
   readonly list: readonly Area[];
-  /** The languages whose readers read the label itself; undefined where it is in Latin letters anyway. */
+  /** The languages whose readers can read the labels; undefined if the labels are in Latin letters. */
   readonly scriptLanguages: string | undefined;
 }
 
@@ -20,11 +21,11 @@ export function parseAreas({areas, scriptLanguages}: {areas: string; scriptLangu
   return {list, scriptLanguages};
 }
 
-/** As choices for someone who reads `languages`: 广东省 for those who read it, “Guangdong (广东省)” by Latin letters for others. */
+/** The options for a reader of `languages`: “广东省” if they read Chinese, otherwise “Guangdong (广东省)”, sorted by Latin letters. */
 export function areaOptions({list, scriptLanguages}: Areas, languages: readonly string[]): readonly Area[] {
   if (!scriptLanguages) return list;
-  const reads = languages.some((tag) => scriptLanguages.split(' ').includes(tag.split('-')[0]!));
-  if (reads) return list.map(({value}) => ({value, name: value}));
-  const inOrder = new Intl.Collator(languages[0]);
-  return list.map(({value, name}) => ({value, name: `${name} (${value})`})).sort((a, b) => inOrder.compare(a.name, b.name));
+  const canRead = languages.some((tag) => scriptLanguages.split(' ').includes(tag.split('-')[0]!));
+  if (canRead) return list.map(({value}) => ({value, name: value}));
+  const collator = new Intl.Collator(languages[0]);
+  return list.map(({value, name}) => ({value, name: `${name} (${value})`})).sort((a, b) => collator.compare(a.name, b.name));
 }

@@ -1,4 +1,4 @@
-/** Which countries to offer, in the reader's language, and which one the reader is probably in. */
+/** Country names in the reader's language, and a guess at the reader's country. */
 
 export interface Country {
   readonly code: string;
@@ -7,11 +7,11 @@ export interface Country {
 
 export function listCountries(codes: readonly string[], lang: string): Country[] {
   const names = new Intl.DisplayNames(lang, {type: 'region', fallback: 'code'});
-  const inOrder = new Intl.Collator(lang);
-  return [...new Set(codes)].map((code) => ({code, name: names.of(code) ?? code})).sort((a, b) => inOrder.compare(a.name, b.name));
+  const collator = new Intl.Collator(lang);
+  return [...new Set(codes)].map((code) => ({code, name: names.of(code) ?? code})).sort((a, b) => collator.compare(a.name, b.name));
 }
 
-/** Time zones that one country alone uses; a reader's zone says more about where they are than their language. */
+/** Time zones that belong to one country. A time zone says more about where a reader is than a language does. */
 const countriesByTimeZone: Readonly<Record<string, string>> = {
   'Europe/London': 'GB', 'Europe/Dublin': 'IE', 'Europe/Berlin': 'DE', 'Europe/Vienna': 'AT', 'Europe/Zurich': 'CH', 'Europe/Paris': 'FR',
   'Europe/Brussels': 'BE', 'Europe/Amsterdam': 'NL', 'Europe/Luxembourg': 'LU', 'Europe/Madrid': 'ES', 'Atlantic/Canary': 'ES',
@@ -23,14 +23,14 @@ const countriesByTimeZone: Readonly<Record<string, string>> = {
   'America/Vancouver': 'CA', 'America/Edmonton': 'CA', 'America/Halifax': 'CA',
 };
 
-/** One of `codes`, or undefined where a guess would only be in the way. */
+/** One of `codes`, or undefined if there is no good guess. */
 export function guessCountry(
   codes: readonly string[],
-  zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
-  tags: readonly string[] = navigator.languages,
+  timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  languages: readonly string[] = navigator.languages,
 ): string | undefined {
   if (codes.length === 1) return codes[0];
-  const byZone = zone?.startsWith('Australia/') ? 'AU' : countriesByTimeZone[zone];
-  const guesses = [byZone, ...tags.map((tag) => /-([A-Z]{2})\b/.exec(tag)?.[1])];
+  const byTimeZone = timeZone?.startsWith('Australia/') ? 'AU' : countriesByTimeZone[timeZone];
+  const guesses = [byTimeZone, ...languages.map((tag) => /-([A-Z]{2})\b/.exec(tag)?.[1])];
   return guesses.find((guess) => guess !== undefined && codes.includes(guess));
 }

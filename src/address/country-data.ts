@@ -1,16 +1,5 @@
-/** The written form of a country's rules, as `npm run generate:address` makes it: one small file for each first letter of the country's code. */
-
-export interface CountryRow {
-  /** In their order; `?` may stay empty, `:` is called. */
-  readonly fields: string;
-  /** Pattern, example, and where the printed form is split and by what. */
-  readonly postal?: readonly [pattern: string, example: string, at?: number, by?: string];
-  /** A country's dialling rules, from its calling code on; what is usual is left out at the end. */
-  readonly phone?: readonly [code: string, pattern: string, lengths: string, prefix?: string, transformed?: string, abroad?: string];
-  readonly areas?: () => Promise<{areas: string; scriptLanguages?: string}>;
-}
-
-export type CountryRows = Readonly<Record<string, CountryRow>>;
+/** Loads the rules of a country. The data is split by the first letter of the country code. */
+import type {CountryRow, CountryRows} from './country-row.ts';
 
 const loaders: Readonly<Record<string, () => Promise<{rows: CountryRows}>>> = {
   A: () => import('./data/a.ts'), B: () => import('./data/b.ts'), C: () => import('./data/c.ts'), D: () => import('./data/d.ts'),
@@ -22,7 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<{rows: CountryRows}>>> = {
   Y: () => import('./data/y.ts'), Z: () => import('./data/z.ts'),
 };
 
-/** Undefined for what is no country we know; rejects when its file can't be had. */
+/** Undefined for an unknown country code. Rejects if the data fails to load. */
 export async function loadCountry(country: string): Promise<CountryRow | undefined> {
   const {rows} = (await loaders[country[0] ?? '']?.()) ?? {rows: {} as CountryRows};
   return Object.hasOwn(rows, country) ? rows[country] : undefined;

@@ -1,18 +1,16 @@
-/**
- * How addresses are written, country by country: which fields, in what order,
- * called what, which may stay empty, and what a postal code looks like there.
- */
+/** Address formats by country: fields in display order, their labels, which are required, and rules for postal codes and phone numbers. */
 import {parseAreas, type Areas} from './areas.ts';
+import {loadCountry} from './country-data.ts';
+import type {CountryRow} from './country-row.ts';
 import {createPhoneRule, type PhoneRule} from './phone.ts';
 import {createPostalRule, type PostalRule} from './postal.ts';
-import {loadCountry, type CountryRow} from './country-data.ts';
 
 export const fields = ['country', 'name', 'street', 'extra', 'district', 'city', 'area', 'postalCode', 'phone', 'email'] as const;
 export type Field = (typeof fields)[number];
 
-/** What a country calls a field that elsewhere has another name; a key of the words. */
+/** The label of a field in countries that do not use the default one; a key of the locale's `fieldLabels`. */
 export type FieldLabel =
-  | 'address' | 'town' | 'suburb' | 'colonia' | 'neighbourhood' | 'village' | 'state' | 'province' | 'province-territory' | 'state-territory'
+  | 'address' | 'town' | 'suburb' | 'colonia' | 'neighborhood' | 'village' | 'state' | 'province' | 'province-territory' | 'state-territory'
   | 'prefecture' | 'county' | 'county-city' | 'district-city' | 'department' | 'emirate' | 'island' | 'oblast' | 'parish'
   | 'zip' | 'postcode' | 'eircode' | 'cep' | 'pin' | 'city-district' | 'block' | 'building' | 'territory';
 
@@ -28,14 +26,14 @@ export interface AddressFormat {
   readonly phone: PhoneRule | undefined;
 }
 
-/** For wherever we know nothing about, or can't find out: nothing that a country may not have is asked for. */
+/** For countries without rules, or whose rules fail to load: requires nothing that a country might not have. */
 export const genericFormat = parseFormat({fields: 'street:address extra? city area? postalCode? phone? email?'});
 
-/** The rules of a country and, where an area is chosen and not typed, its areas. Rejects when the rules can't be had. */
+/** The format of a country and, if an area is selected from a list, its areas. Rejects if the rules fail to load. */
 export async function loadFormat(country: string): Promise<{format: AddressFormat; areas: Areas | undefined}> {
   const row = await loadCountry(country);
   if (!row) return {format: genericFormat, areas: undefined};
-  // Without its list an area is typed; that is no reason to stop anyone.
+  // If the list fails to load, the area can still be typed.
   const areas = await row.areas?.().then(parseAreas, () => undefined);
   return {format: parseFormat(row), areas};
 }
@@ -49,6 +47,6 @@ function parseFormat({fields: text, postal, phone}: CountryRow): AddressFormat {
 }
 
 function parseField(text: string): FieldRule {
-  const [name = '', called] = text.split(':');
-  return {field: name.replace('?', '') as Field, required: !name.includes('?'), label: called as FieldLabel | undefined};
+  const [name = '', label] = text.split(':');
+  return {field: name.replace('?', '') as Field, required: !name.includes('?'), label: label as FieldLabel | undefined};
 }

@@ -1,7 +1,7 @@
-/** From what was typed to an address that may travel, or to what is wrong with it, field by field. */
+/** Validates and normalizes the input of an address form, field by field. */
 import type {Address} from '../protocol/address.ts';
 import {decode} from '../protocol/decode.ts';
-import {addressDecoder as shape} from '../protocol/decoders.generated.ts';
+import {addressDecoder} from '../protocol/decoders.generated.ts';
 import {fields, type AddressFormat, type Field} from './formats.ts';
 import {normalizePhone} from './phone.ts';
 import {normalizePostalCode} from './postal.ts';
@@ -14,36 +14,34 @@ type ValidationResult = {address: Address; errors?: undefined} | {address?: unde
 
 export function validateAddress(input: AddressInput, format: AddressFormat): ValidationResult {
   const errors: FieldErrors = {};
-  const tidy: AddressInput = {};
+  const normalized: AddressInput = {};
   for (const {field, required} of format.fields) {
     const text = input[field]?.trim() ?? '';
     if (!text) {
       if (required) errors[field] = 'missing';
       continue;
     }
-    const kept = field === 'postalCode' ? normalizePostalCode(text, format.postal) : field === 'phone' ? normalizePhone(text, format.phone) : text;
-    if (kept === undefined) errors[field] = field === 'phone' ? 'phone' : 'postal';
-    else tidy[field] = kept;
+    const value = field === 'postalCode' ? normalizePostalCode(text, format.postal) : field === 'phone' ? normalizePhone(text, format.phone) : text;
+    if (value === undefined) errors[field] = field === 'phone' ? 'phone' : 'postal';
+    else normalized[field] = value;
   }
-  const {street, extra, ...rest} = tidy;
-  const made = decode(shape, {...rest, street: [street, extra].filter(Boolean)});
-  if (made.issues) {
-    for (const {path, code} of made.issues) {
-      const field = fieldFromPath(path);
-      if (field && tidy[field] !== undefined) errors[field] ??= field === 'email' && code === 'invalid_format' ? 'email' : errorForCode(code);
-    }
+  const {street, extra, ...rest} = normalized;
+  const {data, issues} = decode(addressDecoder, {...rest, street: [street, extra].filter(Boolean)});
+  for (const {path, code} of issues ?? []) {
+    const field = fieldFromPath(path);
+    if (field && normalized[field] !== undefined) errors[field] ??= field === 'email' && code === 'invalid_format' ? 'email' : errorForCode(code);
   }
-  return made.data && !Object.keys(errors).length ? {address: made.data as unknown as Address} : {errors};
+  return data && !Object.keys(errors).length ? {address: data as unknown as Address} : {errors};
 }
 
-/** The faults that a backend named, by JSON pointers (RFC 6901); what points to no field of ours is left out. */
-export function errorsFromPointers(errors: readonly {pointer: string; code: string}[]): FieldErrors {
-  const faults: FieldErrors = {};
-  for (const {pointer} of errors) {
+/** Maps the field errors of a response (JSON pointers, RFC 6901) to the fields of the form. Ignores pointers to other fields. */
+export function errorsFromPointers(pointers: readonly {pointer: string; code: string}[]): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const {pointer} of pointers) {
     const field = fieldFromPath(pointer.split('/').slice(1));
-    if (field) faults[field] = 'refused';
+    if (field) errors[field] = 'refused';
   }
-  return faults;
+  return errors;
 }
 
 function fieldFromPath(path: readonly PropertyKey[]): Field | undefined {

@@ -1,5 +1,5 @@
-import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
 import {parseChineseAddress} from '../../src/address/chinese/parse.ts';
 import {validateAddress, loadFormat, type AddressInput} from '../../src/address/index.ts';
 
@@ -45,31 +45,31 @@ const pasted: readonly [pasted: string, sorted: string][] = [
 const formatParsed = ({name, area, city, district, street, phone, postalCode}: AddressInput) =>
   [name, area, city, district, street, phone, postalCode].map((part) => part ?? '').join('|');
 
-describe('a pasted Chinese address', () => {
-  for (const [text, sorted] of pasted) {
-    test(`is sorted: ${text.replace(/\s+/g, ' ')}`, () => {
-      assert.equal(formatParsed(parseChineseAddress(text) ?? {}), sorted);
+describe('parseChineseAddress', () => {
+  for (const [text, expected] of pasted) {
+    test(`parses: ${text.replace(/\s+/g, ' ')}`, () => {
+      assert.equal(formatParsed(parseChineseAddress(text) ?? {}), expected);
     });
   }
 
-  test('can be sent as it was sorted, but for a name that only its owner can tell', async () => {
+  test('returns fields that are valid, except for a name that it cannot recognize', async () => {
     const {format, areas} = await loadFormat('CN');
     for (const [text] of pasted) {
-      const sorted = parseChineseAddress(text)!;
-      assert.ok(areas!.list.some(({value}) => value === sorted.area), text);
-      assert.equal(validateAddress({country: 'CN', name: '某人', ...sorted}, format).errors, undefined, text);
+      const parsed = parseChineseAddress(text)!;
+      assert.ok(areas!.list.some(({value}) => value === parsed.area), text);
+      assert.equal(validateAddress({country: 'CN', name: '某人', ...parsed}, format).errors, undefined, text);
     }
   });
 
-  test('loses no word: what is no name, place or number stays in the street', () => {
+  test('loses no word: what is not a name, a region or a number stays in the street', () => {
     for (const [text] of pasted) {
-      const kept = formatParsed(parseChineseAddress(text)!);
+      const output = formatParsed(parseChineseAddress(text)!);
       const words = text.normalize('NFKC').replace(/收货人|收件人|手机号码|手机|电话|所在地区|详细地址|地址|邮编|收\)/g, '').replace(/[^\u4e00-\u9fffA-Za-z]/g, '');
-      assert.deepEqual([...words].filter((letter) => !kept.includes(letter)), [], text);
+      assert.deepEqual([...words].filter((letter) => !output.includes(letter)), [], text);
     }
   });
 
-  test('that is only a part of one stays where it was pasted', () => {
+  test('returns undefined for a part of an address', () => {
     for (const text of ['科技园路1号', '四川北路1885号', '深圳市', '广东省深圳市', '北京市朝阳区', '张三', '13800138000', '上海路5号 张三', 'Hauptstraße 1, 10115 Berlin', '']) {
       assert.equal(parseChineseAddress(text), undefined, text);
     }

@@ -48,7 +48,7 @@ export const claim = {
   },
   /** Where a country calls a field something of its own. */
   fieldLabels: {
-    address: 'Address', town: 'Town or city', suburb: 'Suburb', colonia: 'Neighbourhood (colonia)', neighbourhood: 'Neighbourhood',
+    address: 'Address', town: 'Town or city', suburb: 'Suburb', colonia: 'Neighbourhood (colonia)', neighborhood: 'Neighbourhood',
     state: 'State', province: 'Province', 'province-territory': 'Province or territory', 'state-territory': 'State or territory',
     prefecture: 'Prefecture', county: 'County', 'county-city': 'City or county', 'district-city': 'District',
     zip: 'ZIP code', postcode: 'Postcode', eircode: 'Eircode', cep: 'CEP', pin: 'PIN code',

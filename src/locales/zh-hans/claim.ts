@@ -47,7 +47,7 @@ export const claim: ClaimStrings = {
     district: '区县', city: '城市', area: '州或地区', postalCode: '邮编', phone: '电话', email: '邮箱',
   },
   fieldLabels: {
-    address: '地址', town: '城镇', suburb: '城区', colonia: '社区（Colonia）', neighbourhood: '社区',
+    address: '地址', town: '城镇', suburb: '城区', colonia: '社区（Colonia）', neighborhood: '社区',
     state: '州', province: '省份', 'province-territory': '省或地区', 'state-territory': '州或领地',
     prefecture: '都道府县', county: '郡', 'county-city': '县市', 'district-city': '乡镇市区',
     zip: '邮编（ZIP）', postcode: '邮编', eircode: '邮编（Eircode）', cep: '邮编（CEP）', pin: '邮编（PIN）',
