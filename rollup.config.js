@@ -37,9 +37,9 @@ const cards = {
  */
 const together = {
   face: [
-    'client/fetch-card', 'client/url-token', 'client/storage', 'client/receipts', 'elements/gift-box/closed-box',
+    'client/backend-url', 'client/fetch-card', 'client/fetch-defaults', 'client/url-token', 'client/storage', 'client/receipts', 'elements/gift-box/closed-box',
     'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/buttons.styles', 'elements/shared/localize',
-    'elements/shared/clock', 'elements/shared/tokens.styles', 'protocol/token-schema', 'locales/plural', 'locales/format-time',
+    'elements/shared/clock', 'elements/shared/tokens.styles', 'protocol/tokens', 'locales/plural', 'locales/format-time',
   ],
   core: [
     'client/get-card', 'client/drafts', 'client/sse', 'client/gift-client', 'client/gift-error', 'client/change-stream', 'client/links',

@@ -1,77 +1,81 @@
-/** Waits between two questions, and is woken by a stream of events where there is one. Without one it only waits. */
-import {sleep} from './retry.ts';
+/** Waits between two polls and wakes up early when an event stream reports a change. Without a stream it only waits. */
+import {backoff, sleep} from './retry.ts';
 
 export interface ChangeStream {
-  /** Waits so many milliseconds, or until there is news; much longer while a stream will tell of it. Never throws. */
+  /** Waits `ms`, or until a change is reported. While a stream is open it waits longer, up to `liveIntervalMs`. Never rejects. */
   waitForChange(ms: number, signal: AbortSignal): Promise<void>;
-  /** Lets go of the stream. */
+  /** Closes the stream. The next `waitForChange` may open one again. */
   close(): void;
 }
 
-/** Calls `heard` for each event until its end; answers whether it may be asked for again. Never throws. */
-export type OpenStream = (heard: () => void, signal: AbortSignal) => Promise<boolean>;
+/** Calls `onEvent` for each event until the stream ends. Resolves to whether opening it again can succeed. Never rejects. */
+export type OpenStream = (onEvent: () => void, signal: AbortSignal) => Promise<boolean>;
 
-/** A stream that said nothing may be held up on its way: it is asked for again after so many questions, and twice as many. */
+/** A proxy may hold back a stream that delivers nothing. It is opened again after this many polls, which doubles each time. */
 const MIN_POLLS_BETWEEN_RECONNECTS = 4;
 const MAX_POLLS_BETWEEN_RECONNECTS = 64;
-/** A stream that ends sooner, with no more than its first word said, may be cut off on its way each time. */
+/** A proxy may also cut a stream off after its first event. A stream that ends sooner than this counts as failed. */
 const MIN_HEALTHY_MS = 5_000;
 
-/** `hidden`: while nobody looks, the stream is let go of. `liveMs`: the longest wait while a stream is there. */
-export function createChangeStream(listen: OpenStream, isHidden = () => false, liveMs = 30_000): ChangeStream {
+/**
+ * @param isHidden While true, the stream is closed after each wait.
+ * @param liveIntervalMs The interval between polls while a stream is open.
+ */
+export function createChangeStream(openStream: OpenStream, isHidden = () => false, liveIntervalMs = 30_000): ChangeStream {
   let stream: AbortController | undefined;
+  /** The stream has delivered an event. */
   let live = false;
   let changed = false;
   let pollsBetweenReconnects = MIN_POLLS_BETWEEN_RECONNECTS;
   let pollsUntilReconnect = 0;
-  /** One stream may break off without more ado. */
+  /** The next stream that drops after a single event is opened again at once. */
   let forgiveNextDrop = true;
   let wake = () => {};
 
   function open() {
-    const mine = stream = new AbortController();
-    // A page that was left may be kept for its back button, and a browser has few lines to one host.
-    globalThis.addEventListener?.('pagehide', end, {signal: mine.signal});
-    const began = performance.now();
-    let words = 0;
-    const heard = () => {
-      if (stream !== mine) return;
+    const current = stream = new AbortController();
+    // The back/forward cache may keep the page, and a browser allows few connections to one host.
+    globalThis.addEventListener?.('pagehide', close, {signal: current.signal});
+    const openedAt = performance.now();
+    let events = 0;
+    const onEvent = () => {
+      if (stream !== current) return;
       live = changed = true;
-      words++;
+      events++;
       wake();
     };
-    void listen(heard, mine.signal).then((again) => {
-      if (stream !== mine) return;
-      const lasted = words > 1 || (live && performance.now() - began > MIN_HEALTHY_MS);
-      if (lasted) pollsBetweenReconnects = MIN_POLLS_BETWEEN_RECONNECTS;
-      pollsUntilReconnect = !again ? Infinity : lasted || (live && forgiveNextDrop) ? 0 : pollsBetweenReconnects;
-      if (!lasted) pollsBetweenReconnects = Math.min(MAX_POLLS_BETWEEN_RECONNECTS, pollsBetweenReconnects * 2);
-      forgiveNextDrop = lasted;
-      // It broke off: what it would have told is asked for at once.
+    void openStream(onEvent, current.signal).then((retryable) => {
+      if (stream !== current) return;
+      const healthy = events > 1 || (live && performance.now() - openedAt > MIN_HEALTHY_MS);
+      if (healthy) pollsBetweenReconnects = MIN_POLLS_BETWEEN_RECONNECTS;
+      pollsUntilReconnect = !retryable ? Infinity : healthy || (live && forgiveNextDrop) ? 0 : pollsBetweenReconnects;
+      if (!healthy) pollsBetweenReconnects = backoff(1, {base: pollsBetweenReconnects, factor: 2, max: MAX_POLLS_BETWEEN_RECONNECTS});
+      forgiveNextDrop = healthy;
+      // Events may have been lost with the connection, so the caller polls at once.
       if (live) wake();
-      end();
+      close();
     });
   }
 
-  function end() {
+  function close() {
     stream?.abort();
     stream = undefined;
     live = false;
   }
 
   return {
-    close: end,
+    close,
     async waitForChange(ms, signal) {
       if (!stream && pollsUntilReconnect-- <= 0) open();
       if (!changed && !signal.aborted) {
-        const resting = new AbortController();
-        wake = () => resting.abort();
-        signal.addEventListener('abort', wake, {signal: resting.signal});
-        await sleep(live ? Math.max(ms, liveMs) : ms, resting.signal).catch(() => {});
+        const waiting = new AbortController();
+        wake = () => waiting.abort();
+        signal.addEventListener('abort', wake, {signal: waiting.signal});
+        await sleep(live ? Math.max(ms, liveIntervalMs) : ms, waiting.signal).catch(() => {});
         wake();
       }
       changed = false;
-      if (isHidden()) end();
+      if (isHidden()) close();
     },
   };
 }

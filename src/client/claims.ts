@@ -1,14 +1,14 @@
 import type {Address, ShipTo} from '../protocol/address.ts';
 import type {ClaimCard, Receipt} from '../protocol/gift.ts';
 import {hashToken} from '../protocol/tokens.ts';
+import type {EndpointCaller} from './endpoint-caller.ts';
 import {GiftError} from './gift-error.ts';
-import type {GiftClient} from './gift-client.ts';
-import {saveReceipt, loadReceipt, loadOrCreateReceipt} from './receipts.ts';
-import type {KeyValueStore} from './storage.ts';
 import {createIdempotencyKey} from './idempotency-key.ts';
+import {loadOrCreateReceipt, loadReceipt, saveReceipt} from './receipts.ts';
+import type {KeyValueStore} from './storage.ts';
 
 export interface ClaimParams {
-  /** What the recipient chose, where there is a choice. */
+  /** The variant that the recipient chose, if there is a choice. */
   variant?: string;
   passcode?: string;
   address: Address;
@@ -16,24 +16,35 @@ export interface ClaimParams {
 
 export interface ClaimResult {
   receipt: Receipt;
-  /** Follows the gift from now on. Kept by the client; offer it as a link, since storage may vanish. */
+  /** Grants access to the receipt. The client stores it; offer it as a link too, because storage may be cleared. */
   receiptToken: string;
 }
 
-/** A claim as it was, or is about to be, sent. The address in it is sealed already. */
+/** A claim that is being sent, stored before the request starts. Its address is encrypted. */
 interface PendingClaim {
-  /** A hash of what was typed: says whether it is the same wish, and nothing else. */
+  /** Hash of the params: tells whether the recipient has changed them. */
   inputHash: string;
   idempotencyKey: string;
   request: {receiptHash: string; variant?: string; passcode?: string; address: string; shipTo: {country: string; postalCode?: string}};
 }
 
+/** One call of `claim`. */
+interface ClaimAttempt {
+  claimToken: string;
+  receiptToken: string;
+  params: ClaimParams;
+  storageKey: `claim:${string}`;
+  inputHash: string;
+  signal: AbortSignal | undefined;
+}
+
+/** Opens, claims and declines gifts. Repeating a call never claims twice. */
 export class Claims {
-  readonly #client: GiftClient;
+  readonly #client: EndpointCaller;
   readonly #localStore: KeyValueStore;
   readonly #sessionStore: KeyValueStore;
 
-  constructor(client: GiftClient, localStore: KeyValueStore, sessionStore: KeyValueStore) {
+  constructor(client: EndpointCaller, localStore: KeyValueStore, sessionStore: KeyValueStore) {
     this.#client = client;
     this.#localStore = localStore;
     this.#sessionStore = sessionStore;
@@ -46,21 +57,23 @@ export class Claims {
 
   async claim(claimToken: string, params: ClaimParams, signal?: AbortSignal): Promise<ClaimResult> {
     const stored = await loadOrCreateReceipt(this.#localStore, claimToken);
-    const storageKey = `claim:${await hashToken(claimToken)}`;
-    const inputHash = await hashToken(JSON.stringify(params));
-    let claim = this.#sessionStore.get(storageKey) as PendingClaim | undefined;
-    if (claim?.inputHash !== inputHash) claim = await this.#prepare(storageKey, stored.receiptToken, params, inputHash, signal);
+    const {receiptToken} = stored;
+    const attempt: ClaimAttempt = {
+      claimToken, receiptToken, params, storageKey: `claim:${await hashToken(claimToken)}`, inputHash: await hashToken(JSON.stringify(params)), signal,
+    };
+    let pending = this.#sessionStore.get(attempt.storageKey) as PendingClaim | undefined;
+    if (pending?.inputHash !== attempt.inputHash) pending = await this.#prepare(attempt);
     let receipt: Receipt;
     try {
-      receipt = await this.#send(claimToken, claim, signal);
+      receipt = await this.#send(attempt, pending);
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      if (error.isFinal) this.#sessionStore.remove(storageKey);
-      receipt = await this.#recover(error, claimToken, stored.receiptToken, storageKey, params, inputHash, signal);
+      if (error.isFinal) this.#sessionStore.remove(attempt.storageKey);
+      receipt = await this.#recover(attempt, error);
     }
-    this.#sessionStore.remove(storageKey);
+    this.#sessionStore.remove(attempt.storageKey);
     await saveReceipt(this.#localStore, claimToken, {...stored, claimed: true});
-    return {receipt, receiptToken: stored.receiptToken};
+    return {receipt, receiptToken};
   }
 
   async decline(claimToken: string, note?: string, signal?: AbortSignal, passcode?: string): Promise<void> {
@@ -69,9 +82,8 @@ export class Claims {
   }
 
   async correctAddress(receiptToken: string, address: Address, signal?: AbortSignal): Promise<Receipt> {
-    const receiptHash = await hashToken(receiptToken);
-    const sealed = await this.#encrypt(address, receiptHash, signal);
-    return this.#client.call('correctAddress', {token: receiptToken, signal, request: {address: sealed, shipTo: getShipTo(address)}});
+    const jwe = await this.#encrypt(address, await hashToken(receiptToken), signal);
+    return this.#client.call('correctAddress', {token: receiptToken, signal, request: {address: jwe, shipTo: getShipTo(address)}});
   }
 
   async findReceiptToken(claimToken: string): Promise<string | undefined> {
@@ -79,46 +91,42 @@ export class Claims {
     return stored?.claimed ? stored.receiptToken : undefined;
   }
 
-  async #recover(
-    error: GiftError, claimToken: string, receiptToken: string, storageKey: string, params: ClaimParams, inputHash: string, signal?: AbortSignal,
-  ): Promise<Receipt> {
-    if (error.code === 'fulfillment-key-retired') {
-      // The shop changed its key since the form was drawn: once more, to the new one.
-      return this.#send(claimToken, await this.#prepare(storageKey, receiptToken, params, inputHash, signal), signal);
-    }
+  async #recover(attempt: ClaimAttempt, error: GiftError): Promise<Receipt> {
+    const {claimToken, receiptToken, params, signal} = attempt;
+    // The shop has rotated its key since the form was rendered: encrypt once more, to the new key.
+    if (error.code === 'fulfillment-key-retired') return this.#send(attempt, await this.#prepare(attempt));
     if (error.code !== 'state-conflict') throw error;
-    // An earlier try, with other words, may have arrived although its answer didn't: then these words correct it.
+    // An earlier attempt with another address may have arrived although its response did not. Correct the address then.
     try {
       return await this.correctAddress(receiptToken, params.address, signal);
-    } catch (again) {
-      if (GiftError.from(again).status === 404) throw error;
-      // It is theirs all the same, and the shop has begun: this link leads to the receipt from now on.
+    } catch (correctionError) {
+      if (GiftError.from(correctionError).status === 404) throw error;
+      // The recipient has the gift, but the order is already with the shop. From now on the link leads to the receipt.
       await saveReceipt(this.#localStore, claimToken, {receiptToken, claimed: true});
-      throw again;
+      throw correctionError;
     }
   }
 
-  #send(claimToken: string, {idempotencyKey, request}: PendingClaim, signal?: AbortSignal) {
+  #send({claimToken, signal}: ClaimAttempt, {idempotencyKey, request}: PendingClaim): Promise<Receipt> {
     return this.#client.call('claim', {token: claimToken, idempotencyKey, request, signal});
   }
 
-  async #prepare(storageKey: string, receiptToken: string, params: ClaimParams, inputHash: string, signal?: AbortSignal): Promise<PendingClaim> {
+  async #prepare({receiptToken, params, storageKey, inputHash, signal}: ClaimAttempt): Promise<PendingClaim> {
     const receiptHash = await hashToken(receiptToken);
     const address = await this.#encrypt(params.address, receiptHash, signal);
     const {variant, passcode} = params;
-    const claim: PendingClaim = {
+    const pending: PendingClaim = {
       inputHash, idempotencyKey: createIdempotencyKey(),
       request: {receiptHash, ...(variant && {variant}), ...(passcode && {passcode}), address, shipTo: getShipTo(params.address)},
     };
-    this.#sessionStore.set(storageKey, claim);
-    return claim;
+    this.#sessionStore.set(storageKey, pending);
+    return pending;
   }
 
   async #encrypt(address: Address, receiptHash: string, signal?: AbortSignal): Promise<string> {
-    const [{encryptAddress}, shop] = await Promise.all([import('./encrypt-address.ts'), this.#client.shop(signal)]);
+    const [{encryptAddress}, shop] = await Promise.all([import('./encrypt-address.ts'), this.#client.call('shop', {signal})]);
     return encryptAddress(address, shop.fulfillmentKey, receiptHash);
   }
 }
 
-/** What shipping rules may see beside the sealed address. */
 const getShipTo = ({country, postalCode}: Address): ShipTo => ({country, ...(postalCode && {postalCode})});

@@ -1,55 +1,44 @@
 import type {Address} from '../protocol/address.ts';
-import type {ResponseOf, EndpointName, RequestOf} from '../protocol/endpoints.ts';
-import type {ClaimCard, Gift, Receipt} from '../protocol/gift.ts';
 import {decode} from '../protocol/decode.ts';
 import {endpointDecoders} from '../protocol/decoders.generated.ts';
+import type {EndpointName, ResponseOf} from '../protocol/endpoints.ts';
+import type {ClaimCard, Gift, Receipt} from '../protocol/gift.ts';
 import {deriveClaimToken, hashToken} from '../protocol/tokens.ts';
-import {getCard} from './get-card.ts';
-import type {Claims, ClaimResult, ClaimParams} from './claims.ts';
-import {Drafts, type DraftResult, type DraftParams} from './drafts.ts';
-import {readEvents} from './sse.ts';
-import {GiftError} from './gift-error.ts';
 import {createChangeStream, type ChangeStream} from './change-stream.ts';
-import {createLocalStore, createSessionStore, type KeyValueStore} from './storage.ts';
-import {claimLink, manageLink} from './links.ts';
+import type {ClaimParams, ClaimResult, Claims} from './claims.ts';
+import {Drafts, type DraftParams, type DraftResult} from './drafts.ts';
+import type {CallOptions, EndpointCaller} from './endpoint-caller.ts';
+import {getCard} from './get-card.ts';
+import {GiftError} from './gift-error.ts';
 import {createIdempotencyKey} from './idempotency-key.ts';
+import {claimLink, manageLink} from './links.ts';
 import {SentGifts, type SentGift} from './sent-gifts.ts';
+import {readEvents} from './sse.ts';
+import {createLocalStore, createSessionStore, type KeyValueStore} from './storage.ts';
 import {invalidResponse, Transport, type TransportOptions} from './transport.ts';
 
 export interface GiftClientOptions extends TransportOptions {
-  /** Where tokens are kept for a later visit; this browser's `localStorage` unless told. */
+  /** Stores tokens for later visits; the browser's `localStorage` by default. */
   localStore?: KeyValueStore;
-  /** Where half-done writes are kept for this tab; `sessionStorage` unless told. */
+  /** Stores unfinished writes for this tab; the browser's `sessionStorage` by default. */
   sessionStore?: KeyValueStore;
 }
 
-/** What a single call takes beside its name. */
-export interface CallOptions<Name extends EndpointName> {
-  token?: string;
-  /** Values for the `{name}`s of the path. */
-  pathParams?: Record<string, string>;
-  query?: Record<string, string>;
-  request?: RequestOf<Name>;
-  /** Idempotency-Key; a new one unless told. */
-  idempotencyKey?: string;
-  etag?: string;
-  signal?: AbortSignal;
-}
-
 /**
- * A gifting backend, typed. Every method answers with checked data or throws a
- * GiftError; every write can be asked for again without happening twice.
+ * A typed client of a gifting backend.
+ *
+ * Every method resolves to validated data or rejects with a {@link GiftError}. Every write can be repeated safely: the backend performs it
+ * once.
  */
-export class GiftClient {
+export class GiftClient implements EndpointCaller {
+  /** The backend's address without a trailing slash; empty for the origin of the page. */
   readonly backend: string;
-  /** What this browser keeps for a later visit. */
   readonly localStore: KeyValueStore;
-  /** What this tab keeps. */
   readonly sessionStore: KeyValueStore;
   readonly #transport: Transport;
   readonly #drafts: Drafts;
-  #claims: Claims | undefined;
   readonly #sentGifts: SentGifts;
+  #claims: Claims | undefined;
 
   constructor(options: GiftClientOptions) {
     this.#transport = new Transport(options);
@@ -60,11 +49,11 @@ export class GiftClient {
     this.#drafts = new Drafts(this, this.localStore, this.sessionStore, this.#sentGifts);
   }
 
-  /** Any call of the protocol by its name; the methods below are made of it. */
-  async call<Name extends EndpointName>(name: Name, input: CallOptions<Name> = {}): Promise<ResponseOf<Name>> {
-    const answer = await this.#send(name, input);
-    if (answer.data === undefined) throw invalidResponse(304, undefined, undefined);
-    return answer.data;
+  /** Calls any endpoint of the protocol by its name. */
+  async call<Name extends EndpointName>(name: Name, options: CallOptions<Name> = {}): Promise<ResponseOf<Name>> {
+    const {data} = await this.#send(name, options);
+    if (data === undefined) throw invalidResponse(304, undefined, undefined);
+    return data;
   }
 
   shop(signal?: AbortSignal) {
@@ -76,19 +65,19 @@ export class GiftClient {
   }
 
   /**
-   * One wish, one gift: asked for again with the same words, also after a
-   * reload or from another tab, it answers with the gift that already is.
+   * Creates a draft and a checkout to pay for it. Called again with the same `draftKey` and the same params, also after a reload or from
+   * another tab, it resolves to the existing gift.
    */
   draft(params: DraftParams, signal?: AbortSignal): Promise<DraftResult> {
     return this.#drafts.draft(params, signal);
   }
 
-  /** What a wish has become in this browser, if it has become a gift. */
+  /** The gift that this browser created under a draft key. */
   findDraft(draftKey: string): {giftId: string; manageToken: string} | undefined {
     return this.#drafts.findDraft(draftKey);
   }
 
-  /** The wish is fulfilled or given up; the next draft of that name is a new gift. */
+  /** Ends a draft key; the next draft with it creates another gift. */
   clearDraft(draftKey: string): void {
     this.#drafts.clearDraft(draftKey);
   }
@@ -97,14 +86,19 @@ export class GiftClient {
     return this.call('gift', {token: manageToken, signal});
   }
 
-  /** As `gift`, or undefined when it is still as it was under that ETag. */
+  /** As `gift`; `data` is undefined if nothing has changed since `etag`. */
   giftIfChanged(manageToken: string, etag: string | undefined, signal?: AbortSignal) {
     return this.#send('gift', {token: manageToken, etag, signal});
   }
 
-  /** For `watch`: follows the gift of a manage or receipt token by the backend's stream, where it has one, while not `hidden`. */
+  /**
+   * An event stream of changes for `poll`, if the backend has one.
+   *
+   * @param token A manage or receipt token.
+   * @param isHidden While true, the stream is closed.
+   */
   changes(token: string, isHidden?: () => boolean): ChangeStream {
-    return createChangeStream((heard, signal) => readEvents(this.#transport, token, heard, signal), isHidden);
+    return createChangeStream((onEvent, signal) => readEvents(this.#transport, token, onEvent, signal), isHidden);
   }
 
   cancel(manageToken: string, signal?: AbortSignal): Promise<Gift> {
@@ -115,20 +109,20 @@ export class GiftClient {
     return this.call('editNote', {token: manageToken, request: {note}, signal});
   }
 
-  /** Makes a new claim link; all earlier ones die in the same moment. */
+  /** Creates a new claim link. All earlier links stop working at the same moment. */
   async replaceLink(manageToken: string, signal?: AbortSignal): Promise<Gift> {
-    // Asked anew: another tab may have replaced it already, and its link, which may have leaked as well, must die too.
+    // Another tab may have replaced the link already. That link may have leaked as well, so the newest number counts.
     const {linkNumber} = await this.gift(manageToken, signal);
     const claimHash = await hashToken(await deriveClaimToken(manageToken, linkNumber + 1));
     return this.call('createLink', {token: manageToken, request: {claimHash, replace: true}, signal});
   }
 
-  /** One more claim window for what nobody has claimed yet, where the gift's `can.extend` says so. */
+  /** Extends the claim window of all portions that are not claimed, if `can.extend` is true. */
   extend(manageToken: string, signal?: AbortSignal): Promise<Gift> {
     return this.call('extend', {token: manageToken, request: {}, signal});
   }
 
-  /** The link that travels. Where the holder of another manage link has replaced it, one more is made. */
+  /** The link to share. If the holder of another manage token has replaced it, a further link is created. */
   async claimLink(gift: Gift, manageToken: string, signal?: AbortSignal): Promise<string> {
     if (!gift.linkReplaced || !gift.can.replaceLink) return claimLink(gift, manageToken);
     const claimHash = await hashToken(await deriveClaimToken(manageToken, gift.linkNumber + 1));
@@ -139,22 +133,21 @@ export class GiftClient {
     return manageLink(this.backend, gift, manageToken);
   }
 
-  /** The gifts that were sent from this browser, newest first. */
+  /** The gifts sent from this browser, newest first. */
   sentGifts(): SentGift[] {
     return this.#sentGifts.list();
   }
 
-  /** Keeps a gift that was reached by its manage link. */
+  /** Adds a gift that was opened by its manage link to `sentGifts`. */
   saveSentGift(gift: Gift, manageToken: string): void {
     this.#sentGifts.save(gift, manageToken);
   }
 
-  /** Removes a gift from this browser. The gift itself goes on. */
+  /** Removes a gift from this browser. The gift itself does not change. */
   removeSentGift(giftId: string): void {
     this.#sentGifts.remove(giftId);
   }
 
-  /** Read without schemas, so that it costs a sealed card nothing. */
   card(claimToken: string, signal?: AbortSignal): Promise<ClaimCard> {
     return getCard(this.#transport, claimToken, signal);
   }
@@ -163,7 +156,7 @@ export class GiftClient {
     return (await this.#loadClaims()).open(claimToken, passcode, signal);
   }
 
-  /** Seals the address and accepts the gift. The same again gives the same claim. */
+  /** Encrypts the address and claims a portion. Called again, it resolves to the same claim. */
   async claim(claimToken: string, params: ClaimParams, signal?: AbortSignal): Promise<ClaimResult> {
     return (await this.#loadClaims()).claim(claimToken, params, signal);
   }
@@ -172,7 +165,7 @@ export class GiftClient {
     return (await this.#loadClaims()).decline(claimToken, note, signal, passcode);
   }
 
-  /** The receipt token this browser holds for a claim link, once the claim has been made here. */
+  /** The receipt token of a claim link, if the gift was claimed in this browser. */
   async findReceiptToken(claimToken: string): Promise<string | undefined> {
     return (await this.#loadClaims()).findReceiptToken(claimToken);
   }
@@ -181,6 +174,7 @@ export class GiftClient {
     return this.call('receipt', {token: receiptToken, signal});
   }
 
+  /** As `receipt`; `data` is undefined if nothing has changed since `etag`. */
   receiptIfChanged(receiptToken: string, etag: string | undefined, signal?: AbortSignal) {
     return this.#send('receipt', {token: receiptToken, etag, signal});
   }
@@ -193,37 +187,38 @@ export class GiftClient {
     return this.call('thank', {token: receiptToken, request: thanks, signal});
   }
 
+  /** Erases the recipient's personal data from the backend. */
   eraseRecipientData(receiptToken: string, signal?: AbortSignal): Promise<Receipt> {
     return this.call('erase', {token: receiptToken, request: {}, signal});
   }
 
-  /** What only a recipient needs, loaded with the first press: a sender's page never pays for it. */
+  /** Loaded on first use, because only recipients need it. */
   async #loadClaims(): Promise<Claims> {
     if (this.#claims) return this.#claims;
     const {Claims} = await import('./claims.ts').catch((cause: unknown) => {
-      throw new GiftError('network', 'A part of the client could not be loaded. Try again.', {retryable: true, cause});
+      throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
     });
     return this.#claims ??= new Claims(this, this.localStore, this.sessionStore);
   }
 
-  async #send<Name extends EndpointName>(name: Name, input: CallOptions<Name>) {
-    const {method, path, response: shape} = endpointDecoders[name];
-    const {token, pathParams = {}, query, request, etag, signal} = input;
+  async #send<Name extends EndpointName>(name: Name, options: CallOptions<Name>) {
+    const {method, path, response: decoder} = endpointDecoders[name];
+    const {token, pathParams = {}, query, request, idempotencyKey, etag, signal} = options;
     const {status, body, requestId, etag: newEtag} = await this.#transport.send({
       method, token, etag, signal,
       path: expandPath(path, pathParams) + (query ? `?${new URLSearchParams(query)}` : ''),
-      ...(method !== 'GET' && {body: JSON.stringify(request), idempotencyKey: input.idempotencyKey ?? createIdempotencyKey()}),
+      ...(method !== 'GET' && {body: JSON.stringify(request), idempotencyKey: idempotencyKey ?? createIdempotencyKey()}),
     });
     if (status === 304) return {data: undefined, etag: newEtag};
-    const checked = decode(shape, body);
-    if (checked.issues) throw invalidResponse(status, requestId, checked.issues);
-    return {data: checked.data as ResponseOf<Name>, etag: newEtag};
+    const {data, issues} = decode(decoder, body);
+    if (issues) throw invalidResponse(status, requestId, issues);
+    return {data: data as ResponseOf<Name>, etag: newEtag};
   }
 }
 
-const expandPath = (path: string, params: Record<string, string>) =>
+const expandPath = (path: string, pathParams: Record<string, string>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if (!value) throw new GiftError('unknown', `The call ${path} needs params.${name}.`);
+    const value = pathParams[name];
+    if (!value) throw new GiftError('unknown', `The endpoint ${path} needs pathParams.${name}.`);
     return encodeURIComponent(value);
   });

@@ -1,26 +1,26 @@
 import type {ProblemCode} from '../protocol/problems.ts';
 
-/** What can go wrong before a backend has answered, or after it has answered nonsense. */
+/** Errors that the client finds itself: the backend did not respond, or its response is invalid. */
 export type ClientErrorCode = 'network' | 'timeout' | 'invalid-response' | 'aborted' | 'insecure-context' | 'unknown';
 
 export interface GiftErrorDetails {
+  /** The HTTP status; undefined if there was no response. */
   status?: number;
   requestId?: string;
   retryable?: boolean;
-  /** How long to wait before trying again; milliseconds. */
+  /** The delay that the backend asked for; milliseconds. */
   retryAfterMs?: number;
-  /** Which fields were refused: a JSON pointer (RFC 6901) and a code each, never a value. */
+  /** The rejected fields: a JSON pointer (RFC 6901) and a code each, never a value. */
   errors?: readonly {pointer: string; code: string}[];
   currentState?: string;
-  /** True when a write may have happened although no answer came. The same call again is safe and tells. */
+  /** True if a write may have succeeded although no response arrived. Repeating the call is safe and finds out. */
   outcomeUnknown?: boolean;
   cause?: unknown;
 }
 
 /**
- * Why a call did not do what was asked. The message is for the developer and
- * ends with what to do; people read `words`, keyed by `code`. No token, address
- * or body ever rides on one.
+ * The error of every client method. The message is for the developer and ends with what to do; texts for people are looked up by `code`.
+ * Contains no token, address or body.
  */
 export class GiftError extends Error {
   override readonly name = 'GiftError';
@@ -45,14 +45,14 @@ export class GiftError extends Error {
     this.outcomeUnknown = details.outcomeUnknown ?? false;
   }
 
-  /** A no that trying again would only repeat. */
+  /** The backend rejected the request, and will reject it again. */
   get isFinal(): boolean {
     return this.status !== undefined && this.status >= 400 && this.status < 500 && !this.retryable;
   }
 
-  /** Whatever was thrown, as a GiftError. */
+  /** Wraps any other error as `unknown`, with the error as its cause. */
   static from(thrown: unknown): GiftError {
     if (thrown instanceof GiftError) return thrown;
-    return new GiftError('unknown', 'Something unexpected was thrown. See cause.', {cause: thrown});
+    return new GiftError('unknown', 'An unexpected error was thrown. See cause.', {cause: thrown});
   }
 }

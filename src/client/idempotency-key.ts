@@ -1,4 +1,4 @@
 import {base64url} from '../protocol/tokens.ts';
 
-/** A fresh Idempotency-Key. Not `crypto.randomUUID`, which plain http pages lack. */
+/** 18 random bytes. Not `crypto.randomUUID`, which is missing on plain http pages. */
 export const createIdempotencyKey = () => base64url(crypto.getRandomValues(new Uint8Array(18)));

@@ -1,55 +1,56 @@
-/** Follows something that changes now and then: asks, backs off while nothing happens, rests while nobody looks. */
-import {GiftError} from './gift-error.ts';
+/** Polls for changes: slower while nothing changes or requests fail, and not at all while the page is hidden. */
 import type {ChangeStream} from './change-stream.ts';
-import {sleep} from './retry.ts';
+import {GiftError} from './gift-error.ts';
+import {backoff, sleep} from './retry.ts';
 
 export interface PollOptions<T> {
-  /** Asks once; `data` is undefined when nothing has changed since `etag`. */
+  /** Sends one request. `data` is undefined if nothing has changed since `etag`. */
   fetch(etag: string | undefined, signal: AbortSignal): Promise<{data: T | undefined; etag: string | undefined}>;
   onData(data: T): void;
-  /** Told when asking fails, and with undefined when it works again. */
+  /** Called with the error when a request fails, and with undefined when one succeeds. */
   onError?(error: GiftError | undefined): void;
-  /** True when no further change can come. */
+  /** Returns true if no further change is possible; polling then ends. */
   isDone?(data: T): boolean;
-  /** Resolves when somebody looks; at once when somebody does. */
+  /** Resolves when the page is visible, or when the signal aborts. */
   whenVisible?(signal: AbortSignal): Promise<void>;
-  /** Waits between two questions in `watch`’s stead, and no longer than until there is news. */
+  /** Ends the wait between two requests early when the backend reports a change. `poll` closes it. */
   changes?: ChangeStream;
   signal: AbortSignal;
-  /** Milliseconds between questions: at first, and at most. */
   minIntervalMs?: number;
   maxIntervalMs?: number;
 }
 
+/** Resolves when `isDone` is true, when an error is not retryable, or when the signal aborts. */
 export async function poll<T>(
   {fetch, onData, onError, isDone, whenVisible, changes, signal, minIntervalMs = 2_000, maxIntervalMs = 30_000}: PollOptions<T>,
 ): Promise<void> {
   let etag: string | undefined;
-  let pause = minIntervalMs;
+  let interval = minIntervalMs;
+  const slowDown = (factor: number) => backoff(1, {base: interval, factor, max: maxIntervalMs});
   try {
     while (!signal.aborted) {
       await whenVisible?.(signal);
       if (signal.aborted) return;
       try {
-        const answer = await fetch(etag, signal);
+        const result = await fetch(etag, signal);
         onError?.(undefined);
-        pause = answer.data === undefined ? Math.min(maxIntervalMs, pause * 1.25) : minIntervalMs;
-        etag = answer.etag ?? etag;
-        if (answer.data !== undefined) {
-          onData(answer.data);
-          if (isDone?.(answer.data)) return;
+        interval = result.data === undefined ? slowDown(1.25) : minIntervalMs;
+        etag = result.etag ?? etag;
+        if (result.data !== undefined) {
+          onData(result.data);
+          if (isDone?.(result.data)) return;
         }
       } catch (thrown) {
         const error = GiftError.from(thrown);
         if (error.code === 'aborted') return;
         onError?.(error);
         if (!error.retryable) return;
-        pause = Math.max(Math.min(maxIntervalMs, pause * 2), error.retryAfterMs ?? 0);
-        // News is no reason to press a backend that is in trouble.
-        await sleep(pause, signal);
+        interval = Math.max(slowDown(2), error.retryAfterMs ?? 0);
+        // A change must not shorten the wait for a backend that is failing.
+        await sleep(interval, signal);
         continue;
       }
-      await (changes ? changes.waitForChange(pause, signal) : sleep(pause, signal));
+      await (changes ? changes.waitForChange(interval, signal) : sleep(interval, signal));
     }
   } catch (thrown) {
     if (!signal.aborted) throw thrown;

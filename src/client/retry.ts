@@ -1,13 +1,15 @@
 import {GiftError} from './gift-error.ts';
 
-/** How long and how often a call is tried; milliseconds. */
+/** When and how often a request is retried. */
 export interface RetryOptions {
   maxAttempts: number;
   attemptTimeoutMs: number;
+  /** The limit for all attempts and the delays between them. */
   timeoutMs: number;
   baseDelayMs: number;
   maxDelayMs: number;
   random(): number;
+  /** A monotonic clock; milliseconds. */
   now(): number;
 }
 
@@ -17,12 +19,16 @@ export const defaultRetry: RetryOptions = {
   now: () => performance.now(),
 };
 
-/** Waits, unless the signal says otherwise; leaves no timer and no listener behind. */
+/** Exponential backoff: `base` for attempt 0, then multiplied by `factor` for each attempt, up to `max`. */
+export const backoff = (attempt: number, {base, factor, max}: {base: number; factor: number; max: number}): number =>
+  Math.min(max, base * factor ** attempt);
+
+/** Waits. Rejects with `aborted` when the signal aborts; leaves no timer or listener behind. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
-      reject(new GiftError('aborted', 'The caller stopped this call.', {cause: signal?.reason}));
+      reject(new GiftError('aborted', 'The caller aborted this request.', {cause: signal?.reason}));
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);

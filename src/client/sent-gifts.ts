@@ -10,7 +10,7 @@ export interface SentGift {
   createdAt: string;
 }
 
-/** The sender's gifts in this browser: whoever reads these tokens can take the gifts, so they never leave it. */
+/** The gifts sent from this browser. Their manage tokens never leave it, because whoever has one can take the gift. */
 export class SentGifts {
   readonly #store: KeyValueStore;
 
@@ -23,6 +23,7 @@ export class SentGifts {
     this.#store.set(`sent:${gift.id}`, sent);
   }
 
+  /** Newest first. */
   list(): SentGift[] {
     return this.#store.keys('sent:')
       .map((key) => this.#store.get(key))

@@ -1,23 +1,23 @@
 /**
- * What this browser keeps of its gifts: tokens, and writes that may not have
- * arrived. Storage may be blocked, full or emptied, so memory stands behind it
- * and nothing here ever throws.
+ * Browser storage for tokens and for writes that may not have arrived.
+ *
+ * Storage can be blocked, full or cleared. A store then falls back to memory and never throws.
  */
+
 export interface KeyValueStore {
   get(key: string): unknown;
-  /** False when it will not survive a reload. */
+  /** Returns false if the value will not survive a reload. */
   set(key: string, value: unknown): boolean;
   remove(key: string): void;
   keys(prefix: string): string[];
 }
 
-const PREFIX = 'send-as-gift:';
-
-/** Keeps under the backend's address, so that two shops on one page don't mix. */
+/** Prefixes keys with the backend, so that two shops on one page do not mix. */
 export function createStore(backend: string, area: () => Storage): KeyValueStore {
-  const scope = `${PREFIX}${backend}:`;
+  const scope = `send-as-gift:${backend}:`;
   const memory = new Map<string, string>();
-  const storage = () => {
+  /** Undefined if access is denied. */
+  const openArea = () => {
     try {
       return area();
     } catch {
@@ -27,7 +27,7 @@ export function createStore(backend: string, area: () => Storage): KeyValueStore
   return {
     get(key) {
       try {
-        const text = memory.get(key) ?? storage()?.getItem(scope + key);
+        const text = memory.get(key) ?? openArea()?.getItem(scope + key);
         return text == null ? undefined : JSON.parse(text);
       } catch {
         return undefined;
@@ -36,14 +36,14 @@ export function createStore(backend: string, area: () => Storage): KeyValueStore
     set(key, value) {
       const text = JSON.stringify(value);
       try {
-        const place = storage();
-        if (place) {
-          place.setItem(scope + key, text);
+        const storage = openArea();
+        if (storage) {
+          storage.setItem(scope + key, text);
           memory.delete(key);
           return true;
         }
       } catch {
-        // Full or refused: memory is better than nothing.
+        // Full or denied: fall back to memory.
       }
       memory.set(key, text);
       return false;
@@ -51,28 +51,28 @@ export function createStore(backend: string, area: () => Storage): KeyValueStore
     remove(key) {
       memory.delete(key);
       try {
-        storage()?.removeItem(scope + key);
+        openArea()?.removeItem(scope + key);
       } catch {
-        // Refused: then there was nothing to remove.
+        // Denied: nothing was stored.
       }
     },
     keys(prefix) {
       const found = new Set([...memory.keys()].filter((key) => key.startsWith(prefix)));
       try {
-        const place = storage();
-        for (let i = 0; place && i < place.length; i++) {
-          const key = place.key(i)!;
+        const storage = openArea();
+        for (let i = 0; storage && i < storage.length; i++) {
+          const key = storage.key(i)!;
           if (key.startsWith(scope + prefix)) found.add(key.slice(scope.length));
         }
       } catch {
-        // Refused: memory is all there is.
+        // Denied: only memory can have keys.
       }
       return [...found];
     },
   };
 }
 
-/** Kept for a later visit. */
+/** Survives the tab. */
 export const createLocalStore = (backend: string) => createStore(backend, () => globalThis.localStorage);
-/** Kept for this tab only. */
+/** Lives as long as the tab. */
 export const createSessionStore = (backend: string) => createStore(backend, () => globalThis.sessionStorage);

@@ -1,35 +1,37 @@
 /**
- * One call over the wire: retries, time limits, and refusals as GiftErrors.
- * It knows no schema, so that a sealed card can be drawn before any is loaded.
+ * Sends one request: retries, timeouts, and error responses as GiftErrors. Imports no schema, so that a sealed card can retry before any is
+ * loaded.
  */
 import type {ProblemCode} from '../protocol/problems.ts';
+import {normalizeBackend} from './backend-url.ts';
+import {fetchDefaults} from './fetch-defaults.ts';
 import {GiftError} from './gift-error.ts';
-import {defaultRetry, sleep, type RetryOptions} from './retry.ts';
+import {backoff, defaultRetry, sleep, type RetryOptions} from './retry.ts';
 
 export interface TransportRequest {
   method: 'GET' | 'POST' | 'PATCH';
-  /** Behind the backend's address, e.g. `/v1/gift`. */
+  /** Appended to the backend's address, e.g. `/v1/gift`. */
   path: string;
   token?: string;
-  /** The exact bytes; a retry sends them again. */
+  /** The exact text; every retry sends the same. */
   body?: string;
-  /** Idempotency-Key; the same on every attempt. */
+  /** The `Idempotency-Key`; the same for every retry. */
   idempotencyKey?: string;
-  /** What the caller already holds; an unchanged answer is then `undefined`. */
+  /** The version that the caller has; if it is current, the response has no body. */
   etag?: string;
   signal?: AbortSignal;
 }
 
 export interface TransportResponse {
   status: number;
-  /** The parsed JSON, not yet checked; undefined when nothing has changed since `etag`. */
+  /** Parsed JSON, not validated. Undefined if nothing has changed since `etag`. */
   body: unknown;
   etag: string | undefined;
   requestId: string | undefined;
 }
 
 export interface TransportOptions {
-  /** The backend's address without a trailing slash; empty for the page's own origin. */
+  /** The backend's address; empty for the origin of the page. */
   backend: string;
   fetch?: typeof fetch;
   retry?: Partial<RetryOptions>;
@@ -40,54 +42,54 @@ export class Transport {
   readonly fetch: typeof fetch;
   readonly #retry: RetryOptions;
 
-  constructor({backend, fetch: use, retry: some}: TransportOptions) {
-    this.backend = backend.replace(/\/+$/, '');
-    // Called through an arrow: a bare `fetch` taken off its window throws.
-    this.fetch = use ?? ((input, init) => globalThis.fetch(input, init));
-    this.#retry = {...defaultRetry, ...some};
+  constructor(options: TransportOptions) {
+    this.backend = normalizeBackend(options.backend);
+    // Browsers throw if `fetch` is called as a method of another object.
+    this.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+    this.#retry = {...defaultRetry, ...options.retry};
   }
 
-  /** Tries until there is an answer that trying again would not better, or patience is over. */
-  async send(wish: TransportRequest): Promise<TransportResponse> {
+  /** Retries until there is a response that a retry would not improve, or until attempts or time run out. */
+  async send(request: TransportRequest): Promise<TransportResponse> {
     const {maxAttempts, timeoutMs, now} = this.#retry;
-    const end = now() + timeoutMs;
-    let endUnknown = false;
+    const deadline = now() + timeoutMs;
+    let outcomeUnknown = false;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(wish, end - now());
+        return await this.#attempt(request, deadline - now());
       } catch (thrown) {
         const error = GiftError.from(thrown);
         if (error.code === 'aborted') throw error;
-        // From here on the write may have happened, whatever later attempts say about the line.
-        endUnknown ||= wish.method !== 'GET' && (error.status === undefined || error.status >= 500);
-        const pause = this.#retryDelay(attempt, error.retryAfterMs ?? 0);
-        if (!error.retryable || attempt >= maxAttempts || now() + pause >= end) throw withOutcome(error, endUnknown);
-        await sleep(pause, wish.signal);
+        // From here on the write may have succeeded, whatever a later attempt reports.
+        outcomeUnknown ||= request.method !== 'GET' && (error.status === undefined || error.status >= 500);
+        const delay = this.#retryDelay(attempt, error.retryAfterMs ?? 0);
+        if (!error.retryable || attempt >= maxAttempts || now() + delay >= deadline) throw withOutcome(error, outcomeUnknown);
+        await sleep(delay, request.signal);
       }
     }
   }
 
-  async #attempt(wish: TransportRequest, leftMs: number): Promise<TransportResponse> {
-    const {signal} = wish;
-    if (signal?.aborted) throw aborted(signal);
-    // One controller an attempt, released at its end: AbortSignal.any on a long-lived signal leaks.
+  async #attempt(request: TransportRequest, remainingMs: number): Promise<TransportResponse> {
+    const {signal} = request;
+    if (signal?.aborted) throw abortedError(signal);
+    // One controller per attempt, released at its end: AbortSignal.any on a long-lived signal leaks.
     const controller = new AbortController();
-    const stop = () => controller.abort();
-    signal?.addEventListener('abort', stop, {once: true});
-    let late = false;
-    const timer = setTimeout(() => { late = true; stop(); }, Math.max(1, Math.min(this.#retry.attemptTimeoutMs, leftMs)));
+    const abort = () => controller.abort();
+    signal?.addEventListener('abort', abort, {once: true});
+    let timedOut = false;
+    const timer = setTimeout(() => { timedOut = true; abort(); }, Math.max(1, Math.min(this.#retry.attemptTimeoutMs, remainingMs)));
     try {
-      const response = await this.fetch(this.backend + wish.path, this.#init(wish, controller.signal));
+      const response = await this.fetch(this.backend + request.path, this.#init(request, controller.signal));
       return await parseResponse(response);
     } catch (cause) {
       if (cause instanceof GiftError) throw cause;
-      if (signal?.aborted) throw aborted(signal);
-      if (late) throw new GiftError('timeout', 'The backend took too long. Try again.', {retryable: true, cause});
-      throw new GiftError('network', 'The backend can’t be reached, or its answer was cut short or refused by CORS. ' +
+      if (signal?.aborted) throw abortedError(signal);
+      if (timedOut) throw new GiftError('timeout', 'The backend did not respond in time. Try again.', {retryable: true, cause});
+      throw new GiftError('network', 'The backend is unreachable, or its response was cut off or blocked by CORS. ' +
         'Check the backend’s address and its allowedOrigins.', {retryable: true, cause});
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', abort);
     }
   }
 
@@ -97,14 +99,13 @@ export class Transport {
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
     if (etag) headers['if-none-match'] = etag;
     if (body !== undefined) headers['content-type'] = 'application/json';
-    return {method, headers, signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', redirect: 'error',
-      ...(body !== undefined && {body})};
+    return {...fetchDefaults, method, headers, signal, ...(body !== undefined && {body})};
   }
 
-  /** Full jitter; what the backend asks for is a floor. */
-  #retryDelay(attempt: number, floorMs: number): number {
+  /** Exponential backoff with full jitter; the delay that the backend asks for is the minimum. */
+  #retryDelay(attempt: number, minMs: number): number {
     const {baseDelayMs, maxDelayMs, random} = this.#retry;
-    return Math.max(floorMs, random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (attempt - 1)));
+    return Math.max(minMs, random() * backoff(attempt - 1, {base: baseDelayMs, factor: 2, max: maxDelayMs}));
   }
 }
 
@@ -124,17 +125,17 @@ async function parseResponse(response: Response): Promise<TransportResponse> {
 }
 
 export const invalidResponse = (status: number, requestId: string | undefined, cause: unknown) =>
-  new GiftError('invalid-response', 'The answer is not what the protocol says. Is this address a gifting backend, and of this version?',
+  new GiftError('invalid-response', 'The response does not follow the protocol. Check that the address is a gifting backend of this version.',
     {status, requestId, cause});
 
-const RETRYABLE = new Set([408, 425, 429]);
+const RETRYABLE_STATUSES = new Set([408, 425, 429]);
 
 function problemError(response: Response, body: unknown, requestId: string | undefined): GiftError {
   const {status} = response;
   const problem = isRecord(body) && typeof body['code'] === 'string' ? body : {};
   const code = (problem['code'] ?? 'invalid-response') as ProblemCode | 'invalid-response';
-  const retryable = typeof problem['retryable'] === 'boolean' ? problem['retryable'] : status >= 500 || RETRYABLE.has(status);
-  return new GiftError(code, typeof problem['title'] === 'string' ? problem['title'] : `The backend answered ${status}.`, {
+  const retryable = typeof problem['retryable'] === 'boolean' ? problem['retryable'] : status >= 500 || RETRYABLE_STATUSES.has(status);
+  return new GiftError(code, typeof problem['title'] === 'string' ? problem['title'] : `The backend responded with ${status}.`, {
     status, requestId, retryable,
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), problem['retryAfterMs']),
     ...(Array.isArray(problem['errors']) && {errors: problem['errors'].filter(isFieldError)}),
@@ -142,20 +143,20 @@ function problemError(response: Response, body: unknown, requestId: string | und
   });
 }
 
-/** RFC 9110 §10.2.3: seconds, or a date. */
+/** `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3). The longer of header and problem document counts. */
 function parseRetryAfter(header: string | null, ms: unknown): number | undefined {
-  const told = typeof ms === 'number' && ms >= 0 ? ms : undefined;
-  if (!header) return told;
+  const fromBody = typeof ms === 'number' && ms >= 0 ? ms : undefined;
+  if (!header) return fromBody;
   const seconds = Number(header);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait, told ?? 0) : told;
+  const fromHeader = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(fromHeader) ? Math.max(0, fromHeader, fromBody ?? 0) : fromBody;
 }
 
 const withOutcome = (error: GiftError, outcomeUnknown: boolean) =>
   new GiftError(error.code, error.message, {...error, outcomeUnknown, cause: error.cause});
 
-const aborted = (signal: AbortSignal) =>
-  new GiftError('aborted', 'The caller stopped this call.', {cause: signal.reason});
+const abortedError = (signal: AbortSignal) =>
+  new GiftError('aborted', 'The caller aborted this request.', {cause: signal.reason});
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isFieldError = (value: unknown): value is {pointer: string; code: string} =>

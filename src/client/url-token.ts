@@ -1,11 +1,11 @@
 import {tokenKind, type TokenKind} from '../protocol/tokens.ts';
 
-/** The token in an address bar's fragment. `cut` says that it began like one and is not whole. */
+/** The token in a URL's fragment. `truncated`: it begins like a token but is incomplete. */
 export function tokenFromHash(hash: string): {token: string; kind: TokenKind} | 'truncated' | undefined {
-  const text = decodeHash(hash.replace(/^#/, ''));
-  const kind = tokenKind(text);
-  if (kind) return {token: text, kind};
-  return /^g[mcr]_/.test(text) ? 'truncated' : undefined;
+  const token = decodeHash(hash.replace(/^#/, ''));
+  const kind = tokenKind(token);
+  if (kind) return {token, kind};
+  return /^g[mcr]_/.test(token) ? 'truncated' : undefined;
 }
 
 function decodeHash(text: string): string {

@@ -62,12 +62,14 @@ export const openEnum = (known: readonly string[]): Decoder<string> => (value, c
   typeof value !== 'string' ? addIssue(context) : known.includes(value) ? value : 'unknown';
 
 export const array = <T>(decoder: Decoder<T>, min = 0, max = Infinity): Decoder<(T | undefined)[]> => (value, context) =>
-  !Array.isArray(value) ? addIssue(context) : value.length < min ? addIssue(context, 'too_small') : value.length > max ? addIssue(context, 'too_big') :
-    value.map((item, index) => decoder(item, child(context, index)));
+  !Array.isArray(value) ? addIssue(context) : value.length < min ? addIssue(context, 'too_small') :
+    value.length > max ? addIssue(context, 'too_big') : value.map((item, index) => decoder(item, child(context, index)));
 
-export const optional = <T>(decoder: Decoder<T>): Decoder<T> => (value, context) => (value === undefined ? undefined : decoder(value, context));
+export const optional = <T>(decoder: Decoder<T>): Decoder<T> => (value, context) =>
+  (value === undefined ? undefined : decoder(value, context));
 
-export const withDefault = <T>(decoder: Decoder<T>, fallback: T): Decoder<T> => (value, context) => (value === undefined ? fallback : decoder(value, context));
+export const withDefault = <T>(decoder: Decoder<T>, fallback: T): Decoder<T> => (value, context) =>
+  (value === undefined ? fallback : decoder(value, context));
 
 /** Removes keys that are not listed. */
 export const object = (decoders: Readonly<Record<string, Decoder>>): Decoder<Record<string, unknown>> => (value, context) => {

@@ -75,7 +75,9 @@ export const endpoints = {
   card: endpoint({method: 'GET', path: '/v1/claim', credential: ['claim'], response: ClaimCard, status: 200, rateLimit: 'read',
     summary: 'Returns the claim card. Changes nothing.'}),
   claim: endpoint({method: 'POST', path: '/v1/claim', credential: ['claim'], response: Receipt, status: 200, rateLimit: 'claim',
-    request: z.object({receiptHash: TokenHash, variant: z.optional(VariantRef), passcode: z.optional(singleLineText(40)), ...encryptedAddressFields}),
+    request: z.object({
+      receiptHash: TokenHash, variant: z.optional(VariantRef), passcode: z.optional(singleLineText(40)), ...encryptedAddressFields,
+    }),
     summary: 'Claims a portion; the address is encrypted.'}),
   open: endpoint({method: 'POST', path: '/v1/claim/open', credential: ['claim'], response: ClaimCard, status: 200, rateLimit: 'write',
     request: z.object({receiptHash: TokenHash, passcode: z.optional(singleLineText(40))}),
@@ -110,7 +112,9 @@ export const endpoints = {
     summary: 'Decrypts the address of an order, if the backend holds the fulfillment key. The access is recorded.'}),
   markShipped: endpoint({method: 'POST', path: '/v1/orders/{id}/shipped', credential: ['secret'], response: Order, status: 200,
     rateLimit: 'write',
-    request: z.object({carrier: z.optional(singleLineText(MAX_NAME_GRAPHEMES)), number: z.optional(singleLineText(100)), url: z.optional(HttpUrl)}),
+    request: z.object({
+      carrier: z.optional(singleLineText(MAX_NAME_GRAPHEMES)), number: z.optional(singleLineText(100)), url: z.optional(HttpUrl),
+    }),
     summary: 'Reports that an order is on its way.'}),
   markDelivered: endpoint({method: 'POST', path: '/v1/orders/{id}/delivered', credential: ['secret'], response: Order, status: 200,
     rateLimit: 'write', request: EmptyBody,

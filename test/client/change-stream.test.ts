@@ -1,190 +1,192 @@
 import {expect} from '@open-wc/testing';
-import {createEventParser, readEvents} from '../../src/client/sse.ts';
 import {createChangeStream, type OpenStream} from '../../src/client/change-stream.ts';
-import {Transport} from '../../src/client/transport.ts';
 import {poll} from '../../src/client/poll.ts';
+import {createEventParser, readEvents} from '../../src/client/sse.ts';
+import {Transport} from '../../src/client/transport.ts';
 
-const soon = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 const neverAborted = () => new AbortController().signal;
 
-describe('a stream of events', () => {
+describe('an event stream', () => {
   const countEvents = (...chunks: string[]) => {
-    let heard = 0;
-    const read = createEventParser(() => heard++);
-    chunks.forEach(read);
-    return heard;
+    let events = 0;
+    const parse = createEventParser(() => events++);
+    chunks.forEach(parse);
+    return events;
   };
 
-  it('is an event for each lines of data that an empty line ends, however it is cut', () => {
+  it('has one event for each group of data lines that an empty line ends, however it is split into chunks', () => {
     expect(countEvents('data: {"sequence":1}\n\n')).to.equal(1);
     expect(countEvents(':\n\n', ': still there\n\n', '\n\n\n', 'id: 4\nretry: 10\n\n')).to.equal(0);
     expect(countEvents('event: x\ndata: 1\ndata: 2\n\ndata\n\n')).to.equal(2);
     const text = ':\r\n\r\ndata: 1\r\n\r\ndata: 2\r\ndata: 3\r\n\r\n:\n\ndata: 4\n\n';
     for (let size = 1; size <= text.length; size++) {
-      expect(countEvents(...text.match(new RegExp(`[^]{1,${size}}`, 'g'))!), `in pieces of ${size}`).to.equal(3);
+      expect(countEvents(...text.match(new RegExp(`[^]{1,${size}}`, 'g'))!), `in chunks of ${size}`).to.equal(3);
     }
     expect(countEvents('data: cut off\n')).to.equal(0);
     expect(countEvents('database: no\n\n')).to.equal(0);
   });
 
-  const openStream = async (answer: () => Promise<Response>) => {
-    let heard = 0;
-    const transport = new Transport({backend: 'https://gifts.example', fetch: answer as typeof fetch});
-    return {again: await readEvents(transport, 'gm_x', () => heard++, neverAborted()), heard};
+  const openStream = async (respond: () => Promise<Response>) => {
+    let events = 0;
+    const transport = new Transport({backend: 'https://gifts.example', fetch: respond as typeof fetch});
+    return {retryable: await readEvents(transport, 'gm_x', () => events++, neverAborted()), events};
   };
   const stream = (text: string) => new Response(text, {headers: {'content-type': 'text/event-stream'}});
 
-  it('is asked for again when it ended, broke off or was too much, and never where there is none', async () => {
-    expect(await openStream(async () => stream('data: 1\n\ndata: 2\n\n'))).to.deep.equal({again: true, heard: 2});
-    expect(await openStream(async () => { throw new TypeError('network'); })).to.deep.equal({again: true, heard: 0});
-    expect((await openStream(async () => new Response('{}', {status: 429}))).again).to.equal(true);
-    expect((await openStream(async () => new Response('', {status: 503}))).again).to.equal(true);
-    expect((await openStream(async () => new Response('{}', {status: 404}))).again).to.equal(false);
-    expect((await openStream(async () => new Response('<html>'))).again).to.equal(false);
+  it('can be opened again after it ended, broke off or was limited, but not if the backend has none', async () => {
+    expect(await openStream(async () => stream('data: 1\n\ndata: 2\n\n'))).to.deep.equal({retryable: true, events: 2});
+    expect(await openStream(async () => { throw new TypeError('network'); })).to.deep.equal({retryable: true, events: 0});
+    expect((await openStream(async () => new Response('{}', {status: 429}))).retryable).to.equal(true);
+    expect((await openStream(async () => new Response('', {status: 503}))).retryable).to.equal(true);
+    expect((await openStream(async () => new Response('{}', {status: 404}))).retryable).to.equal(false);
+    expect((await openStream(async () => new Response('<html>'))).retryable).to.equal(false);
   });
 
-  it('is let go of when the page is left, since a page kept for the back button would hold its line', async () => {
+  it('closes when the page is hidden for good, because the back/forward cache would keep its connection', async () => {
     const signals: AbortSignal[] = [];
-    const listening: OpenStream = (_, signal) => {
+    const open: OpenStream = (_, signal) => {
       signals.push(signal);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(true)));
     };
-    const stream = createChangeStream(listening);
-    await stream.waitForChange(1, neverAborted());
+    const changes = createChangeStream(open);
+    await changes.waitForChange(1, neverAborted());
     expect(signals.map(({aborted}) => aborted)).to.deep.equal([false]);
     dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
     expect(signals[0]!.aborted).to.equal(true);
-    await stream.waitForChange(1, neverAborted());
-    await stream.waitForChange(1, neverAborted());
-    expect(signals, 'back again, it listens again').to.have.lengthOf(2);
-    stream.close();
+    await changes.waitForChange(1, neverAborted());
+    await changes.waitForChange(1, neverAborted());
+    expect(signals, 'it opens again when the page returns').to.have.lengthOf(2);
+    changes.close();
   });
 
-  it('sends its token in a header, and stops when told', async () => {
+  it('sends its token in a header and stops when aborted', async () => {
     let sent: [string, RequestInit] | undefined;
-    const stopping = new AbortController();
-    const answer = async (url: string, init: RequestInit) => {
+    const controller = new AbortController();
+    const respond = async (url: string, init: RequestInit) => {
       sent = [url, init];
       return new Response(new ReadableStream({start: (out) => init.signal!.addEventListener('abort', () => out.error(init.signal!.reason))}),
         {headers: {'content-type': 'text/event-stream'}});
     };
-    const listening = readEvents(new Transport({backend: 'https://gifts.example/', fetch: answer as typeof fetch}), 'gm_x', () => {}, stopping.signal);
-    await soon();
+    const transport = new Transport({backend: 'https://gifts.example/', fetch: respond as typeof fetch});
+    const reading = readEvents(transport, 'gm_x', () => {}, controller.signal);
+    await wait();
     expect(sent![0]).to.equal('https://gifts.example/v1/gift/events');
     expect(new Headers(sent![1].headers).get('authorization')).to.equal('Bearer gm_x');
-    stopping.abort();
-    await listening;
+    controller.abort();
+    await reading;
   });
 });
 
-describe('following something that is hastened', () => {
-  /** A stream that the test speaks through, and a count of how often it was asked for. */
+describe('polling with an event stream', () => {
+  /** A stream that the test controls. */
   function createFakeStream() {
-    const now: {heard: () => void; end: (again: boolean) => void; signal: AbortSignal}[] = [];
-    const listening: OpenStream = (heard, signal) => new Promise((end) => {
-      now.push({heard, end, signal});
+    const opened: {sendEvent: () => void; end: (retryable: boolean) => void; signal: AbortSignal}[] = [];
+    const open: OpenStream = (sendEvent, signal) => new Promise((end) => {
+      opened.push({sendEvent, end, signal});
       signal.addEventListener('abort', () => end(true));
     });
-    return {listening, opened: () => now.length, latest: () => now.at(-1)!};
+    return {open, openCount: () => opened.length, latest: () => opened.at(-1)!};
   }
 
-  function startPolling(stream: ReturnType<typeof createFakeStream>, {hidden, firstMs: minIntervalMs = 5}: {hidden?: () => boolean; firstMs?: number} = {}) {
-    const stopping = new AbortController();
-    let openStream = 0;
-    const following = poll<number>({
-      fetch: async () => ({data: ++openStream, etag: undefined}), onData: () => undefined, changes: createChangeStream(stream.listening, hidden),
-      whenVisible: (signal) => (hidden?.() ? new Promise((resolve) => signal.addEventListener('abort', () => resolve())) : Promise.resolve()),
-      signal: stopping.signal, minIntervalMs, maxIntervalMs: minIntervalMs,
+  function startPolling(
+    stream: ReturnType<typeof createFakeStream>, {isHidden, minIntervalMs = 5}: {isHidden?: () => boolean; minIntervalMs?: number} = {},
+  ) {
+    const controller = new AbortController();
+    let requests = 0;
+    const polling = poll<number>({
+      fetch: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(stream.open, isHidden),
+      whenVisible: (signal) => (isHidden?.() ? new Promise((resolve) => signal.addEventListener('abort', () => resolve())) : Promise.resolve()),
+      signal: controller.signal, minIntervalMs, maxIntervalMs: minIntervalMs,
     });
-    return {openStream: () => openStream, stop: () => { stopping.abort(); return following; }};
+    return {requests: () => requests, stop: () => { controller.abort(); return polling; }};
   }
 
-  it('asks at once when there is news, and hardly ever otherwise', async () => {
+  it('sends a request at once after an event, and rarely otherwise', async () => {
     const stream = createFakeStream();
-    const {openStream, stop} = startPolling(stream);
-    await soon(60);
-    const polled = openStream();
-    expect(polled, 'as long as the stream is silent it asks as without one').to.be.greaterThan(3);
-    stream.latest().heard();
-    await soon();
-    const before = openStream();
-    await soon(100);
-    expect(openStream()).to.equal(before);
-    stream.latest().heard();
-    await soon();
-    expect(openStream()).to.equal(before + 1);
-    expect(stream.opened()).to.equal(1);
+    const {requests, stop} = startPolling(stream);
+    await wait(60);
+    expect(requests(), 'it polls as usual while the stream is silent').to.be.greaterThan(3);
+    stream.latest().sendEvent();
+    await wait();
+    const before = requests();
+    await wait(100);
+    expect(requests()).to.equal(before);
+    stream.latest().sendEvent();
+    await wait();
+    expect(requests()).to.equal(before + 1);
+    expect(stream.openCount()).to.equal(1);
     await stop();
     expect(stream.latest().signal.aborted).to.equal(true);
   });
 
-  it('asks as ever when the stream breaks off, and opens another', async () => {
+  it('polls as usual when the stream breaks off, and opens another', async () => {
     const stream = createFakeStream();
-    const {openStream, stop} = startPolling(stream);
-    await soon();
-    stream.latest().heard();
-    await soon();
-    const before = openStream();
+    const {requests, stop} = startPolling(stream);
+    await wait();
+    stream.latest().sendEvent();
+    await wait();
+    const before = requests();
     stream.latest().end(true);
-    await soon(60);
-    expect(openStream()).to.be.greaterThan(before + 2);
-    expect(stream.opened()).to.equal(2);
+    await wait(60);
+    expect(requests()).to.be.greaterThan(before + 2);
+    expect(stream.openCount()).to.equal(2);
     await stop();
   });
 
-  it('asks for a silent stream less and less often, and not again for one that is not there', async () => {
+  it('reopens a silent stream less and less often, and never one that does not exist', async () => {
     const silent = createFakeStream();
-    const following = startPolling(silent, {firstMs: 1});
+    const polling = startPolling(silent, {minIntervalMs: 1});
     for (let times = 0; times < 30; times++) {
-      await soon(5);
+      await wait(5);
       silent.latest().end(true);
     }
-    expect(following.openStream()).to.be.greaterThan(20);
-    expect(silent.opened()).to.be.within(2, 6);
-    await following.stop();
-
-    const none = createFakeStream();
-    const polling = startPolling(none, {firstMs: 1});
-    await soon();
-    none.latest().end(false);
-    await soon(60);
-    expect(none.opened()).to.equal(1);
-    expect(polling.openStream()).to.be.greaterThan(5);
+    expect(polling.requests()).to.be.greaterThan(20);
+    expect(silent.openCount()).to.be.within(2, 6);
     await polling.stop();
+
+    const missing = createFakeStream();
+    const pollingOnly = startPolling(missing, {minIntervalMs: 1});
+    await wait();
+    missing.latest().end(false);
+    await wait(60);
+    expect(missing.openCount()).to.equal(1);
+    expect(pollingOnly.requests()).to.be.greaterThan(5);
+    await pollingOnly.stop();
   });
 
-  it('asks no faster for a stream that something on its way cuts off after its first word', async () => {
+  it('does not poll faster for a stream that is cut off after its first event each time', async () => {
     let opened = 0;
-    const cut: OpenStream = async (heard) => {
+    const open: OpenStream = async (sendEvent) => {
       opened++;
-      await soon(1);
-      heard();
+      await wait(1);
+      sendEvent();
       return true;
     };
-    const stopping = new AbortController();
-    let openStream = 0;
-    const following = poll<number>({
-      fetch: async () => ({data: ++openStream, etag: undefined}), onData: () => undefined, changes: createChangeStream(cut),
-      signal: stopping.signal, minIntervalMs: 40, maxIntervalMs: 40,
+    const controller = new AbortController();
+    let requests = 0;
+    const polling = poll<number>({
+      fetch: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(open),
+      signal: controller.signal, minIntervalMs: 40, maxIntervalMs: 40,
     });
-    await soon(400);
-    stopping.abort();
-    await following;
+    await wait(400);
+    controller.abort();
+    await polling;
     expect(opened).to.be.within(2, 4);
-    expect(openStream).to.be.below(18);
+    expect(requests).to.be.below(18);
   });
 
-  it('lets go of the stream while nobody looks', async () => {
+  it('closes the stream while the page is hidden', async () => {
     const stream = createFakeStream();
     let hidden = false;
-    const {stop} = startPolling(stream, {hidden: () => hidden});
-    await soon();
-    stream.latest().heard();
-    await soon();
+    const {stop} = startPolling(stream, {isHidden: () => hidden});
+    await wait();
+    stream.latest().sendEvent();
+    await wait();
     hidden = true;
-    stream.latest().heard();
-    await soon();
-    expect(stream.opened() === 1 && stream.latest().signal.aborted).to.equal(true);
+    stream.latest().sendEvent();
+    await wait();
+    expect(stream.openCount() === 1 && stream.latest().signal.aborted).to.equal(true);
     await stop();
   });
 });

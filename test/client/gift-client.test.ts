@@ -9,48 +9,48 @@ const expectError = async (promise: Promise<unknown>) => {
     expect(error).to.be.instanceOf(GiftError);
     return error as GiftError;
   }
-  throw new Error('it was not refused');
+  throw new Error('The request was expected to fail.');
 };
 
-describe('the client, against a backend', () => {
+describe('the client with a real backend', () => {
   let backend: BackendHandle;
   before(async () => { backend = await createBackend(); });
   after(() => backend.close());
   afterEach(() => backend.clearFaults());
 
-  it('shows a product with the server’s prices', async () => {
+  it('returns a product with the server’s prices', async () => {
     const product = await backend.client().product('teapot');
     expect(product.title).to.equal('Kyusu teapot');
     expect(product.variants[0]!.price).to.deep.equal({amount: 4800, currency: 'EUR'});
   });
 
-  it('says why a product is unknown', async () => {
+  it('rejects with not-found for an unknown product', async () => {
     const error = await expectError(backend.client().product('nothing'));
     expect(error).to.include({code: 'not-found', status: 404, retryable: false});
     expect(error.requestId).to.be.a('string');
   });
 
-  it('carries a gift from draft to claim', async () => {
+  it('takes a gift from draft to claim', async () => {
     const {gift, claimToken, manageToken, sender} = await backend.createGift();
     expect(gift.state).to.equal('ready');
-    const friend = backend.client();
-    expect((await friend.card(claimToken)).state).to.equal('sealed');
-    expect((await friend.open(claimToken)).product!.title).to.equal('Kyusu teapot');
-    const {receipt, receiptToken} = await friend.claim(claimToken, {variant: 'sand', address: testAddress});
+    const recipient = backend.client();
+    expect((await recipient.card(claimToken)).state).to.equal('sealed');
+    expect((await recipient.open(claimToken)).product!.title).to.equal('Kyusu teapot');
+    const {receipt, receiptToken} = await recipient.claim(claimToken, {variant: 'sand', address: testAddress});
     expect(receipt.product.variant!.ref).to.equal('sand');
     await backend.runDueJobs();
-    expect((await friend.receipt(receiptToken)).state).to.equal('ordered');
+    expect((await recipient.receipt(receiptToken)).state).to.equal('ordered');
     expect((await sender.gift(manageToken)).portions[0]!.state).to.equal('ordered');
-    expect(await friend.findReceiptToken(claimToken)).to.equal(receiptToken);
+    expect(await recipient.findReceiptToken(claimToken)).to.equal(receiptToken);
   });
 
-  it('makes one gift when pressed twice at once', async () => {
+  it('creates one gift when called twice at once', async () => {
     const sender = backend.client();
     const [first, second] = await Promise.all([sender.draft(createDraftParams()), sender.draft(createDraftParams())]);
     expect(first.gift.id).to.equal(second.gift.id);
   });
 
-  it('makes one gift when the first answer is lost on its way back', async () => {
+  it('creates one gift when the first response is lost', async () => {
     const sender = backend.client();
     await backend.dropNextResponse('POST /v1/gifts');
     const {gift} = await sender.draft(createDraftParams());
@@ -61,28 +61,28 @@ describe('the client, against a backend', () => {
     expect(JSON.parse(posts[1]!.responseBody).gift.id).to.equal(gift.id);
   });
 
-  it('makes one gift when the page was reloaded before the answer came', async () => {
+  it('creates one gift when the page is reloaded before the response arrives', async () => {
     const localStore = createMemoryStore();
     const page = () => new GiftClient({backend: backend.url, localStore, retry: {maxAttempts: 1}});
     await backend.dropNextResponse('POST /v1/gifts');
     const error = await expectError(page().draft(createDraftParams()));
-    expect(error).to.include({code: 'network', endUnknown: true});
+    expect(error).to.include({code: 'network', outcomeUnknown: true});
     const {gift} = await page().draft(createDraftParams());
     const again = await page().draft(createDraftParams());
     expect(again.gift.id).to.equal(gift.id);
     expect(page().sentGifts().map(({id}) => id)).to.deep.equal([gift.id]);
   });
 
-  it('drafts anew for other words, and closes the draft before', async () => {
+  it('creates another draft for other params and cancels the first', async () => {
     const sender = backend.client();
     const first = await sender.draft(createDraftParams());
-    const second = await sender.draft(createDraftParams({note: 'Other words.'}));
+    const second = await sender.draft(createDraftParams({note: 'Another note.'}));
     expect(second.gift.id).not.to.equal(first.gift.id);
     expect((await sender.gift(first.manageToken)).state).to.equal('cancelled');
     expect(sender.sentGifts().map(({id}) => id)).to.deep.equal([second.gift.id]);
   });
 
-  it('leads to the gift that has been paid for meanwhile, and begins another once that is finished', async () => {
+  it('returns the gift that was paid in the meantime, and creates another one after clearDraft', async () => {
     const sender = backend.client();
     const first = await sender.draft(createDraftParams());
     await backend.pay(first.checkout!.url);
@@ -93,7 +93,7 @@ describe('the client, against a backend', () => {
     expect((await sender.draft(createDraftParams())).gift.id).not.to.equal(first.gift.id);
   });
 
-  it('takes a new key after a final no, so that the same words can succeed later', async () => {
+  it('uses a new idempotency key after a final rejection, so that the same params can succeed later', async () => {
     const sender = backend.client();
     const dear = createDraftParams({expected: {amount: 1, currency: 'EUR'}});
     expect((await expectError(sender.draft(dear))).code).to.equal('price-mismatch');
@@ -103,12 +103,12 @@ describe('the client, against a backend', () => {
     expect(keys[0]).not.to.equal(keys[1]);
   });
 
-  it('claims once when the answer is lost, with the same sealed bytes', async () => {
+  it('claims once when the response is lost, with the same encrypted bytes', async () => {
     const {claimToken} = await backend.createGift({draftKey: 'lost claim'});
-    const friend = backend.client();
-    await friend.open(claimToken);
+    const recipient = backend.client();
+    await recipient.open(claimToken);
     await backend.dropNextResponse('POST /v1/claim');
-    const {receipt} = await friend.claim(claimToken, {address: testAddress});
+    const {receipt} = await recipient.claim(claimToken, {address: testAddress});
     expect(receipt.state).to.be.oneOf(['claimed', 'ordered']);
     const posts = (await backend.requests()).filter(({path, method}) => method === 'POST' && path === '/v1/claim').slice(-2);
     expect(posts[0]!.requestBody).to.equal(posts[1]!.requestBody);
@@ -116,16 +116,16 @@ describe('the client, against a backend', () => {
     expect(posts[0]!.requestBody).not.to.contain('Invaliden');
   });
 
-  it('lets exactly one of two friends claim', async () => {
+  it('lets exactly one of two recipients claim', async () => {
     const {claimToken} = await backend.createGift({draftKey: 'race'});
-    const friends = [backend.client(), backend.client()];
-    const ends = await Promise.allSettled(friends.map((friend) => friend.claim(claimToken, {address: testAddress})));
-    expect(ends.filter(({status}) => status === 'fulfilled')).to.have.lengthOf(1);
-    const lost = ends.find((end): end is PromiseRejectedResult => end.status === 'rejected')!;
-    expect(lost.reason).to.include({code: 'already-claimed', status: 409});
+    const recipients = [backend.client(), backend.client()];
+    const outcomes = await Promise.allSettled(recipients.map((recipient) => recipient.claim(claimToken, {address: testAddress})));
+    expect(outcomes.filter(({status}) => status === 'fulfilled')).to.have.lengthOf(1);
+    const loser = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected')!;
+    expect(loser.reason).to.include({code: 'already-claimed', status: 409});
   });
 
-  it('kills the old link in the moment a new one is made, which any manage link can rebuild', async () => {
+  it('invalidates the old link when a new one is created, which any manage link can rebuild', async () => {
     const {claimToken, manageToken, sender} = await backend.createGift({draftKey: 'replace'});
     const replaced = await sender.replaceLink(manageToken);
     expect((await expectError(sender.card(claimToken))).code).to.equal('link-replaced');
@@ -133,7 +133,7 @@ describe('the client, against a backend', () => {
     expect((await sender.card(fresh)).state).to.equal('sealed');
   });
 
-  it('replaces the link that another tab has made meanwhile, too', async () => {
+  it('also replaces a link that another tab created in the meantime', async () => {
     const {manageToken, sender} = await backend.createGift({draftKey: 'two tabs'});
     const leaked = (await sender.claimLink(await sender.replaceLink(manageToken), manageToken)).split('#')[1]!;
     const fresh = await backend.client().replaceLink(manageToken);
@@ -141,26 +141,26 @@ describe('the client, against a backend', () => {
     expect((await expectError(sender.card(leaked))).code).to.equal('link-replaced');
   });
 
-  it('sends what was corrected after a lost answer to the corrected address, or says that it is too late', async () => {
+  it('ships to the address that was corrected after a lost response, or rejects the correction', async () => {
     const {claimToken} = await backend.createGift({draftKey: 'corrected'});
     const localStore = createMemoryStore();
     const sessionStore = createMemoryStore();
-    const friend = new GiftClient({backend: backend.url, localStore, sessionStore, retry: {maxAttempts: 1}});
+    const recipient = new GiftClient({backend: backend.url, localStore, sessionStore, retry: {maxAttempts: 1}});
     await backend.dropNextResponse('POST /v1/claim');
-    await expectError(friend.claim(claimToken, {address: {...testAddress, street: ['Wrong street 1']}}));
-    const {body, error} = await friend.claim(claimToken, {address: testAddress}).then(
+    await expectError(recipient.claim(claimToken, {address: {...testAddress, street: ['Wrong street 1']}}));
+    const {body, error} = await recipient.claim(claimToken, {address: testAddress}).then(
       (body) => ({body, error: undefined}), (error: unknown) => ({body: undefined, error: error as GiftError}));
     await backend.runDueJobs();
     const {orders} = await backend.callAsMerchant('GET', '/v1/orders');
     const mine = orders.find(({claimedAt}) => claimedAt === orders.map((order) => order.claimedAt).sort().at(-1))!;
     const {address} = await backend.callAsMerchant<{address: {street: string[]}}>('POST', `/v1/orders/${mine.id}/shipping/decrypt`, {});
-    // Which of the two it is depends on whether the shop was faster; a yes to the wrong street it never is.
+    // It depends on whether the shop was faster; but the wrong street is never confirmed.
     if (body) expect(address.street).to.deep.equal(testAddress.street);
     else expect(error!.code).to.equal('state-conflict');
-    expect(await friend.findReceiptToken(claimToken)).to.be.a('string');
+    expect(await recipient.findReceiptToken(claimToken)).to.be.a('string');
   });
 
-  it('answers nothing new under the same ETag', async () => {
+  it('returns no data while the ETag is current', async () => {
     const {manageToken, sender} = await backend.createGift({draftKey: 'etag'});
     const {etag} = await sender.giftIfChanged(manageToken, undefined);
     expect((await sender.giftIfChanged(manageToken, etag)).data).to.equal(undefined);
@@ -168,21 +168,21 @@ describe('the client, against a backend', () => {
     expect((await sender.giftIfChanged(manageToken, etag)).data!.state).to.equal('cancelled');
   });
 
-  it('refuses an answer that is no gift, and says so', async () => {
+  it('rejects a response that does not follow the protocol', async () => {
     await backend.addFault({kind: 'invalid-response', match: 'GET /v1/shop'});
     expect((await expectError(backend.client().shop())).code).to.equal('invalid-response');
   });
 
-  it('comes through a short outage without anyone noticing', async () => {
+  it('retries through a short outage', async () => {
     await backend.addFault({kind: 'down', match: 'GET /v1/shop', times: 2});
     expect((await backend.client().shop()).name).to.equal('Tea & Clay');
   });
 
-  it('seals again when the shop has changed its key in between', async () => {
+  it('encrypts again when the shop has rotated its key', async () => {
     const {claimToken} = await backend.createGift({draftKey: 'rotation'});
-    const friend = backend.client();
-    const shop = await friend.shop();
-    // The shop as it was before the rotation, once: a key that the backend does not know any more.
+    const recipient = backend.client();
+    const shop = await recipient.shop();
+    // Returns the shop with another key once, as before a rotation.
     const {publicKey} = await crypto.subtle.generateKey({name: 'ECDH', namedCurve: 'P-256'}, true, ['deriveBits']);
     const {x, y} = await crypto.subtle.exportKey('jwk', publicKey);
     let first = true;
@@ -195,7 +195,7 @@ describe('the client, against a backend', () => {
       },
     });
     const error = await expectError(stale.claim(claimToken, {address: testAddress}));
-    // An unknown key is refused as undeliverable, a retired one is sealed again; either way nothing was claimed.
+    // An unknown key is rejected as undeliverable; for a retired one the client encrypts again. Either way nothing was claimed.
     expect(error.code).to.be.oneOf(['fulfillment-key-retired', 'address-undeliverable']);
     const {receipt} = await stale.claim(claimToken, {address: {...testAddress, city: 'Potsdam'}});
     expect(receipt.portion).to.equal(1);

@@ -68,7 +68,8 @@ describe('the response decoders', () => {
   test('accept, reject and clean the same values as the schemas', () => {
     let accepted = 0;
     let rejected = 0;
-    const all: [Schema, Decoder][] = (Object.keys(endpointDecoders) as EndpointName[]).map((name) => [endpoints[name].response, endpointDecoders[name].response]);
+    const all: [Schema, Decoder][] = (Object.keys(endpointDecoders) as EndpointName[])
+      .map((name) => [endpoints[name].response, endpointDecoders[name].response]);
     for (const [schema, decoder] of [...all, [Address, addressDecoder] as [Schema, Decoder]]) {
       const sample = createSample(schema);
       assert.ok(expectAgreement(schema, decoder, sample));

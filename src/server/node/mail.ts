@@ -1,11 +1,11 @@
 /** From the config to a way of sending mail. */
 import {resolve} from 'node:path';
+import {isLoopbackHost} from '../../protocol/index.ts';
 import {parseFromAddress} from '../mail/email-address.ts';
 import {createFolderMail} from '../mail/folder.ts';
 import {createSmtpMail} from '../mail/smtp.ts';
 import type {Mail} from '../ports.ts';
 import {ConfigError, type Config} from './config.ts';
-import {isLoopbackHost} from './loopback.ts';
 
 /** The password may stand in the environment, so that the config file needn't be a secret. */
 export const PASSWORD_VARIABLE = 'GIFT_SMTP_PASSWORD';
