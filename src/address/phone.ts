@@ -66,7 +66,8 @@ function parseInternational(digits: string, text: string, rule: PhoneRule | unde
 function stripNationalPrefix(digits: string, {nationalPrefix, prefixTransform, pattern, lengths}: PhoneRule): string {
   const found = nationalPrefix?.exec(digits);
   if (!found) return digits;
-  const rest = prefixTransform && found.length > 1 && found.at(-1) ? digits.replace(nationalPrefix!, prefixTransform) : digits.slice(found[0].length);
+  const isTransformed = prefixTransform && found.length > 1 && found.at(-1);
+  const rest = isTransformed ? digits.replace(nationalPrefix!, prefixTransform) : digits.slice(found[0].length);
   if (pattern.test(digits) && !pattern.test(rest)) return digits;
   return lengths.has(rest.length) || rest.length > Math.max(...lengths) ? rest : digits;
 }

@@ -77,7 +77,8 @@ function matchCity(text: string, {name: area, cities}: Province, loose: boolean)
     const length = matchLength(city);
     if (length) {
       const rest = trimSeparators(text.slice(length));
-      return addDistrict(area, text.slice(0, length), rest.startsWith(city.name) ? trimSeparators(rest.slice(city.name.length)) : rest, city.towns);
+      const withoutRepeat = rest.startsWith(city.name) ? trimSeparators(rest.slice(city.name.length)) : rest;
+      return addDistrict(area, text.slice(0, length), withoutRepeat, city.towns);
     }
     const town = city.towns.find((name) => text.startsWith(name));
     if (town) return {area, city: city.name, district: town, rest: trimSeparators(text.slice(town.length))};
