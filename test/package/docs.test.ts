@@ -1,24 +1,25 @@
-import {describe, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {renderLifecycle} from '../../scripts/docs.ts';
+import {globSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {describe, test} from 'node:test';
 import {root} from '../support/module-graph.ts';
 
+const documents = globSync(['*.md', 'docs/*.md'], {cwd: root});
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('the documents', () => {
-  test('show the life of a gift as the source has it: npm run generate:docs', () => {
-    assert.equal(read('docs/lifecycle.md'), renderLifecycle());
-  });
-
-  test('name only commands that package.json has', () => {
+  test('name only npm scripts that exist', () => {
     const {scripts} = JSON.parse(read('package.json'));
-    const named = [...(read('README.md') + read('docs/lifecycle.md')).matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name!);
+    const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name!));
+    assert.ok(named.length > 0);
     assert.deepEqual(named.filter((name) => !scripts[name]), []);
   });
 
-  test('link to files that are there', () => {
-    for (const [, link] of read('README.md').matchAll(/\]\((?!https?:|#)([^)#]+)/g)) assert.doesNotThrow(() => read(link!), link);
+  test('link only to files that exist', () => {
+    for (const file of documents) {
+      for (const [, link] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+        assert.doesNotThrow(() => read(join(dirname(file), link!)), `${file}: ${link}`);
+      }
+    }
   });
 });
