@@ -1,45 +1,42 @@
-/**
- * The token is the resource: what it opens is found by its hash, and what an unknown one opens
- * can't be told apart from nothing.
- */
 import {hashToken, tokenKind, type Endpoint} from '../../protocol/index.ts';
+import type {AppContext} from '../context.ts';
 import {ProblemError} from '../problem.ts';
 import type {CapabilityRow} from '../storage/storage.ts';
-import type {AppContext} from '../context.ts';
 
 export interface Credential {
   hash: string;
-  /** Undefined for the merchant's key. */
+  /** Undefined for the merchant's secret key. */
   capability?: CapabilityRow;
 }
 
-/** Who is calling, for calls that take a token; `unknown` is told of every token that opens nothing. */
+/**
+ * Finds what the bearer token opens; the token is the resource. Returns undefined for endpoints without a credential.
+ *
+ * An unknown token gets the same 404 as a missing resource. `onUnknownToken` counts it, and may throw to slow down guessing.
+ */
 export async function authenticate(
-  context: AppContext, merchantKeyHash: string, request: Request, call: Endpoint, onUnknownToken: () => void,
+  {storage}: Pick<AppContext, 'storage'>, merchantKeyHash: string, request: Request, endpoint: Endpoint, onUnknownToken: () => void,
 ): Promise<Credential | undefined> {
-  if (call.credential.length === 0) return undefined;
+  if (endpoint.credential.length === 0) return undefined;
   const header = request.headers.get('authorization');
   if (header === null) throw new ProblemError('credential-missing');
   const token = /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? '';
   const kind = tokenKind(token);
-  if (!kind || !call.credential.includes(kind)) throw new ProblemError('credential-invalid');
+  if (!kind || !endpoint.credential.includes(kind)) throw new ProblemError('credential-invalid');
   const hash = await hashToken(token);
   if (kind === 'secret') {
-    if (!timingSafeEqual(hash, merchantKeyHash)) return rejectUnknownToken(onUnknownToken);
-    return {hash};
+    if (timingSafeEqual(hash, merchantKeyHash)) return {hash};
+  } else {
+    const capability = await storage.read((tx) => tx.findCapability(hash));
+    if (capability?.kind === kind) return {hash, capability};
   }
-  const capability = await context.storage.read((tx) => tx.findCapability(hash));
-  return capability?.kind === kind ? {hash, capability} : rejectUnknownToken(onUnknownToken);
-}
-
-function rejectUnknownToken(onUnknownToken: () => void): never {
   onUnknownToken();
   throw new ProblemError('not-found');
 }
 
-/** Compares in a time that does not depend on where they differ. */
-function timingSafeEqual(one: string, other: string): boolean {
-  let difference = one.length ^ other.length;
-  for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+/** Compares in a time that does not depend on where the texts differ. */
+function timingSafeEqual(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
   return difference === 0;
 }

@@ -1,39 +1,41 @@
-/** Which pages may call. This curbs abuse and guides honest browsers; it authenticates nobody. */
-import {ProblemError} from '../problem.ts';
-import {isAllowedOrigin} from '../origins.ts';
+/** Which pages may call. This curbs abuse and helps honest browsers; it authenticates nobody. */
+import type {MiddlewareHandler} from 'hono';
+import {cors} from 'hono/cors';
 import type {AppContext} from '../context.ts';
+import {isAllowedOrigin} from '../origins.ts';
+import {ProblemError} from '../problem.ts';
 
-const EXPOSED_HEADERS = 'Retry-After, Idempotent-Replayed, ETag, RateLimit, RateLimit-Policy, X-Request-Id';
-
-/** The headers of an answer to this origin. A refused page may read its refusal, so that it can show a link instead. */
-export function corsHeaders(context: AppContext, request: Request, merchantOnly: boolean): Record<string, string> {
-  const origin = request.headers.get('origin');
-  if (merchantOnly) return {vary: 'Origin'};
-  if (origin === null) return {vary: 'Origin'};
-  return {
-    vary: 'Origin',
-    'access-control-allow-origin': isAllowedOrigin(context, origin) ? origin : '*',
-    'access-control-expose-headers': EXPOSED_HEADERS,
+/**
+ * For endpoints that pages call. The page of another origin may read the problem it gets, so that it can show a link instead.
+ * Preflights succeed for every origin: the request that follows is checked.
+ */
+export function corsForPages(context: AppContext, allow: readonly string[]): MiddlewareHandler {
+  const handle = cors({
+    origin: (origin) => (origin === '' ? null : isAllowedOrigin(context, origin) ? origin : '*'),
+    allowMethods: [...allow],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match'],
+    exposeHeaders: ['Retry-After', 'Idempotent-Replayed', 'ETag', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
+    maxAge: 7200,
+  });
+  return (c, next) => {
+    if (c.req.method === 'OPTIONS') c.header('allow', allow.join(', '));
+    return handle(c, next);
   };
 }
 
-export function checkOrigin(context: AppContext, request: Request, merchantOnly: boolean) {
-  const origin = request.headers.get('origin');
-  if (merchantOnly) {
-    if (origin !== null || request.headers.has('sec-fetch-site')) throw new ProblemError('secret-key-in-browser');
-    return;
-  }
-  if (origin !== null && !isAllowedOrigin(context, origin)) throw new ProblemError('origin-not-allowed');
-}
+/** For endpoints that only the merchant's server calls: no page may read anything. */
+export const corsForMerchants = (allow: readonly string[]): MiddlewareHandler => async (c, next) => {
+  if (c.req.method === 'OPTIONS') return c.body(null, 204, {allow: allow.join(', '), vary: 'Origin'});
+  await next();
+  c.header('vary', 'Origin', {append: true});
+};
 
-/** `OPTIONS` is open to all: what matters is checked on the request that follows. */
-export function preflight(allow: readonly string[], merchantOnly: boolean): Response {
-  const headers: Record<string, string> = {allow: allow.join(', '), vary: 'Origin'};
-  if (!merchantOnly) {
-    headers['access-control-allow-origin'] = '*';
-    headers['access-control-allow-methods'] = allow.join(', ');
-    headers['access-control-allow-headers'] = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
-    headers['access-control-max-age'] = '7200';
+/** Throws if a page may not send this request. */
+export function checkOrigin(context: AppContext, request: Request, isForMerchants: boolean) {
+  const origin = request.headers.get('origin');
+  if (isForMerchants) {
+    if (origin !== null || request.headers.has('sec-fetch-site')) throw new ProblemError('secret-key-in-browser');
+  } else if (origin !== null && !isAllowedOrigin(context, origin)) {
+    throw new ProblemError('origin-not-allowed');
   }
-  return new Response(null, {status: 204, headers});
 }

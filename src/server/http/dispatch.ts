@@ -1,84 +1,95 @@
-/** One call of the table, from the token to the answer: who asks, how often, what, and whether it was asked before. */
-import {IDEMPOTENCY_KEY_PATTERN, type EndpointName} from '../../protocol/index.ts';
-import {validate} from './validate.ts';
-import {authenticate, type Credential} from './auth.ts';
-import {computeEtag, etagMatches, parseJsonObject, readBody, toResponse, serialize} from './responses.ts';
-import type {createIdempotency} from './idempotency.ts';
-import type {RequestIdentity} from '../request-identity.ts';
-import type {createRateLimits} from './rate-limit.ts';
-import {parseOrderId} from '../gifts/orders.ts';
-import {ProblemError} from '../problem.ts';
-import {routes} from './routes/index.ts';
-import type {RouteMatch} from './router.ts';
-import type {RequestContext, QueryHandler, MutationHandler} from './routes/route.ts';
-import type {EventStreams} from './event-stream.ts';
+/** Handles one request to an endpoint: origin, credential, rate limit, then the query, the mutation or the event stream. */
+import type {Context} from 'hono';
+import {IDEMPOTENCY_KEY_PATTERN, type Endpoint, type EndpointName, type StreamName} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';
+import {parseOrderId} from '../gifts/orders.ts';
+import type {LogEntry} from '../ports.ts';
+import {ProblemError} from '../problem.ts';
+import type {RequestIdentity} from '../request-identity.ts';
+import {authenticate, type Credential} from './auth.ts';
+import {parseJsonObject, readRequestBody} from './body.ts';
+import {checkOrigin} from './cors.ts';
+import {conditionalResponse} from './etag.ts';
+import type {EventStreams} from './event-stream.ts';
+import type {RunIdempotent} from './idempotency.ts';
+import {clientAddress, type RateLimits} from './rate-limit.ts';
+import {toResponse} from './responses.ts';
+import {routes} from './routes/index.ts';
+import type {MutationHandler, QueryHandler, RequestContext} from './routes/route.ts';
+import {validate} from './validate.ts';
 
-export interface HttpDeps {
+export interface HttpEnv {
+  /** `address`: the peer of the connection, which may be a proxy. */
+  Bindings: {address?: string};
+  Variables: {logEntry: LogEntry};
+}
+
+export interface DispatchDeps {
   context: AppContext;
   merchantKeyHash: string;
-  limits: ReturnType<typeof createRateLimits>;
-  runIdempotent: ReturnType<typeof createIdempotency>;
+  trustedProxies: number;
+  limits: RateLimits;
+  runIdempotent: RunIdempotent;
   streams: EventStreams;
 }
 
+export type AnyEndpointName = EndpointName | StreamName;
 type AnyRequestContext = RequestContext<never>;
 
-export async function dispatch(backend: HttpDeps, request: Request, url: URL, found: RouteMatch, caller: string): Promise<Response> {
-  const {context, limits} = backend;
-  const {name, endpoint, params} = found;
-  const credential = await authenticate(context, backend.merchantKeyHash, request, endpoint, () => enforceLimit(limits.failedAuth(caller)));
-  if (name === 'events') {
-    enforceLimit(limits.read(credential!.hash));
-    return backend.streams.open(request, credential!, caller);
-  }
-  const ask = {context, params, query: url.searchParams, capability: credential?.capability} as AnyRequestContext;
-  if (endpoint.method === 'GET') {
-    if (credential) enforceLimit(limits.read(credential.hash, credential.capability ? 1 : 10));
-    return handleQuery(request, credential, await (routes[name] as QueryHandler<never>)(ask));
-  }
-  if (name === 'draft') enforceLimit(limits.draft(caller));
-  return handleMutation(backend, request, url, {name, endpoint, params}, credential, ask);
+export async function dispatch(deps: DispatchDeps, c: Context<HttpEnv>, name: AnyEndpointName, endpoint: Endpoint): Promise<Response> {
+  const {context, limits} = deps;
+  const request = c.req.raw;
+  checkOrigin(context, request, endpoint.credential.includes('secret'));
+  const address = clientAddress(request, c.env.address, deps.trustedProxies);
+  const credential = await authenticate(context, deps.merchantKeyHash, request, endpoint, () => enforceLimit(limits.failedAuth(address)));
+  const requestContext = {
+    context, params: c.req.param(), query: new URL(request.url).searchParams, capability: credential?.capability,
+  } as AnyRequestContext;
+  if (endpoint.rateLimit === 'draft') enforceLimit(limits.draft(address));
+  if (endpoint.method !== 'GET') return handleMutation(deps, c, name as EndpointName, endpoint, credential, requestContext);
+  if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential!.hash, credential!.capability ? 1 : 10));
+  if (endpoint.stream) return deps.streams.open(request, credential!, address);
+  return handleQuery(request, credential, await (routes[name as EndpointName] as QueryHandler<never>)(requestContext));
 }
 
-async function handleQuery(request: Request, credential: Credential | undefined, answer: unknown): Promise<Response> {
-  const {body} = serialize(200, answer);
-  const etag = await computeEtag(body);
-  const headers = {etag, 'cache-control': credential ? 'no-store' : 'no-cache'};
-  if (etagMatches(request.headers.get('if-none-match'), etag)) return new Response(null, {status: 304, headers});
-  return toResponse({status: 200, body}, headers);
+function handleQuery(request: Request, credential: Credential | undefined, view: unknown): Response {
+  return conditionalResponse(request, JSON.stringify(view), {
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+    'cache-control': credential ? 'no-store' : 'no-cache',
+  });
 }
 
 async function handleMutation(
-  {context, limits, runIdempotent}: HttpDeps, request: Request, url: URL, {name, endpoint, params}: RouteMatch & {name: EndpointName},
-  credential: Credential | undefined, ask: AnyRequestContext,
+  {context, limits, runIdempotent}: DispatchDeps, c: Context<HttpEnv>, name: EndpointName, endpoint: Endpoint,
+  credential: Credential | undefined, requestContext: AnyRequestContext,
 ): Promise<Response> {
-  const key = request.headers.get('idempotency-key');
-  if (key === null) throw new ProblemError('idempotency-key-missing');
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) throw new ProblemError('idempotency-key-missing');
   if (!IDEMPOTENCY_KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
-  const {text, value} = parseJsonObject(await readBody(request), request.headers.get('content-type'));
-  const checked = validate(endpoint.request!, value);
+  const {text, value} = parseJsonObject(await readRequestBody(c.req.raw), c.req.header('content-type') ?? null);
+  const body = validate(endpoint.request!, value);
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
   if (credential) enforceLimit(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
-  if (name === 'claim') enforceLimit(limits.claim(receiptHash));
+  if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash));
   const {prepare, execute, storesResponse = true} = routes[name] as MutationHandler<never>;
   const identity: RequestIdentity = {
     scope: credential?.hash ?? manageHash,
     key,
-    fingerprint: context.keys.fingerprint(`${endpoint.method} ${url.pathname}\n${text}`),
-    giftId: credential?.capability?.giftId ?? parseOrderId(params['id'] ?? '')?.gift ?? null,
+    fingerprint: context.keys.fingerprint(`${endpoint.method} ${c.req.path}\n${text}`),
+    giftId: credential?.capability?.giftId ?? parseOrderId(requestContext.params['id'] ?? '')?.gift ?? null,
   };
-  const asked: AnyRequestContext = {...ask, identity, request: checked as never};
-  const answer = await runIdempotent(identity, {
+  const input: AnyRequestContext = {...requestContext, identity, request: body as never};
+  const response = await runIdempotent(identity, {
     status: endpoint.status,
-    prepare: async () => prepare?.(asked),
-    execute: (tx, prepared) => execute(tx, asked, prepared),
+    prepare: async () => prepare?.(input),
+    execute: (tx, prepared) => execute(tx, input, prepared),
     storesResponse,
   });
-  return toResponse(answer, {'cache-control': 'no-store', ...(answer.replayed && {'idempotent-replayed': 'true'})});
+  return toResponse(response, {'cache-control': 'no-store', ...(response.replayed && {'idempotent-replayed': 'true'})});
 }
 
-/** `wait` is how long until there is one more try; 0 when there is one now. */
-function enforceLimit(wait: number) {
-  if (wait > 0) throw new ProblemError('rate-limited', {retryAfterMs: wait});
+/** `retryAfterMs`: 0 if the request is within the limit. */
+function enforceLimit(retryAfterMs: number) {
+  if (retryAfterMs > 0) throw new ProblemError('rate-limited', {retryAfterMs});
 }

@@ -1,25 +1,25 @@
 /**
- * The stream that hastens polling: after each change it says how far a gift's sequence is, and nothing else.
+ * The event stream of a gift: after each change it sends the gift's sequence number, and nothing else.
  *
- * A change by this process wakes its streams at once. What another process changed in the same database is found at
- * the next heartbeat, when the stream looks for itself. Bytes are made only when somebody takes them, so a slow reader
- * costs one timer and no queue.
+ * A change by this process notifies its streams at once. A change by another process on the same database is found at the next
+ * heartbeat, when the stream reads the sequence itself. An event is created only when the reader asks for it, so a slow reader
+ * costs a timer and no queue.
  */
-import {MINUTE_MS, type Limits} from './rate-limit.ts';
-import type {Credential} from './auth.ts';
-import {ProblemError} from '../problem.ts';
 import type {AppContext} from '../context.ts';
+import {ProblemError} from '../problem.ts';
+import type {Credential} from './auth.ts';
+import type {Limits} from './rate-limit.ts';
 
 const HEARTBEAT_MS = 15_000;
-/** Proxies and phones forget connections that never end; a reader opens the next one. */
-const MAX_STREAM_MS = 10 * MINUTE_MS;
+/** Proxies and phones drop connections that never end. The client opens the next one. */
+const MAX_STREAM_MS = 10 * 60_000;
 const RETRY_WHEN_FULL_MS = 30_000;
 
 const headers = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  // Otherwise nginx would keep each event until its buffer is full.
+  // nginx would hold events back until its buffer is full.
   'x-accel-buffering': 'no',
 };
 
@@ -28,97 +28,121 @@ interface Subscriber {
   close(): void;
 }
 
-export type EventStreams = ReturnType<typeof createEventStreams>;
+export interface EventStreams {
+  /** Opens a stream. Throws `rate-limited` or `unavailable` if too many are open. */
+  open(request: Request, credential: Credential, address: string): Response;
+  /** Reports that a gift has changed. */
+  notify(giftId: string): void;
+  /** Ends every stream and opens no more. */
+  close(): void;
+}
 
-export function createEventStreams({storage, clock}: Pick<AppContext, 'storage' | 'clock'>, most: Limits) {
+type StreamLimits = Pick<Limits, 'streams' | 'streamsPerToken' | 'streamsPerAddress'>;
+
+export function createEventStreams({storage, clock}: Pick<AppContext, 'storage' | 'clock'>, limits: StreamLimits): EventStreams {
   const subscribers = new Map<string, Set<Subscriber>>();
-  const open = new Map<string, number>();
-  let total = 0;
-  let ended = false;
+  const reserveSlot = createSlots(limits);
+  let isClosed = false;
 
-  /** Takes a place in each count, and answers how to give them back; refuses when one is full. */
-  function reserveSlot(token: string, address: string): () => void {
-    if (ended || total >= most.streams) throw new ProblemError('unavailable', {retryAfterMs: RETRY_WHEN_FULL_MS});
-    const counts = [[`token ${token}`, most.streamsPerToken], [`address ${address}`, most.streamsPerAddress]] as const;
-    if (counts.some(([who, limit]) => (open.get(who) ?? 0) >= limit)) throw new ProblemError('rate-limited', {retryAfterMs: RETRY_WHEN_FULL_MS});
-    for (const [who] of counts) open.set(who, (open.get(who) ?? 0) + 1);
-    total++;
+  function subscribe(giftId: string, subscriber: Subscriber): () => void {
+    const group = subscribers.get(giftId) ?? new Set();
+    subscribers.set(giftId, group.add(subscriber));
     return () => {
-      for (const [who] of counts) if (open.get(who) === 1) open.delete(who); else open.set(who, open.get(who)! - 1);
-      total--;
+      group.delete(subscriber);
+      if (group.size === 0 && subscribers.get(giftId) === group) subscribers.delete(giftId);
     };
   }
 
-  function subscribe(gift: string, listener: Subscriber): () => void {
-    const here = subscribers.get(gift) ?? new Set();
-    subscribers.set(gift, here.add(listener));
-    return () => {
-      here.delete(listener);
-      if (here.size === 0 && subscribers.get(gift) === here) subscribers.delete(gift);
-    };
-  }
-
-  function stream(gift: string, leave: () => void): ReadableStream<Uint8Array> {
-    const ending = new AbortController();
-    const utf8 = new TextEncoder();
-    let resting = new AbortController();
-    let news = true;
+  function createStream(giftId: string, releaseSlot: () => void): ReadableStream<Uint8Array> {
+    const ended = new AbortController();
+    const encoder = new TextEncoder();
+    let heartbeat = new AbortController();
+    let hasChanged = true;
     let lastSequence: number | undefined;
-    let out: ReadableStreamDefaultController<Uint8Array>;
-    const end = () => {
-      if (ending.signal.aborted) return;
-      ending.abort();
-      resting.abort();
-      unlisten();
-      leave();
+    let controller: ReadableStreamDefaultController<Uint8Array>;
+
+    const dispose = () => {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      heartbeat.abort();
+      unsubscribe();
+      releaseSlot();
     };
     const close = () => {
-      if (ending.signal.aborted) return;
-      end();
-      out.close();
+      if (ended.signal.aborted) return;
+      dispose();
+      controller.close();
     };
-    const unlisten = subscribe(gift, {close, notify: () => { news = true; resting.abort(); }});
-    void clock.sleep(MAX_STREAM_MS, ending.signal).then(close);
+    const notify = () => {
+      hasChanged = true;
+      heartbeat.abort();
+    };
+    const unsubscribe = subscribe(giftId, {notify, close});
+    void clock.sleep(MAX_STREAM_MS, ended.signal).then(close);
 
-    /** The next words: the sequence when it is a new one, a heartbeat when it isn't. */
-    async function next(): Promise<string> {
-      if (!news) await clock.sleep(HEARTBEAT_MS, (resting = new AbortController()).signal);
-      news = false;
-      const sequence = (await storage.read((tx) => tx.findGift(gift)))?.sequence;
+    /** Waits for a change or the heartbeat. Returns the sequence if it is new, a comment otherwise. */
+    async function nextEvent(): Promise<string> {
+      if (!hasChanged) {
+        heartbeat = new AbortController();
+        await clock.sleep(HEARTBEAT_MS, heartbeat.signal);
+      }
+      // Reset before reading: a change during the read must not be lost.
+      hasChanged = false;
+      const sequence = (await storage.read((tx) => tx.findGift(giftId)))?.sequence;
       if (sequence === lastSequence) return ':\n\n';
       lastSequence = sequence;
       return `data: ${JSON.stringify({sequence})}\n\n`;
     }
 
     return new ReadableStream({
-      start: (controller) => { out = controller; },
-      async pull(controller) {
-        const words = await next().catch(() => undefined);
-        if (ending.signal.aborted) return;
-        if (words === undefined) close();
-        else controller.enqueue(utf8.encode(words));
+      start: (streamController) => {
+        controller = streamController;
       },
-      cancel: end,
+      async pull() {
+        const event = await nextEvent().catch(() => undefined);
+        if (ended.signal.aborted) return;
+        if (event === undefined) close();
+        else controller.enqueue(encoder.encode(event));
+      },
+      cancel: dispose,
     }, {highWaterMark: 0});
   }
 
   return {
-    open(request: Request, {hash, capability}: Credential, address: string): Response {
+    open(request, {hash, capability}, address) {
       if (request.method === 'HEAD') return new Response(null, {headers});
-      return new Response(stream(capability!.giftId, reserveSlot(hash, address)), {headers});
+      if (isClosed) throw new ProblemError('unavailable', {retryAfterMs: RETRY_WHEN_FULL_MS});
+      return new Response(createStream(capability!.giftId, reserveSlot(hash, address)), {headers});
     },
-    /** Says that a gift has changed. */
-    notify(gift: string) {
-      subscribers.get(gift)?.forEach((listener) => listener.notify());
+    notify(giftId) {
+      subscribers.get(giftId)?.forEach((subscriber) => subscriber.notify());
     },
-    /** Ends all, for good. */
-    end() {
-      ended = true;
-      for (const here of [...subscribers.values()]) for (const listener of [...here]) listener.close();
+    close() {
+      isClosed = true;
+      for (const group of [...subscribers.values()]) for (const subscriber of [...group]) subscriber.close();
     },
-    /** How many are open. */
-    get size() {
-      return total;
-    },
+  };
+}
+
+/** Counts open streams. `reserveSlot` throws if a limit is reached, and returns a function that gives the slot back. */
+function createSlots({streams, streamsPerToken, streamsPerAddress}: StreamLimits) {
+  const counts = new Map<string, number>();
+  let total = 0;
+  return function reserveSlot(tokenHash: string, address: string): () => void {
+    if (total >= streams) throw new ProblemError('unavailable', {retryAfterMs: RETRY_WHEN_FULL_MS});
+    const limits = [[`token ${tokenHash}`, streamsPerToken], [`address ${address}`, streamsPerAddress]] as const;
+    if (limits.some(([key, limit]) => (counts.get(key) ?? 0) >= limit)) {
+      throw new ProblemError('rate-limited', {retryAfterMs: RETRY_WHEN_FULL_MS});
+    }
+    for (const [key] of limits) counts.set(key, (counts.get(key) ?? 0) + 1);
+    total++;
+    return () => {
+      for (const [key] of limits) {
+        const count = counts.get(key)! - 1;
+        if (count === 0) counts.delete(key);
+        else counts.set(key, count);
+      }
+      total--;
+    };
   };
 }

@@ -1,23 +1,27 @@
-/** Whether this backend can serve: its schema, its durability, its key and its clock. */
-import type {AppContext} from '../context.ts';
-import {describeError} from '../context.ts';
+import {describeError, type AppContext} from '../context.ts';
 
-/** How far the store's clock and ours may stand apart before deadlines would surprise people. */
+export interface Readiness {
+  ready: boolean;
+  checks: Record<'store' | 'clock' | 'key', boolean>;
+}
+
+/** Deadlines are judged by the database clock; beyond this difference from the process's own they would surprise people. */
 const MAX_CLOCK_SKEW_MS = 60_000;
 
-export async function checkReadiness(context: AppContext): Promise<{ready: boolean; checks: Record<string, boolean>}> {
+/** Checks whether this backend can serve: its schema and durability, its clock and its keys. */
+export async function checkReadiness({storage, clock, keys, log}: AppContext): Promise<Readiness> {
   const passes = async (check: () => Promise<boolean>) => {
     try {
       return await check();
     } catch (error) {
-      context.log({event: 'worker', kind: 'ready', error: describeError(error)});
+      log({event: 'worker', kind: 'ready', error: describeError(error)});
       return false;
     }
   };
   const checks = {
-    store: await passes(async () => (await context.storage.check(), true)),
-    clock: await passes(async () => Math.abs((await context.storage.read((tx) => tx.now())) - context.clock.now()) < MAX_CLOCK_SKEW_MS),
-    key: await passes(async () => context.keys.fulfillmentKey.kid !== '' && context.keys.fingerprint('ready') !== ''),
+    store: await passes(async () => (await storage.check(), true)),
+    clock: await passes(async () => Math.abs((await storage.read((tx) => tx.now())) - clock.now()) < MAX_CLOCK_SKEW_MS),
+    key: await passes(async () => keys.fulfillmentKey.kid !== '' && keys.fingerprint('ready') !== ''),
   };
   return {ready: Object.values(checks).every(Boolean), checks};
 }

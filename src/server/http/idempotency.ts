@@ -1,25 +1,25 @@
 /**
- * The same request again gets the same bytes again.
+ * The same request again gets the same bytes again (draft-ietf-httpapi-idempotency-key-header).
  *
- * The answer is kept by the very transaction that moved the gift, so there is no moment at which one exists without
- * the other. Which requests are being worked on is known in memory only: a crash forgets it, and needs no lease to
- * do so; two nodes that work on the same request at once are kept apart by the transaction, where the second finds
- * what the first has kept.
+ * The transaction that changes the gift also stores the response, so neither exists without the other. Requests in progress
+ * are known in memory only: a crash forgets them, and they need no lease. If two nodes run the same request at once, the
+ * transaction separates them: the second finds the response that the first has stored.
  */
 import {problems, type ProblemCode} from '../../protocol/index.ts';
-import {serializeProblem, serialize, type SerializedResponse} from './responses.ts';
-import {ProblemError} from '../problem.ts';
-import type {StoredResponseRow, Transaction} from '../storage/storage.ts';
 import type {AppContext} from '../context.ts';
+import {ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
+import type {Transaction} from '../storage/storage.ts';
+import {serialize, serializeProblem, type SerializedResponse} from './responses.ts';
 
 export interface IdempotentOperation<Prepared> {
+  /** The status of a success. */
   status: number;
-  /** Everything outside the transaction: other systems asked, seals opened. */
+  /** Everything that must not run in a transaction: calls of other systems, decryption. */
   prepare: () => Promise<Prepared>;
-  /** The move itself, and its answer. */
+  /** Changes the gift and returns the response body. */
   execute: (tx: Transaction, prepared: Prepared) => Promise<unknown>;
-  /** False where the answer holds personal data: then it is made anew each time. */
+  /** False if the response holds personal data. The operation then runs again and must be repeatable. */
   storesResponse: boolean;
 }
 
@@ -27,52 +27,51 @@ export interface IdempotentResponse extends SerializedResponse {
   replayed: boolean;
 }
 
-export function createIdempotency(context: AppContext) {
-  const working = new Set<string>();
-  return async <Prepared>(asking: RequestIdentity, doing: IdempotentOperation<Prepared>): Promise<IdempotentResponse> => {
-    const known = await context.storage.read((tx) => tx.findStoredResponse(asking.scope, asking.key));
-    if (known) return replayStored(known, asking);
-    const mark = `${asking.scope} ${asking.key}`;
-    if (working.has(mark)) throw new ProblemError('idempotency-in-progress', {retryAfterMs: 500});
-    working.add(mark);
+export type RunIdempotent = <Prepared>(identity: RequestIdentity, operation: IdempotentOperation<Prepared>) => Promise<IdempotentResponse>;
+
+export function createIdempotency({storage}: Pick<AppContext, 'storage'>): RunIdempotent {
+  const inProgress = new Set<string>();
+
+  async function runOnce<Prepared>(identity: RequestIdentity, operation: IdempotentOperation<Prepared>): Promise<IdempotentResponse> {
+    const store = async (tx: Transaction, response: SerializedResponse) => {
+      if (operation.storesResponse) await tx.insertStoredResponse({...identity, ...response});
+      return {...response, replayed: false};
+    };
     try {
-      return await runOnce(context, asking, doing);
+      const prepared = await operation.prepare();
+      return await storage.transaction(async (tx) =>
+        await findReplay(tx, identity) ?? store(tx, serialize(operation.status, await operation.execute(tx, prepared))));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !isStorable(error.code)) throw error;
+      // The problem rolled its transaction back, so it needs one of its own. Another node may have been faster.
+      return storage.transaction(async (tx) => await findReplay(tx, identity) ?? store(tx, serializeProblem(error)));
+    }
+  }
+
+  return async (identity, operation) => {
+    const replayed = await storage.read((tx) => findReplay(tx, identity));
+    if (replayed) return replayed;
+    const id = `${identity.scope} ${identity.key}`;
+    if (inProgress.has(id)) throw new ProblemError('idempotency-in-progress', {retryAfterMs: 500});
+    inProgress.add(id);
+    try {
+      return await runOnce(identity, operation);
     } finally {
-      working.delete(mark);
+      inProgress.delete(id);
     }
   };
 }
 
-async function runOnce<Prepared>(context: AppContext, asking: RequestIdentity, {status, prepare, execute, storesResponse}: IdempotentOperation<Prepared>): Promise<IdempotentResponse> {
-  const keep = async (tx: Transaction, words: SerializedResponse): Promise<IdempotentResponse> => {
-    const {scope, key, fingerprint, giftId} = asking;
-    if (storesResponse) await tx.insertStoredResponse({scope, key, fingerprint, giftId, ...words});
-    return {...words, replayed: false};
-  };
-  try {
-    const prepared = await prepare();
-    return await context.storage.transaction(async (tx) => {
-      const known = await tx.findStoredResponse(asking.scope, asking.key);
-      return known ? replayStored(known, asking) : keep(tx, serialize(status, await execute(tx, prepared)));
-    });
-  } catch (error) {
-    if (!(error instanceof ProblemError) || !isStorable(error.code)) throw error;
-    // The refusal undid its transaction, so it is kept by one of its own, unless someone was faster.
-    return context.storage.transaction(async (tx) => {
-      const known = await tx.findStoredResponse(asking.scope, asking.key);
-      return known ? replayStored(known, asking) : keep(tx, serializeProblem(error));
-    });
-  }
-}
-
-function replayStored(known: StoredResponseRow, {fingerprint}: RequestIdentity): IdempotentResponse {
-  if (known.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
-  return {status: known.status, body: known.body, replayed: true};
+async function findReplay(tx: Transaction, {scope, key, fingerprint}: RequestIdentity): Promise<IdempotentResponse | undefined> {
+  const stored = await tx.findStoredResponse(scope, key);
+  if (!stored) return undefined;
+  if (stored.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
+  return {status: stored.status, body: stored.body, replayed: true};
 }
 
 /**
- * What the gift's own state or the shop's decided. A malformed, unauthorised or hurried request may
- * be sent again, and so may one that failed.
+ * Whether a problem is final: the state of the gift or of the shop decided it. A malformed, unauthorized or too frequent
+ * request may be sent again with the same key, and so may one that failed.
  */
 function isStorable(code: ProblemCode): boolean {
   const {status} = problems[code];

@@ -1,22 +1,23 @@
-/** Payment notices. A notice moves nothing: it makes us ask the provider, and what that says is the truth. */
-import {syncPayment} from '../gifts/payment.ts';
-import {readBody, serialize, type SerializedResponse} from './responses.ts';
-import {ProblemError} from '../problem.ts';
 import {describeError, type AppContext} from '../context.ts';
+import {syncPayment} from '../gifts/payment.ts';
+import {ProblemError} from '../problem.ts';
+import {readRequestBody} from './body.ts';
+import {serialize, type SerializedResponse} from './responses.ts';
 
+/** Handles a payment webhook. It is only a hint: the state of the checkout is retrieved from the provider. */
 export async function handlePaymentWebhook(context: AppContext, request: Request, provider: string): Promise<SerializedResponse> {
   if (provider !== context.payments.name) throw new ProblemError('not-found');
-  const body = await readBody(request);
-  const copy = new Request(request.url, {method: 'POST', headers: request.headers, body});
-  const notice = await context.payments.parseWebhook(copy);
-  if (!notice) throw new ProblemError('credential-invalid');
-  const gift = await context.storage.read((tx) => tx.findGiftByCheckout(notice.checkout));
-  // It may have overtaken our own commit; the reconciler comes by in a moment.
+  const body = await readRequestBody(request);
+  const event = await context.payments.parseWebhook(new Request(request.url, {method: 'POST', headers: request.headers, body}));
+  if (!event) throw new ProblemError('credential-invalid');
+  const gift = await context.storage.read((tx) => tx.findGiftByCheckout(event.checkout));
+  // The webhook can arrive before our own commit. The worker checks the payment shortly afterwards.
   if (!gift) return serialize(200, {received: true});
   try {
     await syncPayment(context, gift);
   } catch (error) {
-    context.log({event: 'outbound', kind: 'notice', giftId: gift.id, error: describeError(error)});
+    context.log({event: 'outbound', kind: 'payment-webhook', giftId: gift.id, error: describeError(error)});
+    // The worker retries drafts; for later states only the provider's retry of this webhook does.
     if (gift.state !== 'draft') throw new ProblemError('unavailable');
   }
   return serialize(200, {received: true});

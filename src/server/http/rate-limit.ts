@@ -1,17 +1,19 @@
-/** How often one caller may try, kept in memory as token buckets. */
+/** Rate limits as token buckets in memory, and the client addresses that some of them count. */
 import type {Clock} from '../ports.ts';
 
 export interface Limits {
+  /** Requests with an unknown token, per client address. */
   failedAuthPerMinute: number;
   failedAuthPerHour: number;
+  /** Per client address. */
   draftsPerMinute: number;
-  /** Reads by one token; the merchant's key may read ten times as often. */
+  /** Per token; ten times as many for the merchant's secret key. */
   readsPerMinute: number;
-  /** Writes with one token; a claim link, which a group shares, and the merchant's key may write ten times as often. */
+  /** Per token; ten times as many for the merchant's secret key and for a claim token, which a group shares. */
   writesPerMinute: number;
-  /** Tries to claim by one claimant; an office shares an address, so it is not per address. */
+  /** Attempts to claim, per recipient: an office shares an address. */
   claimsPerMinute: number;
-  /** Streams of events open at a time: with one token, from one address, and in all. */
+  /** Event streams that are open at the same time: with one token, from one address, and in total. */
   streamsPerToken: number;
   streamsPerAddress: number;
   streams: number;
@@ -29,53 +31,60 @@ export const defaultLimits: Limits = {
   streams: 2_000,
 };
 
-export const MINUTE_MS = 60_000;
+const MINUTE_MS = 60_000;
 const MAX_BUCKETS = 100_000;
 
-/** Takes one from the bucket of `who`; answers how many milliseconds to wait, 0 when it was granted. */
-export type TokenBucket = (who: string, times?: number) => number;
+/** Takes one token from the bucket of `key`. Returns 0, or the milliseconds until there is one if the bucket is empty. */
+export type TokenBucket = (key: string, capacityFactor?: number) => number;
 
-export function createBucket(clock: Clock, capacity: number, perMs: number): TokenBucket {
-  const levels = new Map<string, {left: number; at: number}>();
-  return (who, times = 1) => {
+function createBucket(clock: Clock, capacity: number, refillMs: number): TokenBucket {
+  const levels = new Map<string, {tokens: number; updatedAt: number}>();
+  return (key, capacityFactor = 1) => {
     const now = clock.now();
-    const full = capacity * times;
-    const rate = full / perMs;
-    const last = levels.get(who);
-    const left = last ? Math.min(full, last.left + Math.max(0, now - last.at) * rate) : full;
-    levels.delete(who);
-    levels.set(who, {left: left >= 1 ? left - 1 : left, at: now});
+    const full = capacity * capacityFactor;
+    const tokensPerMs = full / refillMs;
+    const last = levels.get(key);
+    const tokens = last ? Math.min(full, last.tokens + Math.max(0, now - last.updatedAt) * tokensPerMs) : full;
+    // Deleting first makes the map order least recently used first.
+    levels.delete(key);
+    levels.set(key, {tokens: tokens >= 1 ? tokens - 1 : tokens, updatedAt: now});
     if (levels.size > MAX_BUCKETS) levels.delete(levels.keys().next().value!);
-    return left >= 1 ? 0 : Math.ceil((1 - left) / rate);
+    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / tokensPerMs);
   };
 }
 
-export function createRateLimits(clock: Clock, given: Partial<Limits> = {}) {
-  const limits = {...defaultLimits, ...given};
-  const wrongMinute = createBucket(clock, limits.failedAuthPerMinute, MINUTE_MS);
-  const wrongHour = createBucket(clock, limits.failedAuthPerHour, 60 * MINUTE_MS);
+export interface RateLimits {
+  failedAuth: TokenBucket;
+  draft: TokenBucket;
+  read: TokenBucket;
+  write: TokenBucket;
+  claim: TokenBucket;
+}
+
+export function createRateLimits(clock: Clock, limits: Limits): RateLimits {
+  const failedAuthPerMinute = createBucket(clock, limits.failedAuthPerMinute, MINUTE_MS);
+  const failedAuthPerHour = createBucket(clock, limits.failedAuthPerHour, 60 * MINUTE_MS);
   return {
-    failedAuth: (address: string) => Math.max(wrongMinute(address), wrongHour(address)),
+    failedAuth: (address) => Math.max(failedAuthPerMinute(address), failedAuthPerHour(address)),
     draft: createBucket(clock, limits.draftsPerMinute, MINUTE_MS),
     read: createBucket(clock, limits.readsPerMinute, MINUTE_MS),
     write: createBucket(clock, limits.writesPerMinute, MINUTE_MS),
     claim: createBucket(clock, limits.claimsPerMinute, MINUTE_MS),
-    concurrency: limits,
   };
 }
 
 /**
- * Who is calling: the address that the last untrusted hop had. An IPv6 caller
- * owns a whole /64, so that is what is counted.
+ * The address to count: the one before the last trusted proxy. IPv6 addresses count per /64, because a subscriber usually
+ * owns a whole /64.
  */
-export function clientAddress(request: Request, address: string | undefined, trustedProxies: number): string {
+export function clientAddress(request: Request, peer: string | undefined, trustedProxies: number): string {
   const forwarded = request.headers.get('x-forwarded-for')?.split(',').map((hop) => hop.trim()) ?? [];
-  const hops = [...forwarded, address ?? 'unknown'];
+  const hops = [...forwarded, peer ?? 'unknown'];
   const hop = hops[Math.max(0, hops.length - 1 - trustedProxies)]!;
   return networkPrefix(withoutPort(hop.slice(0, 64)));
 }
 
-/** Some proxies write the port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+/** Some proxies append the port: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
 const withoutPort = (hop: string) => /^\[([^\]]+)\]/.exec(hop)?.[1] ?? /^([\d.]+):\d+$/.exec(hop)?.[1] ?? hop;
 
 function networkPrefix(address: string): string {
@@ -84,6 +93,6 @@ function networkPrefix(address: string): string {
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
   const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  const whole = address.includes('::') ? [...left, ...zeros, ...right] : left;
-  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':') + '::/64';
+  const groups = address.includes('::') ? [...left, ...zeros, ...right] : left;
+  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':') + '::/64';
 }

@@ -1,21 +1,22 @@
-/** Holds a request against its schema; what is wrong is told by pointers and codes, never by quoting it. */
 import type * as z from 'zod/mini';
 import {ProblemError} from '../problem.ts';
 
+const MAX_ERRORS = 20;
+
+/** Parses a request body. Throws `validation-failed` with JSON pointers and codes, which never quote the body. */
 export function validate<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 20).map((issue) => ({
-    pointer: issue.path.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join(''),
-    code: issueCode(issue as Issue, value),
-  }));
+  const errors = result.error.issues.slice(0, MAX_ERRORS).map((issue) => ({pointer: toPointer(issue.path), code: errorCode(issue, value)}));
   throw new ProblemError('validation-failed', {errors});
 }
 
-type Issue = {code: string; message: string; path: PropertyKey[]};
+/** RFC 6901. */
+const toPointer = (path: readonly PropertyKey[]) =>
+  path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
 
-function issueCode(issue: Issue, root: unknown): string {
-  if (issue.code === 'custom') return /^[a-z-]+$/.test(issue.message) ? issue.message : 'invalid';
-  const found = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], root);
-  return found === undefined ? 'missing' : issue.code.replaceAll('_', '-');
+function errorCode({code, message, path}: z.core.$ZodIssue, root: unknown): string {
+  if (code === 'custom') return /^[a-z-]+$/.test(message) ? message : 'invalid';
+  const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], root);
+  return found === undefined ? 'missing' : code.replaceAll('_', '-');
 }

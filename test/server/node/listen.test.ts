@@ -93,7 +93,7 @@ describe('the work', () => {
     const after = rounds;
     await systemClock.sleep(30);
     assert.equal(rounds, after);
-    assert.deepEqual(lines, [{at: 'work', error: 'TypeError'}]);
+    assert.deepEqual(lines, [{event: 'worker', error: 'TypeError'}]);
   });
 });
 
@@ -102,7 +102,7 @@ describe('the log', () => {
     const written: string[] = [];
     const log = createJsonLog((line) => written.push(line), () => 0);
     log({event: 'request', route: '/v1/claim', status: 200, token: 'gc_secret', note: 'happy birthday'} as LogEntry);
-    assert.deepEqual(written, ['{"time":"1970-01-01T00:00:00.000Z","at":"request","route":"/v1/claim","status":200}\n']);
+    assert.deepEqual(written, ['{"time":"1970-01-01T00:00:00.000Z","event":"request","route":"/v1/claim","status":200}\n']);
   });
 });
 

@@ -167,7 +167,7 @@ describe('the built files', () => {
 
 test('there is a small picture for every cover, of the size that is announced', () => {
   for (const cover of covers) {
-    const png = readFileSync(new URL(`../../src/server/pages/og-images/${cover}.png`, import.meta.url));
+    const png = readFileSync(new URL(`../../../src/server/pages/og-images/${cover}.png`, import.meta.url));
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [OG_IMAGE_SIZE.width, OG_IMAGE_SIZE.height], cover);
     assert.ok(png.length < 40_000, `${cover}: ${png.length} bytes`);
   }

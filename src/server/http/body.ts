@@ -1,0 +1,45 @@
+/** Request bodies: bounded, and strict about JSON. */
+import {MAX_BODY_BYTES} from '../../protocol/index.ts';
+import {ProblemError} from '../problem.ts';
+import {readBody} from '../read-body.ts';
+
+/** Reads the body. Throws `body-too-large`, or `malformed-json` if the connection breaks. */
+export async function readRequestBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new ProblemError('body-too-large');
+  const bytes = await readBody(request, MAX_BODY_BYTES).catch(() => {
+    throw new ProblemError('malformed-json');
+  });
+  if (!bytes) throw new ProblemError('body-too-large');
+  return bytes;
+}
+
+/** Parses one JSON object in UTF-8. A request without a body and content type counts as `{}`, for endpoints without parameters. */
+export function parseJsonObject(bytes: Uint8Array, contentType: string | null): {text: string; value: object} {
+  if (bytes.byteLength === 0 && contentType === null) return {text: '', value: {}};
+  if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType ?? '')) throw new ProblemError('unsupported-media-type');
+  try {
+    const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && isSafeJson(value)) return {text, value};
+  } catch {
+    // The parser's message may quote the body.
+  }
+  throw new ProblemError('malformed-json');
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** No lone surrogates, which databases store differently, and no key that reaches a prototype. */
+function isSafeJson(root: unknown): boolean {
+  const pending = [root];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value === 'string' && LONE_SURROGATE.test(value)) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype' || LONE_SURROGATE.test(key)) return false;
+      pending.push(child);
+    }
+  }
+  return true;
+}
