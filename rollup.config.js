@@ -44,7 +44,7 @@ const together = {
   core: [
     'client/get-card', 'client/drafts', 'client/sse', 'client/gift-client', 'client/gift-error', 'client/change-stream', 'client/links',
     'client/idempotency-key', 'client/retry', 'client/sent-gifts', 'client/transport', 'client/poll', 'elements/events', 'elements/gift-box/render-box',
-    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/controls.styles', 'elements/shared/visibility', 'protocol/gift-constants',
+    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/clipboard', 'elements/shared/controls.styles', 'elements/shared/report-error', 'elements/shared/visibility', 'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/decode', 'protocol/decoders.generated', 'protocol/text', 'locales/format',
   ],
 };

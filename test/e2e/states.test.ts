@@ -98,7 +98,7 @@ describe('every state of every element', () => {
     await visitor.page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`.button.block { min-block-size: 0; block-size: 20px; padding: 0 } .description { color: #ccc; white-space: nowrap; overflow: hidden }
-        .paper { inline-size: 500px }`);
+        .note-card { inline-size: 500px }`);
       document.querySelector('gift-claim-card')!.shadowRoot!.adoptedStyleSheets.push(sheet);
     });
     const found = [...await findAxeViolations(visitor.page), ...await findLayoutIssues(visitor.page)].join('\n');

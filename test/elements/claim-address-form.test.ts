@@ -65,7 +65,7 @@ describe('the address form', () => {
     return {card, all, one, reads, press, choose, paste, typed};
   }
 
-  const sorted = {country: 'CN', name: '张三', area: '广东省', city: '深圳市', district: '南山区', street: '科技园路1号', phone: '13800138000', postalCode: '', mail: ''};
+  const sorted = {country: 'CN', name: '张三', area: '广东省', city: '深圳市', district: '南山区', street: '科技园路1号', phone: '13800138000', postalCode: '', email: ''};
 
   it('sorts a whole Chinese address that is pasted into any field, and says so', async () => {
     const form = await theForm('CN');

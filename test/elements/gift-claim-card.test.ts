@@ -233,7 +233,7 @@ describe('<gift-claim-card>', () => {
     await friend.expectText('Accept this gift');
     watcher.disconnect();
     expect(stayed).to.equal(true);
-    await waitUntil(() => !friend.query('.fading'));
+    await waitUntil(() => !friend.query('.fading'), 'the box stays', {timeout: 8_000});
     expect(friend.queryAll('.box').length, 'only the picture is left').to.equal(friend.query('.picture') ? 0 : 1);
   });
 

@@ -1,27 +1,27 @@
 /**
- * Several cards on one page, each perhaps with another shop's backend: only one of them answers to a link. Who finds
- * the link in the address bar asks first; who doesn't know it passes it on; who has nothing to show says nothing, but
- * for the first of them.
+ * Several cards on one page, perhaps of different shops: only one of them shows the page's link. The card that finds the
+ * link in the address bar asks its backend first; if that does not know the link, the card hands it to the others. A card
+ * without content is hidden, except the first if none has any.
  */
 export interface RegisteredCard {
   readonly backend: string;
-  /** Which gift this is about, so that two cards never show the same one. */
+  /** Identifies the gift, so that two cards never show the same one. */
   readonly giftKey: string;
-  /** It has a gift, or what has become of one, to show. */
+  /** The card shows a gift, or what became of one. */
   readonly hasContent: boolean;
-  requestUpdate(): void;
-  /** A card has come: a link that opened nothing here may be meant for it. */
-  tryHandOff(): void;
-  /** Shows what this link leads to, which its backend knows. */
-  adopt(token: string): void;
-  /** Its page gave it a link of its own, and it wants no other. */
+  /** The page set the card's link, so it takes no other. */
   readonly isPinned: boolean;
   readonly signal: AbortSignal;
+  requestUpdate(): void;
+  /** Another card was added: it may know the link that is unknown here. */
+  tryHandOff(): void;
+  /** Shows a link that the card's backend knows. */
+  adopt(token: string): void;
 }
 
 const cards = new Set<RegisteredCard>();
 
-/** Returns its own undoing. */
+/** Returns a function that unregisters the card. */
 export function register(card: RegisteredCard): () => void {
   cards.add(card);
   forEachOther(card, (other) => other.tryHandOff());
@@ -31,18 +31,19 @@ export function register(card: RegisteredCard): () => void {
   };
 }
 
-/** All the others, in the order in which they came. */
+/** All other cards, in the order of their registration. */
 export const otherCards = (card: RegisteredCard) => [...cards].filter((other) => other !== card);
 
-export function forEachOther(card: RegisteredCard, say: (other: RegisteredCard) => void): void {
-  otherCards(card).forEach(say);
+export function forEachOther(card: RegisteredCard, action: (other: RegisteredCard) => void): void {
+  otherCards(card).forEach(action);
 }
 
 export function isHidden(card: RegisteredCard): boolean {
-  let before = true;
+  let isBefore = true;
   for (const other of cards) {
-    if (other === card) before = false;
-    else if (before ? !card.hasContent || (other.hasContent && other.giftKey === card.giftKey) : !card.hasContent && other.hasContent) return true;
+    if (other === card) isBefore = false;
+    else if (isBefore && (!card.hasContent || (other.hasContent && other.giftKey === card.giftKey))) return true;
+    else if (!isBefore && !card.hasContent && other.hasContent) return true;
   }
   return false;
 }

@@ -28,9 +28,8 @@ export const claimCardStyles = css`
   .shop { display: inline-flex; align-items: center; gap: 8px; text-align: start; }
   .shop b { font-weight: 600; }
   .shop .domain { color: var(--_quiet); margin-inline-start: 4px; }
-  .shield { inline-size: 20px; block-size: 20px; flex: none; fill: var(--_accent-soft); stroke: var(--_accent-text); stroke-width: 1.2; stroke-linejoin: round; }
-  .shield .tick { fill: none; stroke-linecap: round; }
-  .spinner { inline-size: 28px; block-size: 28px; fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linecap: round; stroke-dasharray: 3 1; opacity: 0; animation: gift-late 1ms 400ms forwards; }
+  .shop-icon { inline-size: 20px; block-size: 20px; flex: none; fill: none; stroke: var(--_quiet); stroke-width: 1.2; stroke-linejoin: round; }
+    .spinner { inline-size: 28px; block-size: 28px; fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linecap: round; stroke-dasharray: 3 1; opacity: 0; animation: gift-late 1ms 400ms forwards; }
   .actions { display: grid; gap: 12px; inline-size: 100%; justify-items: center; }
   .trust { max-inline-size: 40ch; text-wrap: balance; }
   .button.block { font-size: 1.0625em; min-block-size: 52px; }

@@ -1,36 +1,39 @@
-import {LitElement, nothing, type PropertyValues} from 'lit';
+import {LitElement, nothing} from 'lit';
 import type {ClaimController} from './claim-controller.ts';
 
+const importController = () => import('./claim-controller.ts');
+
 /**
- * A gift as the one who holds its link sees it: the wrapped box, what is in
- * it, where it should go, and how it travels. The link's secret is read from
- * the page's address, behind `#`.
+ * A gift as its recipient sees it: the sealed box, the product, the address form, and the delivery. The claim token is
+ * read from the fragment of the page's URL.
  *
- * @fires {GiftOpenedEvent} gift-opened - The recipient unwrapped the box.
+ * @tagname gift-claim-card
+ *
+ * @fires {GiftOpenedEvent} gift-opened - The recipient opened the gift.
  * @fires {GiftClaimedEvent} gift-claimed - The recipient accepted the gift.
- * @fires {GiftDeclinedEvent} gift-declined - The recipient said a quiet no.
- * @fires {GiftFailedEvent} gift-failed - Something did not work; nothing was lost.
+ * @fires {GiftDeclinedEvent} gift-declined - The recipient declined the gift.
+ * @fires {GiftFailedEvent} gift-failed - A request failed; the card shows what to do, and nothing that was typed is lost.
  *
  * @csspart card - The whole card.
  * @csspart box - The drawing of the box.
- * @csspart heading - The heading of the screen.
+ * @csspart heading - The heading of the current view.
  * @csspart note - The sender's note.
- * @csspart picture - The picture of the product.
- * @csspart button - The screen's one primary press.
+ * @csspart picture - The image of the product.
+ * @csspart button - The primary button of the current view.
  *
- * @cssprop --gift-accent - The box and the primary press.
- * @cssprop --gift-on-accent - Words on the accent.
- * @cssprop --gift-ribbon - The ribbon.
- * @cssprop --gift-surface - The card.
- * @cssprop --gift-surface-raised - What lies on the card.
- * @cssprop --gift-text - Words.
- * @cssprop --gift-text-quiet - Quiet words.
- * @cssprop --gift-border - Hairlines.
- * @cssprop --gift-input-border - Borders of fields.
- * @cssprop --gift-danger - What went wrong.
- * @cssprop --gift-success - What went well.
- * @cssprop --gift-focus - The ring around what has the focus.
- * @cssprop --gift-note-font - The handwriting of the note.
+ * @cssproperty --gift-accent - Box and primary button.
+ * @cssproperty --gift-on-accent - Text on the accent color.
+ * @cssproperty --gift-ribbon - Ribbon of the box.
+ * @cssproperty --gift-surface - Background of the card.
+ * @cssproperty --gift-surface-raised - Background of raised surfaces on the card.
+ * @cssproperty --gift-text - Text.
+ * @cssproperty --gift-text-quiet - Secondary text.
+ * @cssproperty --gift-border - Hairlines.
+ * @cssproperty --gift-input-border - Borders of form fields.
+ * @cssproperty --gift-danger - Errors.
+ * @cssproperty --gift-success - Completed steps.
+ * @cssproperty --gift-focus - Focus ring.
+ * @cssproperty --gift-note-font - Font family of the note.
  */
 export class GiftClaimCard extends LitElement {
   static override properties = {
@@ -40,17 +43,17 @@ export class GiftClaimCard extends LitElement {
     claimToken: {attribute: false},
   };
 
-  /** The gifting backend's address; the page's own origin unless told. */
+  /** URL of the gift backend; by default, the page's own origin. */
   declare backend: string;
-  /** On the backend's own page: the link stays in the address bar until the gift is accepted. */
+  /** Set on the backend's own page: the token stays in the address bar until the gift is accepted. */
   declare hosted: boolean;
-  /** `light` or `dark`; the reader's own setting unless told. */
+  /** `light` or `dark`; by default, the reader's own setting. */
   declare theme: string | undefined;
-  /** The claim or receipt token, where the page has it from elsewhere than its address. */
+  /** Claim or receipt token, if the page does not pass it in its URL. */
   declare claimToken: string | undefined;
 
   #controller: ClaimController | undefined;
-  #loading = false;
+  #isLoading = false;
 
   constructor() {
     super();
@@ -63,23 +66,18 @@ export class GiftClaimCard extends LitElement {
     if (!this.#controller) void this.#load();
   }
 
-  // The card itself comes after the page: this class is all that a script tag pays for.
+  // The controller loads after the page: a script tag pays for this class only.
   async #load() {
-    if (this.#loading) return;
-    this.#loading = true;
+    if (this.#isLoading) return;
+    this.#isLoading = true;
     try {
-      const {ClaimController} = await import('./claim-controller.ts');
+      const {ClaimController} = await importController();
       this.#controller = new ClaimController(this);
       this.requestUpdate();
     } catch {
-      // Lost on its way: again as soon as there is a line.
       addEventListener('online', () => { if (this.isConnected) void this.#load(); }, {once: true});
     }
-    this.#loading = false;
-  }
-
-  protected override updated(changed: PropertyValues<this>) {
-    this.#controller?.hostPropertiesChanged(changed);
+    this.#isLoading = false;
   }
 
   protected override render() {

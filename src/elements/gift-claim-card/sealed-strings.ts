@@ -1,15 +1,13 @@
-/** The words of the sealed face, in each language; all others come with what needs them. */
+/** Strings of the sealed card; all others are loaded by the parts that need them. */
 import type {DurationStrings} from '../../locales/en/durations.ts';
 import type {SealedCardStrings} from '../../locales/en/sealed-card.ts';
 
-export interface SealedStrings {
-  card: SealedCardStrings;
-  durations: DurationStrings;
-}
+export type SealedStrings = SealedCardStrings & DurationStrings;
+
+const merge = ([{sealedCard}, {durations}]: [{sealedCard: SealedCardStrings}, {durations: DurationStrings}]): SealedStrings =>
+  ({...sealedCard, ...durations});
 
 export const sealedStrings = {
-  en: () => Promise.all([import('../../locales/en/sealed-card.ts'), import('../../locales/en/durations.ts')]).then(mergeStrings),
-  'zh-Hans': () => Promise.all([import('../../locales/zh-hans/sealed-card.ts'), import('../../locales/zh-hans/durations.ts')]).then(mergeStrings),
+  en: () => Promise.all([import('../../locales/en/sealed-card.ts'), import('../../locales/en/durations.ts')]).then(merge),
+  'zh-Hans': () => Promise.all([import('../../locales/zh-hans/sealed-card.ts'), import('../../locales/zh-hans/durations.ts')]).then(merge),
 };
-
-const mergeStrings = ([{sealedCard}, {durations}]: [{sealedCard: SealedCardStrings}, {durations: DurationStrings}]): SealedStrings => ({card: sealedCard, durations});

@@ -1,5 +1,5 @@
-import {svg, html} from 'lit';
+import {html, svg} from 'lit';
 
-/** The small shield beside the shop's name. */
-export const shopIcon = html`<svg class="shield" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${svg`
-  <path d="M8 1.200 13.500 3v4.600c0 3.300-2.200 5.800-5.500 7.200-3.300-1.400-5.500-3.900-5.500-7.200V3z" /><path class="tick" d="m5.500 7.900 1.800 1.800 3.300-3.500" />`}</svg>`;
+/** A storefront beside the shop's name. No shield or check mark: the shop states its domain itself, nobody has verified it. */
+export const shopIcon = html`<svg class="shop-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${svg`
+  <path d="M3 7.500V13.500H13V7.500M2 5.500 3.500 2.500H12.500L14 5.500a2 2 0 0 1-4 0 2 2 0 0 1-4 0 2 2 0 0 1-4 0zM6.500 13.500V10h3v3.500" />`}</svg>`;

@@ -1,6 +1,6 @@
 import type {CSSResult, LitElement} from 'lit';
 
-/** Puts more styles on an element that is already there: they come with the chunk that needs them. Never twice. */
+/** Adds styles to a rendered element, each at most once: they arrive with the chunk that needs them. */
 export function adoptStyles(element: LitElement, ...styles: CSSResult[]): void {
   const root = element.renderRoot as ShadowRoot;
   const sheets = styles.map(({styleSheet}) => styleSheet!).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));

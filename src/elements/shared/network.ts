@@ -1,15 +1,13 @@
-/** Resolves with true when the browser has a line again, with false when nobody waits any more. */
+/** Resolves with true once the browser is online again, with false when the signal is aborted. */
 export function whenOnline(signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const settle = (online: boolean) => {
-      removeEventListener('online', yes);
-      signal.removeEventListener('abort', no);
-      resolve(online);
-    };
-    const yes = () => settle(true);
-    const no = () => settle(false);
     if (signal.aborted) return resolve(false);
-    addEventListener('online', yes);
-    signal.addEventListener('abort', no);
+    const settle = () => {
+      removeEventListener('online', settle);
+      signal.removeEventListener('abort', settle);
+      resolve(!signal.aborted);
+    };
+    addEventListener('online', settle);
+    signal.addEventListener('abort', settle);
   });
 }

@@ -7,7 +7,7 @@ export const outcomes = {
     text: (from?: string) => `Someone else accepted it first. ${ask(from, 'whether it was meant for you')}`,
     hint: 'If it was you, on another device, open the link you kept there.',
   },
-  empty: {
+  'fully-claimed': {
     title: 'All of these gifts have been accepted',
     text: (from?: string) => `Each person could accept one, and none are left. ${ask(from, 'whether there’s one more')}`,
   },
@@ -38,7 +38,7 @@ export const outcomes = {
     title: 'Not yet',
     text: (from?: string) => `${from ?? 'The sender'} has a gift for you and chose when it opens. Come back then, or stay: the box appears here automatically.`,
   },
-  missing: {
+  'not-found': {
     title: 'We couldn’t find this gift',
     text: () => 'The link may be mistyped or belong to another shop. Ask for the link again.',
   },
@@ -46,11 +46,11 @@ export const outcomes = {
     title: 'This link is incomplete',
     text: () => 'A chat or email app has lost the end of it, and that’s where the key is. Ask for the whole link again.',
   },
-  none: {
+  'no-link': {
     title: 'No gift here',
     text: () => 'A gift comes with its own link, from a friend. Open that link, and the box appears here.',
   },
-  managing: {
+  'manage-link': {
     title: 'This is the sender’s link',
     text: () => 'It’s for following and cancelling the gift, so keep it to yourself. Your friend needs the link to the gift.',
   },
@@ -58,19 +58,19 @@ export const outcomes = {
     title: 'No connection',
     text: () => 'The gift is safe. It appears as soon as you’re back online.',
   },
-  down: {
+  unreachable: {
     title: 'The shop can’t be reached',
     text: () => 'The gift is safe, and nothing you typed is lost. Try again in a moment.',
   },
-  barred: {
+  'origin-not-allowed': {
     title: 'This page isn’t allowed to open gifts',
     text: () => 'The shop doesn’t offer gifts on this page. The gift is safe: open the link exactly as it was sent to you.',
   },
-  insecure: {
+  'insecure-context': {
     title: 'This page isn’t secure',
     text: () => 'A gift can only be opened on a page whose address starts with https. Ask the shop for the right one.',
   },
-  lost: {
+  'unknown-receipt': {
     title: 'We couldn’t find this receipt',
     text: () => 'The link may be incomplete or belong to another shop. If you accepted on another device, open the link you kept there.',
   },

@@ -8,7 +8,7 @@ export const outcomes: OutcomeStrings = {
     text: (from) => `别人先收下了它。${ask(from, '是不是送给你的')}`,
     hint: '如果是你在别的设备上收下的，请打开当时保存的链接。',
   },
-  empty: {
+  'fully-claimed': {
     title: '礼物已经全部被收下了',
     text: (from) => `每人一份，最后一份刚刚被收下。${ask(from, '还有没有多的')}`,
   },
@@ -39,7 +39,7 @@ export const outcomes: OutcomeStrings = {
     title: '还没到时候',
     text: (from) => `${from ?? '送礼的人'}给你准备了礼物，还为它挑好了日子。到时再来，或者留在这里，盒子会自己出现。`,
   },
-  missing: {
+  'not-found': {
     title: '找不到这份礼物',
     text: () => '链接可能有误，也可能属于别的商家。请对方再发一次链接。',
   },
@@ -47,11 +47,11 @@ export const outcomes: OutcomeStrings = {
     title: '链接不完整',
     text: () => '聊天或邮件把链接的末尾弄丢了，打开礼物的钥匙就在末尾。请对方把完整的链接再发一次。',
   },
-  none: {
+  'no-link': {
     title: '这里还没有礼物',
     text: () => '礼物藏在朋友发来的链接里，打开那个链接，盒子就会出现。',
   },
-  managing: {
+  'manage-link': {
     title: '这是送礼人的链接',
     text: () => '它用来查看和撤回礼物，请自己留好。应该发给朋友的，是礼物链接。',
   },
@@ -59,19 +59,19 @@ export const outcomes: OutcomeStrings = {
     title: '没有网络',
     text: () => '礼物还在，网络一恢复就会自动出现。',
   },
-  down: {
+  unreachable: {
     title: '暂时联系不上商家',
     text: () => '礼物还在，你填写的内容也都在，过一会儿再试。',
   },
-  barred: {
+  'origin-not-allowed': {
     title: '这个页面不能拆礼物',
     text: () => '商家没有授权这个页面。礼物还在，请直接打开收到的链接。',
   },
-  insecure: {
+  'insecure-context': {
     title: '此页面不安全',
     text: () => '礼物只能在 https 开头的页面里拆开，请向商家要正确的地址。',
   },
-  lost: {
+  'unknown-receipt': {
     title: '找不到这张收礼凭证',
     text: () => '链接可能不完整，也可能属于别的商家。如果是在别的设备上收下的，请打开当时保存的链接。',
   },

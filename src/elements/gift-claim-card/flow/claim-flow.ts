@@ -1,190 +1,158 @@
-/** All that a sealed face doesn't need: looking again with patience, every ending, and the unwrapping. */
+/** What the sealed card does not need: loading with retries, outcomes, and unwrapping. */
+import {nothing} from 'lit';
 import {getCard} from '../../../client/get-card.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import type {StoredReceipt} from '../../../client/receipts.ts';
 import {Transport} from '../../../client/transport.ts';
-import type {ClaimCard} from '../../../protocol/gift.ts';
-import type {CommonStrings} from '../../../locales/en/common.ts';
-import type {OutcomeStrings} from '../../../locales/en/outcomes.ts';
+import type {ClaimStrings} from '../../../locales/en/claim.ts';
 import {errorMessage} from '../../../locales/format.ts';
-import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
-import {dispatch, GiftFailedEvent} from '../../events.ts';
-import {boxLayers} from '../../gift-box/render-box.ts';
+import type {ClaimCard} from '../../../protocol/gift.ts';
 import {openBoxStyles} from '../../gift-box/open-box.styles.ts';
+import {boxLayers} from '../../gift-box/render-box.ts';
 import {unwrap} from '../../gift-box/unwrap.ts';
+import {adoptStyles} from '../../shared/adopt-styles.ts';
 import {LocalizeController} from '../../shared/localize.ts';
-import {outcomeStyles} from './outcome.styles.ts';
-import type {ClaimController} from '../claim-controller.ts';
-import {outcomeOf, hasNoGift, isUnknownLink, isRetryable, renderOutcome, type Outcome} from './outcomes.ts';
-import {isCrossOriginFrame} from '../framed.ts';
+import {reportError} from '../../shared/report-error.ts';
+import type {ClaimFlowHost, ClaimState, Outcome} from '../claim-host.ts';
+import {isCrossOriginFrame} from '../embedding.ts';
 import type {OpenedGift} from '../opened/opened-gift.ts';
 import {fadeOutBox} from './crossfade.ts';
-import {adoptStyles} from '../../shared/adopt-styles.ts';
+import {claimStrings, flowStrings, type FlowStrings} from './flow-strings.ts';
+import {outcomeStyles} from './outcome.styles.ts';
+import {outcomeOf, renderOutcome} from './outcomes.ts';
 
-export interface FlowStrings {
-  common: CommonStrings;
-  outcomes: OutcomeStrings;
-}
-
-const mergeStrings = ([{common}, {outcomes}]: [{common: CommonStrings}, {outcomes: OutcomeStrings}]): FlowStrings => ({common, outcomes});
-
-const flowStrings = {
-  en: () => Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/outcomes.ts')]).then(mergeStrings),
-  'zh-Hans': () => Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/outcomes.ts')]).then(mergeStrings),
-};
+// Fetched side by side: the client's part for claims is a chunk of its own.
+const importOpened = () => Promise.all([import('../opened/opened-gift.ts'), import('../../../client/claims.ts')]);
+const importPolling = () => import('./poll-until-ready.ts');
 
 export class ClaimFlow {
-  readonly #controller: ClaimController;
+  readonly #host: ClaimFlowHost;
   readonly #localize: LocalizeController<FlowStrings>;
+  #claimLocalize: LocalizeController<ClaimStrings> | undefined;
+  #opened: OpenedGift | undefined;
 
-  constructor(card: ClaimController) {
-    this.#controller = card;
-    adoptStyles(card.host, openBoxStyles, outcomeStyles);
-    this.#localize = new LocalizeController(card.host, flowStrings);
+  constructor(host: ClaimFlowHost) {
+    this.#host = host;
+    adoptStyles(host.element, openBoxStyles, outcomeStyles);
+    this.#localize = new LocalizeController(host.element, flowStrings);
   }
 
-  reportError(error: GiftError) {
-    if (error.code !== 'aborted') dispatch(this.#controller.host, new GiftFailedEvent(error));
+  showOutcome(outcome: Outcome, card?: ClaimCard) {
+    this.#host.setState({kind: 'outcome', outcome, card});
   }
 
-  showOutcome(outcome: Outcome, face?: ClaimCard, senderName = face?.senderName) {
-    this.#controller.showView({
-      hasGift: !hasNoGift(outcome), isUnknown: isUnknownLink(outcome), isRetryable: isRetryable(outcome),
-      render: () => {
-        const {strings} = this.#localize;
-        return strings && renderOutcome({
-          outcome, senderName, strings: strings.outcomes, ...this.#scheduledInfo(outcome, face, strings),
-          cover: face?.cover, retryLabel: strings.common.tryAgain, onRetry: () => this.#controller.start(),
-        });
-      },
-    });
+  /** Continues an opened gift after the element was moved on its page; false if none is on screen. */
+  reconnect(): boolean {
+    return this.#opened?.reconnect() ?? false;
   }
 
-  /** A link whose face isn't simply sealed, or wasn't to be had at the first glance. */
-  async load(token: string, kept: StoredReceipt | undefined, seen: ClaimCard | undefined): Promise<void> {
-    const {signal, backend} = this.#controller;
+  /** Loads a link whose first request brought no sealed card. `receipt` is what this browser stored about the link. */
+  async load(token: string, receipt: StoredReceipt | undefined, card: ClaimCard | undefined): Promise<void> {
+    const {signal, element: {backend}} = this.#host;
     const fetch = (until: AbortSignal) => getCard(new Transport({backend}), token, until);
     try {
-      if (kept?.claimed) return await this.showReceipt(kept.receiptToken, token);
-      let card = seen;
+      if (receipt?.claimed) return await (await this.#createOpened()).showReceipt(receipt.receiptToken, token);
       try {
         card ??= await fetch(signal);
       } catch (thrown) {
-        // The claim may have been made here, and only its answer been lost.
-        const ending = outcomeOf(GiftError.from(thrown));
-        if (!kept || (ending !== 'claimed' && ending !== 'empty')) throw thrown;
-        return await this.#showOpened((inside) => inside.showReceipt(kept.receiptToken, token, ending));
+        // The claim may have been made here, and only its response was lost.
+        const outcome = outcomeOf(GiftError.from(thrown));
+        if (!receipt || (outcome !== 'claimed' && outcome !== 'fully-claimed')) throw thrown;
+        return await (await this.#createOpened()).showReceipt(receipt.receiptToken, token, outcome);
       }
       if (signal.aborted) return;
-      if (kept && card.state === 'opened' && !isCrossOriginFrame()) return await this.#showOpened((inside) => inside.showOpened(token, card));
+      if (receipt && card.state === 'opened' && !isCrossOriginFrame()) return await (await this.#createOpened()).showOpened(token, card);
       this.#showCard(card);
       if (card.state !== 'unpaid' && card.state !== 'scheduled') return;
-      const {pollUntilReady} = await import('./poll-until-ready.ts');
-      await pollUntilReady({card, signal, fetch, onCard: (fresh) => this.#showCard(fresh), onError: (error) => this.#handleError(error, card, signal)});
+      const {pollUntilReady} = await importPolling();
+      await pollUntilReady({card, signal, fetch, onCard: (fresh) => this.#showCard(fresh)});
     } catch (thrown) {
-      this.#handleError(GiftError.from(thrown), seen, signal);
+      this.#handleLoadError(GiftError.from(thrown), card, signal);
     }
   }
 
-  async showReceipt(receiptToken: string, claimToken?: string): Promise<void> {
-    const {signal} = this.#controller;
+  async showReceipt(receiptToken: string): Promise<void> {
+    const {signal} = this.#host;
     try {
-      await this.#showOpened((inside) => inside.showReceipt(receiptToken, claimToken));
+      await (await this.#createOpened()).showReceipt(receiptToken);
     } catch (thrown) {
-      this.#handleError(GiftError.from(thrown), undefined, signal);
+      this.#handleLoadError(GiftError.from(thrown), undefined, signal);
     }
   }
 
-  /** After a press that was somebody's own. */
-  async open(token: string, face: ClaimCard): Promise<void> {
-    const card = this.#controller;
-    const {signal} = card;
-    if (face.passcodeRequired) return this.#askPasscode(token, face);
-    card.showSealed({card: face, opening: boxLayers('opening')});
-    card.announce(card.localize.strings?.card.opening ?? '');
-    // The backend is asked while the ribbon falls; the product rises when both are done.
-    const opened = this.#loadOpened().then(async (inside) => {
-      if (!signal.aborted) await inside.open(token, face);
-      return inside;
-    });
-    opened.catch(() => undefined);
-    await card.host.updateComplete;
-    if (signal.aborted) return;
-    const box = card.host.renderRoot.querySelector('.box');
-    const unwrapping = box ? unwrap(box) : undefined;
-    card.skipAnimation = unwrapping && (() => unwrapping.finish());
+  /** Opens the sealed gift, after a trusted click. */
+  async open(token: string): Promise<void> {
+    const host = this.#host;
+    const {signal, state} = host;
+    // The click may have waited for this module while the card changed.
+    if (state.kind !== 'sealed') return;
+    const {card} = state;
     try {
-      await unwrapping?.done;
-      const inside = await opened;
-      if (signal.aborted) return;
-      fadeOutBox(card.host.renderRoot);
-      card.showView(inside);
-      card.focus();
+      if (card.passcodeRequired) await (await this.#createOpened()).askPasscode(token, card);
+      else await this.#unwrap(token, card, signal);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       if (signal.aborted || error.code === 'aborted') return;
-      this.reportError(error);
-      const ending = outcomeOf(error);
-      if (ending) {
-        this.showOutcome(ending, face);
-        card.focus();
-      } else this.#showRetry(face, error);
+      reportError(host.element, error);
+      const outcome = outcomeOf(error);
+      if (outcome) return host.show({kind: 'outcome', outcome, card});
+      host.setState({kind: 'sealed', card, error: ({offline}) => {
+        const {strings} = this.#localize;
+        return strings ? errorMessage(error.code, strings.common) : offline;
+      }});
     }
   }
 
-  get strings(): FlowStrings | undefined {
-    return this.#localize.strings;
-  }
-
-  async #askPasscode(token: string, face: ClaimCard) {
-    const {signal} = this.#controller;
-    try {
-      await this.#showOpened((inside) => inside.askPasscode(token, face));
-      if (!signal.aborted) this.#controller.focus('#passcode');
-    } catch (thrown) {
-      if (!signal.aborted) this.#showRetry(face, GiftError.from(thrown));
-    }
-  }
-
-  #showRetry(face: ClaimCard, {code}: GiftError) {
-    // A chunk that did not come: that too is a line that failed.
-    this.#controller.showSealed({card: face, error: ({card}) => (this.strings ? errorMessage(code === 'unknown' ? 'network' : code, this.strings.common) : card.offline)});
+  /** The request runs during the animation; the product appears when both are done. */
+  async #unwrap(token: string, card: ClaimCard, signal: AbortSignal): Promise<void> {
+    const host = this.#host;
+    host.setState({kind: 'opening', card, layers: boxLayers('opening')});
+    host.announce(host.sealedStrings?.opening ?? '');
+    const opening = this.#createOpened().then((opened) => opened.open(token, card));
+    // Awaited below; until then a rejection must not count as unhandled.
+    opening.catch(() => undefined);
+    await host.element.updateComplete;
+    if (signal.aborted) return;
+    const box = host.element.renderRoot.querySelector('.box');
+    const animation = box ? unwrap(box) : undefined;
+    host.skipAnimation = animation && (() => animation.finish());
+    await animation?.done;
+    const product = await opening;
+    if (signal.aborted) return;
+    fadeOutBox(host.element.renderRoot);
+    host.show(product);
   }
 
   #showCard(card: ClaimCard) {
     const {state, portions: {left, total}} = card;
     if (state === 'unpaid' || state === 'scheduled') this.showOutcome(state, card);
-    else if (left < 1) this.showOutcome(total > 1 ? 'empty' : 'claimed', card);
-    else this.#controller.showSealed({card});
+    else if (left < 1) this.showOutcome(total > 1 ? 'fully-claimed' : 'claimed', card);
+    else this.#host.setState({kind: 'sealed', card});
   }
 
-  async #loadOpened(): Promise<OpenedGift> {
-    // Side by side: what the first press needs of the client is a file of its own.
-    const [{OpenedGift}] = await Promise.all([import('../opened/opened-gift.ts'), import('../../../client/claims.ts')]);
-    return new OpenedGift(this.#controller, this);
+  async #createOpened(): Promise<OpenedGift> {
+    const {signal} = this.#host;
+    const [{OpenedGift}] = await importOpened().catch((cause: unknown) => {
+      throw new GiftError('network', 'A part of the claim card failed to load. Try again.', {retryable: true, cause});
+    });
+    signal.throwIfAborted();
+    this.#claimLocalize ??= new LocalizeController(this.#host.element, claimStrings);
+    return this.#opened = new OpenedGift(this.#host, {flow: this.#localize, claim: this.#claimLocalize});
   }
 
-  async #showOpened(begin: (inside: OpenedGift) => Promise<void | 'ended'>): Promise<void> {
-    const {signal} = this.#controller;
-    const inside = await this.#loadOpened();
-    if (signal.aborted) return;
-    if (await begin(inside) === 'ended' || signal.aborted) return;
-    this.#controller.showView(inside);
-  }
-
-  #handleError(error: GiftError, face: ClaimCard | undefined, signal: AbortSignal) {
+  #handleLoadError(error: GiftError, card: ClaimCard | undefined, signal: AbortSignal) {
     if (error.code === 'aborted' || signal.aborted) return;
-    this.reportError(error);
-    this.showOutcome(outcomeOf(error) ?? (navigator.onLine === false ? 'offline' : 'down'), face);
+    reportError(this.#host.element, error);
+    this.showOutcome(outcomeOf(error) ?? (navigator.onLine === false ? 'offline' : 'unreachable'), card);
   }
 
-  /** The moment that the sender chose, in the reader's own time zone, and how long that is. */
-  #scheduledInfo(ending: Outcome, face: ClaimCard | undefined, {common}: FlowStrings) {
-    if (ending !== 'scheduled' || !face?.sendAt) return {};
-    const ms = Date.parse(face.sendAt) - this.#controller.clock.now;
-    return {
-      moment: formatDateTime(face.sendAt, this.#localize.language),
-      ...(ms > 0 && {wait: this.#controller.localize.strings?.card.timeUntilOpen(formatDuration(ms, common))}),
-    };
+  render(state: ClaimState) {
+    if (state.kind !== 'outcome') return this.#opened?.render(state);
+    const {strings, language} = this.#localize;
+    if (!strings) return nothing;
+    return renderOutcome(state, {
+      language, strings: strings.outcomes, sealedStrings: this.#host.sealedStrings, retryLabel: strings.common.tryAgain,
+      now: this.#host.now, onRetry: () => this.#host.start(),
+    });
   }
 }

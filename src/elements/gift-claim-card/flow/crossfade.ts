@@ -1,4 +1,4 @@
-/** The open box stays a moment while what was in it rises: between the two the card is never empty. */
+/** Lets the open box fade while its content appears, so that the card is never empty between the two. */
 export function fadeOutBox(root: ParentNode & Node): void {
   const box = root.querySelector('.box');
   if (!box) return;
@@ -11,7 +11,7 @@ export function fadeOutBox(root: ParentNode & Node): void {
   copy.classList.add('fading');
   copy.removeAttribute('part');
   root.append(copy);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  void copy.animate({opacity: [1, 0]}, {duration: still ? 120 : 200, easing: 'ease-out', fill: 'forwards'}).finished
-    .then(() => copy.remove(), () => copy.remove());
+  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const remove = () => copy.remove();
+  void copy.animate({opacity: [1, 0]}, {duration: isReduced ? 120 : 200, easing: 'ease-out', fill: 'forwards'}).finished.then(remove, remove);
 }

@@ -1,9 +1,9 @@
-/** A link that opened nothing in one card is tried in the others, one after the other, so that it comes to no backend needlessly. */
+/** Several cards on one page, each with its own backend: a link that one backend does not know is offered to the others. */
 import {GiftError} from '../../../client/gift-error.ts';
 import {Transport} from '../../../client/transport.ts';
 import {otherCards, type RegisteredCard} from '../card-registry.ts';
 
-/** True when another card has taken it. */
+/** Tries the other cards one after the other, so that no backend receives the token needlessly. True if one took it. */
 export async function handOff(token: string, from: RegisteredCard): Promise<boolean> {
   for (const other of otherCards(from)) {
     if (other.isPinned || other.backend === from.backend || !(await recognizes(other, token))) continue;
@@ -13,7 +13,7 @@ export async function handOff(token: string, from: RegisteredCard): Promise<bool
   return false;
 }
 
-/** Whatever else than “not found” a backend says of a link, it says of a gift of its own. */
+/** A backend answers 409 and 410 only for gifts of its own. */
 async function recognizes({backend, signal}: RegisteredCard, token: string): Promise<boolean> {
   try {
     await new Transport({backend}).send({method: 'GET', path: token.startsWith('gr_') ? '/v1/receipt' : '/v1/claim', token, signal});

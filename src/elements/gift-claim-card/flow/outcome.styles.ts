@@ -8,11 +8,11 @@ export const outcomeStyles = css`
   h3, label { unicode-bidi: plaintext; }
   .stage.small { block-size: 168px; }
   .outcome { padding-block: 16px 24px; gap: 16px; text-align: center; justify-items: center; }
-  .outcome .why, .outcome > .small { max-inline-size: 42ch; text-wrap: pretty; }
-  .outcome .moment { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: pretty; }
+  .outcome .text, .outcome > .small { max-inline-size: 42ch; text-wrap: pretty; }
+  .outcome .date-time { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: pretty; }
   @media (prefers-reduced-motion: no-preference) {
     .outcome > :not(.stage), .enter { animation: gift-enter 420ms cubic-bezier(0.2, 0.7, 0.3, 1) backwards; }
-    .outcome > .why { animation-delay: 60ms; }
+    .outcome > .text { animation-delay: 60ms; }
   }
   @media (prefers-reduced-motion: reduce) { .enter { animation: gift-fade 120ms backwards; } }
   @keyframes gift-enter { from { opacity: 0; transform: translateY(24px); } }

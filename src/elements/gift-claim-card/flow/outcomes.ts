@@ -1,30 +1,24 @@
-/** Every way in which there is no box to open, each with its scene; and which refusal leads to which. */
+/** Every reason why there is no box to open: which error means which outcome, and how it is shown. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GiftError} from '../../../client/gift-error.ts';
 import type {OutcomeStrings} from '../../../locales/en/outcomes.ts';
+import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
 import {renderBox, type BoxState} from '../../gift-box/render-box.ts';
+import type {Outcome, StateOf} from '../claim-host.ts';
+import {isRetryable} from '../outcome-kinds.ts';
+import type {SealedStrings} from '../sealed-strings.ts';
 
-export type Outcome = keyof OutcomeStrings;
-
-const scenes: Readonly<Record<Outcome, BoxState>> = {
-  claimed: 'empty', empty: 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',
-  unpaid: 'waiting', scheduled: 'waiting', missing: 'not-found', truncated: 'not-found', none: 'empty', managing: 'not-found',
-  offline: 'waiting', down: 'waiting', barred: 'not-found', insecure: 'not-found', lost: 'not-found', erased: 'done',
+const boxStates: Readonly<Record<Outcome, BoxState>> = {
+  claimed: 'empty', 'fully-claimed': 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',
+  unpaid: 'waiting', scheduled: 'waiting', 'not-found': 'not-found', truncated: 'not-found', 'no-link': 'empty', 'manage-link': 'not-found',
+  offline: 'waiting', unreachable: 'waiting', 'origin-not-allowed': 'not-found', 'insecure-context': 'not-found',
+  'unknown-receipt': 'not-found', erased: 'done',
 };
 
-/** Where asking again may help. */
-export const isRetryable = (ending: Outcome) => ending === 'offline' || ending === 'down';
-
-/** The backend has never heard of this link: it may be another shop's. */
-export const isUnknownLink = (ending: Outcome) => ending === 'missing' || ending === 'lost';
-
-/** There is no gift in it. */
-export const hasNoGift = (ending: Outcome) => isUnknownLink(ending) || ending === 'none' || ending === 'truncated' || ending === 'managing';
-
 const outcomeByCode = new Map<string, Outcome>(Object.entries({
-  'already-claimed': 'claimed', 'fully-claimed': 'empty', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
-  'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'missing', 'credential-invalid': 'truncated',
-  'credential-missing': 'truncated', 'insecure-context': 'insecure', 'origin-not-allowed': 'barred',
+  'already-claimed': 'claimed', 'fully-claimed': 'fully-claimed', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
+  'link-replaced': 'replaced', 'personal-data-erased': 'erased', 'not-found': 'not-found', 'credential-invalid': 'truncated',
+  'credential-missing': 'truncated', 'insecure-context': 'insecure-context', 'origin-not-allowed': 'origin-not-allowed',
 }));
 
 const outcomeByState = new Map<string, Outcome>(Object.entries({
@@ -33,34 +27,39 @@ const outcomeByState = new Map<string, Outcome>(Object.entries({
   unpaid: 'unpaid', scheduled: 'scheduled', waiting: 'unpaid',
 }));
 
-/** The ending that a refusal means, or undefined when it is only trouble on the way. */
+/** The outcome that an error means; undefined if the request merely failed. */
 export function outcomeOf(error: GiftError): Outcome | undefined {
   if (error.code === 'state-conflict') return outcomeByState.get(error.currentState ?? '');
   return outcomeByCode.get(error.code);
 }
 
-export interface OutcomeViewProps {
-  outcome: Outcome;
+export interface OutcomeViewHost {
   strings: OutcomeStrings;
-  senderName: string | undefined;
-  /** When to come back, in the reader's own words. */
-  opensAt?: string | undefined;
-  /** How long that is. */
-  timeUntilOpen?: string | undefined;
-  cover?: string | undefined;
+  sealedStrings: SealedStrings | undefined;
   retryLabel: string;
+  language: string;
+  /** Milliseconds since 1970. */
+  now: number;
   onRetry(): void;
 }
 
-export function renderOutcome({outcome, strings, senderName, opensAt, timeUntilOpen, cover, retryLabel, onRetry}: OutcomeViewProps): TemplateResult {
-  const {title, text, hint}: {title: string; text(from?: string): string; hint?: string} = strings[outcome];
+export function renderOutcome({outcome, card}: StateOf<'outcome'>, host: OutcomeViewHost): TemplateResult {
+  const {title, text, hint}: {title: string; text(senderName?: string): string; hint?: string} = host.strings[outcome];
   return html`<div class="view outcome">
-    <div class="stage small">${renderBox(scenes[outcome], cover)}</div>
+    <div class="stage small">${renderBox(boxStates[outcome], card?.cover)}</div>
     <h2 id="heading" part="heading" tabindex="-1">${title}</h2>
-    <p class="why">${text(senderName)}</p>
-    ${opensAt ? html`<p class="moment">${opensAt}</p>` : nothing}
-    ${timeUntilOpen ? html`<p class="small quiet">${timeUntilOpen}</p>` : nothing}
+    <p class="text">${text(card?.senderName)}</p>
+    ${outcome === 'scheduled' && card?.sendAt ? renderSchedule(card.sendAt, host) : nothing}
     ${hint ? html`<p class="small quiet">${hint}</p>` : nothing}
-    ${isRetryable(outcome) ? html`<button class="button block" part="button" type="button" @click=${onRetry}>${retryLabel}</button>` : nothing}
+    ${isRetryable(outcome)
+      ? html`<button class="button block" part="button" type="button" @click=${host.onRetry}>${host.retryLabel}</button>` : nothing}
   </div>`;
+}
+
+/** The date and time that the sender chose, in the reader's own time zone, and how long that is. */
+function renderSchedule(sendAt: string, {sealedStrings, language, now}: OutcomeViewHost): TemplateResult {
+  const msLeft = Date.parse(sendAt) - now;
+  return html`<p class="date-time">${formatDateTime(sendAt, language)}</p>
+    ${sealedStrings && msLeft > 0
+      ? html`<p class="small quiet">${sealedStrings.timeUntilOpen(formatDuration(msLeft, sealedStrings))}</p>` : nothing}`;
 }

@@ -1,114 +1,119 @@
-/** Where the gift should go: one column in the order and wording of the country, checked kindly, kept until it has arrived. */
+/** The shipping address: fields in the order and with the labels of the country, validated on blur, stored until it is accepted. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  areaOptions, validateAddress, listCountries, genericFormat, errorsFromPointers, loadFormat, guessCountry, normalizePostalCode,
-  type AddressFormat, type Areas, type FieldErrors, type Field, type FieldRule, type AddressInput,
+  areaOptions, errorsFromPointers, genericFormat, guessCountry, listCountries, loadFormat, normalizePostalCode, validateAddress,
+  type AddressFormat, type AddressInput, type Areas, type Field, type FieldErrors, type FieldRule,
 } from '../../../address/index.ts';
 import {GiftError} from '../../../client/gift-error.ts';
-import {whenOnline} from '../../shared/network.ts';
+import {addressFormKey} from './session-keys.ts';
+import {errorMessage} from '../../../locales/format.ts';
 import type {Address} from '../../../protocol/address.ts';
 import type {Shop} from '../../../protocol/shop.ts';
-import type {ClaimStrings} from '../../../locales/en/claim.ts';
-import {errorMessage} from '../../../locales/format.ts';
-import {renderField} from './address-field.ts';
-import type {OpenedGift} from './opened-gift.ts';
-import type {UnsupportedCountry} from './unsupported-country.ts';
+import {whenOnline} from '../../shared/network.ts';
+import type {ClaimHost, GiftParties, Message} from '../claim-host.ts';
 import {renderShop} from '../sealed-view.ts';
+import {renderField} from './address-field.ts';
+import {AddressPaste} from './address-paste.ts';
+import {BlurQueue} from './blur-queue.ts';
+import type {UnsupportedCountry} from './unsupported-country.ts';
 
 export interface AddressFormOptions {
-  /** Keeps what is typed for a reload of this tab. */
+  /** Shop and sender of the gift. */
+  parties: GiftParties;
+  /** Stores the input for a reload of this tab. */
   isStored: boolean;
-  /** The address as it was is not known, only where it went: a correction. */
+  /** Corrects an earlier address, of which only the country is known. */
   correction?: {country: string | undefined};
   onBack(): void;
-  /** Where they are, by name, when the shop doesn't deliver there; without it, nobody is asked. */
-  onUnsupportedCountry?(country: string): void;
-  /** Rejects with what stands in the way. */
+  /** Called with the name of a country that the shop does not deliver to; without it, such countries are not offered. */
+  onUnsupportedCountry?(countryName: string): void;
+  /** Throws what the form shows. */
   onSubmit(address: Address): Promise<void>;
 }
 
-const FORM_KEY = 'address-form';
-
-/** In the list of countries: none of these. */
+/** Value of the country list's last option. */
 const NOT_LISTED = '-';
 
+const importUnsupportedCountry = () => import('./unsupported-country.ts');
+const importEncryption = () => import('../../../client/encrypt-address.ts');
+
 export class AddressForm {
-  readonly #host: OpenedGift;
+  readonly #host: ClaimHost;
   readonly #options: AddressFormOptions;
+  readonly #blurs = new BlurQueue<FieldRule>((rules) => this.#validateBlurred(rules));
+  readonly #paste: AddressPaste;
   #input: AddressInput;
   #errors: FieldErrors = {};
   #shop: Shop | undefined;
+  #hasLoadFailed = false;
   #format: AddressFormat = genericFormat;
   #areas: Areas | undefined;
-  /** Until the rules of the country that was chosen are there. */
+  /** Pending while the format of the selected country loads. */
   #formatLoading: Promise<void> | undefined;
   #unsupportedCountry: UnsupportedCountry | undefined;
-  /** A whole address was pasted into this field and sorted into all of them; as it was, for whoever wants that back. */
-  #parsed: {into: Field; raw: AddressInput} | undefined;
-  #busy = false;
-  #error: ((words: ClaimStrings) => string) | undefined;
-  #loadFailed = false;
-  /** While a press is under way nothing may move under the finger: what was left meanwhile is checked after it. */
-  #isPointerDown = false;
-  #blurred: FieldRule[] = [];
+  #isBusy = false;
+  #error: Message | undefined;
 
-  constructor(host: OpenedGift, options: AddressFormOptions) {
+  constructor(host: ClaimHost, options: AddressFormOptions) {
     this.#host = host;
     this.#options = options;
-    this.#input = {...(options.isStored && host.client.sessionStore.get(FORM_KEY) as AddressInput | undefined)};
+    this.#input = {...(options.isStored && host.client.sessionStore.get(addressFormKey) as AddressInput | undefined)};
     if (options.correction?.country) this.#input.country = options.correction.country;
+    this.#paste = new AddressPaste({
+      getInput: () => this.#input,
+      acceptsChinese: () => this.#acceptsChinese(),
+      setInput: (input) => this.#setInput(input),
+      setCountry: (country) => this.#setCountry(country),
+    }, () => host.announce(host.strings.addressParsed));
     void this.#load();
-    // What seals the address comes while it is written: the line may be gone by the time it is needed.
-    void import('../../../client/encrypt-address.ts').catch(() => undefined);
+    // Loaded while the recipient types: the connection may be gone when it is needed.
+    void importEncryption().catch(() => undefined);
   }
 
-  /** Once the address has arrived, this tab needs it no more. */
-  clear() {
-    this.#host.client.sessionStore.remove(FORM_KEY);
+  clearStored() {
+    this.#host.client.sessionStore.remove(addressFormKey);
   }
 
-  #load = async () => {
-    this.#loadFailed = false;
-    this.#requestUpdate();
+  readonly #load = async () => {
+    const {client, signal} = this.#host;
+    this.#hasLoadFailed = false;
+    this.#host.requestUpdate();
     try {
-      const shop = this.#shop = await this.#host.shop();
+      const shop = this.#shop = await client.shop(signal);
       if (!shop.shipsTo.includes(this.#input.country ?? '')) this.#input.country = guessCountry(shop.shipsTo) ?? '';
       await this.#loadFormat();
     } catch (thrown) {
-      this.#host.controller.reportError(GiftError.from(thrown));
-      this.#loadFailed = true;
+      this.#host.reportError(GiftError.from(thrown));
+      this.#hasLoadFailed = true;
     }
-    this.#requestUpdate();
+    this.#host.requestUpdate();
   };
 
-  /** What stands there for another country stays until the rules of this one have come. */
-  async #loadFormat() {
-    const country = this.#input.country ?? '';
-    const learnt = country && country !== NOT_LISTED ? await loadFormat(country).catch(() => undefined) : undefined;
+  /** The fields of the previous country stay until the format of this one is loaded. */
+  async #loadFormat(): Promise<void> {
+    const {country = ''} = this.#input;
+    const loaded = country && country !== NOT_LISTED ? await loadFormat(country).catch(() => undefined) : undefined;
     if (country !== this.#input.country) return;
-    this.#format = learnt?.format ?? genericFormat;
-    this.#areas = learnt?.areas;
+    this.#format = loaded?.format ?? genericFormat;
+    this.#areas = loaded?.areas;
     this.#unsupportedCountry = undefined;
     if (country !== NOT_LISTED) return;
-    const {UnsupportedCountry} = await import('./unsupported-country.ts');
-    this.#unsupportedCountry = new UnsupportedCountry(this.#host, this.#shop!.shipsTo, (name) => this.#options.onUnsupportedCountry?.(name));
-    this.#host.controller.announce(this.#unsupportedCountry.description);
+    const {UnsupportedCountry} = await importUnsupportedCountry();
+    this.#unsupportedCountry = new UnsupportedCountry(
+      this.#host, this.#options.parties, this.#shop!.shipsTo, (name) => this.#options.onUnsupportedCountry?.(name));
+    this.#host.announce(this.#unsupportedCountry.text);
   }
 
-  #requestUpdate() {
-    this.#host.controller.requestUpdate();
-  }
-
-  #onInput = async (field: Field, text: string) => {
+  readonly #onInput = async (field: Field, value: string) => {
     this.#error = undefined;
-    if (field === 'country') await this.#setCountry(text);
-    else this.#setInput({...this.#input, [field]: text});
-    this.#requestUpdate();
+    if (field === 'country') await this.#setCountry(value);
+    else this.#setInput({...this.#input, [field]: value});
+    this.#host.requestUpdate();
   };
 
-  async #setCountry(country: string) {
+  async #setCountry(country: string): Promise<void> {
     this.#errors = {};
-    this.#parsed = undefined;
+    this.#paste.clear();
     this.#setInput({...this.#input, country, area: ''});
     await (this.#formatLoading = this.#loadFormat().catch(() => {
       this.#input = {...this.#input, country: ''};
@@ -118,184 +123,153 @@ export class AddressForm {
 
   #setInput(input: AddressInput) {
     this.#input = input;
-    // A fault goes as soon as it is mended, and comes only when a field is left.
-    const now = this.#validate();
-    for (const field of Object.keys(this.#errors) as Field[]) if (!now[field]) this.#errors = {...this.#errors, [field]: undefined};
-    if (this.#options.isStored) this.#host.client.sessionStore.set(FORM_KEY, input);
+    // An error disappears as soon as it is corrected, and appears only on blur.
+    const errors = this.#validate();
+    for (const field of Object.keys(this.#errors) as Field[]) if (!errors[field]) this.#errors = {...this.#errors, [field]: undefined};
+    if (this.#options.isStored) this.#host.client.sessionStore.set(addressFormKey, input);
   }
 
-  #onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const into = (event.target as HTMLElement).id as Field;
-    if (!this.#acceptsChinese() || !/[省市区县州旗盟]/.test(text)) return;
-    void this.#parsePaste(text, into, this.#input).catch(() => undefined);
-  };
-
-  #acceptsChinese = () => this.#input.country === 'CN' || (!this.#input.country && this.#shop!.shipsTo.includes('CN'));
-
-  /** It is pasted first, as the browser does it, so that nothing is lost when it can't be sorted. */
-  async #parsePaste(text: string, into: Field, before: AddressInput) {
-    const {parseChineseAddress} = await import('../../../address/chinese/parse.ts');
-    await new Promise((pasted) => setTimeout(pasted));
-    const sorted = parseChineseAddress(text);
-    if (!sorted || !this.#acceptsChinese()) return;
-    const raw = this.#input;
-    if (!raw.country) await this.#setCountry('CN');
-    this.#parsed = {into, raw: {...raw, country: 'CN'}};
-    this.#setInput({...this.#input, [into]: before[into], ...sorted});
-    this.#host.controller.announce(this.#host.strings.addressParsed);
-    this.#requestUpdate();
+  #acceptsChinese(): boolean {
+    const {country} = this.#input;
+    return country === 'CN' || (!country && this.#shop!.shipsTo.includes('CN'));
   }
 
-  #undoParse = () => {
-    const {into, raw} = this.#parsed!;
-    this.#parsed = undefined;
-    this.#setInput(raw);
-    this.#requestUpdate();
-    this.#host.controller.host.renderRoot.querySelector<HTMLElement>(`#${into}`)?.focus();
-  };
+  readonly #undoParse = () => this.#host.focus(`#${this.#paste.undo()}`);
 
-  #onBlur = (rule: FieldRule) => {
-    this.#blurred.push(rule);
-    if (!this.#isPointerDown) this.#validateBlurred();
-  };
+  #validate(): FieldErrors {
+    return validateAddress(this.#input, this.#format).errors ?? {};
+  }
 
-  #validateBlurred() {
-    const now = this.#validate();
-    for (const {field} of this.#blurred.splice(0)) {
-      this.#errors = {...this.#errors, [field]: now[field]};
+  #validateBlurred(rules: FieldRule[]) {
+    const errors = this.#validate();
+    for (const {field} of rules) {
+      this.#errors = {...this.#errors, [field]: errors[field]};
       const {postalCode} = this.#input;
-      if (field === 'postalCode' && postalCode) this.#setInput({...this.#input, postalCode: normalizePostalCode(postalCode, this.#format.postal) ?? postalCode});
+      if (field !== 'postalCode' || !postalCode) continue;
+      this.#setInput({...this.#input, postalCode: normalizePostalCode(postalCode, this.#format.postal) ?? postalCode});
     }
-    this.#requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  #onPointerDown = () => {
-    this.#isPointerDown = true;
-    const release = () => {
-      removeEventListener('pointerup', release);
-      removeEventListener('pointercancel', release);
-      requestAnimationFrame(() => {
-        this.#isPointerDown = false;
-        if (this.#blurred.length) this.#validateBlurred();
-      });
-    };
-    addEventListener('pointerup', release);
-    addEventListener('pointercancel', release);
-  };
-
-  #validate = (): FieldErrors => validateAddress(this.#input, this.#format).errors ?? {};
-
-  /** Enter in a field presses this button too, and that is as trusted as the key. */
-  #onSubmit = async (event: Event) => {
+  // Enter in a field clicks this button too; that click is as trusted as the key press.
+  readonly #onSubmit = async (event: Event) => {
     event.preventDefault();
-    if (!event.isTrusted || this.#busy) return;
+    if (!event.isTrusted || this.#isBusy) return;
     await this.#formatLoading;
-    this.#blurred = [];
+    this.#blurs.clear();
     const {address, errors} = validateAddress(this.#input, this.#format);
     this.#errors = errors ?? {};
-    if (!address) return this.#focusFirstError();
-    await this.#submit(address);
+    if (address) await this.#submit(address);
+    else this.#focusFirstError();
   };
 
   async #submit(address: Address): Promise<void> {
-    const {controller} = this.#host;
-    this.#busy = true;
+    const {signal} = this.#host;
+    this.#isBusy = true;
     this.#error = undefined;
-    this.#requestUpdate();
+    this.#host.requestUpdate();
     try {
       await this.#options.onSubmit(address);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       if (error.code === 'aborted') return;
-      controller.reportError(error);
-      this.#errors = this.#errorsFrom(error);
+      this.#host.reportError(error);
+      this.#errors = this.#fieldErrors(error);
       if (Object.values(this.#errors).some(Boolean)) return this.#focusFirstError();
-      // A chunk that could not come has no code of its own.
+      // A chunk that fails to load has no code of its own.
       if (navigator.onLine === false && (error.retryable || error.code === 'unknown')) {
-        this.#error = (words) => words.waitingForConnection;
-        this.#requestUpdate();
-        // The press was made and still holds: it is sent when there is a line.
-        if (await whenOnline(this.#host.signal)) return await this.#submit(address);
+        this.#error = ({waitingForConnection}) => waitingForConnection;
+        this.#host.requestUpdate();
+        // The recipient's click still holds: the address is sent once the connection is back.
+        if (await whenOnline(signal)) return await this.#submit(address);
         return;
       }
-      const outcomeUnknownKey = this.#options.correction ? 'correctionOutcomeUnknown' : 'claimOutcomeUnknown';
-      this.#error = (words) => (error.outcomeUnknown ? words[outcomeUnknownKey] : errorMessage(error.code, this.#host.commonStrings));
+      const {correction} = this.#options;
+      this.#error = ({claimOutcomeUnknown, correctionOutcomeUnknown}) => {
+        if (!error.outcomeUnknown) return errorMessage(error.code, this.#host.commonStrings);
+        return correction ? correctionOutcomeUnknown : claimOutcomeUnknown;
+      };
     } finally {
-      this.#busy = false;
-      this.#requestUpdate();
+      this.#isBusy = false;
+      this.#host.requestUpdate();
     }
   }
 
-  #errorsFrom(error: GiftError): FieldErrors {
+  /** Errors of the backend, as far as their fields are shown. */
+  #fieldErrors(error: GiftError): FieldErrors {
     if (error.code === 'country-not-served') return {country: 'country'};
-    const faults = errorsFromPointers(error.errors);
+    const errors = errorsFromPointers(error.errors);
     const shown = new Set(this.#format.fields.map(({field}) => field));
-    for (const field of Object.keys(faults) as Field[]) if (!shown.has(field)) delete faults[field];
-    return faults;
+    for (const field of Object.keys(errors) as Field[]) if (!shown.has(field)) delete errors[field];
+    return errors;
   }
 
   #focusFirstError() {
     const count = Object.values(this.#errors).filter(Boolean).length;
-    this.#host.controller.announce(this.#host.strings.fieldErrorCount(count));
-    void this.#host.controller.host.updateComplete.then(() =>
-      this.#host.controller.host.renderRoot.querySelector<HTMLElement>('.address [aria-invalid="true"]')?.focus());
+    this.#host.announce(this.#host.strings.fieldErrorCount(count));
+    this.#host.focus('.address [aria-invalid="true"]');
   }
 
   render(): TemplateResult {
     const {strings, commonStrings} = this.#host;
-    const {correction, onBack} = this.#options;
     return html`<div class="view address">
-      <button class="button link back" type="button" @click=${onBack}>${backArrow} ${strings.back}</button>
-      <h2 id="heading" part="heading" tabindex="-1">${correction ? strings.correctionTitle : strings.addressTitle}</h2>
+      <button class="button link back" type="button" @click=${this.#options.onBack}>${backArrow} ${strings.back}</button>
+      <h2 id="heading" part="heading" tabindex="-1">${this.#options.correction ? strings.correctionTitle : strings.addressTitle}</h2>
       ${this.#renderPrivacy()}
-      ${this.#loadFailed ? html`<p class="error" role="alert">${errorMessage(navigator.onLine === false ? 'network' : 'unavailable', commonStrings)}</p>
+      ${this.#hasLoadFailed ? html`<p class="error" role="alert">${errorMessage(navigator.onLine === false ? 'network' : 'unavailable', commonStrings)}</p>
         <button class="button block" part="button" type="button" @click=${this.#load}>${commonStrings.tryAgain}</button>`
         : this.#shop ? this.#renderForm(this.#shop) : html`<p class="quiet" aria-busy="true">${commonStrings.loading}</p>`}
     </div>`;
   }
 
   #renderPrivacy() {
-    const {strings, parties, controller} = this.#host;
-    return html`<div class="promise">
-      <p>${strings.addressPrivacy(parties.shop.name, parties.senderName)}</p>
-      ${renderShop(parties.shop, controller.localize.strings!.card)}
+    const {shop, senderName} = this.#options.parties;
+    const {strings, sealedStrings} = this.#host;
+    return html`<div class="privacy">
+      <p>${strings.addressPrivacy(shop.name, senderName)}</p>
+      ${renderShop(shop, sealedStrings)}
       ${this.#options.correction ? html`<p class="small quiet">${strings.correctionText}</p>` : nothing}
     </div>`;
   }
 
-  #renderForm(shop: Shop) {
-    const {strings, commonStrings, language} = this.#host;
-    if (!shop.shipsTo.length) return html`<p class="error">${strings.noCountries}</p>`;
+  #renderForm({shipsTo}: Shop) {
+    const {strings} = this.#host;
+    if (!shipsTo.length) return html`<p class="error">${strings.noCountries}</p>`;
     const {country = ''} = this.#input;
-    const format = this.#format;
-    const rules = country && country !== NOT_LISTED ? format.fields : format.fields.slice(0, country ? 1 : 2);
-    return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()} @pointerdown=${this.#onPointerDown} @paste=${this.#onPaste}>
-      ${rules.map((rule) => html`${renderField({
-        rule, format, strings, commonStrings,
-        value: this.#input[rule.field] ?? '',
-        error: this.#errors[rule.field],
-        options: rule.field === 'country' ? this.#countryOptions(shop, language)
-          : rule.field === 'area' && this.#areas ? areaOptions(this.#areas, [language, ...navigator.languages]) : undefined,
-        hint: rule.field === 'name' && country === 'CN' ? strings.pasteHint : undefined,
-        onInput: this.#onInput, onBlur: this.#onBlur,
-      })}${this.#parsed?.into === rule.field ? html`<p class="status parsed">${strings.addressParsed}
+    const {fields} = this.#format;
+    const rules = country && country !== NOT_LISTED ? fields : fields.slice(0, country ? 1 : 2);
+    return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()}
+        @pointerdown=${this.#blurs.onPointerDown} @paste=${this.#paste.onPaste}>
+      ${rules.map((rule) => html`${this.#renderField(rule, shipsTo)}${this.#paste.field === rule.field ? html`<p class="status parsed">${strings.addressParsed}
         <button class="button link" type="button" @click=${this.#undoParse}>${strings.undoParse}</button></p>` : nothing}`)}
       ${country === NOT_LISTED ? this.#unsupportedCountry?.render() ?? nothing : this.#renderSubmit()}
     </form>`;
   }
 
-  #countryOptions(shop: Shop, language: string) {
-    const served = listCountries(shop.shipsTo, language).map(({code, name}) => ({value: code, name}));
-    return this.#options.onUnsupportedCountry ? [...served, {value: NOT_LISTED, name: this.#host.strings.countryNotListed}] : served;
+  #renderField(rule: FieldRule, shipsTo: readonly string[]) {
+    const {strings, commonStrings, language} = this.#host;
+    const {field} = rule;
+    return renderField({
+      rule, strings, commonStrings, format: this.#format, value: this.#input[field] ?? '', error: this.#errors[field],
+      options: field === 'country' ? this.#countryOptions(shipsTo)
+        : field === 'area' && this.#areas ? areaOptions(this.#areas, [language, ...navigator.languages]) : undefined,
+      hint: field === 'name' && this.#input.country === 'CN' ? strings.pasteHint : undefined,
+      onInput: this.#onInput, onBlur: () => this.#blurs.add(rule),
+    });
+  }
+
+  #countryOptions(shipsTo: readonly string[]) {
+    const {strings, language} = this.#host;
+    const served = listCountries(shipsTo, language).map(({code, name}) => ({value: code, name}));
+    return this.#options.onUnsupportedCountry ? [...served, {value: NOT_LISTED, name: strings.countryNotListed}] : served;
   }
 
   #renderSubmit() {
     const {strings} = this.#host;
     return html`${this.#error ? html`<p class="error" role="alert">${this.#error(strings)}</p>` : nothing}
       <div class="actions">
-        <button class="button block" part="button" type="submit" aria-disabled=${this.#busy} aria-busy=${this.#busy} @click=${this.#onSubmit}>
-          ${this.#busy ? strings.addressSubmitting : this.#options.correction ? strings.correctionSubmit : strings.addressSubmit}</button>
+        <button class="button block" part="button" type="submit" aria-disabled=${this.#isBusy} aria-busy=${this.#isBusy} @click=${this.#onSubmit}>
+          ${this.#isBusy ? strings.addressSubmitting : this.#options.correction ? strings.correctionSubmit : strings.addressSubmit}</button>
         <p class="small quiet">${strings.encryptionHint}</p>
       </div>`;
   }

@@ -1,346 +1,280 @@
-/** The card once it is open: which screen is on, and the calls that move the gift. Loaded at the first press. */
+/** The opened gift: passcode, product, decline and address, and the requests behind them. Loaded at the first click. */
 import {nothing, type TemplateResult} from 'lit';
-import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {saveReceipt} from '../../../client/receipts.ts';
-import {sleep} from '../../../client/retry.ts';
-import type {Address} from '../../../protocol/address.ts';
-import type {ClaimCard, Receipt} from '../../../protocol/gift.ts';
-import type {Shop} from '../../../protocol/shop.ts';
-import type {ClaimStrings} from '../../../locales/en/claim.ts';
+import {variantKey} from './session-keys.ts';
 import {errorMessage} from '../../../locales/format.ts';
+import type {Address} from '../../../protocol/address.ts';
+import type {ClaimCard} from '../../../protocol/gift.ts';
 import {dispatch, GiftClaimedEvent, GiftDeclinedEvent, GiftOpenedEvent} from '../../events.ts';
-import {getClient} from '../../shared/clients.ts';
-import {fields} from '../../shared/controls.styles.ts';
-import {LocalizeController} from '../../shared/localize.ts';
-import type {ClaimFlow} from '../flow/claim-flow.ts';
-import type {ClaimController, ClaimView} from '../claim-controller.ts';
-import {outcomeOf, type Outcome} from '../flow/outcomes.ts';
-import {fadeOutBox} from '../flow/crossfade.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
-import {ReceiptView} from './receipt-view.ts';
+import {fields} from '../../shared/controls.styles.ts';
+import type {ClaimFlowHost, ClaimState, Message, OpenedCard, Outcome, StateOf} from '../claim-host.ts';
+import {fadeOutBox} from '../flow/crossfade.ts';
+import {outcomeOf} from '../flow/outcomes.ts';
 import {AddressForm} from './address-form.ts';
 import {addressFormStyles} from './address-form.styles.ts';
+import {DeclineForm, renderGroupDeclined} from './decline-form.ts';
 import {openedGiftStyles} from './opened-gift.styles.ts';
-import {declineOutcomeUnknown, renderDecline, renderGroupDeclined} from './decline-view.ts';
+import {OpenedHost, type OpenedLocalizers} from './opened-host.ts';
 import {PasscodeForm} from './passcode-form.ts';
-import {renderProduct} from './product-view.ts';
+import {preloadImage} from './preload-image.ts';
+import {initialVariant, renderProduct} from './product-view.ts';
+import {ReceiptFlow} from './receipt-flow.ts';
 
-const claimStrings = {
-  en: async () => (await import('../../../locales/en/claim.ts')).claim,
-  'zh-Hans': async () => (await import('../../../locales/zh-hans/claim.ts')).claim,
-};
-
-type Step = 'passcode' | 'unwrapped' | 'decline' | 'passed' | 'address' | 'accepted';
-
-const VARIANT_KEY = 'chosen';
-
-export class OpenedGift implements ClaimView {
-  readonly hasGift = true;
-  readonly controller: ClaimController;
-  readonly #flow: ClaimFlow;
-  readonly client: GiftClient;
-  readonly #localize: LocalizeController<ClaimStrings>;
-  #step: Step = 'unwrapped';
+export class OpenedGift {
+  readonly #host: OpenedHost;
   #token = '';
-  #card: ClaimCard | undefined;
-  #variant: string | undefined;
   #passcodeForm: PasscodeForm | undefined;
   #addressForm: AddressForm | undefined;
-  #receiptView: ReceiptView | undefined;
-  #declineNote = '';
-  #suggestedNote = '';
-  #isBusy = false;
-  /** What to say about the last try; a function, since the language may change while it stands there. */
-  #error: ((words: ClaimStrings) => string) | undefined;
-  /** Ends with this very gift’s turn, also when the card goes on with another link. */
-  signal: AbortSignal;
+  #declineForm: DeclineForm | undefined;
+  #receiptFlow: ReceiptFlow | undefined;
 
-  constructor(controller: ClaimController, after: ClaimFlow) {
-    this.controller = controller;
-    this.signal = controller.signal;
-    this.#flow = after;
-    this.client = getClient(controller.host.backend);
-    this.#localize = new LocalizeController(controller.host, claimStrings);
-    adoptStyles(controller.host, fields, openedGiftStyles, addressFormStyles);
+  constructor(card: ClaimFlowHost, localizers: OpenedLocalizers) {
+    this.#host = new OpenedHost(card, localizers);
+    adoptStyles(card.element, fields, openedGiftStyles, addressFormStyles);
   }
 
-  get strings(): ClaimStrings {
-    return this.#localize.strings!;
+  /** Continues after the element was moved on its page; false if no opened gift is on screen. */
+  reconnect(): boolean {
+    const {kind} = this.#host.state;
+    if (kind === 'loading' || kind === 'sealed' || kind === 'opening' || kind === 'outcome') return false;
+    this.#host.reconnect();
+    if (kind === 'receipt' || kind === 'correction') this.#receiptFlow!.startPolling();
+    return true;
   }
 
-  get language(): string {
-    return this.#localize.language;
+  /** Asks for the passcode, or tries the one that opened the gift in this tab before. */
+  async askPasscode(token: string, card: ClaimCard): Promise<void> {
+    this.#token = token;
+    const form = this.#passcodeForm = new PasscodeForm(this.#host, card, {
+      open: (passcode) => this.open(token, card, passcode),
+      onUnlocked: (product) => this.#onUnlocked(product),
+    });
+    await this.#host.loadStrings();
+    this.#host.show({kind: 'passcode', card}, '#passcode');
+    const {storedPasscode} = form;
+    if (storedPasscode) void form.submit(storedPasscode);
   }
 
-  get commonStrings() {
-    return this.#flow.strings!.common;
-  }
-
-  /** A box with a passcode asks for it; one that this tab has opened already asks no more. */
-  async askPasscode(claimToken: string, sealed: ClaimCard): Promise<void> {
-    this.#token = claimToken;
-    this.#card = sealed;
-    this.#step = 'passcode';
-    this.#passcodeForm = new PasscodeForm(this, sealed, (passcode) => this.open(claimToken, sealed, passcode));
-    await this.#localize.load();
-    const {stored} = this.#passcodeForm;
-    if (stored) void this.#passcodeForm.submit(stored);
-  }
-
-  /** The passcode was right; where it was asked for at the claim, what was typed is still there. */
-  onUnlocked() {
-    if (!this.#addressForm) fadeOutBox(this.controller.host.renderRoot);
-    this.#setStep(this.#addressForm ? 'address' : 'unwrapped');
-  }
-
-  async open(claimToken: string, sealed: ClaimCard, passcode?: string): Promise<void> {
-    let face: ClaimCard;
+  /** Opens the gift at the backend; resolves with the state that shows it, once its image is loaded. */
+  async open(token: string, sealed: ClaimCard, passcode?: string): Promise<StateOf<'product'>> {
+    const {client, signal, element} = this.#host;
+    this.#token = token;
+    let card: ClaimCard;
     try {
-      face = await this.client.open(claimToken, passcode, this.signal);
+      card = await client.open(token, passcode, signal);
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      // Opened a moment ago, here or by someone with the same link: it is still there to be accepted.
+      // Opened a moment ago, here or by someone with the same link: it can still be accepted.
       if (error.code !== 'state-conflict' || error.currentState !== 'opened') throw error;
-      face = await this.client.card(claimToken, this.signal);
+      card = await client.card(token, signal);
     }
-    this.#setGift(claimToken, face);
-    dispatch(this.controller.host, new GiftOpenedEvent({gift: sealed.gift, state: 'opened'}));
-    await preloadImage(face.product?.image);
+    dispatch(element, new GiftOpenedEvent({gift: sealed.gift, state: 'opened'}));
+    await preloadImage(card.product?.image);
+    return this.#productState(card);
   }
 
-  /** Opened here before: no need to unwrap it twice. */
-  async showOpened(claimToken: string, face: ClaimCard): Promise<void> {
-    this.#setGift(claimToken, face);
-    await this.#localize.load();
+  /** Shows a gift that was opened in this browser before; it is not unwrapped twice. */
+  async showOpened(token: string, card: ClaimCard): Promise<void> {
+    this.#token = token;
+    await this.#host.loadStrings();
+    this.#host.setState(this.#productState(card));
   }
 
-  /** `fallback` is what the claim link said, should the receipt be no receipt after all. */
-  async showReceipt(receiptToken: string, claimToken?: string, fallback: Outcome = 'lost'): Promise<void | 'ended'> {
+  /** `unknownOutcome` is shown if the backend does not know the receipt. */
+  async showReceipt(receiptToken: string, claimToken?: string, unknownOutcome: Outcome = 'unknown-receipt', notice?: Message): Promise<void> {
+    const host = this.#host;
+    const {client, signal} = host;
     try {
-      const receipt = await this.client.receipt(receiptToken, this.signal);
-      if (claimToken) await saveReceipt(this.client.localStore, claimToken, {receiptToken, claimed: true});
-      if (this.signal.aborted) return 'ended';
-      this.controller.storeReceipt(receiptToken);
-      if (receipt.erased) return this.#showOutcome('erased');
-      this.#showReceipt(receipt, receiptToken);
+      const receipt = await client.receipt(receiptToken, signal);
+      if (claimToken) await saveReceipt(client.localStore, claimToken, {receiptToken, claimed: true});
+      if (signal.aborted) return;
+      host.storeReceipt(receiptToken);
+      if (receipt.erased) return host.showOutcome('erased');
+      const state = {kind: 'receipt', receipt, receiptToken, notice} as const;
+      if (notice) this.#showClaimed(state, notice(host.strings));
+      else this.#startReceipt(state);
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      const ending = error.status === 404 || error.status === 401 ? fallback : outcomeOf(error);
-      if (!ending) throw error;
-      this.controller.reportError(error);
-      return this.#showOutcome(ending);
+      const outcome = error.status === 404 || error.status === 401 ? unknownOutcome : outcomeOf(error);
+      if (!outcome) throw error;
+      host.reportError(error);
+      host.showOutcome(outcome);
     }
   }
 
-  #showOutcome(ending: Outcome): 'ended' {
-    this.controller.showOutcome(ending);
-    return 'ended';
+  #startReceipt(state: StateOf<'receipt'>) {
+    this.#receiptFlow = new ReceiptFlow(this.#host, state.receiptToken);
+    this.#host.setState(state);
+    this.#receiptFlow.startPolling();
   }
 
-  #setGift(claimToken: string, face: ClaimCard) {
-    this.#token = claimToken;
-    this.#card = face;
-    // What was chosen here before a reload, else what the sender chose, which may be swapped.
-    const {variants = [], product} = face;
-    const there = (wanted: unknown) => variants.find(({ref, available}) => ref === wanted && available)?.ref;
-    const only = variants.length === 1 ? variants[0]!.ref : undefined;
-    this.#variant = there(this.client.sessionStore.get(VARIANT_KEY)) ?? there(product?.variant?.ref) ?? there(only);
+  /** The recipient's own click led to the receipt. */
+  #showClaimed(state: StateOf<'receipt'>, announcement: string) {
+    this.#startReceipt(state);
+    this.#host.announce(announcement);
+    this.#host.show(state);
   }
 
-  reconnect() {
-    this.signal = this.controller.signal;
-    this.#receiptView?.startPolling();
+  #onUnlocked(product: StateOf<'product'>) {
+    const {card, variant} = product;
+    // Where the passcode was asked for again by a claim, the address form still holds what was typed.
+    if (this.#addressForm) return this.#host.show({kind: 'address', card, variant});
+    fadeOutBox(this.#host.element.renderRoot);
+    this.#host.show(product);
   }
 
-  /** Another screen takes the place of this whole inside. */
-  dispose() {
-    this.#receiptView?.stop();
-    this.#passcodeForm?.dispose();
-    this.controller.host.removeController(this.#localize);
-    this.#localize.hostDisconnected();
+  #productState(card: ClaimCard): StateOf<'product'> {
+    return {kind: 'product', card, variant: initialVariant(card, this.#host.client.sessionStore.get(variantKey(card.gift)))};
   }
 
-  #setStep(screen: Step) {
-    this.#step = screen;
-    this.#error = undefined;
-    this.controller.focus();
+  /** The opened gift on screen. */
+  #current(): OpenedCard {
+    const {state} = this.#host;
+    if (!('card' in state) || !state.card) throw new Error(`The claim card shows ${state.kind}, not an opened gift.`);
+    return {card: state.card, variant: 'variant' in state ? state.variant : undefined};
   }
 
-  #chooseVariant = (ref: string) => {
-    this.#variant = ref;
-    this.#error = undefined;
-    this.client.sessionStore.set(VARIANT_KEY, ref);
-    this.controller.requestUpdate();
+  readonly #showProduct = () => this.#host.show({kind: 'product', ...this.#current()});
+
+  readonly #selectVariant = (variant: string) => {
+    const {card} = this.#current();
+    this.#host.client.sessionStore.set(variantKey(card.gift), variant);
+    this.#host.setState({kind: 'product', card, variant});
   };
 
-  #accept = () => {
-    if (this.#card?.variants?.length && !this.#variant) {
-      this.#error = (words) => words.variantRequired;
-      this.controller.requestUpdate();
-      this.controller.host.renderRoot.querySelector<HTMLElement>('.choice input:not(:disabled)')?.focus();
-      return;
+  readonly #accept = () => {
+    const {card, variant} = this.#current();
+    if (card.variants?.length && !variant) {
+      this.#host.setState({kind: 'product', card, error: ({variantRequired}) => variantRequired});
+      return this.#host.focus('.variants input:not(:disabled)');
     }
-    this.#addressForm ??= new AddressForm(this, {
-      isStored: true, onBack: () => this.#setStep('unwrapped'), onSubmit: (address) => this.#claim(address),
-      onUnsupportedCountry: (country) => this.declineFor(country),
+    this.#addressForm ??= new AddressForm(this.#host, {
+      parties: card,
+      isStored: true,
+      onBack: this.#showProduct,
+      onSubmit: (address) => this.#claim(address),
+      onUnsupportedCountry: (country) => this.#declineForCountry(country),
     });
-    this.#setStep('address');
+    this.#host.show({kind: 'address', card, variant});
   };
 
   /** Throws what the form can show beside a field; everything else is handled here. */
   async #claim(address: Address): Promise<void> {
-    const {signal} = this;
+    const host = this.#host;
+    const {client, signal} = host;
+    const {card, variant} = this.#current();
     try {
-      const passcode = this.#passcodeForm?.stored;
-      const params = {...(this.#variant && {variant: this.#variant}), ...(passcode && {passcode}), address};
-      const {receipt, receiptToken} = await this.client.claim(this.#token, params, signal);
-      this.#clearStored();
-      dispatch(this.controller.host, new GiftClaimedEvent({gift: receipt.gift, state: receipt.state}));
+      const passcode = this.#passcodeForm?.storedPasscode;
+      const params = {...(variant && {variant}), ...(passcode && {passcode}), address};
+      const {receipt, receiptToken} = await client.claim(this.#token, params, signal);
+      this.#clearStored(card);
+      dispatch(host.element, new GiftClaimedEvent({gift: receipt.gift, state: receipt.state}));
       if (signal.aborted) return;
-      this.controller.storeReceipt(receiptToken);
-      this.#showReceipt(receipt, receiptToken);
-      this.controller.announce(this.strings.claimedTitle);
-      this.#setStep('accepted');
+      host.storeReceipt(receiptToken);
+      this.#showClaimed({kind: 'receipt', receipt, receiptToken}, host.strings.claimedTitle);
     } catch (thrown) {
-      const error = GiftError.from(thrown);
-      const ending = outcomeOf(error);
-      const existingClaim = ending === 'claimed' ? await this.client.findReceiptToken(this.#token) : undefined;
-      if (existingClaim) {
-        this.controller.reportError(error);
-        await this.#showExistingClaim(existingClaim);
-      } else if (ending) {
-        this.controller.reportError(error);
-        this.controller.showOutcome(ending, this.#card);
-      } else if (error.code === 'item-unavailable' && this.#card?.variants?.length) {
-        this.controller.reportError(error);
-        await this.#reloadVariants();
-      } else if (!this.#handlePasscodeError(error)) throw error;
+      await this.#handleClaimError(GiftError.from(thrown), card, variant);
     }
   }
 
-  /** The passcode is asked for once more, where that was what was wrong. */
+  async #handleClaimError(error: GiftError, card: ClaimCard, variant: string | undefined): Promise<void> {
+    const host = this.#host;
+    const outcome = outcomeOf(error);
+    // An earlier attempt arrived, and the shop has begun: the gift goes to the address of that attempt.
+    const existingClaim = outcome === 'claimed' ? await host.client.findReceiptToken(this.#token) : undefined;
+    if (existingClaim) {
+      host.reportError(error);
+      this.#clearStored(card);
+      await this.showReceipt(existingClaim, undefined, 'claimed', ({correctionTooLate}) => correctionTooLate);
+    } else if (outcome) {
+      host.reportError(error);
+      host.showOutcome(outcome, card);
+    } else if (error.code === 'item-unavailable' && card.variants?.length) {
+      host.reportError(error);
+      await this.#reloadVariants(card, variant);
+    } else if (!this.#handlePasscodeError(error)) throw error;
+  }
+
+  /** The selected variant has sold out: back to the product with the ones that are left; the address stays typed. */
+  async #reloadVariants(card: ClaimCard, soldOut: string | undefined): Promise<void> {
+    const host = this.#host;
+    let fresh = card;
+    try {
+      fresh = await host.client.card(this.#token, host.signal);
+    } catch (thrown) {
+      const outcome = outcomeOf(GiftError.from(thrown));
+      if (outcome) return host.showOutcome(outcome, card);
+      // Otherwise the old list stays; the next attempt reports its own error.
+    }
+    const variants = fresh.variants?.map((variant) => (variant.ref === soldOut ? {...variant, available: false} : variant));
+    host.show({kind: 'product', card: {...fresh, variants}, error: () => errorMessage('item-unavailable', host.commonStrings)});
+  }
+
+  /** Asks for the passcode again if the error was about it. */
   #handlePasscodeError(error: GiftError): boolean {
     if (!this.#passcodeForm || (error.code !== 'passcode-incorrect' && error.code !== 'rate-limited')) return false;
-    this.#setStep('passcode');
+    this.#host.show({kind: 'passcode', ...this.#current()});
     this.#passcodeForm.handleError(error);
     return true;
   }
 
-  /** What this tab kept on the way is needed no more. */
-  #clearStored() {
-    this.#addressForm?.clear();
-    this.#passcodeForm?.clear();
-    this.client.sessionStore.remove(VARIANT_KEY);
+  readonly #showDecline = () => {
+    const {card, variant} = this.#current();
+    this.#declineForm ??= new DeclineForm(this.#host, {
+      onSubmit: (note) => this.#decline(note),
+      onBack: this.#showProduct,
+    });
+    this.#host.show({kind: 'decline', card, variant});
+  };
+
+  /** Offers to decline with a note that names the country, since the sender may be able to help. */
+  #declineForCountry(countryName: string) {
+    this.#showDecline();
+    this.#declineForm!.suggestNote(this.#host.strings.unsupportedCountryNote(countryName));
   }
 
-  /** An earlier try had arrived, and the shop has begun: it is theirs, at the address they gave first. */
-  async #showExistingClaim(receiptToken: string) {
-    const receipt = await this.client.receipt(receiptToken, this.signal);
-    this.#clearStored();
-    this.controller.storeReceipt(receiptToken);
-    this.#showReceipt(receipt, receiptToken);
-    this.#setStep('accepted');
-    this.#receiptView!.showNotice((words) => words.correctionTooLate);
-  }
-
-  /** The chosen one was taken in the meantime: back to what is left, with the address kept. */
-  async #reloadVariants() {
-    const gone = this.#variant;
+  /** Throws what the form shows. */
+  async #decline(note: string): Promise<void> {
+    const host = this.#host;
+    const {client, signal} = host;
+    const {card, variant} = this.#current();
     try {
-      this.#card = await this.client.card(this.#token, this.signal);
-    } catch {
-      // What is shown is old, but the next try tells.
-    }
-    const variants = this.#card?.variants?.map((variant) => (variant.ref === gone ? {...variant, available: false} : variant));
-    this.#card = {...this.#card!, variants};
-    this.#variant = undefined;
-    this.#setStep('unwrapped');
-    this.#error = () => errorMessage('item-unavailable', this.commonStrings);
-  }
-
-  /**
-   * The quiet no of somebody whose country the shop does not deliver to: with the reason as a kind word, to be changed
-   * or left out, since the sender may be able to help. The money goes back as after any other no.
-   */
-  declineFor(countryName: string) {
-    // Their own words stay; those for another country don't.
-    if (this.#declineNote === this.#suggestedNote) this.#declineNote = this.#suggestedNote = this.strings.unsupportedCountryNote(countryName);
-    this.#setStep('decline');
-  }
-
-  #decline = async (event: Event) => {
-    if (!event.isTrusted || this.#isBusy) return;
-    const face = this.#card!;
-    this.#isBusy = true;
-    this.#error = undefined;
-    this.controller.requestUpdate();
-    try {
-      await this.client.decline(this.#token, this.#declineNote.trim() || undefined, this.signal, this.#passcodeForm?.stored);
-      this.#clearStored();
-      dispatch(this.controller.host, new GiftDeclinedEvent({gift: face.gift, state: 'declined'}));
-      // In a group nothing has ended: what one leaves is there for the others.
-      if (face.portions.total > 1) this.#setStep('passed');
-      else this.controller.showOutcome('declined', face);
+      await client.decline(this.#token, note || undefined, signal, this.#passcodeForm?.storedPasscode);
+      this.#clearStored(card);
+      dispatch(host.element, new GiftDeclinedEvent({gift: card.gift, state: 'declined'}));
+      // In a group, the portion stays available to the others.
+      if (card.portions.total > 1) host.show({kind: 'group-declined', card, variant});
+      else host.showOutcome('declined', card);
     } catch (thrown) {
       const error = GiftError.from(thrown);
       if (this.#handlePasscodeError(error)) return;
-      this.controller.reportError(error);
-      const ending = outcomeOf(error);
-      if (ending) this.controller.showOutcome(ending, face);
-      else this.#error = (words) => (error.outcomeUnknown ? declineOutcomeUnknown(face, words) : errorMessage(error.code, this.commonStrings));
-    } finally {
-      this.#isBusy = false;
-      this.controller.requestUpdate();
+      const outcome = outcomeOf(error);
+      if (!outcome) throw error;
+      host.reportError(error);
+      host.showOutcome(outcome, card);
     }
-  };
-
-  #showReceipt(receipt: Receipt, receiptToken: string) {
-    this.#receiptView = new ReceiptView(this, receipt, receiptToken);
-    this.#step = 'accepted';
-    this.#receiptView.startPolling();
   }
 
-  /** Whose gift it is and which shop's, told by the receipt once there is one. */
-  get parties(): {shop: {name: string; domain: string}; senderName: string} {
-    return this.#receiptView?.receipt ?? this.#card!;
+  /** Removes what this tab stored until the gift was accepted or declined. */
+  #clearStored({gift}: ClaimCard) {
+    this.#addressForm?.clearStored();
+    this.#passcodeForm?.clearStored();
+    this.#host.client.sessionStore.remove(variantKey(gift));
   }
 
-  shop(): Promise<Shop> {
-    return this.client.shop(this.signal);
-  }
-
-  render(): TemplateResult | typeof nothing {
-    const strings = this.#localize.strings;
-    const card = this.#card;
-    if (!strings || !this.controller.localize.strings || !this.#flow.strings) return nothing;
-    if (this.#step === 'accepted') return this.#receiptView!.render();
-    if (!card) return nothing;
-    const error = this.#error?.(strings);
-    if (this.#step === 'passcode') return this.#passcodeForm!.render();
-    if (this.#step === 'address') return this.#addressForm!.render();
-    if (this.#step === 'passed') return renderGroupDeclined({card, strings, onBack: () => this.#setStep('unwrapped')});
-    if (this.#step === 'decline') {
-      return renderDecline({
-        card, strings, error, isBusy: this.#isBusy, note: this.#declineNote,
-        onNote: (text) => { this.#declineNote = text; this.controller.requestUpdate(); },
-        onDecline: this.#decline, onBack: () => this.#setStep('unwrapped'),
-      });
+  render(state: ClaimState): TemplateResult | typeof nothing {
+    const host = this.#host;
+    if (!host.hasStrings) return nothing;
+    switch (state.kind) {
+      case 'passcode': return this.#passcodeForm!.render(state.card);
+      case 'product': return renderProduct(state, host, {onSelect: this.#selectVariant, onAccept: this.#accept, onDecline: this.#showDecline});
+      case 'decline': return this.#declineForm!.render(state.card);
+      case 'group-declined': return renderGroupDeclined(state.card, host, this.#showProduct);
+      case 'address': return this.#addressForm!.render();
+      case 'receipt': case 'correction': return this.#receiptFlow!.render(state);
+      default: return nothing;
     }
-    return renderProduct({
-      card, strings, sealedStrings: this.controller.localize.strings.card, error, selected: this.#variant,
-      onSelect: this.#chooseVariant, onAccept: this.#accept, onDecline: () => this.#setStep('decline'),
-    });
   }
 }
-
-/** The picture is fetched while the lid is in the air, so that it is there when it rises; a slow one is not waited for long. */
-async function preloadImage(address: string | undefined): Promise<void> {
-  if (!address) return;
-  const image = new Image();
-  image.src = address;
-  const patience = new AbortController();
-  await Promise.race([image.decode().catch(() => undefined), sleep(IMAGE_TIMEOUT_MS, patience.signal).catch(() => undefined)]);
-  patience.abort();
-}
-const IMAGE_TIMEOUT_MS = 1_500;

@@ -1,174 +1,161 @@
-/** The passcode that the sender put on the box: asked once in a tab, a wrong one answered in words, and a rest after too many. */
+/** Asks for the passcode that the sender set: once per tab, with a lockout after too many failed attempts. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {GiftError} from '../../../client/gift-error.ts';
-import type {ClaimCard} from '../../../protocol/gift.ts';
+import {passcodeKey} from './session-keys.ts';
 import type {ClaimStrings} from '../../../locales/en/claim.ts';
-import {errorMessage} from '../../../locales/format.ts';
 import {formatDuration, formatTime} from '../../../locales/format-time.ts';
+import {errorMessage} from '../../../locales/format.ts';
+import type {ClaimCard} from '../../../protocol/gift.ts';
 import {renderBox} from '../../gift-box/render-box.ts';
 import {unwrap, type UnwrapAnimation} from '../../gift-box/unwrap.ts';
-import {ClockController, now} from '../../shared/clock.ts';
+import {now} from '../../shared/clock.ts';
+import type {Message, StateOf} from '../claim-host.ts';
 import {outcomeOf} from '../flow/outcomes.ts';
 import {renderShop} from '../sealed-view.ts';
-import type {OpenedGift} from './opened-gift.ts';
+import type {OpenedHost} from './opened-host.ts';
+
+const DEFAULT_LOCKOUT_MS = 60_000;
+
+export interface PasscodeFormOptions {
+  /** Asks the backend to open the gift. */
+  open(passcode: string): Promise<StateOf<'product'>>;
+  onUnlocked(product: StateOf<'product'>): void;
+}
 
 export class PasscodeForm {
-  readonly #host: OpenedGift;
+  readonly #host: OpenedHost;
   readonly #card: ClaimCard;
-  readonly #open: (passcode: string) => Promise<void>;
-  readonly #clock: ClockController;
+  readonly #options: PasscodeFormOptions;
   #input = '';
-  #isBusy = false;
-  #isOpening = false;
+  #step: 'input' | 'busy' | 'opening' = 'input';
   #animation: UnwrapAnimation | undefined;
-  #error: ((words: ClaimStrings) => string) | undefined;
-  /** Until then every try is refused, the right one too; milliseconds since 1970. */
+  #error: Message | undefined;
+  /** Until then every attempt is refused, even with the right passcode; milliseconds since 1970. */
   #lockedUntil = 0;
 
-  /** `open` asks the backend. */
-  constructor(host: OpenedGift, card: ClaimCard, open: (passcode: string) => Promise<void>) {
+  constructor(host: OpenedHost, card: ClaimCard, options: PasscodeFormOptions) {
     this.#host = host;
     this.#card = card;
-    this.#open = open;
-    this.#clock = new ClockController(host.controller.host);
+    this.#options = options;
   }
 
-  /** The one that opened this gift in this tab, if one did. */
-  get stored(): string | undefined {
-    const kept = this.#host.client.sessionStore.get(this.#storageKey);
-    return typeof kept === 'string' ? kept : undefined;
+  /** The passcode that opened this gift in this tab. */
+  get storedPasscode(): string | undefined {
+    const stored = this.#host.client.sessionStore.get(passcodeKey(this.#card.gift));
+    return typeof stored === 'string' ? stored : undefined;
   }
 
-  get #storageKey() {
-    return `claim-passcode:${this.#card.gift}`;
+  clearStored() {
+    this.#host.client.sessionStore.remove(passcodeKey(this.#card.gift));
   }
 
-  /** Once the gift is accepted or declined, this tab needs it no more. */
-  clear() {
-    this.#host.client.sessionStore.remove(this.#storageKey);
-  }
-
-  dispose() {
-    this.#host.controller.host.removeController(this.#clock);
-    this.#clock.hostDisconnected();
-  }
-
-  #submit = (event: Event) => {
+  readonly #onSubmit = (event: Event) => {
     event.preventDefault();
     if (!event.isTrusted) return;
-    if (this.#isOpening) return this.#animation?.finish();
-    if (this.#isBusy || this.#isLocked) return;
+    if (this.#step === 'opening') return this.#animation?.finish();
+    if (this.#step === 'busy' || this.#isLocked()) return;
     const passcode = this.#input.trim();
     if (passcode) return void this.submit(passcode);
-    this.#error = (words) => words.passcodeRequired;
-    this.#focusField();
+    this.#error = ({passcodeRequired}) => passcodeRequired;
+    this.#host.focus('#passcode', true);
   };
 
-  /** Also for the one that was kept. Never fails: what goes wrong stands beside the field. */
+  /** Also submits a stored passcode. Never rejects: errors are shown beside the field. */
   async submit(passcode: string): Promise<void> {
-    const {controller, client} = this.#host;
-    this.#isBusy = true;
+    const host = this.#host;
+    const {signal} = host;
+    this.#step = 'busy';
     this.#error = undefined;
-    controller.requestUpdate();
+    host.requestUpdate();
     try {
-      await this.#open(passcode);
-      client.sessionStore.set(this.#storageKey, passcode);
-      if (this.#host.signal.aborted) return;
-      await this.#unwrap();
+      const product = await this.#options.open(passcode);
+      host.client.sessionStore.set(passcodeKey(this.#card.gift), passcode);
+      if (!signal.aborted) await this.#unwrap(signal, product);
     } catch (thrown) {
       this.handleError(GiftError.from(thrown));
-    } finally {
-      this.#isBusy = false;
-      controller.requestUpdate();
     }
+    this.#step = 'input';
+    host.requestUpdate();
   }
 
-  async #unwrap() {
-    const {controller} = this.#host;
-    this.#isOpening = true;
-    controller.announce(controller.localize.strings?.card.opening ?? '');
-    await controller.host.updateComplete;
-    const box = controller.host.renderRoot.querySelector('.box');
+  async #unwrap(signal: AbortSignal, product: StateOf<'product'>): Promise<void> {
+    const {element, sealedStrings} = this.#host;
+    this.#step = 'opening';
+    this.#host.announce(sealedStrings.opening);
+    await element.updateComplete;
+    const box = element.renderRoot.querySelector('.box');
     if (box) await (this.#animation = unwrap(box)).done;
-    this.#isOpening = false;
     this.#input = '';
-    if (!this.#host.signal.aborted) this.#host.onUnlocked();
+    if (!signal.aborted) this.#options.onUnlocked(product);
   }
 
-  /** What the backend said to a passcode, here or at the claim. */
+  /** Shows what the backend said about a passcode, when opening, claiming or declining. */
   handleError(error: GiftError) {
-    const {controller, strings, commonStrings} = this.#host;
+    const host = this.#host;
     if (error.code === 'aborted') return;
-    controller.reportError(error);
-    const ending = outcomeOf(error);
-    if (ending) return controller.showOutcome(ending, this.#card);
+    host.reportError(error);
+    const outcome = outcomeOf(error);
+    if (outcome) return host.showOutcome(outcome, this.#card);
     if (error.code === 'rate-limited') {
-      this.#lockedUntil = now() + (error.retryAfterMs ?? 60_000);
+      this.#lockedUntil = now() + (error.retryAfterMs ?? DEFAULT_LOCKOUT_MS);
       this.#error = undefined;
-      controller.announce(this.#lockMessage(strings, now()));
+      host.announce(this.#lockMessage(host.strings, now()));
     } else {
-      // Longer than any passcode is, or with signs that none can hold: wrong, too.
-      const wrong = error.code === 'passcode-incorrect' || error.code === 'validation-failed';
-      if (wrong) this.clear();
-      this.#error = wrong ? (said) => said.passcodeIncorrect(this.#card.senderName) : () => errorMessage(error.code, commonStrings);
+      // Invalid input can be no passcode either: it is too long, or contains characters that none may contain.
+      const isIncorrect = error.code === 'passcode-incorrect' || error.code === 'validation-failed';
+      if (isIncorrect) this.clearStored();
+      this.#error = isIncorrect ? ({passcodeIncorrect}) => passcodeIncorrect(this.#card.senderName)
+        : () => errorMessage(error.code, host.commonStrings);
     }
-    this.#focusField();
+    host.focus('#passcode', true);
   }
 
-  #focusField() {
-    const {controller} = this.#host;
-    controller.requestUpdate();
-    void controller.host.updateComplete.then(() => {
-      const field = controller.host.renderRoot.querySelector<HTMLInputElement>('#passcode');
-      field?.focus();
-      field?.select();
-    });
+  #isLocked(): boolean {
+    return this.#lockedUntil > this.#host.now;
   }
 
-  get #isLocked(): boolean {
-    return this.#lockedUntil > this.#clock.now;
+  #lockMessage(strings: ClaimStrings, at: number): string {
+    const {commonStrings, language} = this.#host;
+    return strings.passcodeLocked(formatDuration(this.#lockedUntil - at, commonStrings), formatTime(this.#lockedUntil, language));
   }
 
-  #lockMessage(words: ClaimStrings, now: number): string {
-    return words.passcodeLocked(formatDuration(this.#lockedUntil - now, this.#host.commonStrings), formatTime(this.#lockedUntil, this.#host.language));
-  }
-
-  /** Told once when the rest is over, to those who listen. */
-  #onLockExpired() {
-    if (!this.#lockedUntil || this.#isLocked) return;
+  /** Announces once that the lockout is over. */
+  #updateLock() {
+    if (!this.#lockedUntil || this.#isLocked()) return;
     this.#lockedUntil = 0;
-    this.#error = (words) => words.passcodeUnlocked;
-    queueMicrotask(() => this.#host.controller.announce(this.#host.strings.passcodeUnlocked));
+    this.#error = ({passcodeUnlocked}) => passcodeUnlocked;
+    // Rendering must not request an update.
+    queueMicrotask(() => this.#host.announce(this.#host.strings.passcodeUnlocked));
   }
 
-  render(): TemplateResult {
-    const {strings, controller, commonStrings} = this.#host;
-    const said = controller.localize.strings!.card;
-    this.#onLockExpired();
-    const rests = this.#isLocked;
-    const {senderName, cover, shop} = this.#card;
-    const error = rests ? this.#lockMessage(strings, this.#clock.now) : this.#error?.(strings);
-    return html`<div class=${`view passcode${this.#isOpening ? ' opening' : ''}`}>
-      <h2 id="heading" part="heading" tabindex="-1">${said.giftFrom(senderName)}</h2>
-      <div class="stage small">${renderBox(this.#isOpening ? 'opening' : 'sealed', cover)}</div>
-      <p id="locked">${said.passcodeNotice(senderName)}</p>
+  readonly #onInput = (event: Event) => {
+    this.#input = (event.target as HTMLInputElement).value;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+  };
+
+  render({senderName, cover, shop}: ClaimCard): TemplateResult {
+    const {strings, sealedStrings, commonStrings} = this.#host;
+    this.#updateLock();
+    const isLocked = this.#isLocked();
+    const isBusy = this.#step !== 'input';
+    const isOpening = this.#step === 'opening';
+    const error = isLocked ? this.#lockMessage(strings, this.#host.now) : this.#error?.(strings);
+    return html`<div class=${`view passcode${isOpening ? ' opening' : ''}`}>
+      <h2 id="heading" part="heading" tabindex="-1">${sealedStrings.giftFrom(senderName)}</h2>
+      <div class="stage small">${renderBox(isOpening ? 'opening' : 'sealed', cover)}</div>
+      <p id="passcode-text">${sealedStrings.passcodeNotice(senderName)}</p>
       <form class="field" novalidate @submit=${(event: Event) => event.preventDefault()}>
         <label for="passcode">${strings.passcode}</label>
         <input class="input code" id="passcode" name="gift-passcode" type="text" dir="auto" autocomplete="off" autocapitalize="none" autocorrect="off"
-          spellcheck="false" enterkeyhint="go" .value=${live(this.#input)} aria-required="true" aria-invalid=${!rests && error !== undefined}
-          aria-describedby=${error ? 'locked passcode-error' : 'locked'} @input=${this.#onInput} />
+          spellcheck="false" enterkeyhint="go" .value=${live(this.#input)} aria-required="true" aria-invalid=${!isLocked && error !== undefined}
+          aria-describedby=${error ? 'passcode-text passcode-error' : 'passcode-text'} @input=${this.#onInput} />
         ${error ? html`<p class="error" id="passcode-error">${error}</p>` : nothing}
-        <button class="button block" part="button" type="submit" aria-disabled=${this.#isBusy || rests} aria-busy=${this.#isBusy} @click=${this.#submit}>
-          ${this.#isOpening ? said.opening : this.#isBusy ? commonStrings.loading : said.open}</button>
+        <button class="button block" part="button" type="submit" aria-disabled=${isBusy || isLocked} aria-busy=${isBusy} @click=${this.#onSubmit}>
+          ${isOpening ? sealedStrings.opening : isBusy ? commonStrings.loading : sealedStrings.open}</button>
       </form>
-      ${renderShop(shop, said)}
+      ${renderShop(shop, sealedStrings)}
     </div>`;
   }
-
-  #onInput = (event: Event) => {
-    this.#input = (event.target as HTMLInputElement).value;
-    this.#error = undefined;
-    this.#host.controller.requestUpdate();
-  };
 }

@@ -1,46 +1,41 @@
-/** The receipt link: what brings its owner back when storage has vanished. */
-import {html} from 'lit';
-import type {OpenedGift} from './opened-gift.ts';
+/** The link to the receipt, which brings the recipient back when this browser's storage is gone. */
+import {html, type TemplateResult} from 'lit';
+import {copyText} from '../../shared/clipboard.ts';
+import type {ClaimHost} from '../claim-host.ts';
 import {selfMailto} from './support-links.ts';
 
 export class ReceiptLink {
-  readonly #host: OpenedGift;
+  readonly #host: ClaimHost;
   readonly #link: string;
-  readonly #shopName: string;
-  #copyState: 'not' | 'yes' | 'by-hand' = 'not';
+  #copyState: 'none' | 'copied' | 'manual' = 'none';
 
-  constructor(host: OpenedGift, receiptToken: string, shopName: string) {
+  constructor(host: ClaimHost, receiptToken: string) {
     this.#host = host;
-    this.#shopName = shopName;
     this.#link = `${location.href.replace(/#.*/s, '')}#${receiptToken}`;
   }
 
-  #copy = async () => {
-    const {controller, strings} = this.#host;
-    try {
-      await navigator.clipboard.writeText(this.#link);
-      this.#copyState = 'yes';
-      controller.announce(strings.linkCopied);
-    } catch {
-      // Refused, or an old page: then by hand.
-      this.#copyState = 'by-hand';
-      const field = controller.host.renderRoot.querySelector<HTMLInputElement>('#receipt-link');
-      field?.focus();
-      field?.select();
-      controller.announce(strings.copyManually);
+  readonly #copy = async () => {
+    const {strings} = this.#host;
+    if (await copyText(this.#link)) {
+      this.#copyState = 'copied';
+      this.#host.announce(strings.linkCopied);
+    } else {
+      this.#copyState = 'manual';
+      this.#host.focus('#receipt-link', true);
+      this.#host.announce(strings.copyManually);
     }
   };
 
-  render() {
+  render(shopName: string): TemplateResult {
     const {strings} = this.#host;
-    return html`<section class="keep" aria-labelledby="keep-title">
-      <h3 id="keep-title">${strings.receiptLinkTitle}</h3>
-      <p class="small quiet" id="keep-why">${this.#copyState === 'by-hand' ? strings.copyManually : strings.receiptLinkText}</p>
-      <div class="pair">
-        <input class="input" id="receipt-link" readonly dir="ltr" .value=${this.#link} aria-labelledby="keep-title" aria-describedby="keep-why"
+    return html`<section class="receipt-link" aria-labelledby="receipt-link-title">
+      <h3 id="receipt-link-title">${strings.receiptLinkTitle}</h3>
+      <p class="small quiet" id="receipt-link-text">${this.#copyState === 'manual' ? strings.copyManually : strings.receiptLinkText}</p>
+      <div class="row">
+        <input class="input" id="receipt-link" readonly dir="ltr" .value=${this.#link} aria-labelledby="receipt-link-title" aria-describedby="receipt-link-text"
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-        <button class="button secondary" type="button" @click=${this.#copy}>${this.#copyState === 'yes' ? strings.linkCopied : strings.copyLink}</button>
-        <a class="button secondary" href=${selfMailto(strings.mailSubject(this.#shopName), strings.mailBody(this.#link))}>${strings.mailLink}</a>
+        <button class="button secondary" type="button" @click=${this.#copy}>${this.#copyState === 'copied' ? strings.linkCopied : strings.copyLink}</button>
+        <a class="button secondary" href=${selfMailto(strings.mailSubject(shopName), strings.mailBody(this.#link))}>${strings.mailLink}</a>
       </div>
     </section>`;
   }

@@ -1,63 +1,64 @@
-/** Thanks to the sender: a sign, a few words, or both; and what was said, once it was. */
-import {html, nothing} from 'lit';
+/** Thanks to the sender: an emoji, a note, or both. Once sent, they stay on screen. */
+import {html, nothing, type TemplateResult} from 'lit';
 import {GiftError} from '../../../client/gift-error.ts';
+import {errorMessage} from '../../../locales/format.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
 import {MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {countGraphemes} from '../../../protocol/text.ts';
-import type {ClaimStrings} from '../../../locales/en/claim.ts';
-import {errorMessage} from '../../../locales/format.ts';
-import type {OpenedGift} from './opened-gift.ts';
+import type {ClaimHost, Message} from '../claim-host.ts';
 
 const emojis = ['❤️', '🥰', '🎉', '🙏', '😊'] as const;
 
 export class ThanksForm {
-  readonly #host: OpenedGift;
+  readonly #host: ClaimHost;
   readonly #send: (thanks: {note: string; emoji: string}) => Promise<void>;
   #emoji = '';
   #note = '';
   #isBusy = false;
-  #error: ((words: ClaimStrings) => string) | undefined;
+  #error: Message | undefined;
 
-  constructor(host: OpenedGift, send: (thanks: {note: string; emoji: string}) => Promise<void>) {
+  /** `send` throws what is shown here. */
+  constructor(host: ClaimHost, send: (thanks: {note: string; emoji: string}) => Promise<void>) {
     this.#host = host;
     this.#send = send;
   }
 
-  #submit = async () => {
-    const {controller} = this.#host;
+  readonly #submit = async () => {
+    const host = this.#host;
     if (this.#isBusy) return;
     const note = this.#note.trim();
-    this.#error = note || this.#emoji ? undefined : (words) => words.thanksRequired;
-    if (countGraphemes(note) > MAX_NOTE_GRAPHEMES) this.#error = (words) => words.tooLong(MAX_NOTE_GRAPHEMES);
-    if (this.#error) return controller.requestUpdate();
+    this.#error = note || this.#emoji ? undefined : ({thanksRequired}) => thanksRequired;
+    if (countGraphemes(note) > MAX_NOTE_GRAPHEMES) this.#error = ({tooLong}) => tooLong(MAX_NOTE_GRAPHEMES);
+    if (this.#error) return host.requestUpdate();
     this.#isBusy = true;
-    controller.requestUpdate();
+    host.requestUpdate();
     try {
       await this.#send({note, emoji: this.#emoji});
-      void controller.host.updateComplete.then(() => controller.host.renderRoot.querySelector<HTMLElement>('#thanks-title')?.focus());
+      host.focus('#thanks-title');
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      controller.reportError(error);
-      this.#error = () => errorMessage(error.code, this.#host.commonStrings);
-    } finally {
-      this.#isBusy = false;
-      controller.requestUpdate();
+      host.reportError(error);
+      this.#error = () => errorMessage(error.code, host.commonStrings);
     }
+    this.#isBusy = false;
+    host.requestUpdate();
   };
 
-  render({can, thanks, senderName}: Receipt) {
+  #selectEmoji(emoji: string) {
+    this.#emoji = emoji;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  render({can, thanks, senderName}: Receipt): TemplateResult | typeof nothing {
     const {strings} = this.#host;
-    if (thanks) {
-      return html`<section class="thanks said"><h3 id="thanks-title" tabindex="-1">${strings.thanksSentTitle(senderName)}</h3>
-        ${thanks.emoji ? html`<p class="big" role="img" aria-label=${strings.emojiLabels[thanks.emoji] ?? thanks.emoji}>${thanks.emoji}</p>` : nothing}
-        ${thanks.note ? html`<blockquote class="note" dir="auto">${thanks.note}</blockquote>` : nothing}</section>`;
-    }
+    if (thanks) return this.#renderSent(thanks, senderName);
     if (!can.thank) return nothing;
     return html`<section class="thanks" aria-labelledby="thanks-title">
       <h3 id="thanks-title" tabindex="-1">${strings.thanksTitle(senderName)}</h3>
-      <div class="signs" role="radiogroup" aria-labelledby="thanks-title">
-        ${emojis.map((sign) => html`<label class="emoji-option"><input type="radio" name="sign" aria-label=${strings.emojiLabels[sign] ?? sign}
-          .checked=${this.#emoji === sign} @change=${() => this.#chooseEmoji(sign)} /><span aria-hidden="true">${sign}</span></label>`)}
+      <div class="emojis" role="radiogroup" aria-labelledby="thanks-title">
+        ${emojis.map((emoji) => html`<label class="emoji-option"><input type="radio" name="emoji" aria-label=${strings.emojiLabels[emoji] ?? emoji}
+          .checked=${this.#emoji === emoji} @change=${() => this.#selectEmoji(emoji)} /><span aria-hidden="true">${emoji}</span></label>`)}
       </div>
       <div class="field">
         <label for="thanks-note">${strings.thanksNote}</label>
@@ -70,9 +71,10 @@ export class ThanksForm {
     </section>`;
   }
 
-  #chooseEmoji(sign: string) {
-    this.#emoji = sign;
-    this.#error = undefined;
-    this.#host.controller.requestUpdate();
+  #renderSent({emoji, note}: NonNullable<Receipt['thanks']>, senderName: string): TemplateResult {
+    const {strings} = this.#host;
+    return html`<section class="thanks sent"><h3 id="thanks-title" tabindex="-1">${strings.thanksSentTitle(senderName)}</h3>
+      ${emoji ? html`<p class="emoji" role="img" aria-label=${strings.emojiLabels[emoji] ?? emoji}>${emoji}</p>` : nothing}
+      ${note ? html`<blockquote class="note" dir="auto">${note}</blockquote>` : nothing}</section>`;
   }
 }

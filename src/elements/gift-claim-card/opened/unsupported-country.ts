@@ -1,55 +1,56 @@
-/** For whoever lives where the shop doesn't deliver: they say where that is, and a kind no begins. Loaded when it is chosen. */
+/** For recipients where the shop does not deliver: they name their country, and may decline with a note. Loaded when selected. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {listCountries} from '../../../address/countries.ts';
 import {countryCodes} from '../../../address/data/country-codes.ts';
-import type {OpenedGift} from './opened-gift.ts';
+import type {ClaimHost, GiftParties} from '../claim-host.ts';
 
 export class UnsupportedCountry {
-  readonly #host: OpenedGift;
+  readonly #host: ClaimHost;
+  readonly #parties: GiftParties;
   readonly #servedCountries: readonly string[];
-  readonly #onCountry: (country: string) => void;
-  #country = '';
+  readonly #onCountry: (countryName: string) => void;
+  #countryName = '';
   #isMissing = false;
 
-  constructor(host: OpenedGift, served: readonly string[], tell: (country: string) => void) {
+  constructor(host: ClaimHost, parties: GiftParties, servedCountries: readonly string[], onCountry: (countryName: string) => void) {
     this.#host = host;
-    this.#servedCountries = served;
-    this.#onCountry = tell;
+    this.#parties = parties;
+    this.#servedCountries = servedCountries;
+    this.#onCountry = onCountry;
   }
 
-  get description(): string {
-    const {strings, parties} = this.#host;
-    return strings.unsupportedCountryText(parties.shop.name, parties.senderName);
+  get text(): string {
+    const {shop, senderName} = this.#parties;
+    return this.#host.strings.unsupportedCountryText(shop.name, senderName);
   }
 
-  #onChange = (event: Event) => {
-    this.#country = (event.target as HTMLSelectElement).value;
+  readonly #onChange = (event: Event) => {
+    this.#countryName = (event.target as HTMLSelectElement).value;
     this.#isMissing = false;
-    this.#host.controller.requestUpdate();
+    this.#host.requestUpdate();
   };
 
-  #submit = () => {
-    if (this.#country) return this.#onCountry(this.#country);
+  readonly #submit = () => {
+    if (this.#countryName) return this.#onCountry(this.#countryName);
     this.#isMissing = true;
-    this.#host.controller.requestUpdate();
-    this.#host.controller.host.renderRoot.querySelector<HTMLElement>('#unlisted-country')?.focus();
+    this.#host.focus('#unlisted-country');
   };
 
   render(): TemplateResult {
-    const {strings, language, parties} = this.#host;
-    const others = listCountries(countryCodes.split(' ').filter((code) => !this.#servedCountries.includes(code)), language);
-    return html`<p>${this.description}</p>
+    const {strings, language} = this.#host;
+    const countries = listCountries(countryCodes.split(' ').filter((code) => !this.#servedCountries.includes(code)), language);
+    return html`<p>${this.text}</p>
       <div class="field">
         <label for="unlisted-country">${strings.unsupportedCountryLabel}</label>
         <select class="input" id="unlisted-country" aria-required="true" aria-invalid=${this.#isMissing}
           aria-describedby=${this.#isMissing ? 'unlisted-country-error' : nothing} @change=${this.#onChange}>
-          <option value="" ?selected=${!this.#country} disabled>${strings.selectPlaceholder}</option>
-          ${others.map(({name}) => html`<option value=${name} .selected=${name === this.#country}>${name}</option>`)}
+          <option value="" ?selected=${!this.#countryName} disabled>${strings.selectPlaceholder}</option>
+          ${countries.map(({name}) => html`<option value=${name} .selected=${name === this.#countryName}>${name}</option>`)}
         </select>
         ${this.#isMissing ? html`<p class="error" id="unlisted-country-error">${strings.fieldErrors.missing(strings.defaultFieldLabels.country)}</p>` : nothing}
       </div>
       <div class="actions">
-        <button class="button block" part="button" type="button" @click=${this.#submit}>${strings.unsupportedCountrySubmit(parties.senderName)}</button>
+        <button class="button block" part="button" type="button" @click=${this.#submit}>${strings.unsupportedCountrySubmit(this.#parties.senderName)}</button>
       </div>`;
   }
 }
