@@ -1,13 +1,10 @@
 import {css} from 'lit';
 
-/**
- * Quiet on the shop's page. The button lies on the page's own ground, so dark
- * or light is what `color-scheme` says there, not what the system prefers.
- */
+/** Dark or light follows `color-scheme` on the page, not the system's preference, since the button has the page's background. */
 export const styles = css`
   :host {
     --_accent: var(--gift-accent, oklch(0.56 0.19 258));
-    --_ink: light-dark(color-mix(in oklab, var(--_accent) 88%, black), color-mix(in oklab, var(--_accent) 62%, white));
+    --_accent-text: light-dark(color-mix(in oklab, var(--_accent) 88%, black), color-mix(in oklab, var(--_accent) 62%, white));
     --_input-border: var(--gift-input-border, light-dark(oklch(0.64 0.02 258), oklch(0.62 0.02 262)));
     display: inline-block; position: relative; min-block-size: 44px; vertical-align: top;
   }
@@ -18,12 +15,12 @@ export const styles = css`
     box-sizing: border-box; display: flex; align-items: center; justify-content: center; gap: 0.5em;
     inline-size: 100%; min-block-size: inherit; min-inline-size: 44px; padding: 0.5em 1em; margin: 0;
     border: 1px solid var(--gift-border, light-dark(oklch(0.88 0.012 258), oklch(0.4 0.018 262)));
-    border-radius: var(--gift-button-radius, 12px); background: transparent; color: var(--_ink);
+    border-radius: var(--gift-button-radius, 12px); background: transparent; color: var(--_accent-text);
     font: inherit; letter-spacing: inherit; line-height: 1.25; text-align: center; cursor: pointer;
     touch-action: manipulation; -webkit-tap-highlight-color: transparent;
   }
   button:hover { background: color-mix(in oklab, var(--_accent) 8%, transparent); }
-  button:focus-visible { outline: 2px solid var(--gift-focus, var(--_ink)); outline-offset: 2px; }
+  button:focus-visible { outline: 2px solid var(--gift-focus, var(--_accent-text)); outline-offset: 2px; }
   :host([appearance='outlined']) button { border-color: currentColor; }
   :host([appearance='filled']) button { background: var(--_accent); border-color: transparent; color: var(--gift-on-accent, #fff); }
   :host([appearance='filled']) button:hover { background: color-mix(in oklab, var(--_accent) 88%, black); }

@@ -4,55 +4,78 @@ import {buttonLabel, unavailableMessage} from '../../locales/button.ts';
 import {matchLanguage, nearestLang} from '../../locales/language.ts';
 import {dispatch, GiftBeforeOpenEvent} from '../events-core.ts';
 import {onPageLanguageChange} from '../shared/page-language.ts';
+import type {GiftButton, Prefill} from './button.ts';
 import {giftIcon} from './gift-icon.ts';
-import type {Prefill} from './panel/form-storage.ts';
-import {loadPanel, loadedPanel} from './load-panel.ts';
+import {loadedPanel, loadPanel} from './load-panel.ts';
 import {styles} from './send-as-gift.styles.ts';
 
 /**
- * A button that makes the item beside it a gift for someone else.
+ * A button that sends a product as a gift.
  *
- * @slot - The words on the button.
- * @fires {GiftBeforeOpenEvent} gift-before-open - The panel is about to open; cancelable.
- * @fires {GiftCreatedEvent} gift-created - The gift exists and waits to be paid for.
- * @fires {GiftBeforePayEvent} gift-before-pay - The page is about to be left for the payment; cancelable.
+ * It makes no request until a pointer, a finger or the focus reaches it. A click opens a panel in which the sender writes a
+ * card, pays on the provider's page and gets a link to share. The language comes from the nearest `lang` attribute. A wrong
+ * or missing attribute never throws: the button is unavailable, and the console says once what to do.
+ *
+ * @tagname send-as-gift
+ *
+ * @attribute {'plain' | 'outlined' | 'filled' | 'icon'} [appearance=plain] - `plain`: transparent, with a hairline border.
+ *   `outlined`: with a border in the color of the label. `filled`: filled with the accent color. `icon`: the icon alone; the
+ *   label remains for screen readers.
+ * @attribute {'light' | 'dark'} [theme] - Overrides the page's `color-scheme` for the button and its panel.
+ *
+ * @slot - The label; "Send as a gift" in the page's language by default.
+ *
+ * @fires {GiftBeforeOpenEvent} gift-before-open - The panel is about to open. Cancelable.
+ * @fires {GiftCreatedEvent} gift-created - The gift exists and waits for its payment.
+ * @fires {GiftBeforePayEvent} gift-before-pay - The page is about to be left for the payment page. Cancelable.
  * @fires {GiftPaidEvent} gift-paid - The payment is confirmed.
- * @fires {GiftSharedEvent} gift-shared - The claim link was shared or copied.
- * @fires {GiftFailedEvent} gift-failed - Something did not work; `error.code` says why.
+ * @fires {GiftSharedEvent} gift-shared - The sender shared the claim link; `method` says how.
+ * @fires {GiftFailedEvent} gift-failed - A request failed; `error.code` says why.
+ *
  * @csspart button - The native button.
- * @csspart icon - The drawing on it.
- * @csspart label - The words on it.
- * @csspart reason - Why it can't be pressed.
- * @cssprop --gift-accent - Colour of the words and of the filled look.
- * @cssprop --gift-button-radius - Corner of the button; 12px unless set.
+ * @csspart icon - The drawing of a gift.
+ * @csspart label - The label.
+ * @csspart reason - The tooltip that says why the button is unavailable.
+ *
+ * @cssproperty [--gift-accent=oklch(0.56 0.19 258)] - Color of label and icon, and the background of `filled`.
+ * @cssproperty [--gift-on-accent=#fff] - Color of the label on `filled`.
+ * @cssproperty [--gift-border] - The hairline border of `plain`.
+ * @cssproperty [--gift-input-border] - The dashed border of an unavailable button.
+ * @cssproperty [--gift-focus] - The focus outline.
+ * @cssproperty [--gift-button-radius=12px] - The corner radius.
+ *
+ * @cssstate open - The panel is open for this button.
+ * @cssstate busy - The panel is loading after a click.
+ * @cssstate unavailable - The product cannot be sent as a gift, or the configuration is incomplete.
  */
-export class SendAsGift extends LitElement {
+export class SendAsGift extends LitElement implements GiftButton {
   static override styles = styles;
   static override properties = {
-    backend: {}, product: {}, variant: {}, unavailable: {},
-    client: {attribute: false}, prefill: {attribute: false}, reason: {state: true}, busy: {state: true},
+    backend: {}, product: {}, variant: {}, unavailable: {}, client: {attribute: false}, prefill: {attribute: false},
   };
   static override get observedAttributes() {
     return [...super.observedAttributes, 'lang'];
   }
 
-  /** The gifting backend's address; empty for the page's own origin. */
+  /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */
   declare backend: string | null | undefined;
-  /** What is being given: a catalog id or a signed descriptor. */
+  /** The product's `ref` in the backend's catalog. Required. */
   declare product: string | null | undefined;
-  /** The variant that is chosen on the page. */
+  /** The `ref` of the variant that is selected on the page. */
   declare variant: string | null | undefined;
-  /** Why this can't be a gift, where the page knows it already. */
+  /** Why this product cannot be a gift, if the page knows: the button is unavailable and shows this text. */
   declare unavailable: string | null | undefined;
-  /** How the panel reaches the backend, instead of by `backend`. */
+  /** A client to use instead of `backend`. */
   declare client: GiftClient | undefined;
-  /** Words that the page knows already, `{note, senderName}`: they fill what is still empty when the panel opens. */
+  /** Text for the fields `note` and `senderName` that are still empty when the panel opens. */
   declare prefill: Prefill | undefined;
-  /** Why the backend says that this can't be a gift. */
-  private declare reason: string | undefined;
-  private declare busy: boolean;
 
+  // Undefined on a server that renders elements without internals.
+  readonly #internals = this.attachInternals?.();
   #unsubscribe: (() => void) | undefined;
+  #isBusy = false;
+  /** Why the backend refuses this product. */
+  #refusal: string | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -70,32 +93,32 @@ export class SendAsGift extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues) {
-    if (changed.has('product') || changed.has('backend')) this.reason = undefined;
+    if (changed.has('product') || changed.has('backend')) this.#refusal = undefined;
   }
 
   protected override updated(changed: PropertyValues) {
+    this.#toggleState('unavailable', !!this.#reason);
     const configError = this.#configError();
     if (configError) warnOnce(configError);
-    // Back from the payment page, reloaded before the link was shared, or here to send one back.
-    else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this));
+    else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
 
-  /** Opens the panel, as a press does. */
+  /** Opens the panel, as a click does. Does nothing if `gift-before-open` is canceled. */
   async open(): Promise<void> {
-    if (this.#configError() || this.busy || !dispatch(this, new GiftBeforeOpenEvent())) return;
+    if (this.#configError() || this.#isBusy || !dispatch(this, new GiftBeforeOpenEvent())) return;
     const panel = loadedPanel();
-    if (panel) return panel.open(this);
-    this.busy = true;
+    if (panel) return panel.open(this, this.#onToggle);
+    this.#setBusy(true);
     try {
-      (await loadPanel()).open(this);
+      (await loadPanel()).open(this, this.#onToggle);
     } catch {
-      this.reason = unavailableMessage[this.#language];
+      this.#refusal = unavailableMessage[this.#language];
     } finally {
-      this.busy = false;
+      this.#setBusy(false);
     }
   }
 
-  /** Closes the panel, as Escape does. What was typed is kept. */
+  /** Closes the panel, as Escape does. The text in the form is kept. */
   async close(): Promise<void> {
     await loadedPanel()?.close(this);
   }
@@ -104,22 +127,44 @@ export class SendAsGift extends LitElement {
     return matchLanguage(nearestLang(this));
   }
 
-  /** What the page's developer forgot; for the console. */
+  /** Why the button is unavailable, for people to read. */
+  get #reason(): string | undefined {
+    return this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.#refusal;
+  }
+
+  /** What is wrong with the attributes; for the console. */
   #configError(): string | undefined {
     if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
     if (!this.product) return 'needs a product="…": the ref of an item that the backend knows.';
     return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'has a backend="…" that is no web address.';
   }
 
-  /** Somebody may be about to press: loads what comes next, and learns and says whether this can be a gift at all. */
+  #onToggle = (isOpen: boolean) => this.#toggleState('open', isOpen);
+
+  #setBusy(isBusy: boolean) {
+    this.#isBusy = isBusy;
+    this.#toggleState('busy', isBusy);
+    this.requestUpdate();
+  }
+
+  #toggleState(name: string, isOn: boolean) {
+    try {
+      this.#internals?.states[isOn ? 'add' : 'delete'](name);
+    } catch {
+      // Chrome before 125 only accepts names that begin with dashes.
+    }
+  }
+
+  /** A click may follow: loads the panel, and asks whether the product can be a gift. */
   async #preload() {
     const {product, backend} = this;
     const panel = await loadPanel().catch(() => undefined);
     if (!panel) return;
     if (!this.#configError() && !this.unavailable) {
-      const reason = await panel.unavailableReason(this);
+      const refusal = await panel.unavailableReason(this);
       if (product !== this.product || backend !== this.backend) return;
-      this.reason = reason;
+      this.#refusal = refusal;
+      this.requestUpdate();
       await this.updateComplete;
     }
     const tooltip = this.renderRoot.querySelector<HTMLElement>('#reason');
@@ -127,10 +172,10 @@ export class SendAsGift extends LitElement {
   }
 
   protected override render() {
-    const reason = this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.reason;
+    const reason = this.#reason;
     const hasLabel = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
     return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${reason ? 'true' : nothing}
-      aria-busy=${this.busy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}
+      aria-busy=${this.#isBusy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}
       @pointerenter=${this.#preload} @focus=${this.#preload} @touchstart=${{handleEvent: () => this.#preload(), passive: true}}
       @click=${(event: Event) => { event.preventDefault(); return reason || this.open(); }}>${giftIcon}<span part="label"><slot
       @slotchange=${() => this.requestUpdate()}></slot>${hasLabel ? nothing : buttonLabel[this.#language]}</span></button>${reason
@@ -145,10 +190,11 @@ function warnOnce(configError: string) {
   console.warn(`<send-as-gift> ${configError}`);
 }
 
+/** Whether the panel must open again: after the payment page, a reload before the link was shared, or for a gift in return. */
 function shouldResume({backend, product}: SendAsGift): boolean {
   if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
-    return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open`) === JSON.stringify(product);
+    return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open-panel`) === JSON.stringify(product);
   } catch {
     return false;
   }

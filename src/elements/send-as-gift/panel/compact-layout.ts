@@ -1,33 +1,38 @@
-/** Where text is large or the screen is low, the policy scrolls with the rest, so that what stands fixed leaves room for it. */
+import type {ReactiveController, ReactiveElement} from 'lit';
 
-/** Of the screen's height, what policy and press may take together. */
+/** The share of the screen's height that policy and button may take before the policy scrolls with the form. */
 const MAX_FOOTER_RATIO = 0.22;
 
-export class CompactLayoutObserver {
-  readonly #resizeObserver: ResizeObserver;
-  #dialog: Element | undefined;
-  #footer: Element | null = null;
+/** Finds out whether large text or a low screen leaves little height to scroll in, so that the fixed footer must shrink. */
+export class CompactLayoutController implements ReactiveController {
+  isCompact = false;
+  readonly #host: ReactiveElement;
+  // Waits for a frame: resizing during the callback is reported to the page as an error.
+  readonly #resizeObserver = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  #footer: Element | null | undefined;
 
-  constructor(onChange: (isCompact: boolean) => void) {
-    // In a frame of its own: what resizes while sizes are told is an error to the page.
-    this.#resizeObserver = new ResizeObserver(() => requestAnimationFrame(() => onChange(!!this.#dialog && isCompact(this.#dialog))));
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
   }
 
-  /** To be called after each drawing: another screen has another foot. */
-  observe(dialog: Element) {
-    const footer = dialog.querySelector('.footer');
-    if (this.#dialog && footer === this.#footer) return;
-    this.#dialog = dialog;
+  /** Each screen has its own footer. */
+  hostUpdated() {
+    const footer = this.#host.renderRoot.querySelector('.footer');
+    if (footer === this.#footer) return;
     this.#footer = footer;
     this.#resizeObserver.disconnect();
-    this.#resizeObserver.observe(dialog);
+    this.#resizeObserver.observe(this.#host.renderRoot.querySelector('dialog')!);
     if (footer) this.#resizeObserver.observe(footer);
   }
-}
 
-/** Measured alike wherever the policy stands, so that moving it changes nothing of the answer. */
-function isCompact(dialog: Element): boolean {
-  const policy = dialog.querySelector<HTMLElement>('.policy');
-  const button = dialog.querySelector<HTMLElement>('.footer .button');
-  return !!policy && !!button && policy.offsetHeight + button.offsetHeight > MAX_FOOTER_RATIO * innerHeight;
+  /** Measures policy and button wherever the policy is, so that moving it does not change the result. */
+  #measure() {
+    const policy = this.#host.renderRoot.querySelector<HTMLElement>('.policy');
+    const button = this.#host.renderRoot.querySelector<HTMLElement>('.footer .button');
+    const isCompact = !!policy && !!button && policy.offsetHeight + button.offsetHeight > MAX_FOOTER_RATIO * innerHeight;
+    if (isCompact === this.isCompact) return;
+    this.isCompact = isCompact;
+    this.#host.requestUpdate();
+  }
 }

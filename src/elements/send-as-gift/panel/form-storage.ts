@@ -1,29 +1,23 @@
-/** What the sender has typed and chosen: it outlives a reload, a failure and a closed panel. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {covers, type Cover} from '../../../protocol/gift-constants.ts';
+import type {Prefill} from '../button.ts';
 
+/** Everything the sender has typed and selected. It survives a reload, a failure and a closed panel. */
 export interface SendForm {
-  /** A variant's ref; empty when the friend chooses; undefined when nothing has been chosen yet. */
+  /** A variant's ref; empty if the recipient chooses; undefined until the product is loaded. */
   variant: string | undefined;
   note: string;
   senderName: string;
   cover: Cover;
-  /** For several friends; how many is as it was typed. */
   isGroup: boolean;
+  /** The number of portions of a group, as typed. */
   portionCount: string;
   secret: boolean;
   passcode: string;
-  /** The clock on the wall there, `2026-12-24T09:00`, and where; empty for no date. */
+  /** From when the gift can be opened, as a local time: `2026-12-24T09:00`; empty for no date. */
   localTime: string;
+  /** The IANA time zone of `localTime`. */
   timeZone: string;
-  /** The moment that these two mean, as the protocol writes it; empty when they mean none. */
-  instant: string;
-}
-
-/** What the page already knows of the words. */
-export interface Prefill {
-  note?: string;
-  senderName?: string;
 }
 
 type FormStores = Pick<GiftClient, 'localStore' | 'sessionStore'>;
@@ -36,11 +30,11 @@ export function loadForm({localStore, sessionStore}: FormStores, draftKey: strin
     note: text(stored?.note) || text(prefill?.note), senderName: text(stored?.senderName) || text(prefill?.senderName),
     cover: covers.find((cover) => cover === stored?.cover) ?? 'plain',
     isGroup: stored?.isGroup === true, portionCount: text(stored?.portionCount) || '2', secret: stored?.secret === true,
-    passcode: text(sessionStore.get(`form-passcode:${draftKey}`)), localTime: text(stored?.localTime), timeZone: text(stored?.timeZone), instant: text(stored?.instant),
+    passcode: text(sessionStore.get(`form-passcode:${draftKey}`)), localTime: text(stored?.localTime), timeZone: text(stored?.timeZone),
   };
 }
 
-/** A passcode is a secret: it is kept for this tab only. */
+/** A passcode is a secret, so only this tab stores it. */
 export function saveForm({localStore, sessionStore}: FormStores, draftKey: string, {passcode, ...form}: SendForm): void {
   localStore.set(`form:${draftKey}`, form);
   if (passcode) sessionStore.set(`form-passcode:${draftKey}`, passcode);

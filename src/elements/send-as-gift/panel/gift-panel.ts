@@ -1,108 +1,101 @@
 import {html, LitElement, nothing} from 'lit';
-import {errorMessage} from '../../../locales/format.ts';
+import type {GiftClient} from '../../../client/gift-client.ts';
 import {coverStyles} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {icons} from '../../shared/icons.ts';
 import {LocalizeController} from '../../shared/localize.ts';
 import {tokens} from '../../shared/tokens.styles.ts';
-import {inheritTheme, panelContainer} from './inherit-theme.ts';
-import {renderFormScreen} from './screens/form-screen.ts';
-import {CompactLayoutObserver} from './compact-layout.ts';
-import type {GiftOptions} from './options/gift-options.ts';
-import {hasOptions} from './options/options-toggle.ts';
+import {focusButton, type GiftButton} from '../button.ts';
+import {CompactLayoutController} from './compact-layout.ts';
 import {styles} from './gift-panel.styles.ts';
-import type {SendController, Screen} from './send-controller.ts';
-import {renderAwaitingPaymentScreen, renderPayInNewTabScreen, renderLoadingScreen, renderUnpaidScreen} from './screens/payment-screens.ts';
-import {animateIn, isSheet, animateOut, position, preloadFloating} from './position.ts';
-import {renderSentGiftsScreen} from './screens/sent-gifts-screen.ts';
-import {renderShareScreen} from './screens/share-screen.ts';
-import {renderErrorScreen, renderNotGiftableScreen} from './screens/error-screens.ts';
-import {wordsIn, type Words} from './strings.ts';
+import {inheritTheme, panelContainer} from './inherit-theme.ts';
+import type {GiftOptions} from './options/gift-options.ts';
+import {usedOptions} from './options/options-toggle.ts';
+import {animateIn, animateOut, isSheet, position, preloadFloating} from './position.ts';
+import {renderScreen} from './screens/render-screen.ts';
+import {SendController} from './send-controller.ts';
+import type {SendHost} from './send-host.ts';
+import type {SendState} from './send-state.ts';
+import {translations, type PanelStrings} from './strings.ts';
+import type {FieldName} from './validation.ts';
 
-/** What a screen is drawn from. */
-export interface PanelContext {
-  controller: SendController;
-  words: Words;
-  /** The language's tag, for numbers and dates. */
-  language: string;
-  /** What is missing from the form, once somebody has tried to pay. */
-  showsErrors: boolean;
-  /** `dark` or `light`, for the elements inside. */
-  theme: string;
-  /** There is little height for what scrolls. */
-  isCompact: boolean;
-  options: {open: boolean; toggle(): void};
-  submit(event: Event): void;
-  /** To the gifts that were sent from here, and back to the form. */
-  showSentGifts(): void;
-  showForm(): void;
-  close(): void;
-  done(): void;
-}
+const fieldIds: Readonly<Record<FieldName, string>> = {
+  note: 'note', senderName: 'sender-name', portionCount: 'count', passcode: 'passcode', date: 'date',
+};
 
-/** The sender's panel: a dialog beside its button, or a sheet on a phone. One for all buttons of a page. */
+/** The sender's panel: a dialog beside its button, or a sheet on a phone. All buttons of a page share it. */
 export class GiftPanel extends LitElement {
   static override styles = [tokens, controls, coverStyles, styles];
 
-  static override properties = {
-    controller: {state: true}, showsErrors: {state: true}, optionsOpen: {state: true}, showsSentGifts: {state: true}, isCompact: {state: true},
-  };
-
-  private declare controller: SendController | undefined;
-  private declare showsErrors: boolean;
-  private declare optionsOpen: boolean;
-  private declare showsSentGifts: boolean;
-  private declare isCompact: boolean;
-
-  readonly #localize = new LocalizeController(this, wordsIn);
-  #button: HTMLElement | undefined;
+  readonly #localize = new LocalizeController(this, translations);
+  readonly #compactLayout = new CompactLayoutController(this);
+  #send: SendController | undefined;
+  #onToggle: (isOpen: boolean) => void = () => {};
   #cleanup = () => {};
-  #renderedScreen: Screen | 'sent-gifts' | undefined;
+  #renderedKind: SendState['kind'] | undefined;
   #pointerDownOutside = false;
-  readonly #compactLayout = new CompactLayoutObserver((low) => { this.isCompact = low; });
-  /** What the dialog was last opened for. */
+  /** The gift that the dialog was last opened for. */
   #openedFor: SendController | undefined;
 
-  constructor() {
-    super();
-    this.showsErrors = this.optionsOpen = this.showsSentGifts = this.isCompact = false;
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#reset();
   }
 
   private get dialog() {
     return this.renderRoot.querySelector('dialog')!;
   }
 
-  /** Whether this wish is on screen, or about to be. */
+  /** Whether the panel shows this draft, or is about to. */
   isShowing(draftKey: string): boolean {
-    return this.controller?.draftKey === draftKey && (this.#openedFor !== this.controller || this.dialog?.open);
+    return this.#send?.draftKey === draftKey && (this.#openedFor !== this.#send || this.dialog.open);
   }
 
-  show(button: HTMLElement, controller: SendController): void {
-    if (this.controller && this.controller !== controller) this.#reset();
-    // Moving it ends what it showed, so it is moved first.
+  /** Whether the panel is open for this button, or is about to be. */
+  isOpenFor(button: GiftButton): boolean {
+    return this.#send?.button === button;
+  }
+
+  /** Opens the panel for a button. `onToggle` is called with true now, and with false when the panel closes. */
+  show(button: GiftButton, client: GiftClient, onToggle: (isOpen: boolean) => void): SendController {
+    this.#reset();
     const container = panelContainer(button);
     if (this.parentNode !== container) container.append(this);
-    this.controller = controller;
-    this.showsErrors = this.optionsOpen = this.showsSentGifts = false;
-    this.#renderedScreen = undefined;
-    this.#button = button;
+    const send = this.#send = new SendController(this, button, client);
+    this.#onToggle = onToggle;
+    onToggle(true);
+    this.#renderedKind = undefined;
     inheritTheme(this, button);
     void this.#localize.load();
-    void Promise.all([this.updateComplete, preloadFloating()]).then(() => {
-      if (this.controller !== controller || this.dialog.open) return;
-      this.dialog.showModal();
-      this.#openedFor = controller;
-      const stopPositioning = position(this.dialog, () => this.#button);
-      const stopBackButton = isSheet() ? this.#closeOnBackButton() : () => {};
-      this.#cleanup = () => { stopPositioning(); stopBackButton(); };
-      animateIn(this.dialog);
-      this.#focusHeading();
-    });
-    addEventListener('pageshow', this.#onPageShow);
+    this.requestUpdate();
+    void this.#openDialog(send);
+    return send;
   }
 
-  /** Where the browser's own dialogs close on a phone's back button, nothing is loaded for it. */
+  async close(): Promise<void> {
+    const send = this.#send;
+    if (!this.dialog.open || !send) return;
+    await animateOut(this.dialog);
+    if (send !== this.#send) return;
+    this.dialog.close();
+    // The close event waits for a frame, and a hidden page has none.
+    this.#onClose();
+  }
+
+  async #openDialog(send: SendController) {
+    await Promise.all([this.updateComplete, preloadFloating()]);
+    if (this.#send !== send || this.dialog.open) return;
+    this.dialog.showModal();
+    this.#openedFor = send;
+    const stopPositioning = position(this.dialog, () => this.#send?.button);
+    const stopBackButton = isSheet() ? this.#closeOnBackButton() : () => {};
+    this.#cleanup = () => { stopPositioning(); stopBackButton(); };
+    animateIn(this.dialog);
+    this.#focusHeading();
+  }
+
+  /** Loads the back-button handling, except where the browser closes dialogs on a phone's back button itself. */
   #closeOnBackButton(): () => void {
     let isDone = false;
     let unsubscribe = () => {};
@@ -112,96 +105,61 @@ export class GiftPanel extends LitElement {
     return () => { isDone = true; unsubscribe(); };
   }
 
-  /** Whether it is open, or about to be, for this button. */
-  isOpenFor(button: HTMLElement): boolean {
-    return this.#button === button && !!this.controller;
-  }
-
-  async close(): Promise<void> {
-    const controller = this.controller;
-    if (!this.dialog.open || !controller) return;
-    await animateOut(this.dialog);
-    if (controller !== this.controller) return;
-    this.dialog.close();
-    // Its own event waits for a frame, and a page that nobody sees has none.
-    this.#onClose();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#reset();
-  }
-
   #reset() {
     this.#cleanup();
     this.#cleanup = () => {};
-    removeEventListener('pageshow', this.#onPageShow);
-    this.controller?.dispose();
-    this.controller = undefined;
-    // Taken out of the page it is no longer modal, and would come back as it is.
-    if (this.dialog?.open) this.dialog.close();
+    const send = this.#send;
+    this.#send = undefined;
+    send?.dispose();
+    this.#onToggle(false);
+    this.#onToggle = () => {};
+    // A dialog that leaves the document is no longer modal, but would come back open.
+    if (this.renderRoot?.querySelector('dialog')?.open) this.dialog.close();
+    this.requestUpdate();
   }
 
-  /** Closed, by whatever way: also by the browser's own, which asks nobody. */
+  /** The dialog was closed by the panel or by the browser, which does not ask. */
   #onClose() {
-    // The event comes late: another press may have begun another gift by now.
-    if (this.dialog.open || !this.controller || this.#openedFor !== this.controller) return;
-    const button = this.#button;
+    // The event is late: the panel may show another gift by now.
+    if (this.dialog.open || !this.#send || this.#openedFor !== this.#send) return;
+    const {button} = this.#send;
     this.dialog.getAnimations().forEach((animation) => animation.cancel());
     this.#reset();
-    button?.shadowRoot?.querySelector('button')?.focus({preventScroll: true});
+    focusButton(button);
   }
-
-  /** The browser's back button restored this page as it was left: ask what has become of the payment. */
-  #onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted && (this.controller?.isRedirecting || this.controller?.screen === 'awaiting-payment' || this.controller?.screen === 'unpaid')) this.controller.awaitPayment();
-  };
 
   #submit(event: Event) {
     event.preventDefault();
-    this.showsErrors = true;
-    void this.#validateAndPay();
+    const send = this.#send!;
+    const invalid = send.submit();
+    if (invalid) void this.#focusField(invalid, send);
   }
 
-  async #validateAndPay() {
-    const {controller} = this;
+  async #focusField(name: FieldName, send: SendController) {
+    const selector = `#${fieldIds[name]}`;
     await this.updateComplete;
-    if (!controller || controller.isBusy) return;
-    const invalidField = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (invalidField) return invalidField.focus();
-    if (hasOptions(controller.form, controller.shop!)) {
-      let invalidOption;
-      try {
-        invalidOption = await this.#firstInvalidOption();
-      } catch (thrown) {
-        return controller.fail(thrown);
-      }
-      if (controller !== this.controller) return;
-      if (invalidOption) {
-        this.optionsOpen = true;
-        await this.updateComplete;
-        return invalidOption.focus();
-      }
+    const field = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (field) return field.focus();
+    try {
+      await loadOptions();
+      this.renderRoot.querySelector<GiftOptions>('send-as-gift-options')?.focusField(selector);
+    } catch (thrown) {
+      send.fail(thrown);
     }
-    void controller.pay();
   }
 
-  async #firstInvalidOption(): Promise<HTMLElement | undefined> {
-    await loadOptions();
-    return this.renderRoot.querySelector<GiftOptions>('send-as-gift-options')?.firstInvalid();
-  }
-
-  async #toggleOptions() {
-    this.optionsOpen = !this.optionsOpen;
-    // Lost on its way, it comes with the next press.
-    if (this.optionsOpen) await loadOptions().catch(() => { this.optionsOpen = false; });
+  #toggleOptions() {
+    const send = this.#send!;
+    send.toggleOptions();
+    // If they fail to load, the next click tries again.
+    if (send.optionsOpen) loadOptions().catch(() => { if (send.optionsOpen) send.toggleOptions(); });
   }
 
   async #showSentGifts() {
-    const {controller} = this;
+    const send = this.#send;
     const {SentGiftsList} = await import('../../shared/sent-gifts/sent-gifts-list.ts');
     defineOnce('gift-sent-list', SentGiftsList);
-    if (controller === this.controller) this.showsSentGifts = true;
+    send?.showSentGifts();
   }
 
   #focusHeading() {
@@ -209,70 +167,53 @@ export class GiftPanel extends LitElement {
   }
 
   protected override updated() {
-    const {controller} = this;
-    this.#compactLayout.observe(this.dialog);
-    if (controller?.screen === 'form' && hasOptions(controller.form, controller.shop!)) void loadOptions().catch(() => {});
-    const screen = this.showsSentGifts && controller?.screen === 'form' ? 'sent-gifts' : controller?.screen;
-    const screenKey = this.#localize.strings ? screen : undefined;
-    if (screenKey === this.#renderedScreen) return;
-    const isFirst = this.#renderedScreen === undefined;
-    this.#renderedScreen = screenKey;
+    const {state, form} = this.#send ?? {};
+    if (state?.kind === 'form' && usedOptions(form!, state.catalog.shop).length) void loadOptions().catch(() => {});
+    const kind = this.#localize.strings && state?.kind;
+    if (kind === this.#renderedKind) return;
+    const isFirst = !this.#renderedKind;
+    this.#renderedKind = kind;
     this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
-    // What is announced is the new screen's own heading.
+    // Screen readers announce the new screen by its heading.
     if (this.dialog.open || !isFirst) this.#focusHeading();
   }
 
   protected override render() {
-    const {controller} = this;
-    const words = this.#localize.strings;
-    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${controller?.isBusy ? 'true' : nothing}
+    const send = this.#send;
+    const {strings} = this.#localize;
+    const {progress} = send ?? {};
+    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${progress ? 'true' : nothing}
       @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#onClose}
       @pointerdown=${(event: Event) => { this.#pointerDownOutside = event.target === this.dialog; }}
       @click=${(event: Event) => { if (this.#pointerDownOutside && event.target === this.dialog) void this.close(); }}
       @keydown=${stopPropagation} @keyup=${stopPropagation} @keypress=${stopPropagation}>
       <div class="sheet">
         <div class="handle" aria-hidden="true"></div>
-        ${controller && words ? html`
-          <button class="close-button" part="close" type="button" aria-label=${words.common.close} @click=${() => this.close()}>
+        ${send && strings ? html`
+          <button class="close-button" part="close" type="button" aria-label=${strings.common.close} @click=${() => this.close()}>
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.close}</svg></button>
-          ${this.#renderScreen(controller, words)}
-          <p class="visually-hidden" role="status">${controller.isRedirecting ? words.redirecting : controller.isBusy ? words.common.loading : ''}</p>`
+          ${renderScreen(send.state, this.#viewHost(send, strings))}
+          <p class="visually-hidden" role="status">${progress ? progress === 'redirecting' ? strings.redirecting : strings.common.loading : ''}</p>`
           : html`<h2 id="heading" tabindex="-1" class="waiting">…</h2>`}
       </div>
     </dialog>`;
   }
 
-  #renderScreen(controller: SendController, words: Words) {
-    const context: PanelContext = {
-      controller, words, language: this.#localize.language, showsErrors: this.showsErrors, theme: this.getAttribute('theme') ?? 'light', isCompact: this.isCompact,
-      options: {open: this.optionsOpen, toggle: () => void this.#toggleOptions()},
+  #viewHost(send: SendController, strings: PanelStrings): SendHost {
+    return {
+      send, strings, language: this.#localize.language, theme: this.getAttribute('theme') ?? 'light', isCompact: this.#compactLayout.isCompact,
       submit: (event) => this.#submit(event),
+      toggleOptions: () => this.#toggleOptions(),
       showSentGifts: () => void this.#showSentGifts().catch(() => {}),
-      showForm: () => { this.showsSentGifts = false; },
       close: () => void this.close(),
-      done: () => { controller.finish(); controller.isShared = false; void this.close(); },
     };
-    switch (controller.screen) {
-      case 'loading': return renderLoadingScreen(context);
-      case 'error': return renderErrorScreen(context);
-      case 'not-giftable': return renderNotGiftableScreen(context);
-      case 'form': return this.showsSentGifts ? renderSentGiftsScreen(context) : renderFormScreen(context);
-      case 'awaiting-payment': return renderAwaitingPaymentScreen(context);
-      case 'unpaid': return renderUnpaidScreen(context);
-      case 'pay-in-new-tab': return renderPayInNewTabScreen(context);
-      case 'share': return renderShareScreen(context);
-    }
   }
 }
 
-/** "More" of the form, when somebody wants it or has used it before. */
-const loadOptions = () => import('./options/gift-options.ts').then(({GiftOptions: GiftOptions}) => defineOnce('send-as-gift-options', GiftOptions));
+/** The options of the form, loaded when the sender opens them or has used them before. */
+const loadOptions = () => import('./options/gift-options.ts').then(({GiftOptions}) => defineOnce('send-as-gift-options', GiftOptions));
 
-/** Typing a note must not press the page's own keyboard shortcuts. */
+/** Typing in the panel must not trigger the page's keyboard shortcuts. */
 function stopPropagation(event: Event) {
   event.stopPropagation();
 }
-
-/** What went wrong, in the sender's words. */
-export const errorMessageOf = ({controller, words}: PanelContext): string | undefined =>
-  controller.error && errorMessage(controller.error.code, words.common);

@@ -1,20 +1,19 @@
-/** The door of everything that a sender needs beyond the button. Loaded when somebody is about to press. */
+/** Everything a sender needs beyond the button. Loaded on pointer, touch or focus, or when the page opens the panel. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
-import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import {errorMessage} from '../../../locales/format.ts';
+import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
+import {GiftShare} from '../../gift-share/gift-share.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
-import {GiftShare} from '../../gift-share/gift-share.ts';
-import type {SendAsGift} from '../send-as-gift.ts';
-import {openReturnGift, consumeReturnGiftHash} from './return-gift.ts';
-import {GiftPanel} from './gift-panel.ts';
-import {SendController} from './send-controller.ts';
-import {preloadFloating} from './position.ts';
+import type {GiftButton} from '../button.ts';
 import {getProduct, getShop} from './catalog-cache.ts';
+import {GiftPanel} from './gift-panel.ts';
+import {preloadFloating} from './position.ts';
+import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
-import {wordsIn} from './strings.ts';
+import {translations} from './strings.ts';
 
 export {showTooltip} from './tooltip.ts';
 
@@ -23,49 +22,45 @@ defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);
 
-const clientForButton = ({client, backend}: SendAsGift): GiftClient => client ?? getClient((backend ?? '').replace(/\/+$/, ''));
+const clientFor = ({client, backend}: GiftButton): GiftClient => client ?? getClient((backend ?? '').replace(/\/+$/, ''));
 
 let panel: GiftPanel | undefined;
-/** One panel for all buttons of a page, made on the first press. */
 const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') as GiftPanel);
 
-export function open(button: SendAsGift): void {
-  const controller = new SendController(button, clientForButton(button), () => getPanel().requestUpdate());
-  getPanel().show(button, controller);
-  void controller.start();
+/** Opens the panel. `onToggle` is called with true now, and with false when it closes. */
+export function open(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
+  void getPanel().show(button, clientFor(button), onToggle).start();
 }
 
-/** Closes the panel, if it is open for this button. */
-export const close = async (button: SendAsGift): Promise<void> => {
+/** Closes the panel if it is open for this button. */
+export const close = async (button: GiftButton): Promise<void> => {
   if (panel?.isOpenFor(button)) await panel.close();
 };
 
-/** Back from the payment page, or reloaded with the link still to be shared: on where it was left. Or here to send one back. */
-export function resume(button: SendAsGift): void {
-  const client = clientForButton(button);
+/** Continues after the return from the payment page, after a reload before the link was shared, or with a gift in return. */
+export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
+  const client = clientFor(button);
   const draftKey = draftKeyFor(button.product!);
-  const returned = consumeReturnParam(draftKey);
-  const returnsGift = consumeReturnGiftHash();
-  const wasOpen = returned || client.sessionStore.get('open') === draftKey;
+  const isReturning = consumeReturnParam(draftKey);
+  const isReturnGift = consumeReturnGiftHash();
+  const wasOpen = isReturning || client.sessionStore.get('open-panel') === draftKey;
   if (panel?.isShowing(draftKey)) return;
-  if (!wasOpen || !client.findDraft(draftKey)) return returnsGift ? openReturnGift(button) : undefined;
-  const controller = new SendController(button, client, () => getPanel().requestUpdate());
-  getPanel().show(button, controller);
-  controller.awaitPayment();
+  if (wasOpen && client.findDraft(draftKey)) getPanel().show(button, client, onToggle).awaitPayment();
+  else if (isReturnGift) openReturnGift(button);
 }
 
-/** Why this button's product can't be a gift, in words; undefined when it can, or when nobody can tell right now. */
-export async function unavailableReason(button: SendAsGift): Promise<string | undefined> {
-  const client = clientForButton(button);
+/** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
+export async function unavailableReason(button: GiftButton): Promise<string | undefined> {
+  const client = clientFor(button);
   void getShop(client).catch(() => {});
-  const words = () => wordsIn[matchLanguage(nearestLang(button))]();
+  const loadStrings = () => translations[matchLanguage(nearestLang(button))]();
   try {
     const {giftable, reason = 'unknown'} = await getProduct(client, button.product!);
-    return giftable ? undefined : (await words()).unavailableReasons[reason];
+    return giftable ? undefined : (await loadStrings()).unavailableReasons[reason];
   } catch (thrown) {
     const error = GiftError.from(thrown);
     if (!error.isFinal) return undefined;
     console.warn(`<send-as-gift> product="${button.product}": ${error.message}`);
-    return words().then(({common}) => errorMessage(error.code, common), () => undefined);
+    return loadStrings().then(({common}) => errorMessage(error.code, common), () => undefined);
   }
 }

@@ -1,10 +1,10 @@
-/** The panel hangs at the end of the page; it takes the look, the language and the direction from its button's place. */
 import {nearestLang} from '../../../locales/language.ts';
 
 const inheritedProperties = [
   'accent', 'on-accent', 'ribbon', 'surface', 'surface-raised', 'text', 'text-quiet', 'border', 'input-border', 'danger', 'success', 'focus',
 ].map((name) => `--gift-${name}`);
 
+/** The panel is at the end of the document, so it copies theme, font, language and direction from its button. */
 export function inheritTheme(panel: HTMLElement, button: Element): void {
   const style = getComputedStyle(button);
   for (const name of inheritedProperties) {
@@ -18,7 +18,7 @@ export function inheritTheme(panel: HTMLElement, button: Element): void {
   panel.setAttribute('theme', button.getAttribute('theme') ?? colorSchemeOf(button));
 }
 
-/** Dark or light as it is at the button's place, whoever said so there: the system's text colour tells. */
+/** Whether the page is dark or light at the button: the resolved `CanvasText` tells, wherever `color-scheme` was set. */
 function colorSchemeOf(button: Element): 'dark' | 'light' {
   const probe = document.createElement('span');
   probe.style.setProperty('color', 'CanvasText');
@@ -28,13 +28,13 @@ function colorSchemeOf(button: Element): 'dark' | 'light' {
   return red + green + blue > 384 ? 'dark' : 'light';
 }
 
-/** Where the panel is hung: in the dialog that the button is in, since a dialog may hold the focus within itself. */
+/** The parent for the panel: the dialog around the button, since it may trap the focus, or the body. */
 export function panelContainer(button: Element): Element {
-  for (let current: Element | null = button; current;) {
-    const dialog: Element | null = current.closest('dialog[open], [role="dialog"]');
+  for (let element: Element | null = button; element;) {
+    const dialog: Element | null = element.closest('dialog[open], [role="dialog"]');
     if (dialog) return dialog;
-    const root: Node = current.getRootNode();
-    current = root instanceof ShadowRoot ? root.host : null;
+    const root: Node = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
   }
   return document.body;
 }

@@ -1,318 +1,334 @@
-/**
- * One gift in the making: from the press on the button to the link. It knows
- * what is true and asks the client; drawing it is the panel's business.
- */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {GiftClient} from '../../../client/gift-client.ts';
-import type {DraftParams} from '../../../client/drafts.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {sleep} from '../../../client/retry.ts';
-import {poll} from '../../../client/poll.ts';
-import type {Gift} from '../../../protocol/gift.ts';
-import type {Money} from '../../../protocol/money.ts';
-import type {Product} from '../../../protocol/product.ts';
-import type {Feature, Shop} from '../../../protocol/shop.ts';
 import {matchLanguage, nearestLang} from '../../../locales/language.ts';
-import {dispatch, GiftBeforePayEvent, GiftCreatedEvent, GiftFailedEvent, GiftPaidEvent} from '../../events.ts';
-import {whenVisible} from '../../shared/visibility.ts';
-import {firstAvailable, priceOf} from './variants.ts';
-import {clearForm, saveForm, loadForm, type Prefill, type SendForm} from './form-storage.ts';
-import {isFeatureAvailable, parsePortions} from './portions.ts';
-import {invalidateProduct, getProduct, getShop} from './catalog-cache.ts';
-import {returnUrl, draftKeyFor} from './return-url.ts';
+import type {Gift} from '../../../protocol/gift.ts';
+import {dispatch, GiftBeforePayEvent, GiftCreatedEvent, GiftPaidEvent} from '../../events.ts';
+import {now} from '../../shared/clock.ts';
+import {reportError} from '../../shared/report-error.ts';
+import type {GiftButton} from '../button.ts';
+import {getProduct, getShop, invalidateProduct} from './catalog-cache.ts';
+import {draftParams} from './draft-params.ts';
+import {clearForm, loadForm, saveForm, type SendForm} from './form-storage.ts';
+import {localTimeZone} from './options/zoned-time.ts';
+import {CONFIRMATION_TIMEOUT_MS, isFramed, isStorageAvailable, pollPayment, REDIRECT_TIMEOUT_MS} from './payment.ts';
+import {quoteFor, type Quote} from './quote.ts';
+import {draftKeyFor, returnUrl} from './return-url.ts';
+import type {SendActions} from './send-host.ts';
+import type {Catalog, FormProblem, Progress, SendState} from './send-state.ts';
+import {validateSendForm, type FieldErrors, type FieldName} from './validation.ts';
+import {firstAvailable} from './variants.ts';
 
-export type Screen = 'loading' | 'error' | 'not-giftable' | 'form' | 'awaiting-payment' | 'unpaid' | 'pay-in-new-tab' | 'share';
+/** Sends one gift: from the click on the button to the claim link. It lives as long as the panel is open for it. */
+export class SendController implements ReactiveController, SendActions {
+  showsRequired = false;
+  optionsOpen = false;
 
-/** The button's side of it. */
-export interface SessionHost extends Element {
-  readonly product?: string | null;
-  readonly variant?: string | null;
-  readonly prefill?: Prefill | null;
-}
-
-/** How long a payment may take to be confirmed before the sender is offered a way on. */
-const CONFIRMATION_TIMEOUT_MS = 6_000;
-
-export class SendController {
-  screen: Screen = 'loading';
-  product: Product | undefined;
-  shop: Shop | undefined;
-  gift: Gift | undefined;
-  manageToken = '';
-  /** The claim link, on the share screen. */
-  link = '';
-  checkoutUrl = '';
-  form: SendForm;
-  isBusy = false;
-  isRedirecting = false;
-  error: GiftError | undefined;
-  /** The price is not the one that the sender saw before. */
-  priceChanged = false;
-  /** The shop has some of it, but not as many as this group. */
-  insufficientStock = false;
-  /** The payment is on a page of its own, beside this one. */
-  paysInNewTab = false;
-  /** This browser keeps what a reload needs. */
-  storageAvailable = true;
-  /** The link was replaced while it was looked at. */
-  linkReplaced = false;
-  /** The link has left this page in some way. */
-  isShared = false;
-
-  readonly host: SessionHost;
+  readonly button: GiftButton;
   readonly client: GiftClient;
   readonly draftKey: string;
-  readonly #ref: string;
-  readonly #requestUpdate: () => void;
-  readonly #abort = new AbortController();
+  readonly #host: ReactiveControllerHost;
+  readonly #product: string;
+  readonly #lifetime = new AbortController();
   #polling: AbortController | undefined;
+  #state: SendState = {kind: 'loading'};
+  #form: SendForm;
+  #catalog: Catalog | undefined;
+  /** The drafted gift, as last seen. */
+  #gift: Gift | undefined;
 
-  constructor(host: SessionHost, client: GiftClient, requestUpdate: () => void) {
-    this.host = host;
+  constructor(host: ReactiveControllerHost, button: GiftButton, client: GiftClient) {
+    this.#host = host;
+    this.button = button;
     this.client = client;
-    this.#ref = host.product!;
-    this.draftKey = draftKeyFor(this.#ref);
-    this.#requestUpdate = requestUpdate;
-    this.form = loadForm(client, this.draftKey, host.prefill);
+    this.#product = button.product!;
+    this.draftKey = draftKeyFor(this.#product);
+    this.#form = loadForm(client, this.draftKey, button.prefill);
+    host.addController(this);
   }
 
-  /** A press: on with a gift that is already paid for, or the form. */
-  async start(): Promise<void> {
-    this.#setScreen('loading');
-    try {
-      const draft = this.client.findDraft(this.draftKey);
-      if (draft && await this.#resume(draft.manageToken)) return;
-      await this.#showForm();
-    } catch (thrown) {
-      this.#fail(thrown, 'error');
-    }
+  hostConnected() {
+    addEventListener('pageshow', this.#onPageShow);
   }
 
-  /** Back from the payment page: nothing is believed but what the backend says. */
-  awaitPayment(): void {
-    const draft = this.client.findDraft(this.draftKey);
-    if (!draft) return void this.start();
-    this.manageToken = draft.manageToken;
-    this.isBusy = this.isRedirecting = false;
-    this.#setScreen('awaiting-payment');
-    this.#polling?.abort();
-    const polling = this.#polling = new AbortController();
-    const {signal} = polling;
-    void poll<Gift>({
-      signal, whenVisible, minIntervalMs: 1_000, maxIntervalMs: 4_000,
-      fetch: (etag) => this.client.giftIfChanged(draft.manageToken, etag, signal),
-      onData: (gift) => { this.gift = gift; void this.#onPaymentUpdate(gift); },
-      isDone: (gift) => gift.state !== 'draft',
-      onError: (error) => {
-        this.error = error;
-        if (error && error.status === 404) { this.client.clearDraft(this.draftKey); void this.start(); }
-        this.#requestUpdate();
-      },
-    });
-    // Who pays in another tab takes as long as they like.
-    sleep(CONFIRMATION_TIMEOUT_MS, signal).then(() => { if (this.screen === 'awaiting-payment' && !this.paysInNewTab) this.#setScreen('unpaid'); }, () => {});
+  hostDisconnected() {
+    this.dispose();
   }
 
-  updateForm(form: Partial<SendForm>): void {
-    this.form = {...this.form, ...form};
-    saveForm(this.client, this.draftKey, this.form);
-    if (form.variant !== undefined) this.priceChanged = false;
-    this.insufficientStock = false;
-    this.#requestUpdate();
+  get state(): SendState {
+    return this.#state;
   }
 
-  /** What one costs: as the backend said last. */
-  get price(): Money | undefined {
-    return this.product && priceOf(this.product, this.form.variant ?? '');
+  get form(): SendForm {
+    return this.#form;
   }
 
-  /** For how many; NaN where what was typed is no number for a group. */
-  get portions(): number {
-    return this.shop ? parsePortions(this.form, this.shop) : 1;
+  get errors(): FieldErrors {
+    return validateSendForm(this.#form, this.#catalog!.shop, now());
   }
 
-  /** What all of it costs; undefined while nobody can tell. */
-  get total(): Money | undefined {
-    const {price, portions} = this;
-    return price && portions ? {...price, amount: price.amount * portions} : undefined;
+  get quote(): Quote {
+    return quoteFor(this.#form, this.#catalog!);
   }
 
-  /** The gift that this wish has become in this browser, paid for or not. */
   get draftId(): string | undefined {
     return this.client.findDraft(this.draftKey)?.giftId;
   }
 
-  /** Drafts the gift and leads to its payment. Pressing twice makes one gift. */
-  async pay(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.error = undefined;
-    this.priceChanged = this.insufficientStock = false;
-    this.#requestUpdate();
-    const before = this.client.findDraft(this.draftKey)?.giftId;
+  get progress(): Progress | undefined {
+    return 'progress' in this.#state ? this.#state.progress : undefined;
+  }
+
+  /** Continues with a gift that is already paid, or shows the form. */
+  async start(): Promise<void> {
+    this.#setState({kind: 'loading'});
     try {
-      if (!this.product) await this.#load();
-      const {variant = '', note, senderName, cover} = this.form;
-      const {portions} = this;
+      const draft = this.client.findDraft(this.draftKey);
+      if (!draft || !await this.#resume(draft.manageToken)) await this.#loadForm();
+    } catch (thrown) {
+      this.#showError(thrown);
+    }
+  }
+
+  /** Waits for the backend to confirm the payment. `checkoutUrl` is set if the payment page is open in another tab. */
+  awaitPayment(checkoutUrl?: string): void {
+    const draft = this.client.findDraft(this.draftKey);
+    if (!draft) return void this.start();
+    const {manageToken} = draft;
+    this.#setState({kind: 'awaiting-payment', checkoutUrl});
+    this.#polling?.abort();
+    const {signal} = this.#polling = new AbortController();
+    pollPayment(this.client, manageToken, signal, (gift) => {
+      this.#gift = gift;
+      void this.#onPaymentUpdate(gift, manageToken);
+    }, (error) => {
+      if (error?.status === 404) {
+        this.client.clearDraft(this.draftKey);
+        return void this.start();
+      }
+      const state = this.#state;
+      if (state.kind === 'awaiting-payment' || state.kind === 'unpaid' || state.kind === 'pay-in-new-tab') this.#setState({...state, error});
+    });
+    // Paying in another tab may take as long as it takes.
+    if (checkoutUrl) return;
+    sleep(CONFIRMATION_TIMEOUT_MS, signal).then(() => {
+      if (this.#state.kind === 'awaiting-payment') this.#setState({kind: 'unpaid', amount: this.#gift?.total ?? (this.#catalog && this.quote.total)});
+    }, () => {});
+  }
+
+  updateForm(changes: Partial<SendForm>): void {
+    this.#form = {...this.#form, ...changes};
+    // A date means the time zone in which it was entered, also after a reload elsewhere.
+    if (this.#form.localTime) this.#form.timeZone ||= localTimeZone();
+    saveForm(this.client, this.draftKey, this.#form);
+    const state = this.#state;
+    if (state.kind !== 'form') return;
+    const {kind} = state.problem ?? {};
+    const isOutdated = kind === 'insufficient-stock' || (kind === 'price-changed' && changes.variant !== undefined);
+    this.#setState(isOutdated ? {...state, problem: undefined} : state);
+  }
+
+  /** Pays, or returns the first invalid field. */
+  submit(): FieldName | undefined {
+    if (this.progress) return undefined;
+    this.showsRequired = true;
+    const [invalid] = Object.keys(this.errors) as FieldName[];
+    if (invalid === 'passcode' || invalid === 'date') this.optionsOpen = true;
+    this.#host.requestUpdate();
+    if (!invalid) void this.pay();
+    return invalid;
+  }
+
+  toggleOptions(): void {
+    this.optionsOpen = !this.optionsOpen;
+    this.#host.requestUpdate();
+  }
+
+  showSentGifts(): void {
+    if (this.#state.kind === 'form' && !this.progress) this.#setState({kind: 'sent-gifts', catalog: this.#state.catalog});
+  }
+
+  showForm(): void {
+    this.#setState({kind: 'form', catalog: this.#catalog!});
+  }
+
+  /** Drafts the gift and leads to its payment. Calling it twice creates one gift. */
+  async pay(): Promise<void> {
+    const state = this.#state;
+    if ((state.kind !== 'form' && state.kind !== 'unpaid') || state.progress) return;
+    this.#setState({...state, progress: 'drafting', ...(state.kind === 'form' ? {problem: undefined} : {error: undefined})});
+    const previousId = this.draftId;
+    try {
+      this.#catalog ??= await this.#loadCatalog();
       const {gift, checkout, manageToken} = await this.client.draft({
-        draftKey: this.draftKey, product: this.#ref, expected: this.total, note: note.trim(), cover, senderName: senderName.trim(),
-        lang: matchLanguage(nearestLang(this.host)), returnUrl: returnUrl(this.draftKey),
-        ...(variant && this.product!.variants.length > 1 && {variant}),
-        ...(portions > 1 && {portions}), ...this.#optionParams(),
-      }, this.#abort.signal);
-      this.gift = gift;
-      this.manageToken = manageToken;
-      if (gift.id !== before) dispatch(this.host, new GiftCreatedEvent({gift: gift.id, state: gift.state}));
+        ...draftParams(this.#form, this.#catalog), draftKey: this.draftKey, product: this.#product,
+        lang: matchLanguage(nearestLang(this.button)), returnUrl: returnUrl(this.draftKey),
+      }, this.#lifetime.signal);
+      this.#gift = gift;
+      if (gift.id !== previousId) dispatch(this.button, new GiftCreatedEvent({gift: gift.id, state: gift.state}));
       if (checkout) this.#redirect(checkout.url);
-      else await this.#showShare(gift);
+      else await this.#showShare(gift, manageToken);
     } catch (thrown) {
       await this.#onDraftError(GiftError.from(thrown));
     }
   }
 
-  edit(): Promise<void> {
+  /** Returns from the payment to the form. */
+  async edit(): Promise<void> {
     this.#polling?.abort();
-    return this.#showForm().catch((thrown: unknown) => this.#fail(thrown, 'error'));
+    try {
+      await this.#loadForm();
+    } catch (thrown) {
+      this.#showError(thrown);
+    }
   }
 
-  /** The sender is done with this gift; the next press begins another one. */
+  /** The payment page was opened in another tab. */
+  paymentOpened(): void {
+    if (this.#state.kind === 'pay-in-new-tab') this.#setState({kind: 'awaiting-payment', checkoutUrl: this.#state.checkoutUrl});
+  }
+
+  onShared(): void {
+    if (this.#state.kind === 'share') this.#setState({...this.#state, isShared: true});
+  }
+
+  /** Takes over a newer state of the gift, and its new link if the sender replaced it. */
+  async onGiftChange(gift: Gift): Promise<void> {
+    const before = this.#state;
+    if (before.kind !== 'share') return;
+    this.#setState({...before, gift});
+    if (!gift.linkReplaced && gift.linkNumber === before.gift.linkNumber) return;
+    const link = await this.client.claimLink(gift, before.manageToken);
+    const state = this.#state;
+    if (state.kind === 'share') this.#setState({...state, link, linkReplaced: state.linkReplaced || link !== state.link});
+  }
+
+  /** Reports that a part of the form failed to load. */
+  fail(thrown: unknown): void {
+    const error = GiftError.from(thrown);
+    if (this.#state.kind === 'form') this.#setState({...this.#state, problem: {kind: 'error', error}});
+    reportError(this.button, error);
+  }
+
+  /** Ends with this gift; the next click starts a new one. */
   finish(): void {
     this.client.clearDraft(this.draftKey);
     clearForm(this.client, this.draftKey);
   }
 
-  /** The panel closes: nothing is asked any more, and a reload no longer brings this screen back. */
+  /** Stops all requests. A reload no longer reopens the panel. */
   dispose(): void {
+    if (this.#lifetime.signal.aborted) return;
+    removeEventListener('pageshow', this.#onPageShow);
     this.#polling?.abort();
-    this.#abort.abort();
-    this.client.sessionStore.remove('open');
-    if (this.screen === 'share' && this.isShared) this.finish();
+    this.#lifetime.abort();
+    this.#host.removeController(this);
+    this.client.sessionStore.remove('open-panel');
+    if (this.#state.kind === 'share' && this.#state.isShared) this.finish();
   }
 
-  /** The gift as it was seen elsewhere, for instance by the follow view below the link. */
-  async onGiftChange(gift: Gift): Promise<void> {
-    const renewed = gift.linkReplaced || gift.linkNumber !== this.gift?.linkNumber;
-    this.gift = gift;
-    if (renewed) {
-      const before = this.link;
-      this.link = await this.client.claimLink(gift, this.manageToken);
-      this.linkReplaced ||= this.link !== before;
-    }
-    this.#requestUpdate();
-  }
+  /** The back button restored this page from the back/forward cache: the payment may have ended in the meantime. */
+  #onPageShow = ({persisted}: PageTransitionEvent) => {
+    const state = this.#state;
+    if (!persisted) return;
+    if (state.kind === 'awaiting-payment') this.awaitPayment(state.checkoutUrl);
+    else if (state.kind === 'unpaid' || this.progress === 'redirecting') this.awaitPayment();
+  };
 
+  /** Shows the link of a paid gift; false if there is none, and the form starts anew. */
   async #resume(manageToken: string): Promise<boolean> {
     try {
-      const gift = await this.client.gift(manageToken, this.#abort.signal);
+      const gift = await this.client.gift(manageToken, this.#lifetime.signal);
       if (gift.state === 'draft') return false;
       if (gift.state !== 'closed' && gift.state !== 'cancelled' && gift.state !== 'abandoned') {
-        this.manageToken = manageToken;
-        await this.#showShare(gift);
+        await this.#showShare(gift, manageToken);
         return true;
       }
     } catch (thrown) {
       if (GiftError.from(thrown).status !== 404) throw thrown;
     }
     this.finish();
-    this.form = loadForm(this.client, this.draftKey, this.host.prefill);
+    this.#form = loadForm(this.client, this.draftKey, this.button.prefill);
     return false;
   }
 
-  async #load(): Promise<void> {
-    [this.product, this.shop] = await Promise.all([getProduct(this.client, this.#ref), getShop(this.client)]);
-    this.form.variant = firstAvailable(this.product, this.form.variant, this.host.variant);
+  async #loadCatalog(): Promise<Catalog> {
+    const [product, shop] = await Promise.all([getProduct(this.client, this.#product), getShop(this.client)]);
+    this.#form = {...this.#form, variant: firstAvailable(product, this.#form.variant, this.button.variant)};
+    return {product, shop};
   }
 
-  async #showForm(): Promise<void> {
-    await this.#load();
-    this.#setScreen(this.product!.giftable ? 'form' : 'not-giftable');
+  async #loadForm(): Promise<void> {
+    this.#catalog = await this.#loadCatalog();
+    const {product} = this.#catalog;
+    if (product.giftable) this.showForm();
+    else this.#setState({kind: 'not-giftable', product});
   }
 
-  /** What was asked for beyond an ordinary gift, as far as the shop offers it. */
-  #optionParams(): Pick<DraftParams, 'secret' | 'passcode' | 'sendAt'> {
-    const {secret, passcode, instant, timeZone} = this.form;
-    const isOffered = (feature: Feature) => isFeatureAvailable(this.shop!, feature);
-    return {
-      ...(secret && isOffered('secret') && {secret}),
-      ...(passcode.trim() && isOffered('passcode') && {passcode: passcode.trim()}),
-      ...(instant && isOffered('schedule') && {sendAt: {at: instant, timeZone}}),
-    };
-  }
-
-  /** The payment page has been opened beside this one. */
-  paymentOpened(): void {
-    if (this.screen === 'pay-in-new-tab') this.#setScreen('awaiting-payment');
-  }
-
-  #redirect(url: string): void {
-    this.checkoutUrl = url;
-    this.paysInNewTab = false;
-    this.client.sessionStore.set('open', this.draftKey);
-    if (!dispatch(this.host, new GiftBeforePayEvent(url))) return this.awaitPayment();
-    // Where nothing can be kept, leaving this page would lose the only key to the gift; and a payment page refuses to be framed.
-    this.storageAvailable = this.client.localStore.set('probe', 1);
-    this.client.localStore.remove('probe');
-    if (!this.storageAvailable || window.top !== window.self) {
-      this.paysInNewTab = true;
-      this.awaitPayment();
-      return this.#setScreen('pay-in-new-tab');
+  #redirect(checkoutUrl: string): void {
+    this.client.sessionStore.set('open-panel', this.draftKey);
+    if (!dispatch(this.button, new GiftBeforePayEvent(checkoutUrl))) return this.awaitPayment();
+    // Without storage, leaving this page would lose the only key to the gift.
+    const storageAvailable = isStorageAvailable(this.client);
+    if (!storageAvailable || isFramed()) {
+      this.awaitPayment(checkoutUrl);
+      return this.#setState({kind: 'pay-in-new-tab', checkoutUrl, storageAvailable});
     }
-    this.isRedirecting = true;
-    this.#requestUpdate();
-    location.assign(url);
-    // A page that is still here after a while was not left: a stopped or failed navigation.
-    sleep(15_000, this.#abort.signal).then(() => { if (this.isRedirecting) this.awaitPayment(); }, () => {});
+    const state = this.#state;
+    if (state.kind === 'form' || state.kind === 'unpaid') this.#setState({...state, progress: 'redirecting'});
+    location.assign(checkoutUrl);
+    sleep(REDIRECT_TIMEOUT_MS, this.#lifetime.signal).then(() => { if (this.progress === 'redirecting') this.awaitPayment(); }, () => {});
   }
 
-  async #onPaymentUpdate(gift: Gift): Promise<void> {
+  async #onPaymentUpdate(gift: Gift, manageToken: string): Promise<void> {
     if (gift.state === 'draft') return;
-    if (gift.state !== 'cancelled' && gift.state !== 'abandoned') return this.#showShare(gift);
+    if (gift.state !== 'cancelled' && gift.state !== 'abandoned') return this.#showShare(gift, manageToken);
     this.client.clearDraft(this.draftKey);
     await this.edit();
   }
 
-  async #showShare(gift: Gift): Promise<void> {
-    this.gift = gift;
-    this.link = await this.client.claimLink(gift, this.manageToken);
-    this.client.sessionStore.set('open', this.draftKey);
-    this.isBusy = this.isRedirecting = false;
-    this.#setScreen('share');
+  async #showShare(gift: Gift, manageToken: string): Promise<void> {
+    const link = await this.client.claimLink(gift, manageToken);
+    if (this.#lifetime.signal.aborted) return;
+    this.client.sessionStore.set('open-panel', this.draftKey);
+    this.#setState({kind: 'share', gift, manageToken, link, linkReplaced: false, isShared: false});
     if (this.client.sessionStore.get(`paid:${gift.id}`)) return;
     this.client.sessionStore.set(`paid:${gift.id}`, true);
-    dispatch(this.host, new GiftPaidEvent({gift: gift.id, state: gift.state}));
+    dispatch(this.button, new GiftPaidEvent({gift: gift.id, state: gift.state}));
   }
 
+  /** Back to the form, with what changed since it was filled in. */
   async #onDraftError(error: GiftError): Promise<void> {
-    this.isBusy = false;
-    if (error.code === 'aborted') return;
-    if (error.code === 'price-mismatch' || error.code === 'item-unavailable' || error.code === 'not-giftable') {
-      invalidateProduct(this.client, this.#ref);
-      const {price: old, portions, form: {variant}} = this;
-      await this.#showForm().catch(() => {});
-      this.insufficientStock = error.code === 'item-unavailable' && portions > 1 && this.product?.giftable === true && variant === this.form.variant;
-      this.priceChanged = error.code === 'price-mismatch' && old?.amount !== this.price?.amount;
+    if (this.#lifetime.signal.aborted || error.code === 'aborted') return;
+    let problem: FormProblem = {kind: 'error', error};
+    if (this.#catalog && ['price-mismatch', 'item-unavailable', 'not-giftable'].includes(error.code)) {
+      const {variant} = this.#form;
+      const {price, portions} = this.quote;
+      invalidateProduct(this.client, this.#product);
+      this.#catalog = await this.#loadCatalog().catch(() => this.#catalog!);
+      const {product} = this.#catalog;
+      if (!product.giftable) {
+        this.#setState({kind: 'not-giftable', product});
+        return reportError(this.button, error);
+      }
+      if (error.code === 'price-mismatch' && price.amount !== this.quote.price.amount) problem = {kind: 'price-changed'};
+      if (error.code === 'item-unavailable' && portions > 1 && variant === this.#form.variant) problem = {kind: 'insufficient-stock'};
     }
-    if (this.screen === 'unpaid' || this.screen === 'pay-in-new-tab') this.screen = 'form';
-    this.#fail(error, this.screen);
+    this.#setState(this.#catalog ? {kind: 'form', catalog: this.#catalog, problem} : {kind: 'unpaid', amount: this.#gift?.total, error});
+    reportError(this.button, error);
   }
 
-  /** Something that the form needs did not arrive. */
-  fail(thrown: unknown): void {
-    this.#fail(thrown, this.screen);
-  }
-
-  #fail(thrown: unknown, screen: Screen): void {
+  #showError(thrown: unknown): void {
     const error = GiftError.from(thrown);
-    if (error.code === 'aborted') return;
-    this.error = error;
-    this.isBusy = false;
-    this.screen = screen;
-    this.#requestUpdate();
-    dispatch(this.host, new GiftFailedEvent(error));
+    if (this.#lifetime.signal.aborted || error.code === 'aborted') return;
+    this.#setState({kind: 'error', error});
+    reportError(this.button, error);
   }
 
-  #setScreen(screen: Screen): void {
-    this.screen = screen;
-    this.error = undefined;
-    this.#requestUpdate();
+  #setState(state: SendState): void {
+    if (this.#lifetime.signal.aborted) return;
+    this.#state = state;
+    this.#host.requestUpdate();
   }
 }

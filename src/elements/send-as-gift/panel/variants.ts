@@ -1,10 +1,9 @@
-/** What can be chosen of a product, and what that costs. */
 import type {Money} from '../../../protocol/money.ts';
 import type {Product, Variant} from '../../../protocol/product.ts';
 
 const availableVariants = (product: Product) => product.variants.filter((variant) => variant.available);
 
-/** Several, all to be had for the same money: then the friend can choose. */
+/** Whether several variants are available, all at the same price. */
 export function recipientCanChoose(product: Product): boolean {
   const [first, ...rest] = availableVariants(product);
   return rest.length > 0 && rest.every(({price}) => price.amount === first!.price.amount && price.currency === first!.price.currency);
@@ -13,16 +12,17 @@ export function recipientCanChoose(product: Product): boolean {
 export const pricesDiffer = (product: Product) =>
   product.variants.some(({price}) => price.amount !== product.variants[0]!.price.amount);
 
-/** The first of these choices that can be had; empty leaves it to the friend. */
+/** The first of these variants that is available; empty leaves the choice to the recipient. */
 export function firstAvailable(product: Product, ...candidates: (string | null | undefined)[]): string {
-  const isAvailable = (choice: string | null | undefined) =>
-    choice === '' ? recipientCanChoose(product) : availableVariants(product).some(({ref}) => ref === choice);
-  return candidates.find((choice) => choice != null && isAvailable(choice)) ??
+  const isAvailable = (candidate: string) =>
+    candidate === '' ? recipientCanChoose(product) : availableVariants(product).some(({ref}) => ref === candidate);
+  return candidates.find((candidate) => candidate != null && isAvailable(candidate)) ??
     (recipientCanChoose(product) ? '' : (availableVariants(product)[0] ?? product.variants[0]!).ref);
 }
 
-export const variantOf = (product: Product, choice: string): Variant | undefined =>
-  product.variants.find(({ref}) => ref === choice);
+export const variantOf = (product: Product, variantRef: string): Variant | undefined =>
+  product.variants.find(({ref}) => ref === variantRef);
 
-export const priceOf = (product: Product, choice: string): Money =>
-  (variantOf(product, choice) ?? availableVariants(product)[0] ?? product.variants[0]!).price;
+/** The price of a variant; of any available one if the recipient chooses. */
+export const priceOf = (product: Product, variantRef: string): Money =>
+  (variantOf(product, variantRef) ?? availableVariants(product)[0] ?? product.variants[0]!).price;

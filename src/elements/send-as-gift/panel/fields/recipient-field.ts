@@ -1,48 +1,48 @@
-/** For one friend or for a group, and then for how many. */
 import {html, nothing} from 'lit';
 import {formatMoney} from '../../../../locales/format.ts';
-import type {PanelContext} from '../gift-panel.ts';
-import {MIN_PORTIONS, MAX_PORTIONS, isFeatureAvailable} from '../portions.ts';
+import type {Shop} from '../../../../protocol/shop.ts';
+import {isFeatureAvailable, MAX_PORTIONS, MIN_PORTIONS} from '../portions.ts';
+import type {SendHost} from '../send-host.ts';
 
-export const renderRecipientField = (context: PanelContext) => {
-  const {controller, words} = context;
-  if (!isFeatureAvailable(controller.shop!, 'group')) return nothing;
-  const {isGroup} = controller.form;
+/** One recipient or a group, and the number of portions for a group. */
+export function renderRecipientField(shop: Shop, host: SendHost) {
+  const {send, strings} = host;
+  if (!isFeatureAvailable(shop, 'group')) return nothing;
   return html`<section class="recipient" part="recipient">
     <fieldset>
-      <legend class="visually-hidden">${words.recipientType}</legend>
+      <legend class="visually-hidden">${strings.recipientType}</legend>
       <div class="chips pair">
-        ${renderChip(context, false, words.singleRecipient)}
-        ${renderChip(context, true, words.group)}
+        ${renderChip(host, false, strings.singleRecipient)}
+        ${renderChip(host, true, strings.group)}
       </div>
     </fieldset>
-    ${isGroup ? renderStepper(context) : nothing}
+    ${send.form.isGroup ? renderStepper(host) : nothing}
   </section>`;
-};
+}
 
-const renderChip = ({controller}: PanelContext, isGroup: boolean, label: string) => html`<label class="chip">
-  <input type="radio" name="recipient" .checked=${controller.form.isGroup === isGroup} @change=${() => controller.updateForm({isGroup})}><span>${label}</span></label>`;
+const renderChip = ({send}: SendHost, isGroup: boolean, label: string) => html`<label class="chip">
+  <input type="radio" name="recipient" .checked=${send.form.isGroup === isGroup} @change=${() => send.updateForm({isGroup})}><span>${label}</span></label>`;
 
-function renderStepper({controller, words, language}: PanelContext) {
-  const {portions, price, form: {portionCount}} = controller;
-  const isInvalid = Number.isNaN(portions);
+function renderStepper({send, strings, language}: SendHost) {
+  const {price, portions} = send.quote;
+  const isInvalid = !!send.errors.portionCount;
   const step = (by: number) => {
-    const current = Math.round(Number(controller.form.portionCount)) || MIN_PORTIONS;
-    controller.updateForm({portionCount: String(Math.min(MAX_PORTIONS, Math.max(MIN_PORTIONS, current + by)))});
+    const current = Math.round(Number(send.form.portionCount)) || MIN_PORTIONS;
+    send.updateForm({portionCount: String(Math.min(MAX_PORTIONS, Math.max(MIN_PORTIONS, current + by)))});
   };
   const renderStep = (by: number, label: string, iconPath: string, isLimit: boolean) => html`<button class="step" type="button" aria-label=${label}
     aria-disabled=${isLimit ? 'true' : nothing} @click=${() => { if (!isLimit) step(by); }}><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path
     d=${iconPath}></path></svg></button>`;
   return html`<div class="count">
-    <label for="count">${words.portionCount}</label>
+    <label for="count">${strings.portionCount}</label>
     <span class="stepper">
-      ${renderStep(-1, words.decreasePortions, 'M6 12h12', portions === MIN_PORTIONS)}
-      <input id="count" part="count" type="number" inputmode="numeric" min=${MIN_PORTIONS} max=${MAX_PORTIONS} step="1" .value=${portionCount}
+      ${renderStep(-1, strings.decreasePortions, 'M6 12h12', portions === MIN_PORTIONS)}
+      <input id="count" part="count" type="number" inputmode="numeric" min=${MIN_PORTIONS} max=${MAX_PORTIONS} step="1" .value=${send.form.portionCount}
         aria-invalid=${isInvalid ? 'true' : nothing} aria-describedby="count-message"
-        @input=${(event: Event) => controller.updateForm({portionCount: (event.target as HTMLInputElement).value})}>
-      ${renderStep(1, words.increasePortions, 'M6 12h12M12 6v12', portions === MAX_PORTIONS)}
+        @input=${(event: Event) => send.updateForm({portionCount: (event.target as HTMLInputElement).value})}>
+      ${renderStep(1, strings.increasePortions, 'M6 12h12M12 6v12', portions === MAX_PORTIONS)}
     </span>
-    <p id="count-message" class=${isInvalid ? 'error' : 'hint'} aria-live="polite">${isInvalid ? words.portionCountInvalid(MIN_PORTIONS, MAX_PORTIONS)
-      : `${words.portionsTimesPrice(portions, formatMoney(price!, language))}${words.sentenceSeparator || ' '}· ${words.groupDescription}`}</p>
+    <p id="count-message" class=${isInvalid ? 'error' : 'hint'} aria-live="polite">${isInvalid ? strings.portionCountInvalid(MIN_PORTIONS, MAX_PORTIONS)
+      : `${strings.portionsTimesPrice(portions, formatMoney(price, language))}${strings.sentenceSeparator || ' '}· ${strings.groupDescription}`}</p>
   </div>`;
 }

@@ -1,31 +1,31 @@
-/** The variants as chips of one radio group; the friend's own choice comes first where it costs the same. */
 import {html, nothing} from 'lit';
-import type {Variant} from '../../../../protocol/product.ts';
 import {formatMoney} from '../../../../locales/format.ts';
-import {recipientCanChoose, pricesDiffer} from '../variants.ts';
-import type {PanelContext} from '../gift-panel.ts';
+import type {Product, Variant} from '../../../../protocol/product.ts';
+import type {SendHost} from '../send-host.ts';
+import {pricesDiffer, recipientCanChoose} from '../variants.ts';
 
-export const renderVariantField = (context: PanelContext) => {
-  const {controller, words} = context;
-  const product = controller.product!;
+/** The variants as chips of one radio group. The recipient's own choice comes first if all variants cost the same. */
+export function renderVariantField(product: Product, host: SendHost) {
+  const {strings} = host;
   if (product.variants.length < 2) return nothing;
+  const showsPrice = pricesDiffer(product);
   return html`<fieldset class="variants" part="variants">
-    <legend class="label">${words.variant}</legend>
+    <legend class="label">${strings.variant}</legend>
     <div class="chips">
-      ${recipientCanChoose(product) ? renderChip(context, '', words.recipientChooses) : nothing}
-      ${product.variants.map((variant) => renderChip(context, variant.ref, variant.title, variant))}
+      ${recipientCanChoose(product) ? renderChip(host, '', strings.recipientChooses) : nothing}
+      ${product.variants.map((variant) => renderChip(host, variant.ref, variant.title, variant, showsPrice))}
     </div>
   </fieldset>`;
-};
+}
 
-const renderChip = ({controller, words, language}: PanelContext, ref: string, title: string, variant?: Variant) => {
+const renderChip = ({send, strings, language}: SendHost, ref: string, title: string, variant?: Variant, showsPrice?: boolean) => {
   const isUnavailable = variant?.available === false;
-  return html`<label class="chip ${isUnavailable ? 'gone' : ''}">
-    <input type="radio" name="variant" .value=${ref} .checked=${controller.form.variant === ref} ?disabled=${isUnavailable}
-      @change=${() => controller.updateForm({variant: ref})}>
+  return html`<label class="chip ${isUnavailable ? 'unavailable' : ''}">
+    <input type="radio" name="variant" .value=${ref} .checked=${send.form.variant === ref} ?disabled=${isUnavailable}
+      @change=${() => send.updateForm({variant: ref})}>
     ${variant?.swatch ? html`<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7" fill=${variant.swatch}></circle></svg>` : nothing}
     <span>${title}</span>
-    ${isUnavailable ? html`<span class="visually-hidden">, ${words.unavailable}</span>` : nothing}
-    ${variant && !isUnavailable && pricesDiffer(controller.product!) ? html`<span class="quiet">${formatMoney(variant.price, language)}</span>` : nothing}
+    ${isUnavailable ? html`<span class="visually-hidden">, ${strings.unavailable}</span>` : nothing}
+    ${variant && !isUnavailable && showsPrice ? html`<span class="quiet">${formatMoney(variant.price, language)}</span>` : nothing}
   </label>`;
 };

@@ -1,67 +1,76 @@
 import {html, LitElement, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Shop} from '../../../../protocol/shop.ts';
+import {ClockController, now} from '../../../shared/clock.ts';
 import {controls} from '../../../shared/controls.styles.ts';
 import {LocalizeController} from '../../../shared/localize.ts';
-import {ClockController, now} from '../../../shared/clock.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
 import type {SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
+import {MAX_PASSCODE_GRAPHEMES, validateSendForm, type TextError} from '../validation.ts';
 import {renderDateField} from './date-field.ts';
 import {styles} from './gift-options.styles.ts';
-import {isValidPasscode, isPasscodeTooLong, MAX_PASSCODE_GRAPHEMES} from './passcode.ts';
-import {wordsIn, type Words} from './strings.ts';
+import {translations, type OptionsStrings} from './strings.ts';
 
-/** What "More" in the sender's panel holds: secret mode, a passcode, a date. Each only where the shop offers it. Not for pages. */
+/** How often a date is checked against the clock. */
+const CLOCK_INTERVAL_MS = 10_000;
+
+/** The options of the form: secret, passcode and date, as far as the shop offers them. Internal to the panel. */
 export class GiftOptions extends LitElement {
   static override styles = [tokens, controls, styles];
 
   @property({attribute: false}) shop!: Shop;
   @property({attribute: false}) form!: SendForm;
-  @property({attribute: false}) updateForm: (words: Partial<SendForm>) => void = () => {};
+  @property({attribute: false}) updateForm: (changes: Partial<SendForm>) => void = () => {};
 
-  readonly localize = new LocalizeController(this, wordsIn);
-  readonly #clock = new ClockController(this, 10_000);
+  readonly #localize = new LocalizeController(this, translations);
+  readonly #clock = new ClockController(this, CLOCK_INTERVAL_MS);
+  #focusSelector = '';
 
-  get now() {
-    return Math.max(this.#clock.now, now());
+  /** Focuses a field as soon as it is rendered. */
+  focusField(selector: string) {
+    this.#focusSelector = selector;
+    void this.#localize.load();
+    this.requestUpdate();
   }
 
-  /** What can't be sent as it stands. Waits for the words, without which nothing is drawn. */
-  async firstInvalid(): Promise<HTMLElement | undefined> {
-    await this.localize.load();
-    this.requestUpdate();
-    await this.updateComplete;
-    return this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ?? undefined;
+  protected override updated() {
+    const field = this.#focusSelector && this.renderRoot.querySelector<HTMLElement>(this.#focusSelector);
+    if (!field) return;
+    this.#focusSelector = '';
+    field.focus();
   }
 
   protected override render() {
-    const words = this.localize.strings;
-    if (!words) return nothing;
+    const {shop, form, updateForm} = this;
+    const {strings, language} = this.#localize;
+    if (!strings) return nothing;
+    const currentTime = Math.max(this.#clock.now, now());
+    const {passcode: passcodeError, date: error} = validateSendForm(form, shop, currentTime);
     return html`
-      ${isFeatureAvailable(this.shop, 'secret') ? this.#renderSecret(words) : nothing}
-      ${isFeatureAvailable(this.shop, 'passcode') ? this.#renderPasscode(words) : nothing}
-      ${isFeatureAvailable(this.shop, 'schedule') ? renderDateField(this, words) : nothing}`;
+      ${isFeatureAvailable(shop, 'secret') ? this.#renderSecret(strings) : nothing}
+      ${isFeatureAvailable(shop, 'passcode') ? this.#renderPasscode(passcodeError, strings) : nothing}
+      ${isFeatureAvailable(shop, 'schedule') ? renderDateField({
+        localTime: form.localTime, timeZone: form.timeZone, error, now: currentTime, claimWindowSeconds: shop.policy.claimWindowSeconds, onChange: updateForm,
+      }, strings, language) : nothing}`;
   }
 
-  #renderSecret(words: Words) {
+  #renderSecret(strings: OptionsStrings) {
     return html`<div class="field">
       <label class="check"><input id="secret" part="secret" type="checkbox" .checked=${this.form.secret} aria-describedby="secret-description"
-        @change=${(event: Event) => this.updateForm({secret: (event.target as HTMLInputElement).checked})}><span>${words.secret}</span></label>
-      <p id="secret-description" class="hint">${words.secretDescription}</p>
+        @change=${(event: Event) => this.updateForm({secret: (event.target as HTMLInputElement).checked})}><span>${strings.secret}</span></label>
+      <p id="secret-description" class="hint">${strings.secretDescription}</p>
     </div>`;
   }
 
-  #renderPasscode(words: Words) {
-    const {passcode} = this.form;
-    const error = !passcode.trim() || isValidPasscode(passcode) ? '' : isPasscodeTooLong(passcode) ? words.passcodeTooLong(MAX_PASSCODE_GRAPHEMES) : words.passcodeForbidden;
+  #renderPasscode(error: TextError | undefined, strings: OptionsStrings) {
+    const message = error && (error === 'too-long' ? strings.passcodeTooLong(MAX_PASSCODE_GRAPHEMES) : strings.passcodeForbidden);
     return html`<div class="field">
-      <label for="passcode">${words.passcode}</label>
+      <label for="passcode">${strings.passcode}</label>
       <input id="passcode" class="input" part="passcode" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" enterkeyhint="done"
-        placeholder=${words.passcodePlaceholder} .value=${passcode} aria-invalid=${error ? 'true' : nothing} aria-describedby="passcode-message"
+        placeholder=${strings.passcodePlaceholder} .value=${this.form.passcode} aria-invalid=${message ? 'true' : nothing} aria-describedby="passcode-message"
         @input=${(event: Event) => this.updateForm({passcode: (event.target as HTMLInputElement).value})}>
-      <p id="passcode-message" class=${error ? 'error' : 'hint'} aria-live="polite">${error || words.passcodeDescription}</p>
+      <p id="passcode-message" class=${message ? 'error' : 'hint'} aria-live="polite">${message ?? strings.passcodeDescription}</p>
     </div>`;
   }
 }
-

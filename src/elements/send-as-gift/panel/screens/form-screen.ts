@@ -1,48 +1,51 @@
-/** What is given, in which style, with which words and from whom; what the shop promises; and the press that pays. */
 import {html, nothing} from 'lit';
-import {formatMoney, errorMessage} from '../../../../locales/format.ts';
+import {errorMessage, formatMoney} from '../../../../locales/format.ts';
 import {renderNoteField} from '../fields/note-field.ts';
-import type {PanelContext} from '../gift-panel.ts';
+import {renderRecipientField} from '../fields/recipient-field.ts';
+import {renderVariantField} from '../fields/variant-field.ts';
 import {renderOptionsToggle} from '../options/options-toggle.ts';
+import type {SendHost} from '../send-host.ts';
+import type {FormProblem, FormState} from '../send-state.ts';
+import {variantOf} from '../variants.ts';
 import {renderPolicySummary} from './policy-summary.ts';
 import {renderSentGiftsButton} from './sent-gifts-screen.ts';
-import {renderVariantField} from '../fields/variant-field.ts';
-import {variantOf} from '../variants.ts';
-import {renderRecipientField} from '../fields/recipient-field.ts';
 
-export const renderFormScreen = (context: PanelContext) => {
-  const {controller, words, language} = context;
-  const product = controller.product!;
-  const image = variantOf(product, controller.form.variant ?? '')?.image ?? product.image;
-  const amount = formatMoney(controller.price!, language);
-  const {total} = controller;
-  return html`<form novalidate @submit=${context.submit}>
+export function renderForm({catalog: {product, shop}, progress, problem}: FormState, host: SendHost) {
+  const {send, strings, language, isCompact} = host;
+  const image = variantOf(product, send.form.variant ?? '')?.image ?? product.image;
+  const {price, total} = send.quote;
+  const amount = formatMoney(price, language);
+  const policy = renderPolicySummary(shop, host);
+  return html`<form novalidate @submit=${host.submit}>
     <div class="scroll">
       <header class="product">
         ${image ? html`<img part="picture" src=${image} alt=${product.imageAlt ?? ''} width="64" height="64" decoding="async">` : nothing}
         <div>
-          <p class="kicker">${words.title}</p>
+          <p class="kicker">${strings.title}</p>
           <h2 id="heading" tabindex="-1" part="title">${product.title}</h2>
-          <p class="price ${controller.priceChanged ? 'changed' : ''}" part="price">${amount}</p>
+          <p class="price ${problem?.kind === 'price-changed' ? 'changed' : ''}" part="price">${amount}</p>
         </div>
       </header>
-      ${renderVariantField(context)}
-      ${renderNoteField(context)}
-      ${renderRecipientField(context)}
-      ${renderOptionsToggle(context)}
-      ${renderSentGiftsButton(context)}
-      ${context.isCompact ? renderPolicySummary(context) : nothing}
+      ${renderVariantField(product, host)}
+      ${renderNoteField(host)}
+      ${renderRecipientField(shop, host)}
+      ${renderOptionsToggle(shop, host)}
+      ${renderSentGiftsButton(host)}
+      ${isCompact ? policy : nothing}
     </div>
     <div class="footer">
-      ${controller.error || controller.priceChanged ? html`<p class="error" role="alert">${errorText(context, amount)}</p>` : nothing}
-      ${context.isCompact ? nothing : renderPolicySummary(context)}
-      <button class="button block" part="button" aria-disabled=${controller.isBusy ? 'true' : nothing}>${controller.isRedirecting ? words.redirecting
-        : controller.isBusy ? words.common.loading : total ? words.pay(formatMoney(total, language)) : words.payWithoutAmount}</button>
+      ${problem ? html`<p class="error" role="alert">${problemText(problem, amount, host)}</p>` : nothing}
+      ${isCompact ? nothing : policy}
+      <button class="button block" part="button" aria-disabled=${progress ? 'true' : nothing}>${progress === 'redirecting' ? strings.redirecting
+        : progress ? strings.common.loading : total ? strings.pay(formatMoney(total, language)) : strings.payWithoutAmount}</button>
     </div>
   </form>`;
-};
+}
 
-function errorText({controller, words}: PanelContext, amount: string): string {
-  if (controller.priceChanged) return words.priceChanged(amount);
-  return controller.insufficientStock ? words.insufficientStock(controller.portions) : errorMessage(controller.error!.code, words.common);
+function problemText(problem: FormProblem, amount: string, {send, strings}: SendHost): string {
+  switch (problem.kind) {
+    case 'price-changed': return strings.priceChanged(amount);
+    case 'insufficient-stock': return strings.insufficientStock(send.quote.portions);
+    case 'error': return errorMessage(problem.error.code, strings.common);
+  }
 }

@@ -1,52 +1,50 @@
-/** Screens around the payment, which itself happens on the provider's own page. */
+/** The screens before, during and after the payment, which happens on the provider's own page. */
 import {html, nothing} from 'lit';
-import {formatMoney, errorMessage} from '../../../../locales/format.ts';
-import type {PanelContext} from '../gift-panel.ts';
+import type {GiftError} from '../../../../client/gift-error.ts';
+import {errorMessage, formatMoney} from '../../../../locales/format.ts';
+import type {SendHost} from '../send-host.ts';
+import type {StateOf} from '../send-state.ts';
 
-export const renderLoadingScreen = ({words}: PanelContext) => html`
+export const renderLoading = ({strings}: SendHost) => html`
   <div class="scroll centered">
     <div class="spinner" aria-hidden="true"></div>
-    <h2 id="heading" tabindex="-1" class="plain quiet">${words.common.loading}</h2>
+    <h2 id="heading" tabindex="-1" class="plain quiet">${strings.common.loading}</h2>
   </div>`;
 
-/** A line that isn't there is said, while the asking goes on. */
-const renderConnectionError = ({controller, words}: PanelContext) =>
-  controller.error ? html`<p class="error" role="status">${errorMessage(controller.error.code, words.common)}</p>` : nothing;
-
-export const renderAwaitingPaymentScreen = (context: PanelContext) => html`
+export const renderAwaitingPayment = ({checkoutUrl, error}: StateOf<'awaiting-payment'>, host: SendHost) => html`
   <div class="scroll centered">
-    <gift-box state="sealed" theme=${context.theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${context.words.awaitingPayment}</h2>
-    <p>${context.words.awaitingPaymentText}</p>
+    <gift-box state="sealed" theme=${host.theme}></gift-box>
+    <h2 id="heading" tabindex="-1">${host.strings.awaitingPayment}</h2>
+    <p>${host.strings.awaitingPaymentText}</p>
     <div class="spinner" aria-hidden="true"></div>
-    ${renderConnectionError(context)}
-    ${context.controller.paysInNewTab ? html`<a class="button link" target="_blank" rel="noopener" href=${context.controller.checkoutUrl}>${context.words.openPaymentAgain}</a>
-      <button class="button link" type="button" @click=${() => context.controller.edit()}>${context.words.edit}</button>` : nothing}
+    ${renderPollError(error, host)}
+    ${checkoutUrl ? html`<a class="button link" target="_blank" rel="noopener" href=${checkoutUrl}>${host.strings.openPaymentAgain}</a>
+      <button class="button link" type="button" @click=${() => host.send.edit()}>${host.strings.edit}</button>` : nothing}
   </div>`;
 
-export const renderUnpaidScreen = (context: PanelContext) => {
-  const {controller, words, language, theme} = context;
-  const amount = controller.gift?.total ?? controller.total;
-  return html`
+export const renderUnpaid = ({amount, progress, error}: StateOf<'unpaid'>, host: SendHost) => html`
   <div class="scroll centered">
-    <gift-box state="waiting" theme=${theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${words.unpaid}</h2>
-    <p>${words.unpaidText}</p>
-    ${renderConnectionError(context)}
+    <gift-box state="waiting" theme=${host.theme}></gift-box>
+    <h2 id="heading" tabindex="-1">${host.strings.unpaid}</h2>
+    <p>${host.strings.unpaidText}</p>
+    ${renderPollError(error, host)}
   </div>
   <div class="footer">
-    <button class="button block" part="button" type="button" aria-disabled=${controller.isBusy ? 'true' : nothing} @click=${() => controller.pay()}
-      >${controller.isRedirecting ? words.redirecting : amount ? words.payAgain(formatMoney(amount, language)) : words.common.tryAgain}</button>
-    <button class="button block secondary" part="secondary-button" type="button" @click=${() => controller.edit()}>${words.edit}</button>
+    <button class="button block" part="button" type="button" aria-disabled=${progress ? 'true' : nothing} @click=${() => host.send.pay()}
+      >${progress === 'redirecting' ? host.strings.redirecting : amount ? host.strings.payAgain(formatMoney(amount, host.language))
+        : host.strings.common.tryAgain}</button>
+    <button class="button block secondary" part="secondary-button" type="button" @click=${() => host.send.edit()}>${host.strings.edit}</button>
   </div>`;
-};
 
-export const renderPayInNewTabScreen = (context: PanelContext) => html`
+export const renderPayInNewTab = ({checkoutUrl, storageAvailable, error}: StateOf<'pay-in-new-tab'>, host: SendHost) => html`
   <div class="scroll centered">
-    <gift-box state="sealed" theme=${context.theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${context.words.payInNewTab}</h2>
-    <p>${context.controller.storageAvailable ? context.words.payInNewTabText : context.words.payInNewTabWithoutStorageText}</p>
-    ${renderConnectionError(context)}
+    <gift-box state="sealed" theme=${host.theme}></gift-box>
+    <h2 id="heading" tabindex="-1">${host.strings.payInNewTab}</h2>
+    <p>${storageAvailable ? host.strings.payInNewTabText : host.strings.payInNewTabWithoutStorageText}</p>
+    ${renderPollError(error, host)}
   </div>
-  <div class="footer"><a class="button block" part="button" target="_blank" rel="noopener" href=${context.controller.checkoutUrl}
-    @click=${() => context.controller.paymentOpened()}>${context.words.openPayment}</a></div>`;
+  <div class="footer"><a class="button block" part="button" target="_blank" rel="noopener" href=${checkoutUrl}
+    @click=${() => host.send.paymentOpened()}>${host.strings.openPayment}</a></div>`;
+
+const renderPollError = (error: GiftError | undefined, {strings}: SendHost) =>
+  error ? html`<p class="error" role="status">${errorMessage(error.code, strings.common)}</p>` : nothing;

@@ -1,27 +1,27 @@
-/** The merchant's promise, from its own data, before anybody pays; and the shop's own pages about it. */
 import {html, nothing} from 'lit';
-import type {Shop} from '../../../../protocol/shop.ts';
 import {formatExactDuration} from '../../../../locales/format-time.ts';
-import type {PanelContext} from '../gift-panel.ts';
-import type {Words} from '../strings.ts';
+import type {Shop} from '../../../../protocol/shop.ts';
+import type {SendHost} from '../send-host.ts';
+import type {PanelStrings} from '../strings.ts';
 
-export const renderPolicySummary = ({controller, words}: PanelContext) => {
-  const {terms, privacy} = controller.shop!;
-  return html`<p class="policy" part="policy">${policySentences(controller.shop!, words, controller.form.isGroup && controller.portions !== 1)}${
-    terms ? html` ${renderLink(terms, words.terms)}` : nothing}${terms && privacy ? ' · ' : ' '}${privacy ? renderLink(privacy, words.privacy) : nothing}</p>`;
+/** What the merchant promises, from its own data, and links to the shop's own pages about it. */
+export const renderPolicySummary = (shop: Shop, {send, strings}: SendHost) => {
+  const {terms, privacy} = shop;
+  return html`<p class="policy" part="policy">${policySentences(shop, strings, send.form.isGroup && send.quote.portions !== 1)}${
+    terms ? html` ${renderLink(terms, strings.terms)}` : nothing}${terms && privacy ? ' · ' : ' '}${privacy ? renderLink(privacy, strings.privacy) : nothing}</p>`;
 };
 
-const renderLink = (address: string, name: string) => html`<a href=${address} target="_blank" rel="noopener">${name}</a>`;
+const renderLink = (url: string, label: string) => html`<a href=${url} target="_blank" rel="noopener">${label}</a>`;
 
-function policySentences({policy}: Shop, words: Words, group: boolean): string {
-  const window = formatExactDuration(policy.claimWindowSeconds, words.common);
+function policySentences({policy}: Shop, strings: PanelStrings, isGroup: boolean): string {
+  const window = formatExactDuration(policy.claimWindowSeconds, strings.common);
   return [
-    policy.afterWindow === 'refund' && (group ? words.claimWindowGroup(window) : words.claimWindow(window)),
-    policy.senderMayCancel === 'until-claimed' && words.canCancel,
-    policy.senderMayCancel === 'never' && words.cannotCancel,
-    policy.payment === 'hold' && words.chargedOnAccept,
-    policy.payment === 'charge' && words.chargedNow,
-    policy.shipping === 'recipient' && words.shippingByRecipient,
-    policy.shipping === 'included' && words.shippingIncluded,
-  ].filter(Boolean).join(words.sentenceSeparator);
+    policy.afterWindow === 'refund' && (isGroup ? strings.claimWindowGroup(window) : strings.claimWindow(window)),
+    policy.senderMayCancel === 'until-claimed' && strings.canCancel,
+    policy.senderMayCancel === 'never' && strings.cannotCancel,
+    policy.payment === 'hold' && strings.chargedOnAccept,
+    policy.payment === 'charge' && strings.chargedNow,
+    policy.shipping === 'recipient' && strings.shippingByRecipient,
+    policy.shipping === 'included' && strings.shippingIncluded,
+  ].filter(Boolean).join(strings.sentenceSeparator);
 }

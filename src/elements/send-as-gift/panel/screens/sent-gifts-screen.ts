@@ -1,15 +1,14 @@
-/** The gifts that were sent from this browser, beside the one in the making. */
 import {html, nothing} from 'lit';
-import type {PanelContext} from '../gift-panel.ts';
+import type {SendHost} from '../send-host.ts';
 
-/** The quiet way there, where there is anything to see. A gift in the making is none that was sent. */
-export const renderSentGiftsButton = ({controller, words, showSentGifts}: PanelContext) =>
-  controller.client.sentGifts().some(({id}) => id !== controller.draftId) ? html`<button class="button link sent-gifts" part="sent-gifts" type="button" @click=${showSentGifts}
-    >${words.sentGifts}</button>` : nothing;
+/** Leads to the gifts sent from this browser, if there are any beside the one being drafted. */
+export const renderSentGiftsButton = ({send, strings, showSentGifts}: SendHost) =>
+  send.client.sentGifts().some(({id}) => id !== send.draftId) ? html`<button class="button link sent-gifts" part="sent-gifts" type="button" @click=${showSentGifts}
+    >${strings.sentGifts}</button>` : nothing;
 
-export const renderSentGiftsScreen = ({controller, words, theme, showForm}: PanelContext) => html`
+export const renderSentGifts = ({send, strings, theme}: SendHost) => html`
   <div class="scroll">
-    <h2 id="heading" class="top" tabindex="-1">${words.sentGifts}</h2>
-    <gift-sent-list theme=${theme} .client=${controller.client} exclude=${controller.draftId ?? nothing}></gift-sent-list>
+    <h2 id="heading" class="top" tabindex="-1">${strings.sentGifts}</h2>
+    <gift-sent-list theme=${theme} .client=${send.client} exclude=${send.draftId ?? nothing}></gift-sent-list>
   </div>
-  <div class="footer"><button class="button block secondary" part="secondary-button" type="button" @click=${showForm}>${words.backToForm}</button></div>`;
+  <div class="footer"><button class="button block secondary" part="secondary-button" type="button" @click=${() => send.showForm()}>${strings.backToForm}</button></div>`;

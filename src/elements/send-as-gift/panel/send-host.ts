@@ -1,0 +1,46 @@
+import type {GiftClient} from '../../../client/gift-client.ts';
+import type {Gift} from '../../../protocol/gift.ts';
+import type {GiftButton} from '../button.ts';
+import type {SendForm} from './form-storage.ts';
+import type {Quote} from './quote.ts';
+import type {PanelStrings} from './strings.ts';
+import type {FieldErrors} from './validation.ts';
+
+/** The part of the controller that the panel's views use. */
+export interface SendActions {
+  readonly client: GiftClient;
+  readonly button: GiftButton;
+  readonly form: SendForm;
+  readonly errors: FieldErrors;
+  readonly quote: Quote;
+  /** The sender has tried to pay, so required fields report that they are empty. */
+  readonly showsRequired: boolean;
+  readonly optionsOpen: boolean;
+  /** The id of the gift drafted from this form, paid or not. */
+  readonly draftId: string | undefined;
+  updateForm(changes: Partial<SendForm>): void;
+  start(): Promise<void>;
+  edit(): Promise<void>;
+  pay(): Promise<void>;
+  paymentOpened(): void;
+  showForm(): void;
+  onShared(): void;
+  onGiftChange(gift: Gift): Promise<void>;
+  finish(): void;
+}
+
+/** What a view of the panel gets beside its state. */
+export interface SendHost {
+  readonly send: SendActions;
+  readonly strings: PanelStrings;
+  /** BCP 47 tag for numbers and dates. */
+  readonly language: string;
+  /** `dark` or `light`, for the elements inside. */
+  readonly theme: string;
+  /** There is little height left to scroll in. */
+  readonly isCompact: boolean;
+  submit(event: Event): void;
+  toggleOptions(): void;
+  showSentGifts(): void;
+  close(): void;
+}

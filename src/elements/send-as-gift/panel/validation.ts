@@ -1,0 +1,54 @@
+import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
+import {countGraphemes, isSingleLine, isValidText} from '../../../protocol/text.ts';
+import type {Shop} from '../../../protocol/shop.ts';
+import type {SendForm} from './form-storage.ts';
+import {toInstant} from './options/zoned-time.ts';
+import {isFeatureAvailable, parsePortions} from './portions.ts';
+
+export const MAX_PASSCODE_GRAPHEMES = 40;
+export const MAX_SCHEDULE_DAYS = 180;
+export const DAY_MS = 86_400_000;
+
+export type TextError = 'too-long' | 'forbidden-character';
+export type DateError = 'incomplete' | 'past' | 'too-far';
+
+/** The first problem of each invalid field, in the order in which the fields appear. */
+export interface FieldErrors {
+  note?: TextError;
+  senderName?: 'missing' | TextError;
+  portionCount?: 'out-of-range';
+  passcode?: TextError;
+  date?: DateError;
+}
+export type FieldName = keyof FieldErrors;
+
+/**
+ * Checks a form against the limits of the protocol and the features of the shop.
+ * Options that the shop does not offer are not sent, so they are not checked.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function validateSendForm(form: SendForm, shop: Shop, now: number): FieldErrors {
+  const {note, senderName, passcode} = form;
+  const errors: {[Field in FieldName]: FieldErrors[Field] | undefined} = {
+    note: countGraphemes(note) > MAX_NOTE_GRAPHEMES ? 'too-long' : isValidText(note.trim(), MAX_NOTE_GRAPHEMES) ? undefined : 'forbidden-character',
+    senderName: senderName.trim() ? lineError(senderName.trim(), MAX_NAME_GRAPHEMES) : 'missing',
+    portionCount: parsePortions(form, shop) ? undefined : 'out-of-range',
+    passcode: isFeatureAvailable(shop, 'passcode') && passcode.trim() ? lineError(passcode.trim(), MAX_PASSCODE_GRAPHEMES) : undefined,
+    date: isFeatureAvailable(shop, 'schedule') ? validateDate(form, now) : undefined,
+  };
+  return Object.fromEntries(Object.entries(errors).filter(([, error]) => error));
+}
+
+/** The date is in the future and within the longest claim window; an empty one is valid. */
+export function validateDate({localTime, timeZone}: Pick<SendForm, 'localTime' | 'timeZone'>, now: number): DateError | undefined {
+  if (!localTime) return undefined;
+  const ms = toInstant(localTime, timeZone) - now;
+  if (Number.isNaN(ms)) return 'incomplete';
+  return ms <= 0 ? 'past' : ms > MAX_SCHEDULE_DAYS * DAY_MS ? 'too-far' : undefined;
+}
+
+function lineError(text: string, maxGraphemes: number): TextError | undefined {
+  if (countGraphemes(text) > maxGraphemes) return 'too-long';
+  return isValidText(text, maxGraphemes) && isSingleLine(text) ? undefined : 'forbidden-character';
+}
