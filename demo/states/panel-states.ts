@@ -23,7 +23,7 @@ const CLICK_PAY: Step[] = [{click: '[part=press]'}];
 async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['sendGift']>[0], steps: Step[], overrides: Partial<ElementSetup> = {}): Promise<ElementSetup> {
   const {sender} = await fixture.sendGift(params);
   const {local} = sender.storedData();
-  return panel(fixture, 'teapot', steps, {storage: {local, session: {open: fixture.productRef('teapot')}}, ...overrides});
+  return panel(fixture, 'teapot', steps, {storage: {local, session: {'open-panel': fixture.productRef('teapot')}}, ...overrides});
 }
 const shareScreen = (...steps: Step[]) => (fixture: Fixture) => returnFromPayment(fixture, {}, [{waitFor: 'gift-share'}, ...steps]);
 const shareScreenFor = (params: () => Parameters<Fixture['sendGift']>[0]) => (fixture: Fixture) => returnFromPayment(fixture, params(), [{waitFor: 'gift-share'}]);
@@ -114,7 +114,7 @@ export const panelStates: Group = {
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
         await fixture.openGift(sent);
-        return panel(fixture, 'teapot', [{waitFor: '.state'}], {storage: {local: sent.sender.storedData().local, session: {open: fixture.productRef('teapot')}}});
+        return panel(fixture, 'teapot', [{waitFor: '.state'}], {storage: {local: sent.sender.storedData().local, session: {'open-panel': fixture.productRef('teapot')}}});
       }},
   ],
 };

@@ -207,7 +207,7 @@ describe('what the page may do with it', () => {
     payButton().click();
     await waitUntil(() => asked === 2);
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
-    queryPanel('.footer .second')!.click();
+    queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
     expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
   }).timeout(40_000);

@@ -103,7 +103,7 @@ describe('a gift for a group', () => {
     button.addEventListener('gift-before-pay', (event) => event.preventDefault());
     radios()[0]!.click();
     payButton().click();
-    await waitUntil(() => heading() === 'Confirming your payment');
+    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 15_000});
   });
 
   it('is still one when the panel is opened again', async () => {

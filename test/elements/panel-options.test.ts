@@ -143,11 +143,11 @@ describe('“More” in the panel', () => {
     setValue(inOptions('#passcode'), 'blue heron');
     const first = await submitForm(page);
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
-    queryPanel('.footer .second')!.click();
+    queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
     expect(await submitForm(page)).to.equal(first);
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
-    queryPanel('.footer .second')!.click();
+    queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
     await waitUntil(() => inOptions('#passcode'));
     setValue(inOptions('#passcode'), 'grey heron');

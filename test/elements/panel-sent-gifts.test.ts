@@ -59,7 +59,7 @@ describe('the gifts that were sent from here', () => {
       inList('.remove')!.click();
       await waitUntil(() => inList('.question'));
       await expect(panel()).to.be.accessible();
-      inList('.second')!.click();
+      inList('.secondary')!.click();
       inList('.one')!.click();
       await waitUntil(() => inList('gift-status')?.shadowRoot?.querySelector('.steps'), undefined, {timeout: 15_000});
       await expect(panel()).to.be.accessible();
@@ -110,7 +110,7 @@ describe('the gifts that were sent from here', () => {
     inList('.remove')!.click();
     await waitUntil(() => inList('.question') && focusedInList() === inList('.question'));
     expect(inList('.question')!.textContent).to.contain('The gift and the payment aren’t affected.');
-    inList('.second')!.click();
+    inList('.secondary')!.click();
     await waitUntil(() => focusedInList() === inList('.remove'));
     expect(client.sentGifts()).to.have.lengthOf(1);
     inList('.remove')!.click();

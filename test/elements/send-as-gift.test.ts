@@ -299,7 +299,7 @@ describe('<send-as-gift>', () => {
       await backend.pay(checkout, 'declined');
       await waitUntil(() => headingText() === 'The payment hasn’t gone through', undefined, {timeout: 9000});
       await expect(document.querySelector('send-as-gift-panel')!).to.be.accessible();
-      inPanel('.footer .second')!.click();
+      inPanel('.footer .secondary')!.click();
       await waitForSelector('form');
       expect(inPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
     }).timeout(15_000);
