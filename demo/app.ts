@@ -1,13 +1,13 @@
-/** The shop's addresses: which page, picture or file answers which request. */
+/** The demo shop: routes each request to a page, an image or a file. */
+import {html} from 'hono/html';
 import {parseLanguage} from './locales.ts';
-import {ARTICLE, createLayout, type PageContext} from './layout.ts';
-import {html, type Html} from './html.ts';
+import {ARTICLE_SLUG, createLayout, type Html, type PageContext} from './layout.ts';
 import type {MerchantClient} from './merchant-client.ts';
 import {articlePage} from './article-page.ts';
 import {getArticle} from './article-content.ts';
 import {serveElementFile, serveDemoFile} from './static-files.ts';
 import {homePage} from './home-page.ts';
-import {letterPage, mailboxPage} from './mailbox-page.ts';
+import {messagePage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogProduct} from './product-page.ts';
 import type {StateGallery} from './states/index.ts';
 import {changeOrder, ordersPage} from './orders-page.ts';
@@ -18,11 +18,11 @@ export interface DemoShopOptions {
   backendUrl: string;
   products: CatalogProduct[];
   merchant: MerchantClient;
-  /** The folder that the backend writes its mails into. */
+  /** Folder into which the backend writes its mails. */
   mailFolder: string;
-  /** Where the shop's server reaches the backend; `backendUrl` unless told. */
+  /** URL at which the shop's server reaches the backend. Default: `backendUrl`. */
   internalBackendUrl?: string;
-  /** Every state of every element, where the demo shows them. */
+  /** Serves `/states`. */
   states?: StateGallery;
 }
 
@@ -32,72 +32,72 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
 
   return async (request) => {
     const url = new URL(request.url);
-    const scope: PageContext = {lang: parseLanguage(url.searchParams.get('lang')), path: url.pathname, backendUrl, shopUrl};
+    const context: PageContext = {lang: parseLanguage(url.searchParams.get('lang')), path: url.pathname, backendUrl, shopUrl};
     const segments = url.pathname.split('/').slice(1);
     const [first = '', second = ''] = segments;
-    if (first === 'orders') return handleOrders(request, scope, segments);
-    if (first === 'mailbox') return handleMailbox(request, scope, segments);
-    if (first === 'states') return stripBodyForHead(request, await states?.fetch(request) ?? notFound(scope));
+    if (first === 'orders') return handleOrders(request, context, segments);
+    if (first === 'mailbox') return handleMailbox(request, context, segments);
+    if (first === 'states') return stripBodyForHead(request, await states?.fetch(request) ?? notFound(context));
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
     return stripBodyForHead(request, first === 'unfurl'
-      ? await handleUnfurl(url.searchParams.get('url') ?? '') : await handlePage(first, second, segments.length, scope));
+      ? await handleUnfurl(url.searchParams.get('url') ?? '') : await handlePage(first, second, segments.length, context));
   };
 
-  /** For the script of the article: 404 for what is no gift's link, 503 while the backend can't be asked. */
+  /** Link preview for the article: 404 if the URL is not a gift link, 503 while the backend is unreachable. */
   async function handleUnfurl(address: string): Promise<Response> {
-    const found = await unfurl(address);
-    if (found === 'none') return new Response(null, {status: 404});
-    return found ? Response.json(found) : new Response(null, {status: 503});
+    const preview = await unfurl(address);
+    if (preview === 'none') return new Response(null, {status: 404});
+    return preview ? Response.json(preview) : new Response(null, {status: 503});
   }
 
-  async function handlePage(first: string, second: string, length: number, scope: PageContext): Promise<Response> {
-    const {say} = createLayout(scope);
+  async function handlePage(first: string, second: string, length: number, context: PageContext): Promise<Response> {
+    const {strings} = createLayout(context);
     switch (length === 1 ? first : `${first}/`) {
-      case '': return createLayout(scope).page(say.shopTitle, homePage(scope, products));
-      case 'claim': return createLayout(scope).page(say.claimTitle, renderSingle(html`<gift-claim-card backend="${backendUrl}"></gift-claim-card>`));
-      case 'gifts': return createLayout(scope).page(say.giftsTitle, renderSingle(html`<gift-status backend="${backendUrl}"></gift-status>`));
+      case '': return createLayout(context).page(strings.shopTitle, homePage(context, products));
+      case 'claim': return createLayout(context).page(strings.claimTitle, renderSingle(html`<gift-claim-card backend="${backendUrl}"></gift-claim-card>`));
+      case 'gifts': return createLayout(context).page(strings.giftsTitle, renderSingle(html`<gift-status backend="${backendUrl}"></gift-status>`));
       case 'style.css':
       case 'unfurl.js':
-      case 'shop.js': return await serveDemoFile(first) ?? notFound(scope);
+      case 'shop.js': return await serveDemoFile(first) ?? notFound(context);
       case 'articles/':
-        return second === ARTICLE && length === 2
-          ? createLayout(scope).page(getArticle(scope.lang).title, articlePage(scope, products)) : notFound(scope);
-      case 'images/': return (length === 2 && await serveDemoFile(`images/${second}`)) || notFound(scope);
-      case 'send-as-gift/': return await serveElementFile(scope.path.slice('/send-as-gift/'.length)) ?? notFound(scope);
+        return second === ARTICLE_SLUG && length === 2
+          ? createLayout(context).page(getArticle(context.lang).title, articlePage(context, products)) : notFound(context);
+      case 'images/': return (length === 2 && await serveDemoFile(`images/${second}`)) || notFound(context);
+      case 'send-as-gift/': return await serveElementFile(context.path.slice('/send-as-gift/'.length)) ?? notFound(context);
       case 'products/': {
         const product = length === 2 ? findProduct(products, second) : undefined;
-        return product ? createLayout(scope).page(say.titles[product.ref] ?? product.title, productPage(scope, product)) : notFound(scope);
+        return product ? createLayout(context).page(strings.titles[product.ref] ?? product.title, productPage(context, product)) : notFound(context);
       }
-      default: return notFound(scope);
+      default: return notFound(context);
     }
   }
 
-  async function handleOrders(request: Request, scope: PageContext, segments: string[]): Promise<Response> {
-    if (!isLoopback(request)) return notFound(scope);
+  async function handleOrders(request: Request, context: PageContext, segments: string[]): Promise<Response> {
+    if (!isLoopback(request)) return notFound(context);
     if (segments.length === 1 && (request.method === 'GET' || request.method === 'HEAD')) {
       const after = new URL(request.url).searchParams.get('after') ?? undefined;
-      return stripBodyForHead(request, await ordersPage(scope, merchant, {after}));
+      return stripBodyForHead(request, await ordersPage(context, merchant, {after}));
     }
-    if (segments.length === 3 && request.method === 'POST') return changeOrder(request, scope, merchant, segments[1]!, segments[2]!);
-    return notFound(scope);
+    if (segments.length === 3 && request.method === 'POST') return changeOrder(request, context, merchant, segments[1]!, segments[2]!);
+    return notFound(context);
   }
 
-  /** Addresses and manage links lie open here, as they would in the payer's own mailbox. */
-  async function handleMailbox(request: Request, scope: PageContext, [, name, ...more]: string[]): Promise<Response> {
-    if (!isLoopback(request) || more.length > 0 || !['GET', 'HEAD'].includes(request.method)) return notFound(scope);
-    if (name === undefined) return stripBodyForHead(request, await mailboxPage(scope, mailFolder, new URL(request.url).searchParams.get('mail')));
-    return stripBodyForHead(request, (await letterPage(mailFolder, name)) ?? notFound(scope));
+  /** Mails contain manage links, so only this machine may read them. */
+  async function handleMailbox(request: Request, context: PageContext, [, name, ...more]: string[]): Promise<Response> {
+    if (!isLoopback(request) || more.length > 0 || !['GET', 'HEAD'].includes(request.method)) return notFound(context);
+    if (name === undefined) return stripBodyForHead(request, await mailboxPage(context, mailFolder, new URL(request.url).searchParams.get('mail')));
+    return stripBodyForHead(request, (await messagePage(mailFolder, name)) ?? notFound(context));
   }
 }
 
-// Names other than this machine's own could be a stranger's, pointed here.
+// Another host name could be a third party's that resolves to this machine (DNS rebinding).
 const isLoopback = (request: Request) => ['localhost', '127.0.0.1'].includes(new URL(request.url).hostname);
 
-const renderSingle = (element: Html) => html`<div class="alone">${element}</div>`;
+const renderSingle = (element: Html) => html`<div class="single">${element}</div>`;
 
-function notFound(scope: PageContext): Response {
-  const {say, page: handlePage} = createLayout(scope);
-  return handlePage(say.notFound, html`<h1>${say.notFound}</h1><p><a href="/?lang=${scope.lang}">${say.backToShop}</a></p>`, {status: 404});
+function notFound(context: PageContext): Response {
+  const {strings, page} = createLayout(context);
+  return page(strings.notFound, html`<h1>${strings.notFound}</h1><p><a href="/?lang=${context.lang}">${strings.backToShop}</a></p>`, {status: 404});
 }
 
 const stripBodyForHead = (request: Request, response: Response) =>

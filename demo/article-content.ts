@@ -1,4 +1,4 @@
-/** The article, in the two languages of the shop. */
+/** The article, in both languages. */
 import type {Language} from './locales.ts';
 
 export const getArticle = (lang: Language) => (lang === 'en' ? en : zh);
@@ -17,12 +17,12 @@ const en = {
     'A cup is a difficult thing to buy for oneself, since one always has enough. It is an easy thing to be given.',
   ],
   linkTitle: 'When a gift is in the text',
-  linkText: 'A gift’s link can stand in an article like this one, as it can in a chat. Send one from this page, paste its link here, and see what becomes of it.',
-  linkLabel: 'A gift’s link',
+  linkText: 'You can put a gift link into an article like this one, just as into a chat. Send a gift from this page, paste its link here, and see its preview.',
+  linkLabel: 'Gift link',
   linkShow: 'Show it',
-  linkPrivacy: 'What stands behind the # opens the gift. It stays in your browser: this page asks only for the picture.',
-  linkFallback: 'The picture can’t be had right now, so the link stays a link.',
-  linkInvalid: 'This is no gift’s link of ours.',
+  linkPrivacy: 'The part behind the # opens the gift. It stays in your browser: this page only requests the preview.',
+  linkFallback: 'The preview is unavailable right now, so the link stays a link.',
+  linkInvalid: 'This is not a gift link of this shop.',
   linkButton: 'Open the gift',
 };
 

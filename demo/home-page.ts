@@ -1,23 +1,23 @@
-/** The shop's front page: everything there is, each with its picture and price. */
-import {createLayout, type PageContext} from './layout.ts';
-import {html, type Html} from './html.ts';
+/** The home page: every product with its image and price. */
+import {html} from 'hono/html';
+import {createLayout, type Html, type PageContext} from './layout.ts';
 import {formatMoney, priceRange, type CatalogProduct} from './product-page.ts';
 
-export function homePage(scope: PageContext, products: CatalogProduct[]): Html {
-  const {say, link} = createLayout(scope);
+export function homePage(context: PageContext, products: CatalogProduct[]): Html {
+  const {strings, link} = createLayout(context);
   return html`
-<section class="hero"><h1>${say.hero}</h1><p>${say.heroText}</p></section>
-<ul class="shelf" role="list">${products.map((product) => html`
+<section class="hero"><h1>${strings.hero}</h1><p>${strings.heroText}</p></section>
+<ul class="products" role="list">${products.map((product) => html`
 <li><a href="${link(`/products/${product.ref}`)}">
 <img src="${product.image}" alt="" width="600" height="600" loading="lazy">
-<h2>${say.titles[product.ref] ?? product.title}</h2>
-<p>${priceLabel(product, scope)}</p>
+<h2>${strings.titles[product.ref] ?? product.title}</h2>
+<p>${priceLabel(product, context)}</p>
 </a></li>`)}
 </ul>`;
 }
 
-function priceLabel(product: CatalogProduct, scope: PageContext): string {
+function priceLabel(product: CatalogProduct, context: PageContext): string {
   const {lowest, highest} = priceRange(product);
-  const price = formatMoney(lowest, scope.lang);
-  return lowest.amount === highest.amount ? price : createLayout(scope).say.from(price);
+  const price = formatMoney(lowest, context.lang);
+  return lowest.amount === highest.amount ? price : createLayout(context).strings.from(price);
 }

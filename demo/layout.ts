@@ -1,9 +1,12 @@
-/** What every page of the shop has around its content: head, header, footer, and the policy it is sent under. */
-import {html, type Html} from './html.ts';
+/** The layout of every page of the shop: head, header, footer and security headers. */
+import {html} from 'hono/html';
 import {getStrings, type Language} from './locales.ts';
 
-/** The one article there is. */
-export const ARTICLE = 'the-weight-of-a-cup';
+/** The only article. */
+export const ARTICLE_SLUG = 'the-weight-of-a-cup';
+
+/** Escaped HTML, as `html` of `hono/html` returns it. */
+export type Html = ReturnType<typeof html>;
 
 export interface PageContext {
   lang: Language;
@@ -12,8 +15,8 @@ export interface PageContext {
   backendUrl: string;
 }
 
-export function createLayout(scope: PageContext) {
-  const {lang, path, backendUrl} = scope;
+export function createLayout(context: PageContext) {
+  const {lang, path, backendUrl} = context;
   const strings = getStrings(lang);
   const link = (to: string) => (lang === 'en' ? to : `${to}?lang=${lang}`);
 
@@ -35,7 +38,7 @@ export function createLayout(scope: PageContext) {
 <header>
 <a class="brand" href="${link('/')}">Tea <span>&amp;</span> Clay</a>
 <nav aria-label="${strings.navigation}">
-<a href="${link(`/articles/${ARTICLE}`)}">${strings.journal}</a>
+<a href="${link(`/articles/${ARTICLE_SLUG}`)}">${strings.journal}</a>
 <a href="${link('/gifts')}">${strings.gifts}</a>
 ${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>` : html`<a href="${path}" lang="en" hreflang="en">English</a>`}
 <span class="cart"><span>${strings.cart}</span> <output id="cart" aria-label="${strings.cartCount}">0</output></span>
@@ -44,16 +47,16 @@ ${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN
 <main id="content">
 ${content}
 </main>
-<footer><p>${strings.footer}</p><p class="behind"><a href="${link('/mailbox')}">${strings.mailbox}</a> <a href="${link('/orders')}">${strings.orders}</a></p></footer>
+<footer><p>${strings.footer}</p><p class="merchant-links"><a href="${link('/mailbox')}">${strings.mailbox}</a> <a href="${link('/orders')}">${strings.orders}</a></p></footer>
 </body>
 </html>
 `;
-    return new Response(document.html, {status, headers: pageHeaders(backendUrl)});
+    return new Response(document.toString(), {status, headers: pageHeaders(backendUrl)});
   };
-  return {say: strings, link, page};
+  return {strings, link, page};
 }
 
-/** What every page of the shop is sent with; it may call these backends. */
+/** Security headers of a page that may call the given backend origins. */
 export const pageHeaders = (backendUrl: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [

@@ -1,10 +1,10 @@
-/** What the shop's pages say, in the two languages that it speaks. */
+/** Texts of the shop's pages, in both languages. */
 
 export type Language = 'en' | 'zh-CN';
 export const parseLanguage = (requested: string | null): Language => (requested?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
 export const getStrings = (lang: Language): Strings => (lang === 'en' ? en : zh);
 
-type Texts = Readonly<Record<string, string>>;
+type TextMap = Readonly<Record<string, string>>;
 
 const en = {
   shopTitle: 'Tea & Clay', claimTitle: 'A gift for you', giftsTitle: 'Gifts you have sent',
@@ -14,14 +14,14 @@ const en = {
   hero: 'Tea, and what to drink it from', heroText: 'Small batches from gardens and kilns that we know by name.',
   from: (price: string) => `from ${price}`, sentBy: (name: string) => `from ${name}`,
   breadcrumb: 'Where you are', backToShop: 'All products', notFound: 'There is nothing here',
-  colour: 'Colour', size: 'Size', addToCart: 'Add to cart', soldOut: 'Sold out', added: 'In your cart.',
-  ordersText: 'Gifts that somebody has accepted. An address is opened only when you ask for it, and that is written down.',
-  mailboxText: 'Stands in for the mailbox of whoever paid. Nothing is sent anywhere: the backend writes its mails into a folder here.',
-  noMail: 'No mail yet. Send a gift, and type a mail address on the payment page.', mailTo: (to: string) => `to ${to}`, letter: 'Letter',
+  color: 'Color', size: 'Size', addToCart: 'Add to cart', soldOut: 'Sold out', added: 'In your cart.',
+  ordersText: 'Accepted gifts. An address is decrypted only when you ask for it, and every access is recorded.',
+  mailboxText: 'The payer’s mailbox. Nothing is really sent: the backend writes its mails into a folder on this machine.',
+  noMail: 'No mail yet. Send a gift, and type a mail address on the payment page.', mailTo: (to: string) => `to ${to}`, message: 'Mail',
   noOrders: 'No order yet. Send a gift and accept it.', older: 'Older orders', noNumber: 'Being ordered',
-  titles: {} as Texts, descriptions: {} as Texts, alts: {} as Texts, variants: {} as Texts,
-  states: {claimed: 'accepted', ordered: 'ordered', shipped: 'on its way', delivered: 'delivered', unavailable: 'could not be fulfilled'} as Texts,
-  actions: {address: 'Show address', shipped: 'Mark as shipped', delivered: 'Mark as delivered', cancelled: 'Can’t fulfil'} as Texts,
+  titles: {} as TextMap, descriptions: {} as TextMap, alts: {} as TextMap, variants: {} as TextMap,
+  states: {claimed: 'accepted', ordered: 'ordered', shipped: 'on its way', delivered: 'delivered', unavailable: 'could not be fulfilled'} as TextMap,
+  actions: {address: 'Show address', shipped: 'Mark as shipped', delivered: 'Mark as delivered', cancelled: 'Can’t fulfil'} as TextMap,
 };
 type Strings = typeof en;
 
@@ -32,10 +32,10 @@ const zh: Strings = {
   hero: '好茶，好器', heroText: '来自我们熟识的茶园与窑口，小批量制作。',
   from: (price) => `${price} 起`, sentBy: (name) => `${name} 送`,
   breadcrumb: '当前位置', backToShop: '全部商品', notFound: '这里什么也没有',
-  colour: '颜色', size: '规格', addToCart: '加入购物车', soldOut: '已售罄', added: '已加入购物车。',
+  color: '颜色', size: '规格', addToCart: '加入购物车', soldOut: '已售罄', added: '已加入购物车。',
   ordersText: '这里是已被收下的礼物。只有在您要求时才会打开地址，并会留下记录。',
   mailboxText: '这里代替付款人的邮箱。邮件不会真的发出，后端只把它们写进本机的一个文件夹。',
-  noMail: '还没有邮件。送出一份礼物，并在支付页面填写邮箱试试。', mailTo: (to) => `发给 ${to}`, letter: '信件',
+  noMail: '还没有邮件。送出一份礼物，并在支付页面填写邮箱试试。', mailTo: (to) => `发给 ${to}`, message: '信件',
   noOrders: '还没有订单。送出一份礼物并收下它试试。', older: '更早的订单', noNumber: '下单中',
   titles: {teapot: '圆茶壶 0.6 升', sampler: '茶叶品鉴装', mug: '晨光马克杯', tasting: '双人私享品茶', bowl: '抹茶碗与茶筅'},
   descriptions: {

@@ -1,4 +1,4 @@
-/** The shop's own calls to its gifting backend: server to server, with the secret key. */
+/** Client of the merchant API: server to server, authenticated with the secret key. */
 
 export interface Order {
   id: string;
@@ -18,7 +18,7 @@ export interface Address {
 }
 
 export type OrderAction = 'shipped' | 'delivered' | 'cancelled';
-/** What came back, or the sentence of the backend's problem. */
+/** The parsed response, or the title of the problem document. */
 export type Result<T> = {ok: true; value: T} | {ok: false; message: string};
 export type MerchantClient = ReturnType<typeof createMerchantClient>;
 
@@ -35,7 +35,7 @@ export function createMerchantClient(backend: string, secretKey: string) {
         signal: AbortSignal.timeout(10_000),
       });
       const value = await response.json() as T & {title?: string};
-      return response.ok ? {ok: true, value} : {ok: false, message: value.title ?? 'The backend refused.'};
+      return response.ok ? {ok: true, value} : {ok: false, message: value.title ?? 'The backend refused the request.'};
     } catch {
       return {ok: false, message: 'The gifting backend can’t be reached. Try again.'};
     }
@@ -45,7 +45,7 @@ export function createMerchantClient(backend: string, secretKey: string) {
   return {
     orders: (after?: string) =>
       call<{orders: Order[]; next?: string}>(`/v1/orders${after ? `?after=${encodeURIComponent(after)}` : ''}`),
-    openAddress: (id: string, key: string) => call<{address: Address}>(`${orderPath(id)}/shipping/open`, {key}),
-    updateOrder: (id: string, move: OrderAction, key: string) => call<Order>(`${orderPath(id)}/${move}`, {key}),
+    decryptAddress: (id: string, key: string) => call<{address: Address}>(`${orderPath(id)}/shipping/decrypt`, {key}),
+    updateOrder: (id: string, action: OrderAction, key: string) => call<Order>(`${orderPath(id)}/${action}`, {key}),
   };
 }

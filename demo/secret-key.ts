@@ -1,6 +1,6 @@
 /**
- * The shop's secret key, made and kept by the shop. The backend's config gets
- * its hash, so a lost file only means a new key at the next start.
+ * The merchant's secret key, created and stored by the shop. The backend is configured with its hash only, so that a lost
+ * file means a new key at the next start, nothing else.
  */
 import {createHash, randomBytes} from 'node:crypto';
 import {readFileSync, renameSync, writeFileSync} from 'node:fs';

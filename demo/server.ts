@@ -1,6 +1,6 @@
 /**
- * The demo: a small shop, and beside it, as another origin, its gifting
- * backend. Only the package's public doors are used, as any shop would.
+ * Starts the demo: a small shop and, on another origin, its gifting backend. It imports only the public entry points of the
+ * package, as any shop does.
  */
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -17,7 +17,7 @@ const shopUrl = `http://localhost:${port}`;
 const backendUrl = `http://localhost:${port + 1}`;
 const mailFolder = join(dataDir, 'mails');
 
-// What is kept below is for nobody else on this machine.
+// The data folder holds keys and addresses: nobody else on this machine may read it.
 process.umask(0o077);
 
 try {
@@ -41,16 +41,16 @@ try {
     dataDir,
     port: port + 1,
     warn: (sentence) => console.error(sentence),
-    // A demo's terminal shows what went wrong, not every request.
+    // The terminal shows errors only, not every request.
     log: (line) => { if (line.error) console.error(JSON.stringify(line)); },
   });
   const states = createStateGallery({shopUrl, port: port + 2, dataDir});
   const shop = await openShop(backend);
-  console.log(`Tea & Clay, a shop      ${shopUrl}`);
-  console.log(`its orders              ${shopUrl}/orders`);
-  console.log(`its payers’ mailbox     ${shopUrl}/mailbox`);
-  console.log(`its gifting backend     ${backendUrl}`);
-  console.log(`every state             ${shopUrl}/states`);
+  console.log(`demo shop Tea & Clay    ${shopUrl}`);
+  console.log(`orders                  ${shopUrl}/orders`);
+  console.log(`payers’ mailbox         ${shopUrl}/mailbox`);
+  console.log(`gifting backend         ${backendUrl}`);
+  console.log(`every UI state          ${shopUrl}/states`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all([shop.close(), backend.close(), states.close()]).then(() => process.exit(0)));
@@ -76,6 +76,6 @@ try {
 function parsePort(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0 && number < 65_534) return number;
-  console.error('PORT must be a whole number from 1 to 65533; the backend takes the next one, and the states the one after.');
+  console.error('PORT must be an integer from 1 to 65533. The backend uses the next port, the states the one after.');
   process.exit(2);
 }

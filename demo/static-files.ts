@@ -1,4 +1,4 @@
-/** Files as they lie: the shop's own pictures, style and script, and the elements that the package was built to. */
+/** Static files: images, styles and scripts of the shop, and the built elements of the package. */
 import {readFile} from 'node:fs/promises';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ async function serveFile(folder: URL, path: string): Promise<Response | undefine
       'Content-Type': type,
       'Cache-Control': path.startsWith('chunks/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'X-Content-Type-Options': 'nosniff',
-      // The hosted claim page and a poster show the product's picture too.
+      // The hosted claim page and the poster load product images from another origin.
       'Access-Control-Allow-Origin': '*',
     },
   });

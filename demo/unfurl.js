@@ -1,41 +1,44 @@
-/** Turns a pasted link into what an article shows of it. The secret behind the # goes nowhere but onto the link itself. */
+/** Shows a preview of a pasted gift link. The claim token behind the # is never sent: it stays on the link itself. */
 const form = document.querySelector('#paste');
 const field = document.querySelector('#gift-link');
-const shown = document.querySelector('#unfurled');
-let asked = 0;
+const preview = document.querySelector('#preview');
+let latestRequest = 0;
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const mine = ++asked;
+  const request = ++latestRequest;
   const href = field.value.trim();
-  const [address] = href.split('#');
-  let answer;
-  try {
-    const response = await fetch(`/unfurl?url=${encodeURIComponent(address)}`);
-    answer = response.ok ? await response.json() : response.status;
-  } catch {
-    answer = 503;
-  }
-  // Another link may have been pasted meanwhile.
-  if (mine !== asked) return;
-  if (answer === 404 || !/^https?:/.test(href)) shown.replaceChildren(element('p', {className: 'trouble', textContent: shown.dataset.wrong}));
-  else if (typeof answer === 'number') shown.replaceChildren(element('p', {className: 'quiet', textContent: shown.dataset.plain}), link(href, address));
-  else shown.replaceChildren(card(href, answer));
+  const [url] = href.split('#');
+  const {status, data} = await fetchPreview(url);
+  // Another link may have been pasted in the meantime.
+  if (request !== latestRequest) return;
+  if (status === 404 || !/^https?:/.test(href)) preview.replaceChildren(createElement('p', {className: 'error', textContent: preview.dataset.invalid}));
+  else if (data) preview.replaceChildren(createCard(href, data));
+  else preview.replaceChildren(createElement('p', {className: 'quiet', textContent: preview.dataset.fallback}), createLink(href, url));
 });
 
-function card(href, {title, shop, picture}) {
-  const image = element('img', {src: picture, alt: '', width: 1200, height: 630});
-  const words = element('span', {className: 'words'}, element('strong', {textContent: title}), element('span', {className: 'quiet', textContent: shop}),
-    element('span', {className: 'button', textContent: shown.dataset.press}));
-  return element('a', {className: 'link-card', href, rel: 'noreferrer', referrerPolicy: 'no-referrer'}, image, words);
+async function fetchPreview(url) {
+  try {
+    const response = await fetch(`/unfurl?url=${encodeURIComponent(url)}`);
+    return {status: response.status, data: response.ok ? await response.json() : undefined};
+  } catch {
+    return {status: 503};
+  }
 }
 
-function link(href, textContent) {
-  return element('p', {}, element('a', {href, textContent, rel: 'noreferrer', referrerPolicy: 'no-referrer'}));
+function createCard(href, {title, shop, image}) {
+  const text = createElement('span', {className: 'text'}, createElement('strong', {textContent: title}),
+    createElement('span', {className: 'quiet', textContent: shop}), createElement('span', {className: 'button', textContent: preview.dataset.button}));
+  const picture = createElement('img', {src: image, alt: '', width: 1200, height: 630});
+  return createElement('a', {className: 'link-card', href, rel: 'noreferrer', referrerPolicy: 'no-referrer'}, picture, text);
 }
 
-function element(name, facts, ...inside) {
-  const made = Object.assign(document.createElement(name), facts);
-  made.append(...inside);
-  return made;
+function createLink(href, textContent) {
+  return createElement('p', {}, createElement('a', {href, textContent, rel: 'noreferrer', referrerPolicy: 'no-referrer'}));
+}
+
+function createElement(name, properties, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
 }

@@ -1,6 +1,6 @@
 /**
- * What a link in an article becomes: the shop asks the backend's oEmbed, as any CMS does for the links it knows, and
- * keeps the answer for a while. Whoever asks here has cut off what stands behind the `#`.
+ * Link previews of gift links: the shop asks the oEmbed endpoint of the backend, as a CMS does for the sites it knows, and
+ * caches the response. Callers strip the hash of the URL first, because it holds the claim token.
  */
 
 export interface LinkPreview {
@@ -12,21 +12,21 @@ export interface LinkPreview {
 const CACHE_MS = 10 * 60_000;
 const MAX_CACHED = 200;
 
-/** Answers `none` for what is no gift's link of this backend, and undefined while that can't be asked. */
+/** The returned function resolves to `none` if the URL is not a gift link of this backend, and to undefined while the backend is unreachable. */
 export function createUnfurler(backendUrl: string, internalUrl = backendUrl, now = Date.now) {
-  const cache = new Map<string, {until: number; card: LinkPreview}>();
+  const cache = new Map<string, {until: number; preview: LinkPreview}>();
 
   return async (address: string): Promise<LinkPreview | 'none' | undefined> => {
     const gift = canonicalGiftUrl(address, backendUrl);
     if (gift === undefined) return 'none';
     const cached = cache.get(gift);
-    if (cached && cached.until > now()) return cached.card;
-    const card = await fetchPreview(gift).catch(() => undefined);
-    if (!card) return undefined;
+    if (cached && cached.until > now()) return cached.preview;
+    const preview = await fetchPreview(gift).catch(() => undefined);
+    if (!preview) return undefined;
     cache.delete(gift);
-    cache.set(gift, {until: now() + CACHE_MS, card});
+    cache.set(gift, {until: now() + CACHE_MS, preview});
     if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value!);
-    return card;
+    return preview;
   };
 
   async function fetchPreview(gift: string): Promise<LinkPreview | undefined> {
@@ -38,7 +38,7 @@ export function createUnfurler(backendUrl: string, internalUrl = backendUrl, now
   }
 }
 
-/** The address of a gift's page without anything behind it; only this backend's links are looked up, never a stranger's. */
+/** The URL of the gift page without query and hash. Only links of this backend are looked up (no server-side request forgery). */
 function canonicalGiftUrl(address: string, backendUrl: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const {origin, pathname} = new URL(address);

@@ -1,11 +1,11 @@
 /**
- * Pictures of every state, for people to look at: `npm run screenshot:states -- FOLDER [WORDS]`
- * draws those whose name has one of the words, in four dresses.
+ * Screenshots of the states: `npm run screenshot:states -- FOLDER [WORDS]` draws the states whose names contain one of the
+ * words, each in four variants.
  */
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {allStates} from '../demo/states/all-states.ts';
-import {startGallery, GalleryVisitor} from '../test/support/state-gallery.ts';
+import {GalleryVisitor, startGallery} from '../test/support/state-gallery.ts';
 
 const variants = {
   'en-light-390': {lang: 'en', theme: 'light', dir: 'ltr', width: 390},
@@ -16,7 +16,7 @@ const variants = {
 
 const [folder, ...words] = process.argv.slice(2);
 if (!folder) {
-  console.error('Name a folder for the pictures: npm run screenshot:states -- pictures');
+  console.error('Name a folder for the screenshots: npm run screenshot:states -- screenshots');
   process.exit(2);
 }
 const selectedStates = allStates.filter(({name}) => !words.length || words.some((word) => name.includes(word)));
@@ -24,19 +24,19 @@ const selectedStates = allStates.filter(({name}) => !words.length || words.some(
 const gallery = await startGallery();
 const visitor = await GalleryVisitor.create(gallery);
 try {
-  for (const [dress, {width, ...look}] of Object.entries(variants)) {
-    const place = join(resolve(folder), dress);
-    mkdirSync(place, {recursive: true});
+  for (const [variant, {width, ...view}] of Object.entries(variants)) {
+    const target = join(resolve(folder), variant);
+    mkdirSync(target, {recursive: true});
     const height = width > 640 ? 900 : 844;
     for (const state of selectedStates) {
       await visitor.page.setViewport({width, height});
-      await visitor.openState(state, look).catch((error: Error) => console.error(`${state.name}, ${dress}: ${error.message}`));
-      // A panel is as high as the screen; for everything else the screen is made as high as the page.
-      const whole = await visitor.page.evaluate(() => (document.querySelector('send-as-gift-panel') ? 0 : document.documentElement.scrollHeight));
-      if (whole > height) await visitor.page.setViewport({width, height: whole});
-      await visitor.page.screenshot({path: join(place, `${state.name}.png`)});
+      await visitor.openState(state, view).catch((error: Error) => console.error(`${state.name}, ${variant}: ${error.message}`));
+      // The panel is as high as the viewport. For everything else, the viewport is made as high as the page.
+      const pageHeight = await visitor.page.evaluate(() => (document.querySelector('send-as-gift-panel') ? 0 : document.documentElement.scrollHeight));
+      if (pageHeight > height) await visitor.page.setViewport({width, height: pageHeight});
+      await visitor.page.screenshot({path: join(target, `${state.name}.png`)});
     }
-    console.log(`${selectedStates.length} pictures in ${place}`);
+    console.log(`${selectedStates.length} screenshots in ${target}`);
   }
 } finally {
   await visitor.close();

@@ -1,4 +1,4 @@
-/** Every state of every element. One more is one more entry in its group's file. */
+/** Every state of every element. To add one, add an entry to the file of its group. */
 import {boxStates} from './box-states.ts';
 import {buttonStates} from './button-states.ts';
 import {addressStates, outcomeStates, openStates, receiptStates, sealedStates} from './card-states.ts';

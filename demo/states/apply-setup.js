@@ -1,46 +1,47 @@
-/** Brings one state to the screen: what this browser keeps, the element, and the presses that want nobody's trust. */
-const {stages, ...page} = JSON.parse(document.querySelector('#stage').textContent);
-const place = document.querySelector('#place');
-const PATIENCE_MS = 12_000;
-const STEP_MS = 20;
-/** What the last step was about. */
-let last;
-const NAMES = 'send-as-gift, gift-claim-card, gift-status, gift-box';
+/** Applies the setup of a state: fills the browser storage, adds the elements and performs the steps that need no trusted event. */
+const {elements: setups, backends} = JSON.parse(document.querySelector('#setup').textContent);
+const preview = document.querySelector('#preview');
+const TIMEOUT_MS = 12_000;
+const POLL_INTERVAL_MS = 20;
+const ELEMENTS = 'send-as-gift, gift-claim-card, gift-status, gift-box';
+/** Target of the last step. */
+let lastTarget;
 
-// A browser may keep a page that was left, and the line on which its elements listen: six of those, and the next page waits.
+// The back/forward cache keeps a left page alive with its event streams, and browsers open six connections per host at most.
 addEventListener('pagehide', () => document.body.replaceChildren());
 addEventListener('pageshow', ({persisted}) => { if (persisted) location.reload(); });
-begin();
+start();
 
-async function begin() {
-  forget();
-  const elements = stages.map(prepared);
-  place.append(...elements);
+async function start() {
+  clearStorage();
+  const elements = setups.map(createElement);
+  preview.append(...elements);
   try {
-    for (const [at, {steps = []}] of stages.entries()) {
-      for (const act of steps) await perform(act, elements[at].matches(NAMES) ? elements[at] : elements[at].querySelector(NAMES));
+    for (const [index, {steps = []}] of setups.entries()) {
+      const element = elements[index].matches(ELEMENTS) ? elements[index] : elements[index].querySelector(ELEMENTS);
+      for (const step of steps) await perform(step, element);
     }
-    // A panel scrolls by itself, and what the state is about may lie below its edge.
-    if (document.querySelector('send-as-gift-panel')) last?.scrollIntoView({block: 'nearest'});
-    document.documentElement.dataset.stage = 'there';
+    // The panel has a scroll position of its own, and the last target may be below its edge.
+    if (document.querySelector('send-as-gift-panel')) lastTarget?.scrollIntoView({block: 'nearest'});
+    document.documentElement.dataset.setup = 'done';
   } catch (error) {
-    const trouble = document.querySelector('#trouble');
-    trouble.textContent = `${trouble.dataset.words} ${error.message}`;
-    trouble.hidden = false;
-    document.documentElement.dataset.stage = 'lost';
+    const message = document.querySelector('#setup-error');
+    message.textContent = `${message.dataset.message} ${error.message}`;
+    message.hidden = false;
+    document.documentElement.dataset.setup = 'failed';
   }
 }
 
-/** What another state left behind; the demo shop's own gifts stay. */
-function forget() {
+/** Removes what another state stored. The gifts of the demo shop have another key prefix and stay. */
+function clearStorage() {
   for (const storage of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(storage)) if (page.backends.some((backend) => key.startsWith(`send-as-gift:${backend}`))) storage.removeItem(key);
+    for (const key of Object.keys(storage)) if (backends.some((backend) => key.startsWith(`send-as-gift:${backend}`))) storage.removeItem(key);
   }
 }
 
-function prepared({tag, attributes = {}, properties = {}, text, backend, hash, storage: stored, storageBlocked, offline, container, theme}) {
-  for (const [storage, kept] of [[localStorage, stored?.local], [sessionStorage, stored?.session]]) {
-    for (const [key, value] of Object.entries(kept ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
+function createElement({tag, attributes = {}, properties = {}, text, backend, hash, storage: stored, storageBlocked, offline, container, theme}) {
+  for (const [storage, values] of [[localStorage, stored?.local], [sessionStorage, stored?.session]]) {
+    for (const [key, value] of Object.entries(values ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
   }
   if (storageBlocked) Storage.prototype.setItem = () => { throw new DOMException('blocked', 'QuotaExceededError'); };
   if (offline) Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false});
@@ -51,59 +52,60 @@ function prepared({tag, attributes = {}, properties = {}, text, backend, hash, s
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   Object.assign(element, properties);
   if (text) element.textContent = text;
-  return surrounded(element, container);
+  return wrap(element, container);
 }
 
-function surrounded(element, container) {
+function wrap(element, container) {
   if (!container) return element;
-  const outer = document.createElement(container === 'column' ? 'div' : container);
-  outer.className = container;
-  outer.append(element);
-  // Shown once it is on the page.
-  if (container === 'dialog') requestAnimationFrame(() => outer.showModal());
-  return outer;
+  const wrapper = document.createElement(container === 'column' ? 'div' : container);
+  wrapper.className = container;
+  wrapper.append(element);
+  // A dialog can open only after it is connected.
+  if (container === 'dialog') requestAnimationFrame(() => wrapper.showModal());
+  return wrapper;
 }
 
-async function perform(act, element) {
-  if (act.open) return void await customElements.whenDefined(element.localName).then(() => element.open());
-  const [kind, told] = Object.entries(act)[0];
-  const [selector, text] = Array.isArray(told) ? told : [told];
-  const found = last = await find(selector);
+async function perform(step, element) {
+  if (step.open) return void await customElements.whenDefined(element.localName).then(() => element.open());
+  const [kind, argument] = Object.entries(step)[0];
+  const [selector, text] = Array.isArray(argument) ? argument : [argument];
+  const target = lastTarget = await waitFor(selector);
   switch (kind) {
-    case 'click': return void found.click();
-    case 'hover': found.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
-      return void found.focus();
+    case 'click': return void target.click();
+    case 'hover': target.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
+      return void target.focus();
     case 'type':
-      found.value = text;
-      return void found.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+      target.value = text;
+      return void target.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     case 'paste': {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
-      return void found.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true}));
+      return void target.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true}));
     }
     case 'select':
-      found.value = text;
-      return void found.dispatchEvent(new Event('change', {bubbles: true}));
-    case 'blur': return void found.dispatchEvent(new FocusEvent('blur'));
+      target.value = text;
+      return void target.dispatchEvent(new Event('change', {bubbles: true}));
+    case 'blur': return void target.dispatchEvent(new FocusEvent('blur'));
   }
 }
 
-/** The first that fits, through every shadow root, once it is there. */
-async function find(selector) {
-  for (let waited = 0; waited < PATIENCE_MS; waited += STEP_MS) {
-    const found = search(document.body, selector);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+/** Resolves to the first match in any shadow root, once there is one. */
+async function waitFor(selector) {
+  const deadline = performance.now() + TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    const match = find(document.body, selector);
+    if (match) return match;
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
   throw new Error(selector);
 }
 
-function search(root, selector) {
+function find(root, selector) {
   for (const element of root.querySelectorAll('*')) {
     if (element.getRootNode() !== document && element.matches(selector)) return element;
-    const inside = element.shadowRoot && search(element.shadowRoot, selector);
-    if (inside) return inside;
+    const match = element.shadowRoot && find(element.shadowRoot, selector);
+    if (match) return match;
   }
-  // The elements themselves stand in the page.
-  return root === document.body ? place.querySelector(selector) : null;
+  // The elements themselves are in the document.
+  return root === document.body ? preview.querySelector(selector) : null;
 }

@@ -1,32 +1,32 @@
-/** The friend's card: sealed, open, the address, everything after, and every ending. */
-import {localized, type Step, type Group, type ElementSetup} from './state.ts';
-import {UNREACHABLE} from './panel-states.ts';
+/** The claim card: sealed, opened, address form, receipt, and every outcome. */
+import {localized, type ElementSetup, type Group, type State, type Step} from './state.ts';
+import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
 import type {TestUser} from './user.ts';
-import {DAY, daysFromNow, MINUTE, type SentGift, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, MINUTE_MS, type SentGift, type Fixture} from './fixture.ts';
 
 type SendParams = Parameters<Fixture['sendGift']>[0];
 type SetupOverrides = Partial<ElementSetup>;
 
 const claimCard = (token: string, steps: Step[] = [{waitFor: '#heading'}], overrides: SetupOverrides = {}): ElementSetup => ({tag: 'gift-claim-card', hash: token, steps, ...overrides});
 
-const sealedCard = (wish: (fixture: Fixture) => SendParams = () => ({})) => async (fixture: Fixture) =>
-  claimCard((await fixture.sendGift(wish(fixture))).claimToken, [{waitFor: '[part=press]'}]);
+const sealedCard = (params: (fixture: Fixture) => SendParams = () => ({})) => async (fixture: Fixture) =>
+  claimCard((await fixture.sendGift(params(fixture))).claimToken, [{waitFor: '[part=button]'}]);
 
-/** The link of a gift that something has happened to, seen by somebody else. */
-const cardAfter = (act: (fixture: Fixture, sent: SentGift) => unknown, wish: SendParams = {}) => async (fixture: Fixture) => {
-  const sent = await fixture.sendGift(wish);
-  await act(fixture, sent);
+/** The claim link of a gift after an action, opened in another browser. */
+const cardAfter = (action: (fixture: Fixture, sent: SentGift) => unknown, params: SendParams = {}) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift(params);
+  await action(fixture, sent);
   await fixture.runDueJobs();
-  return claimCard(sent.claimToken, [{waitFor: '.outcome, .sealed [part=press]'}]);
+  return claimCard(sent.claimToken, [{waitFor: '.outcome, .sealed [part=button]'}]);
 };
 
-/** Opened before, in this browser. */
-const openedCard = (steps: Step[] = [], wish: (fixture: Fixture) => SendParams = () => ({}), overrides: (fixture: Fixture) => SetupOverrides = () => ({})) => async (fixture: Fixture) => {
-  const sent = await fixture.sendGift(wish(fixture));
+/** A gift that this browser has opened before. */
+const openedCard = (steps: Step[] = [], params: (fixture: Fixture) => SendParams = () => ({}), overrides: (fixture: Fixture) => SetupOverrides = () => ({})) => async (fixture: Fixture) => {
+  const sent = await fixture.sendGift(params(fixture));
   const recipient = await fixture.openGift(sent);
   return claimCard(sent.claimToken, [{waitFor: '.product'}, ...steps], {storage: recipient.storedData(), ...overrides(fixture)});
 };
-const ACCEPT: Step[] = [{click: '.product [part=press]'}, {waitFor: '.address form'}];
+const ACCEPT: Step[] = [{click: '.product [part=button]'}, {waitFor: '.address form'}];
 const DECLINE: Step[] = [{click: '.product .button.link'}, {waitFor: '.decline'}];
 const letRecipientChoose = (): SendParams => ({variant: undefined});
 
@@ -40,49 +40,48 @@ const NO = localized('Say no, thank you', '婉拒');
 const NO_THANKS = localized('No, thank you', '谢谢，不用了');
 const CONFIRM = localized('Accept and send it here', '收下，寄到这里');
 
-/** The address is written, and then a person presses. */
-const submitAddress = (kind?: string) => async (fixture: Fixture): Promise<ElementSetup> => {
+/** A filled address form, ready for the trusted click. */
+const submitAddress = (fault?: FaultName) => async (fixture: Fixture): Promise<ElementSetup> => {
   const {country, area} = fixture.sampleText.address;
   const steps: Step[] = [...ACCEPT, {select: ['#country', country]}, {waitFor: '#name'}, ...typeAddress(fixture)];
-  return openedCard(area ? [...steps, {select: ['#area', area]}] : steps, undefined, () => (kind ? {backend: fixture.faultUrl(kind)} : {}))(fixture);
+  return openedCard(area ? [...steps, {select: ['#area', area]}] : steps, undefined, () => (fault ? {backend: fixture.faultUrl(fault)} : {}))(fixture);
 };
 
-/** What the recipient sees from then on. */
 interface ReceiptContext {sent: SentGift; recipient: TestUser; receiptToken: string}
-const receipt = (act: (fixture: Fixture, context: ReceiptContext) => unknown, steps: Step[] = []) => async (fixture: Fixture) => {
+const receipt = (action: (fixture: Fixture, context: ReceiptContext) => unknown, steps: Step[] = []) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift();
   const context = {sent, ...await fixture.acceptGift(sent)};
-  await act(fixture, context);
+  await action(fixture, context);
   await fixture.runDueJobs();
   return claimCard(context.receiptToken, [{waitFor: '.receipt, .outcome'}, ...steps]);
 };
-/** Accepted; the shop is told of it tomorrow. */
+/** Accepted; the order is placed tomorrow. */
 const unorderedReceipt = (steps: Step[] = []) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift();
-  const {receiptToken} = await fixture.withClockOffset(DAY, () => fixture.acceptGift(sent));
+  const {receiptToken} = await fixture.withClockOffset(DAY_MS, () => fixture.acceptGift(sent));
   return claimCard(receiptToken, [{waitFor: '.receipt'}, ...steps]);
 };
-const updateOrder = (...moves: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, {sent}: ReceiptContext) => {
-  for (const move of moves) await fixture.updateOrder(sent, move);
+const updateOrder = (...actions: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, {sent}: ReceiptContext) => {
+  for (const action of actions) await fixture.updateOrder(sent, action);
 };
 const sendThanks = (thanks: (fixture: Fixture) => {note: string; emoji: string}) => (fixture: Fixture, {recipient, receiptToken}: ReceiptContext) =>
   recipient.client.thank(receiptToken, thanks(fixture));
 
-const outcome = (name: string, title: [string, string], expectText: string, stage: (fixture: Fixture) => ElementSetup | Promise<ElementSetup>) =>
-  ({name: `card-${name}`, title: localized(...title), expectText, setup: stage});
+const outcome = (name: string, title: [string, string], expectText: string, setup: State['setup']): State =>
+  ({name: `card-${name}`, title: localized(...title), expectText, setup});
 const UNKNOWN = 'A'.repeat(43);
-/** A box with a passcode, opened by a press, in a tab that holds a wrong one. */
+/** A gift with a passcode, in a tab that stores a wrong one. */
 const lockedCard = (guesses?: number) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift({passcode: '1123'});
-  for (let at = 1; at < (guesses ?? 0); at++) await fixture.openGift(sent, undefined, `no ${at}`).catch(() => undefined);
-  return claimCard(sent.claimToken, [{waitFor: '[part=press]'}], guesses === undefined ? {} : {storage: {local: {}, session: {[`claim-passcode:${sent.gift.id}`]: 'rain'}}});
+  for (let guess = 1; guess < (guesses ?? 0); guess++) await fixture.openGift(sent, undefined, `no ${guess}`).catch(() => undefined);
+  return claimCard(sent.claimToken, [{waitFor: '[part=button]'}], guesses === undefined ? {} : {storage: {local: {}, session: {[`claim-passcode:${sent.gift.id}`]: 'rain'}}});
 };
 const OPEN = localized('Open', '拆开');
 
 export const sealedStates: Group = {
   name: 'sealed', title: localized('The friend’s card, sealed', '朋友的卡片：未拆'),
   states: [
-    {name: 'card-loading', title: localized('On its way to the screen', '正在到来'), expectText: '', setup: (fixture) => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.box'}], {backend: fixture.faultUrl('silent')})},
+    {name: 'card-loading', title: localized('On its way to the screen', '正在到来'), expectText: '', setup: (fixture) => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.box'}], {backend: fixture.faultUrl('hang')})},
     {name: 'card-sealed', title: localized('Sealed', '未拆'), expectText: 'A gift from Ana', setup: sealedCard()},
     ...(['birthday', 'thanks', 'love', 'new-year', 'winter'] as const).map((cover, at) => ({
       name: `card-sealed-${cover}`, title: localized(`Cover: ${cover.replace('-', ' ')}`, `封面：${['生日', '感谢', '爱', '新年', '冬日'][at]}`),
@@ -97,21 +96,21 @@ export const sealedStates: Group = {
     {name: 'card-sealed-secret', title: localized('A secret gift', '神秘礼物'), expectText: 'A gift from Ana', setup: sealedCard(() => ({secret: true}))},
     {name: 'card-sealed-passcode', title: localized('With a passcode', '有口令'), expectText: 'A gift from Ana', setup: sealedCard(() => ({passcode: '1123'}))},
     {name: 'card-sealed-nearly-over', title: localized('Forty minutes left', '只剩四十分钟'), expectText: 'minutes',
-      setup: async (fixture) => claimCard((await fixture.withClockOffset(40 * MINUTE - 7 * DAY, () => fixture.sendGift())).claimToken, [{waitFor: '[part=press]'}])},
+      setup: async (fixture) => claimCard((await fixture.withClockOffset(40 * MINUTE_MS - 7 * DAY_MS, () => fixture.sendGift())).claimToken, [{waitFor: '[part=button]'}])},
     {name: 'card-passcode', title: localized('The passcode is asked for', '请输入口令'), expectText: 'Passcode', trustedClicks: [OPEN], setup: lockedCard()},
     {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please enter the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
     {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That’s not the passcode', trustedClicks: [OPEN], setup: lockedCard(1)},
     {name: 'card-passcode-rests', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(6)},
     {name: 'card-foreign', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
-      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('abroad').replace('//localhost', '//127.0.0.1')})},
+      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('cross-origin').replace('//localhost', '//127.0.0.1')})},
     {name: 'card-several', title: localized('Two cards on one page', '同页两张卡片'), expectText: 'A gift from', setup: async (fixture) => {
-      const one = async (wish: SendParams): Promise<ElementSetup> => (
-        {tag: 'gift-claim-card', properties: {claimToken: (await fixture.sendGift(wish)).claimToken}, steps: [{waitFor: '.sealed [part=press]'}]});
+      const one = async (params: SendParams): Promise<ElementSetup> => (
+        {tag: 'gift-claim-card', properties: {claimToken: (await fixture.sendGift(params)).claimToken}, steps: [{waitFor: '.sealed [part=button]'}]});
       return {...await one({cover: 'birthday'}), siblings: [await one({cover: 'winter'})]};
     }},
     {name: 'card-unwrapping', title: localized('Unwrapped by a press', '按下拆开'), expectText: 'Accept this gift', trustedClicks: [OPEN], setup: sealedCard()},
     {name: 'card-open-failed', title: localized('Opening failed', '没拆开'), expectText: 'Nothing you typed is lost', trustedClicks: [OPEN],
-      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '[part=press]'}], {backend: fixture.faultUrl('refusing')})},
+      setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '[part=button]'}], {backend: fixture.faultUrl('fail-writes')})},
   ],
 };
 
@@ -123,7 +122,7 @@ export const openStates: Group = {
       setup: openedCard([], (fixture) => ({product: 'letter', note: fixture.sampleText.longNote, senderName: fixture.sampleText.longName}))},
     {name: 'card-choose', title: localized('Choosing a colour', '选择颜色'), expectText: 'Choose yours', setup: openedCard([], letRecipientChoose)},
     {name: 'card-chosen', title: localized('Chosen', '选好了'), expectText: 'Choose yours', setup: openedCard([{click: '.chip:nth-of-type(2) input'}], letRecipientChoose)},
-    {name: 'card-choose-first', title: localized('Nothing chosen yet', '还没选'), expectText: 'Please choose one', setup: openedCard([{click: '.product [part=press]'}, {waitFor: '.variants .error'}], letRecipientChoose)},
+    {name: 'card-choose-first', title: localized('Nothing chosen yet', '还没选'), expectText: 'Please choose one', setup: openedCard([{click: '.product [part=button]'}, {waitFor: '.variants .error'}], letRecipientChoose)},
     {name: 'card-choose-many', title: localized('Many styles, one gone', '款式多，一款缺货'), expectText: 'no longer available', setup: openedCard([], () => ({product: 'cups'}))},
     {name: 'card-open-secret', title: localized('A secret gift, open', '神秘礼物，已拆'), expectText: 'Round teapot', setup: openedCard([], () => ({secret: true}))},
     {name: 'card-decline', title: localized('Say no?', '要婉拒吗'), expectText: 'Decline this gift?', setup: openedCard(DECLINE)},
@@ -134,7 +133,7 @@ export const openStates: Group = {
     {name: 'card-group-declined', title: localized('Declined in a group', '已在多人礼物里婉拒'), expectText: 'Yours stays available for the others', trustedClicks: [OPEN, NO_THANKS, NO],
       setup: sealedCard(() => ({portions: 5}))},
     {name: 'card-decline-failed', title: localized('Saying no failed', '婉拒没有送达'), expectText: 'is refunded only once', trustedClicks: [NO],
-      setup: (fixture) => openedCard(DECLINE, undefined, () => ({backend: fixture.faultUrl('refusing')}))(fixture)},
+      setup: (fixture) => openedCard(DECLINE, undefined, () => ({backend: fixture.faultUrl('fail-writes')}))(fixture)},
   ],
 };
 
@@ -158,10 +157,10 @@ export const addressStates: Group = {
     {name: 'card-address-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment', setup: async (fixture) => {
       const sent = await fixture.sendGift();
       const recipient = await fixture.openGift(sent);
-      return claimCard(sent.claimToken, [{waitFor: '.product'}, ...ACCEPT.slice(0, 1), {waitFor: '.address'}], {storage: recipient.storedData(), backend: fixture.faultUrl('shopless')});
+      return claimCard(sent.claimToken, [{waitFor: '.product'}, ...ACCEPT.slice(0, 1), {waitFor: '.address'}], {storage: recipient.storedData(), backend: fixture.faultUrl('hang-shop')});
     }},
-    {name: 'card-sending', title: localized('Sending', '正在送出'), expectText: 'Sending', trustedClicks: [CONFIRM], setup: submitAddress('deaf')},
-    {name: 'card-not-sent', title: localized('Sending failed', '没有送达'), expectText: 'accepted twice', trustedClicks: [CONFIRM], setup: submitAddress('refusing')},
+    {name: 'card-sending', title: localized('Sending', '正在送出'), expectText: 'Sending', trustedClicks: [CONFIRM], setup: submitAddress('hang-writes')},
+    {name: 'card-not-sent', title: localized('Sending failed', '没有送达'), expectText: 'accepted twice', trustedClicks: [CONFIRM], setup: submitAddress('fail-writes')},
     {name: 'card-address-accepted', title: localized('Accepted by a press', '按下收下'), expectText: 'It’s yours', trustedClicks: [CONFIRM],
       setup: submitAddress()},
   ],
@@ -201,7 +200,7 @@ export const outcomeStates: Group = {
       await fixture.acceptGift(sent);
     }, {portions: 2})),
     outcome('expired', ['Too late', '已过期'], 'This gift has expired', async (fixture) => {
-      const {claimToken} = await fixture.withClockOffset(-8 * DAY, () => fixture.sendGift());
+      const {claimToken} = await fixture.withClockOffset(-8 * DAY_MS, () => fixture.sendGift());
       await fixture.runDueJobs();
       return claimCard(claimToken, [{waitFor: '.outcome'}]);
     }),
@@ -212,7 +211,7 @@ export const outcomeStates: Group = {
     outcome('scheduled', ['Not yet', '时候未到'], 'Not yet', (fixture) =>
       cardAfter(() => undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Asia/Tokyo'}})(fixture)),
     outcome('barred', ['A page that isn’t allowed', '页面未获许可'], 'isn’t allowed to open gifts', (fixture) =>
-      claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('barring')})),
+      claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('reject-origin')})),
     outcome('missing', ['The link opens no gift', '链接打不开礼物'], 'We couldn’t find this gift', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}])),
     outcome('truncated', ['Link cut short', '链接被截断'], 'link is incomplete', () => claimCard('gc_4fVxQ', [{waitFor: '.outcome'}])),
     outcome('none', ['No link at all', '没有链接'], 'No gift here', () => claimCard('', [{waitFor: '.outcome'}])),

@@ -1,29 +1,29 @@
 /**
- * Where the states come from: a second real backend, with a clock that can be
- * put back and on for a moment, and people who send, open, accept and decline
- * real gifts in it.
+ * The data of the states: a second real backend with a clock that a state can move for a moment, and users who send, open,
+ * accept and decline real gifts.
  */
-import {setTimeout as wait} from 'node:timers/promises';
+import {setTimeout} from 'node:timers/promises';
 import {GiftClient, type DraftParams} from 'send-as-gift/client';
 import {startBackend} from 'send-as-gift/server/node';
 import type {Gift, Order} from 'send-as-gift/protocol';
 import type {Language} from '../locales.ts';
+import type {FaultName} from './fault-proxy.ts';
 import {createUser, type TestUser} from './user.ts';
 import {getSampleText, type SampleText} from './sample-text.ts';
 import {productRef, stateProducts} from './products.ts';
 
-export const MINUTE = 60_000;
-export const DAY = 86_400_000;
-export const daysFromNow = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+export const daysFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 export interface FixtureOptions {
   shopUrl: string;
-  /** 0 takes any that is free. */
+  /** 0 for any free port. */
   port: number;
   dataDir: string;
 }
 
-/** A gift that was sent, and who sent it. */
+/** A sent gift with its sender and tokens. */
 export interface SentGift {
   gift: Gift;
   sender: TestUser;
@@ -31,57 +31,56 @@ export interface SentGift {
   claimToken: string;
 }
 
-type SendParams = Partial<Omit<DraftParams, 'wish' | 'returnUrl'>> & {
-  /** Left at the payment page. */
+type SendParams = Partial<Omit<DraftParams, 'draftKey' | 'returnUrl'>> & {
+  /** Stops at the payment page. */
   unpaid?: true;
   sender?: TestUser;
 };
 
-/** Somebody who sent three gifts: long ago, a while ago, just now. */
+/** A user who sent three gifts: 40 days ago, 9 days ago and now. */
 export async function sendSeveral(fixture: Fixture): Promise<TestUser> {
   const sender = fixture.createUser();
   for (const [days, product] of [[40, 'sampler'], [9, 'letter'], [0, 'teapot']] as const) {
-    await fixture.withClockOffset(-days * DAY, () => fixture.sendGift({sender, product, ...(product === 'sampler' && {variant: 'medium'})}));
+    await fixture.withClockOffset(-days * DAY_MS, () => fixture.sendGift({sender, product, ...(product === 'sampler' && {variant: 'medium'})}));
   }
   return sender;
 }
 
-/** The town as one state finds it: everybody speaks the page's language. */
+/** What a state uses to create its gifts. All texts are in the language of the page. */
 export interface Fixture {
   lang: Language;
   sampleText: SampleText;
   backend: string;
-  /** The town's backend over a line that is broken in a certain way. */
-  faultUrl(kind: string): string;
+  /** The backend behind a proxy with the given fault; see `fault-proxy.ts`. */
+  faultUrl(fault: FaultName): string;
   createUser(): TestUser;
   productRef(ref: string): string;
-  sendGift(wish?: SendParams): Promise<SentGift>;
-  /** Opened in a browser; the same or a new one. */
+  sendGift(params?: SendParams): Promise<SentGift>;
+  /** Opens the gift in the browser of `recipient`; default: a new one. */
   openGift(sent: SentGift, recipient?: TestUser, passcode?: string): Promise<TestUser>;
-  acceptGift(sent: SentGift, recipient?: TestUser, more?: {variant?: string; passcode?: string}): Promise<{recipient: TestUser; receiptToken: string}>;
-  /** The shop's own call about the newest order of a gift. */
-  updateOrder(sent: SentGift, move: 'markShipped' | 'markDelivered' | 'cancelOrder'): Promise<void>;
-  /** Does something with the clock so many milliseconds from now, and puts it right again. Below zero is the past. */
+  acceptGift(sent: SentGift, recipient?: TestUser, options?: {variant?: string; passcode?: string}): Promise<{recipient: TestUser; receiptToken: string}>;
+  /** Updates the newest order of a gift through the merchant API. */
+  updateOrder(sent: SentGift, action: 'markShipped' | 'markDelivered' | 'cancelOrder'): Promise<void>;
+  /** Runs an action with the backend's clock moved by `ms`; negative values are in the past. */
   withClockOffset<T>(ms: number, action: () => Promise<T>): Promise<T>;
-  /** Lets the backend do what is due. */
   runDueJobs(): Promise<void>;
 }
 
 export interface FixtureBackend {
   url: string;
-  /** One state at a time: they share a clock. */
+  /** Serializes actions, because all states share one clock. */
   use<T>(lang: Language, action: (fixture: Fixture) => T | Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 const PARCEL = {carrier: 'DHL', number: '00340434161094021501', url: 'https://tea-and-clay.example/track'};
-/** Many states are made at once, and many wrong links are tried. */
+/** Rate limits are off: tests open many states, and many states use unknown tokens. */
 const UNLIMITED = 1_000_000;
 
 export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptions): Promise<FixtureBackend> {
   let clockOffsetMs = 0;
   let queue: Promise<unknown> = Promise.resolve();
-  const running = await startBackend({
+  const backend = await startBackend({
     config: {
       shop: {
         name: 'Tea & Clay', domain: new URL(shopUrl).host, url: `${shopUrl}/`, locales: ['en', 'zh-CN'], currency: 'EUR',
@@ -94,52 +93,52 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
     products: stateProducts, dataDir, port, log: () => undefined,
     clock: {
       now: () => Date.now() + clockOffsetMs,
-      // The backend's own rounds rest while a state is being made: what it finds due then would be due at the wrong time.
+      // The worker waits while a setup runs: with the clock moved, it would find the wrong jobs due.
       sleep: async (ms, signal) => {
-        await wait(ms, undefined, {signal, ref: false}).catch(() => undefined);
+        await setTimeout(ms, undefined, {signal, ref: false}).catch(() => undefined);
         if (ms <= 1_000 && !signal?.aborted) await queue;
       },
     },
   });
-  const merchant = new GiftClient({backend: running.url, localStore: createUser(running.url, shopUrl).client.localStore});
-  const token = running.secretKey!;
+  const merchant = new GiftClient({backend: backend.url, localStore: createUser(backend.url, shopUrl).client.localStore});
+  const token = backend.secretKey!;
   const runDueJobs = async () => {
-    while ((await running.backend.runDueJobs()).done > 0);
+    while ((await backend.backend.runDueJobs()).done > 0);
   };
 
   function createFixture(lang: Language): Fixture {
     const sampleText = getSampleText(lang);
     const fixture: Fixture = {
-      lang, sampleText, backend: running.url, runDueJobs,
-      faultUrl: (kind) => `${shopUrl}/states/lines/${kind}`,
-      createUser: () => createUser(running.url, shopUrl),
+      lang, sampleText, backend: backend.url, runDueJobs,
+      faultUrl: (fault) => `${shopUrl}/states/faults/${fault}`,
+      createUser: () => createUser(backend.url, shopUrl),
       productRef: (ref) => productRef(ref, lang),
-      async sendGift({unpaid, sender = fixture.createUser(), product = 'teapot', ...wish} = {}) {
+      async sendGift({unpaid, sender = fixture.createUser(), product = 'teapot', ...params} = {}) {
         const {client} = sender;
         const ref = fixture.productRef(product);
         const variant = product === 'teapot' ? 'celadon' : undefined;
         const {gift, checkout, manageToken} = await client.draft({
-          draftKey: ref, product: ref, senderName: sampleText.senderName, note: sampleText.note, returnUrl: `${shopUrl}/states`, ...(variant && {variant}), ...wish,
+          draftKey: ref, product: ref, senderName: sampleText.senderName, note: sampleText.note, returnUrl: `${shopUrl}/states`, ...(variant && {variant}), ...params,
         });
         if (!unpaid) await fetch(checkout!.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
-        const [now, link] = await Promise.all([client.gift(manageToken), client.claimLink(gift, manageToken)]);
-        return {gift: now, sender, manageToken, claimToken: link.slice(link.indexOf('#') + 1)};
+        const [paidGift, link] = await Promise.all([client.gift(manageToken), client.claimLink(gift, manageToken)]);
+        return {gift: paidGift, sender, manageToken, claimToken: link.slice(link.indexOf('#') + 1)};
       },
       async openGift({claimToken}, recipient = fixture.createUser(), passcode) {
         await recipient.client.open(claimToken, passcode);
         return recipient;
       },
-      async acceptGift(sent, recipient, more) {
-        const opened = recipient ?? await fixture.openGift(sent, undefined, more?.passcode);
-        const {receiptToken} = await opened.client.claim(sent.claimToken, {address: sampleText.address, ...more});
-        return {recipient: opened, receiptToken};
+      async acceptGift(sent, recipient, options) {
+        const user = recipient ?? await fixture.openGift(sent, undefined, options?.passcode);
+        const {receiptToken} = await user.client.claim(sent.claimToken, {address: sampleText.address, ...options});
+        return {recipient: user, receiptToken};
       },
-      async updateOrder({gift}, move) {
+      async updateOrder({gift}, action) {
         await runDueJobs();
         const {orders} = await merchant.call('orders', {token});
         const {id} = orders.find((order: Order) => order.gift === gift.id)!;
-        if (move === 'markShipped') await merchant.call(move, {token, pathParams: {id}, request: PARCEL});
-        else await merchant.call(move, {token, pathParams: {id}, request: {}});
+        if (action === 'markShipped') await merchant.call(action, {token, pathParams: {id}, request: PARCEL});
+        else await merchant.call(action, {token, pathParams: {id}, request: {}});
         await runDueJobs();
       },
       async withClockOffset(ms, action) {
@@ -155,12 +154,12 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
   }
 
   return {
-    url: running.url,
+    url: backend.url,
     use(lang, action) {
-      const visit = queue.then(() => action(createFixture(lang)));
-      queue = visit.then(() => undefined, () => undefined);
-      return visit;
+      const result = queue.then(() => action(createFixture(lang)));
+      queue = result.then(() => undefined, () => undefined);
+      return result;
     },
-    close: () => running.close(),
+    close: () => backend.close(),
   };
 }

@@ -1,19 +1,19 @@
-/** The list of all states, and the page of one. */
-import {pageHeaders} from '../layout.ts';
-import {html, raw, type Html} from '../html.ts';
+/** The page that lists all states, and the page of one state. */
+import {html, raw} from 'hono/html';
+import {pageHeaders, type Html} from '../layout.ts';
 import {stateUrl, directions, themes, type ViewOptions} from './view-options.ts';
-import {UNREACHABLE} from './panel-states.ts';
+import {UNREACHABLE} from './fault-proxy.ts';
 import type {Group, ElementSetup, State} from './state.ts';
 import {allStates, groups} from './all-states.ts';
 import {uiStrings} from './ui-strings.ts';
 
 export function listPage(view: ViewOptions): Response {
-  const say = uiStrings(view.lang);
-  return renderPage(view, say.title, html`
+  const strings = uiStrings(view.lang);
+  return renderPage(view, strings.title, html`
 <header class="bar"><a class="brand" href="/${raw(view.lang === 'en' ? '' : `?lang=${view.lang}`)}">Tea <span>&amp;</span> Clay</a>${renderToolbar('', view)}</header>
 <main id="content" class="list">
-<h1>${say.title}</h1>
-<p class="quiet">${say.intro} ${say.count(allStates.length)}</p>
+<h1>${strings.title}</h1>
+<p class="quiet">${strings.intro} ${strings.count(allStates.length)}</p>
 ${groups.map((group) => renderSection(group, view))}
 </main>`);
 }
@@ -28,45 +28,46 @@ const renderSection = ({name, title, states}: Group, view: ViewOptions) => html`
 
 export interface StatePageParams {
   state: State;
-  stage: ElementSetup;
-  /** The town's backend. */
+  setup: ElementSetup;
+  /** URL of the states' backend. */
   backend: string;
   shopUrl: string;
 }
 
-export function statePage(view: ViewOptions, {state, stage, backend, shopUrl}: StatePageParams): Response {
-  const say = uiStrings(view.lang);
-  const at = allStates.indexOf(state);
-  const neighborLink = (other: State | undefined, words: string, rel: string) =>
-    other && html`<a href="${stateUrl(other.name, view)}" rel="${rel}">${words}</a>`;
+export function statePage(view: ViewOptions, {state, setup, backend, shopUrl}: StatePageParams): Response {
+  const strings = uiStrings(view.lang);
+  const index = allStates.indexOf(state);
+  const neighborLink = (neighbor: State | undefined, label: string, rel: string) =>
+    neighbor && html`<a href="${stateUrl(neighbor.name, view)}" rel="${rel}">${label}</a>`;
   const theme = view.theme === 'auto' ? undefined : view.theme;
-  const stages = [stage, ...(stage.siblings ?? [])]
+  const elements = [setup, ...(setup.siblings ?? [])]
     .map(({siblings: _, ...one}) => ({backend: one.tag === 'gift-box' ? undefined : backend, theme, ...one}));
+  const connectOrigins = [backend, UNREACHABLE, ...elements.flatMap((element) => element.backend ?? [])].map((url) => new URL(url).origin);
   return renderPage(view, state.title[view.lang], html`
 <header class="bar">
-<nav aria-label="${say.all}"><a href="${stateUrl('', view)}">${say.all}</a>${neighborLink(allStates[at - 1], say.previous, 'prev')}${neighborLink(allStates[at + 1], say.next, 'next')}
-<a href="${stateUrl(state.name, view)}${raw(stateUrl(state.name, view).includes('?') ? '&' : '?')}anew">${say.refresh}</a></nav>
+<nav aria-label="${strings.all}"><a href="${stateUrl('', view)}">${strings.all}</a>${neighborLink(allStates[index - 1], strings.previous, 'prev')}${neighborLink(allStates[index + 1], strings.next, 'next')}
+<a href="${stateUrl(state.name, view)}${raw(stateUrl(state.name, view).includes('?') ? '&' : '?')}refresh">${strings.refresh}</a></nav>
 ${renderToolbar(state.name, view)}
 </header>
 <main id="content" class="one">
 <h1>${state.title[view.lang]}</h1>
-${state.trustedClicks && html`<p class="quiet">${say.clickFirst} ${state.trustedClicks.map((press) => press[view.lang]).join(' → ')}</p>`}
-<p class="trouble" id="trouble" role="alert" hidden data-words="${say.setupFailed}"></p>
-<div id="place" data-tag="${stage.tag}" data-many="${String(stages.length > 1)}"></div>
+${state.trustedClicks && html`<p class="quiet">${strings.clickFirst} ${state.trustedClicks.map((label) => label[view.lang]).join(' → ')}</p>`}
+<p class="error" id="setup-error" role="alert" hidden data-message="${strings.setupFailed}"></p>
+<div id="preview" data-tag="${setup.tag}" data-many="${String(elements.length > 1)}"></div>
 </main>
-<script type="application/json" id="stage">${raw(JSON.stringify({stages, backends: [backend, UNREACHABLE, `${shopUrl}/states/`]}).replaceAll('<', '\\u003c'))}</script>
+<script type="application/json" id="setup">${raw(JSON.stringify({elements, backends: [backend, UNREACHABLE, `${shopUrl}/states/`]}).replaceAll('<', '\\u003c'))}</script>
 <script type="module" src="/states/apply-setup.js"></script>
-<script type="module" src="/send-as-gift/send-as-gift.js"></script>`, [backend, UNREACHABLE, ...stages.flatMap((one) => one.backend ?? [])].map((address) => new URL(address).origin).join(' '));
+<script type="module" src="/send-as-gift/send-as-gift.js"></script>`, connectOrigins.join(' '));
 }
 
-/** The other dresses of the same page. */
+/** Links to the same page in other languages, themes and directions. */
 function renderToolbar(name: string, view: ViewOptions): Html {
-  const say = uiStrings(view.lang);
-  const choice = (label: string, words: Readonly<Record<string, string>>, key: keyof ViewOptions, values: readonly string[]) => html`
+  const strings = uiStrings(view.lang);
+  const choice = (label: string, labels: Readonly<Record<string, string>>, key: keyof ViewOptions, values: readonly string[]) => html`
 <span class="choice" role="group" aria-label="${label}">${values.map((value) => html`<a href="${stateUrl(name, {...view, [key]: value})}"${
-  raw(view[key] === value ? ' aria-current="true"' : '')}>${words[value]!}</a>`)}</span>`;
-  return html`<div class="wardrobe">${choice(say.language, {en: 'English', 'zh-CN': '中文'}, 'lang', ['en', 'zh-CN'])}${
-    choice(say.theme, say.themes, 'theme', themes)}${choice(say.direction, say.directions, 'dir', directions)}</div>`;
+  raw(view[key] === value ? ' aria-current="true"' : '')}>${labels[value]!}</a>`)}</span>`;
+  return html`<div class="toolbar">${choice(strings.language, {en: 'English', 'zh-CN': '中文'}, 'lang', ['en', 'zh-CN'])}${
+    choice(strings.theme, strings.themes, 'theme', themes)}${choice(strings.direction, strings.directions, 'dir', directions)}</div>`;
 }
 
 function renderPage({lang, theme, dir}: ViewOptions, title: string, content: Html, connect = ''): Response {
@@ -85,5 +86,5 @@ function renderPage({lang, theme, dir}: ViewOptions, title: string, content: Htm
 </body>
 </html>
 `;
-  return new Response(document.html, {headers: pageHeaders(connect)});
+  return new Response(document.toString(), {headers: pageHeaders(connect)});
 }

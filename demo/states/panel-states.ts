@@ -1,6 +1,7 @@
-/** The sender's panel, from the empty form to the poster. */
+/** The panel: form, payment, sharing and sent gifts. */
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
 import {productRef} from './products.ts';
+import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
 import {daysFromNow, sendSeveral, type Fixture} from './fixture.ts';
 
 const FORM: Step[] = [{open: true}, {waitFor: 'form'}];
@@ -8,18 +9,18 @@ const FORM: Step[] = [{open: true}, {waitFor: 'form'}];
 function panel(fixture: Fixture, ref: string, steps: Step[], overrides: Partial<ElementSetup> = {}): ElementSetup {
   return {tag: 'send-as-gift', ...overrides, attributes: {product: fixture.productRef(ref), ...overrides.attributes}, steps};
 }
-/** What somebody had typed before. */
-const storedForm = (fixture: Fixture, ref: string, words: object) => (
-  {local: {[`form:${productRef(ref, fixture.lang)}`]: {note: '', senderName: '', cover: 'plain', ...words}}, session: {}});
+/** Browser storage with a partly filled form. */
+const storedForm = (fixture: Fixture, ref: string, values: object) => (
+  {local: {[`form:${productRef(ref, fixture.lang)}`]: {note: '', senderName: '', cover: 'plain', ...values}}, session: {}});
 const completeForm = (fixture: Fixture, ref = 'teapot') => storedForm(fixture, ref, {senderName: fixture.sampleText.senderName, note: fixture.sampleText.note});
 
 const form = (ref: string, overrides?: (fixture: Fixture) => Partial<ElementSetup>, steps: Step[] = []) => (fixture: Fixture) =>
   panel(fixture, ref, [...FORM, ...steps], overrides?.(fixture));
 const filledForm = (ref = 'teapot', steps: Step[] = []) => form(ref, (fixture) => ({storage: completeForm(fixture, ref)}), steps);
 const cover = (name: string) => form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {cover: name, senderName: fixture.sampleText.senderName})}));
-const CLICK_PAY: Step[] = [{click: '[part=press]'}];
+const CLICK_PAY: Step[] = [{click: '[part=button]'}];
 
-/** Back on the product's page with a gift in hand. */
+/** The product page after the return from the payment page. */
 async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['sendGift']>[0], steps: Step[], overrides: Partial<ElementSetup> = {}): Promise<ElementSetup> {
   const {sender} = await fixture.sendGift(params);
   const {local} = sender.storedData();
@@ -29,21 +30,21 @@ const shareScreen = (...steps: Step[]) => (fixture: Fixture) => returnFromPaymen
 const shareScreenFor = (params: () => Parameters<Fixture['sendGift']>[0]) => (fixture: Fixture) => returnFromPayment(fixture, params(), [{waitFor: 'gift-share'}]);
 const MORE: Step[] = [{click: '[part=more]'}, {waitFor: '.way'}];
 
-/** Written, and set in "More"; a passcode is kept for the tab only. */
-const formWithOptions = (steps: Step[], words: () => object, passcode = '') => form('teapot', (fixture) => ({
-  storage: {...storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, note: fixture.sampleText.note, ...words()}), session: {[`form-passcode:${fixture.productRef('teapot')}`]: passcode}},
+/** A filled form with options. The passcode is stored for the tab only. */
+const formWithOptions = (steps: Step[], options: () => object, passcode = '') => form('teapot', (fixture) => ({
+  storage: {...storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, note: fixture.sampleText.note, ...options()}), session: {[`form-passcode:${fixture.productRef('teapot')}`]: passcode}},
 }), steps);
 const OPENER: Step[] = [{click: '.toggle'}, {waitFor: '#date'}];
-const wall = (days: number) => ({wall: daysFromNow(days).slice(0, 16), timeZone: 'Asia/Tokyo', moment: daysFromNow(days)});
-/** The panel, for one more thing, of somebody who has sent gifts from this browser before. */
-const sent = (...steps: Step[]) => async (fixture: Fixture) =>
+const schedule = (days: number) => ({localTime: daysFromNow(days).slice(0, 16), timeZone: 'Asia/Tokyo', instant: daysFromNow(days)});
+/** The panel of a browser that has sent gifts before. */
+const sentGifts = (...steps: Step[]) => async (fixture: Fixture) =>
   panel(fixture, 'mug', [...FORM, {click: '[part=sent-gifts]'}, {waitFor: 'li .remove'}, ...steps], {storage: {local: (await sendSeveral(fixture)).storedData().local, session: {}}});
 
 export const panelStates: Group = {
   name: 'panel', title: localized('The sender’s panel', '送礼面板'),
   states: [
     {name: 'panel-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment',
-      setup: (fixture) => panel(fixture, 'teapot', [{open: true}, {waitFor: '.spinner'}], {backend: fixture.faultUrl('silent')})},
+      setup: (fixture) => panel(fixture, 'teapot', [{open: true}, {waitFor: '.spinner'}], {backend: fixture.faultUrl('hang')})},
     {name: 'panel-empty', title: localized('Empty form, a choice of colours', '空白表单，可选颜色'), expectText: 'Let them choose', setup: form('teapot')},
     {name: 'panel-one-style', title: localized('One style', '只有一种款式'), expectText: 'Morning mug', setup: form('mug')},
     {name: 'panel-prices-differ', title: localized('Sizes at different prices', '规格不同，价格不同'), expectText: '12 tins', setup: form('sampler')},
@@ -65,25 +66,25 @@ export const panelStates: Group = {
     {name: 'panel-group-wrong', title: localized('A number that no group can have', '份数不对'), expectText: 'a whole number from 2 to 100',
       setup: formWithOptions(CLICK_PAY, () => ({isGroup: true, portionCount: '101'}))},
     {name: 'panel-more', title: localized('More: surprise, passcode, date', '更多：惊喜、口令、日期'), expectText: 'Keep it a surprise', setup: filledForm('teapot', OPENER)},
-    {name: 'panel-more-set', title: localized('All of it set', '全都设好了'), expectText: 'Remove the date', setup: formWithOptions([...OPENER, {waitFor: '#time-zone'}], () => ({secret: true, ...wall(12)}), 'rain')},
+    {name: 'panel-more-set', title: localized('All of it set', '全都设好了'), expectText: 'Remove the date', setup: formWithOptions([...OPENER, {waitFor: '#time-zone'}], () => ({secret: true, ...schedule(12)}), 'rain')},
     {name: 'panel-more-closed', title: localized('All of it set, and closed', '设好并收起'), expectText: 'surprise · passcode · date',
-      setup: formWithOptions([{waitFor: '.toggle .set'}], () => ({secret: true, ...wall(12)}), 'rain')},
+      setup: formWithOptions([{waitFor: '.toggle .set'}], () => ({secret: true, ...schedule(12)}), 'rain')},
     {name: 'panel-passcode-too-long', title: localized('Passcode too long', '口令太长'), expectText: 'At most 40', setup: formWithOptions([...OPENER, {waitFor: '#passcode-message.error'}], () => ({}), '1123'.repeat(11))},
     {name: 'panel-passcode-forbidden', title: localized('A passcode that can’t be typed', '口令含有不能用的字符'), expectText: 'can’t be used in a passcode',
       setup: formWithOptions([...OPENER, {waitFor: '#passcode-message.error'}], () => ({}), 'ra\u0007in')},
-    {name: 'panel-date-past', title: localized('A date that is over', '日期已过'), expectText: 'already later than that there', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => wall(-2))},
-    {name: 'panel-date-too-far', title: localized('A date too far ahead', '日期太远'), expectText: 'too far ahead', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => wall(400))},
-    {name: 'panel-policy', title: localized('The shop’s own terms', '商家自己的条款'), expectText: 'Privacy', setup: filledFormOver('lawful', [], [])},
+    {name: 'panel-date-past', title: localized('A date that is over', '日期已过'), expectText: 'already later than that there', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => schedule(-2))},
+    {name: 'panel-date-too-far', title: localized('A date too far ahead', '日期太远'), expectText: 'too far ahead', setup: formWithOptions([...OPENER, {waitFor: '#date-message.error'}], () => schedule(400))},
+    {name: 'panel-policy', title: localized('The shop’s own terms', '商家自己的条款'), expectText: 'Privacy', setup: filledFormOver('legal-links', [], [])},
     {name: 'panel-prefilled', title: localized('Words from the page', '页面预填的文字'), expectText: 'Pay €48',
       setup: form('teapot', ({sampleText}) => ({properties: {prefill: {note: sampleText.note, senderName: sampleText.senderName}}}))},
-    {name: 'panel-sent', title: localized('Gifts sent from this browser', '从这里送出的礼物'), expectText: 'stored in this browser only', setup: sent()},
-    {name: 'panel-sent-remove', title: localized('Remove one from this browser?', '从本浏览器移除吗'), expectText: 'the payment aren’t affected', setup: sent({click: 'li .remove'}, {waitFor: '.question'})},
-    {name: 'panel-sent-follow', title: localized('Following one of them', '查看其中一份'), expectText: 'Waiting to be opened', setup: sent({click: 'li .one'}, {waitFor: '.state'})},
+    {name: 'panel-sent', title: localized('Gifts sent from this browser', '从这里送出的礼物'), expectText: 'stored in this browser only', setup: sentGifts()},
+    {name: 'panel-sent-remove', title: localized('Remove one from this browser?', '从本浏览器移除吗'), expectText: 'the payment aren’t affected', setup: sentGifts({click: 'li .remove'}, {waitFor: '.question'})},
+    {name: 'panel-sent-follow', title: localized('Following one of them', '查看其中一份'), expectText: 'Waiting to be opened', setup: sentGifts({click: 'li .one'}, {waitFor: '.state'})},
     {name: 'panel-paying', title: localized('On the way to the payment', '正前往付款'), expectText: 'One moment',
-      setup: filledFormOver('deaf')},
+      setup: filledFormOver('hang-writes')},
     {name: 'panel-price-changed', title: localized('The price has changed', '价格变了'), expectText: 'The price has changed',
-      setup: filledFormOver('yesterday', [{waitFor: '.price.changed'}])},
-    {name: 'panel-pay-failed', title: localized('Paying failed', '付款没走通'), expectText: 'Nothing you typed is lost', setup: filledFormOver('refusing', [{waitFor: '.footer .error'}])},
+      setup: filledFormOver('stale-price', [{waitFor: '.price.changed'}])},
+    {name: 'panel-pay-failed', title: localized('Paying failed', '付款没走通'), expectText: 'Nothing you typed is lost', setup: filledFormOver('fail-writes', [{waitFor: '.footer .error'}])},
     {name: 'panel-trouble', title: localized('The shop can’t be reached', '联系不上商家'), expectText: 'That didn’t work',
       setup: (fixture) => panel(fixture, 'teapot', [{open: true}, {waitFor: '[role=alert]'}], {backend: UNREACHABLE})},
     {name: 'panel-refused-sold-out', title: localized('Sold out meanwhile', '刚刚售罄'), expectText: 'Can’t be sent as a gift',
@@ -93,9 +94,9 @@ export const panelStates: Group = {
     {name: 'panel-confirming', title: localized('Confirming the payment', '正在确认付款'), expectText: 'Confirming your payment',
       setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.spinner'}])},
     {name: 'panel-unpaid', title: localized('The payment hasn’t gone through', '付款没有成功'), expectText: 'hasn’t gone through',
-      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.footer [part=press-second]'}])},
+      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.footer [part=secondary-button]'}])},
     {name: 'panel-elsewhere', title: localized('A browser that keeps nothing', '浏览器不保存任何内容'), expectText: 'Pay in a new tab',
-      setup: (fixture) => panel(fixture, 'teapot', [...FORM, {type: ['#sender-name', fixture.sampleText.senderName]}, ...CLICK_PAY, {waitFor: '.footer a, .footer [part=press]'}], {storageBlocked: true})},
+      setup: (fixture) => panel(fixture, 'teapot', [...FORM, {type: ['#sender-name', fixture.sampleText.senderName]}, ...CLICK_PAY, {waitFor: '.footer a, .footer [part=button]'}], {storageBlocked: true})},
     {name: 'panel-share', title: localized('Wrapped, to be shared', '包好了，去分享'), expectText: 'It’s wrapped', setup: shareScreen()},
     {name: 'panel-share-code', title: localized('With the QR code', '二维码'), expectText: 'with their camera', setup: shareScreen({click: '[part=qr]'}, {waitFor: 'figure'})},
     {name: 'panel-share-more', title: localized('More ways', '更多方式'), expectText: 'WhatsApp', setup: shareScreen(...MORE)},
@@ -119,11 +120,10 @@ export const panelStates: Group = {
   ],
 };
 
-/** A browser refuses this port by itself, so nothing can ever be behind it. */
-export const UNREACHABLE = 'http://localhost:9';
-
-function filledFormOver(kind: string, then: Step[] = [], first = CLICK_PAY) {
-  return form('teapot', (fixture) => ({backend: fixture.faultUrl(kind), storage: completeForm(fixture)}), [...first, ...then]);
+/** A filled form behind a faulty proxy, after the steps of `before` and `after`. */
+function filledFormOver(fault: FaultName, after: Step[] = [], before = CLICK_PAY) {
+  return form('teapot', (fixture) => ({backend: fixture.faultUrl(fault), storage: completeForm(fixture)}), [...before, ...after]);
 }
 
+/** A note with this many characters. */
 const longNote = (fixture: Fixture, count: number) => [...(`${fixture.sampleText.longNote}\n\n`).repeat(4)].slice(0, count - 1).join('') + (fixture.lang === 'en' ? '.' : '。');

@@ -1,4 +1,4 @@
-/** What the people of the town write and are called, in each language. */
+/** Names and texts of the simulated users, in each language. */
 import type {Language} from '../locales.ts';
 
 export interface SampleText {

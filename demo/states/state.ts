@@ -1,12 +1,13 @@
-/** What a state of an element is: its name, its words, and how the page comes to it. */
+/** The description of one state of an element: its name, its texts and how the page reaches it. */
 import type {Language} from '../locales.ts';
 import type {Fixture} from './fixture.ts';
+import type {StoredData} from './user.ts';
 
-/** The same in each language of the demo. */
+/** A text in each language of the demo. */
 export type Localized = Readonly<Record<Language, string>>;
 export const localized = (en: string, zh: string): Localized => ({en, 'zh-CN': zh});
 
-/** What the page's script does by itself, one after another. Selectors reach through shadow roots. */
+/** A step that the page's script performs. Selectors reach through shadow roots. */
 export type Step =
   | {waitFor: string}
   | {click: string}
@@ -17,41 +18,36 @@ export type Step =
   | {paste: [selector: string, text: string]}
   | {blur: string};
 
-/** One element on the page, with what it finds there. Sent to the page as JSON. */
+/** An element on the page and its environment. Sent to the page as JSON. */
 export interface ElementSetup {
   tag: 'send-as-gift' | 'gift-claim-card' | 'gift-status' | 'gift-box';
   attributes?: Record<string, string>;
   properties?: Record<string, unknown>;
-  /** The words between its tags. */
+  /** Text content. */
   text?: string;
-  /** What stands behind `#` in the address bar. */
+  /** Hash of the page's URL, without `#`. */
   hash?: string;
-  /** The backend's address; the town's unless told. */
+  /** Backend URL. Default: the states' backend. */
   backend?: string;
-  /** What this browser has kept from before. */
+  /** Initial content of the browser storage. */
   storage?: StoredData;
-  /** A browser that keeps nothing. */
+  /** Every write to the browser storage fails. */
   storageBlocked?: true;
-  /** A browser that believes it has no line. */
+  /** `navigator.onLine` is false. */
   offline?: true;
-  /** What it stands in. */
+  /** Element around it; `column` is a narrow one. */
   container?: 'form' | 'dialog' | 'column';
-  /** More of them beside it. */
+  /** Further elements on the same page. */
   siblings?: ElementSetup[];
   steps?: Step[];
-}
-
-export interface StoredData {
-  local: Record<string, unknown>;
-  session: Record<string, unknown>;
 }
 
 export interface State {
   name: string;
   title: Localized;
-  /** English words that are on the screen once it is there; what a test looks for. */
+  /** English text that is visible once the state is reached; a test waits for it. */
   expectText: string;
-  /** Buttons that want a person's own press, in this order. */
+  /** Labels of buttons that need a trusted click (`event.isTrusted`), in order. */
   trustedClicks?: readonly Localized[];
   setup(fixture: Fixture): ElementSetup | Promise<ElementSetup>;
 }

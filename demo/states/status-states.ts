@@ -1,16 +1,16 @@
-/** The gift as its sender follows it: every state, every question, and every way of finding no gift. */
+/** The status of a gift: every gift state, every confirmation, and every reason why there is no gift. */
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
-import {UNREACHABLE} from './panel-states.ts';
-import {DAY, daysFromNow, MINUTE, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
+import {UNREACHABLE} from './fault-proxy.ts';
+import {DAY_MS, daysFromNow, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
 
 const statusOf = ({manageToken}: Pick<SentGift, 'manageToken'>, steps: Step[] = [], overrides: Partial<ElementSetup> = {}): ElementSetup => (
   {tag: 'gift-status', properties: {manageToken}, steps: [{waitFor: '.state'}, ...steps], ...overrides});
 
-/** A paid gift that something happens to, and then it is followed. */
-const statusAfter = (act: (fixture: Fixture, sent: SentGift) => unknown = () => undefined, params?: Parameters<Fixture['sendGift']>[0], steps?: Step[], overrides?: Partial<ElementSetup>) =>
+/** The status of a paid gift after an action. */
+const statusAfter = (action: (fixture: Fixture, sent: SentGift) => unknown = () => undefined, params?: Parameters<Fixture['sendGift']>[0], steps?: Step[], overrides?: Partial<ElementSetup>) =>
   async (fixture: Fixture) => {
     const sent = await fixture.sendGift(params);
-    await act(fixture, sent);
+    await action(fixture, sent);
     await fixture.runDueJobs();
     return statusOf(sent, steps, overrides);
   };
@@ -19,19 +19,19 @@ const statusOfPast = (ms: number, params: (fixture: Fixture) => Parameters<Fixtu
   await fixture.runDueJobs();
   return statusOf(sent);
 };
-const acceptGift = (...moves: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, sent: SentGift) => {
+const acceptGift = (...actions: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, sent: SentGift) => {
   await fixture.acceptGift(sent);
-  for (const move of moves) await fixture.updateOrder(sent, move);
+  for (const action of actions) await fixture.updateOrder(sent, action);
 };
-/** So many, each with a friend of their own; the first of them say thanks. */
-const acceptMany = (many: number, thanked = 0) => async (fixture: Fixture, sent: SentGift) => {
-  for (let at = 0; at < many; at++) {
+/** Accepts `count` portions, each as another recipient; the first `thanked` recipients send thanks. */
+const acceptMany = (count: number, thanked = 0) => async (fixture: Fixture, sent: SentGift) => {
+  for (let index = 0; index < count; index++) {
     const {recipient, receiptToken} = await fixture.acceptGift(sent);
-    if (at < thanked) await recipient.client.thank(receiptToken, {note: at % 2 ? '' : fixture.sampleText.thanks, emoji: ['🥰', '🎉', '❤️'][at % 3]!});
+    if (index < thanked) await recipient.client.thank(receiptToken, {note: index % 2 ? '' : fixture.sampleText.thanks, emoji: ['🥰', '🎉', '❤️'][index % 3]!});
   }
 };
 const EXTEND = localized('Give them more time', '延长时间');
-const openConfirm = (what: string): Step[] => [{click: `[data-action=${what}]`}, {waitFor: '[data-confirm]'}];
+const openConfirm = (action: string): Step[] => [{click: `[data-action=${action}]`}, {waitFor: '[data-confirm]'}];
 const UNKNOWN = `gm_${'A'.repeat(43)}`;
 
 export const statusStates: Group = {
@@ -45,13 +45,13 @@ export const statusStates: Group = {
     {name: 'status-long', title: localized('Long note, long names', '长留言，长名字'), expectText: 'Hohenstein',
       setup: (fixture) => statusAfter(undefined, {note: fixture.sampleText.longNote, senderName: fixture.sampleText.longName, product: 'letter'})(fixture)},
     {name: 'status-nearly-over', title: localized('Forty minutes left', '只剩四十分钟'), expectText: 'minutes left',
-      setup: statusOfPast(7 * DAY - 40 * MINUTE, () => ({}))},
+      setup: statusOfPast(7 * DAY_MS - 40 * MINUTE_MS, () => ({}))},
     {name: 'status-opened', title: localized('Opened', '已拆开'), expectText: 'Opened, not accepted yet', setup: statusAfter((fixture, sent) => fixture.openGift(sent))},
     {name: 'status-claimed', title: localized('Accepted', '已收下'), expectText: 'Accepted',
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
-        // The shop is told of it tomorrow.
-        await fixture.withClockOffset(DAY, () => fixture.acceptGift(sent));
+        // The order is placed tomorrow.
+        await fixture.withClockOffset(DAY_MS, () => fixture.acceptGift(sent));
         return statusOf(sent);
       }},
     {name: 'status-ordered', title: localized('Being made ready', '备货中'), expectText: 'being prepared', setup: statusAfter(acceptGift())},
@@ -65,17 +65,17 @@ export const statusStates: Group = {
       })},
     {name: 'status-declined', title: localized('Declined, with a kind word', '被婉拒，附一句话'), expectText: 'Kindly declined',
       setup: statusAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken, fixture.sampleText.declineNote))},
-    {name: 'status-expired', title: localized('Not accepted in time', '逾期未收下'), expectText: 'Not accepted in time', setup: statusOfPast(8 * DAY, () => ({}))},
+    {name: 'status-expired', title: localized('Not accepted in time', '逾期未收下'), expectText: 'Not accepted in time', setup: statusOfPast(8 * DAY_MS, () => ({}))},
     {name: 'status-cancelled', title: localized('Cancelled', '已撤回'), expectText: 'You cancelled this gift',
       setup: statusAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))},
     {name: 'status-money-coming', title: localized('Cancelled, refund on its way', '已撤回，退款途中'), expectText: 'on its way back',
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
         // The refund is due tomorrow.
-        await fixture.withClockOffset(DAY, () => sent.sender.client.cancel(sent.manageToken));
+        await fixture.withClockOffset(DAY_MS, () => sent.sender.client.cancel(sent.manageToken));
         return statusOf(sent);
       }},
-    {name: 'status-abandoned', title: localized('Never paid', '一直没付款'), expectText: 'Never paid', setup: statusOfPast(2 * DAY, () => ({unpaid: true}))},
+    {name: 'status-abandoned', title: localized('Never paid', '一直没付款'), expectText: 'Never paid', setup: statusOfPast(2 * DAY_MS, () => ({unpaid: true}))},
     {name: 'status-unavailable', title: localized('The shop can’t send it', '商家无法发货'), expectText: 'couldn’t deliver', setup: statusAfter(acceptGift('cancelOrder'))},
     {name: 'status-group', title: localized('A group of five, two accepted', '五份，已收下两份'), expectText: '2 of 5 accepted',
       setup: statusAfter(acceptMany(2), {portions: 5})},
@@ -99,7 +99,7 @@ export const statusStates: Group = {
     {name: 'status-ask-cancel', title: localized('Cancel the gift?', '要撤回吗'), expectText: 'is refunded to your original', setup: statusAfter(undefined, {}, openConfirm('cancel'))},
     {name: 'status-share', title: localized('Sharing it again', '再次分享'), expectText: 'Copy the link', setup: statusAfter(undefined, {}, [{click: '.button.block'}, {waitFor: '.link'}])},
     {name: 'status-refused', title: localized('A press that failed', '操作失败'), expectText: 'Nothing you typed is lost', trustedClicks: [localized('Cancel the gift', '撤回礼物')],
-      setup: (fixture) => statusAfter(undefined, {}, openConfirm('cancel'), {backend: fixture.faultUrl('refusing')})(fixture)},
+      setup: (fixture) => statusAfter(undefined, {}, openConfirm('cancel'), {backend: fixture.faultUrl('fail-writes')})(fixture)},
     {name: 'status-compact', title: localized('Compact, for a place that shows the rest', '紧凑样式'), expectText: 'Waiting to be opened',
       setup: statusAfter(undefined, {}, [], {attributes: {compact: ''}})},
     {name: 'status-hosted', title: localized('On the manage page', '管理页上'), expectText: 'Waiting to be opened', setup: statusAfter(undefined, {}, [], {attributes: {hosted: ''}})},
@@ -119,6 +119,6 @@ export const statusStates: Group = {
     {name: 'status-down', title: localized('The shop can’t be reached', '联系不上商家'), expectText: 'can’t be reached',
       setup: () => ({tag: 'gift-status', backend: UNREACHABLE, properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.notice'}]})},
     {name: 'status-loading', title: localized('The shop is slow', '商家反应慢'), expectText: 'One moment',
-      setup: (fixture) => ({tag: 'gift-status', backend: fixture.faultUrl('silent'), properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.wait'}]})},
+      setup: (fixture) => ({tag: 'gift-status', backend: fixture.faultUrl('hang'), properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.wait'}]})},
   ],
 };

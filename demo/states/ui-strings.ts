@@ -1,15 +1,15 @@
-/** What the pages of the states say. */
+/** Texts of the states' pages. */
 import type {Language} from '../locales.ts';
 
 const en = {
   title: 'Every state',
-  intro: 'Every element in every state it can be in. Each is a real gift in a real backend of its own, made when you first look at it.',
-  all: 'All states', previous: 'Before', next: 'Next', refresh: 'Make it anew',
+  intro: 'Every element in every state. Each state is a real gift in a real backend, created when you open it.',
+  all: 'All states', previous: 'Previous', next: 'Next', refresh: 'Recreate',
   language: 'Language', theme: 'Theme', direction: 'Direction',
   themes: {auto: 'As the system', light: 'Light', dark: 'Dark'}, directions: {ltr: 'Left to right', rtl: 'Right to left'},
-  clickFirst: 'A person’s own press leads there:',
+  clickFirst: 'To get there, click:',
   count: (total: number) => `${total} states.`,
-  setupFailed: 'This state could not be reached. What it waited for and did not find:',
+  setupFailed: 'This state could not be reached. Not found:',
 };
 type UiStrings = typeof en;
 

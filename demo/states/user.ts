@@ -1,10 +1,15 @@
-/** Somebody with a browser of their own: a client, and what that browser keeps. */
+/** A simulated user: a client with a browser storage of its own. */
 import {GiftClient, type KeyValueStore} from 'send-as-gift/client';
-import type {StoredData} from './state.ts';
+
+/** What a browser stores for the backend, by storage key. */
+export interface StoredData {
+  local: Record<string, unknown>;
+  session: Record<string, unknown>;
+}
 
 export interface TestUser {
   client: GiftClient;
-  /** What their browser holds by now: put into another one, that one is theirs. */
+  /** A copy of the user's storage. A page that starts with it belongs to this user. */
   storedData(): StoredData;
 }
 
@@ -15,16 +20,16 @@ export function createUser(backend: string, origin: string): TestUser {
     backend, localStore, sessionStore,
     fetch: (input, init) => fetch(input, {...init, headers: {...(init?.headers as Record<string, string>), Origin: origin}}),
   });
-  return {client, storedData: () => ({local: localStore.all(), session: sessionStore.all()})};
+  return {client, storedData: () => ({local: localStore.entries(), session: sessionStore.entries()})};
 }
 
-function createMemoryStore(): KeyValueStore & {all(): Record<string, unknown>} {
-  const kept = new Map<string, unknown>();
+function createMemoryStore(): KeyValueStore & {entries(): Record<string, unknown>} {
+  const values = new Map<string, unknown>();
   return {
-    get: (key) => structuredClone(kept.get(key)),
-    set: (key, value) => kept.set(key, structuredClone(value)) === kept,
-    remove: (key) => void kept.delete(key),
-    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
-    all: () => Object.fromEntries(kept),
+    get: (key) => structuredClone(values.get(key)),
+    set: (key, value) => values.set(key, structuredClone(value)) === values,
+    remove: (key) => void values.delete(key),
+    keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
+    entries: () => Object.fromEntries(values),
   };
 }

@@ -1,4 +1,4 @@
-/** How a state is looked at: in which language, light or dark, from which side; read from the address and written into links. */
+/** Language, theme and direction of a state's page, read from and written to its URL. */
 import {parseLanguage, type Language} from '../locales.ts';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -11,11 +11,12 @@ export interface ViewOptions {
 }
 
 export function parseViewOptions(query: URLSearchParams): ViewOptions {
-  const one = <T extends string>(known: readonly [T, ...T[]], requested: string | null): T => known.find((word) => word === requested) ?? known[0];
-  return {lang: parseLanguage(query.get('lang')), theme: one(themes, query.get('theme')), dir: one(directions, query.get('dir'))};
+  const oneOf = <T extends string>(allowed: readonly [T, ...T[]], requested: string | null): T =>
+    allowed.find((value) => value === requested) ?? allowed[0];
+  return {lang: parseLanguage(query.get('lang')), theme: oneOf(themes, query.get('theme')), dir: oneOf(directions, query.get('dir'))};
 }
 
-/** An address under `/states` in this dress; what is usual is left out. */
+/** URL of a state's page, or of the list for an empty name. Defaults are left out. */
 export function stateUrl(name: string, {lang, theme, dir}: ViewOptions): string {
   const query = new URLSearchParams({...(lang !== 'en' && {lang}), ...(theme !== 'auto' && {theme}), ...(dir !== 'ltr' && {dir})});
   return `/states${name && `/${name}`}${query.size ? `?${query}` : ''}`;

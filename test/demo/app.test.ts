@@ -136,7 +136,7 @@ describe('the demo shop', () => {
     const {visit, running} = await startDemo(t);
     const unfurl = (url: string) => visit(`/unfurl?url=${encodeURIComponent(url)}`);
     const gift = `${running.url}/g/${createGiftId()}`;
-    assert.deepEqual(await (await unfurl(gift)).json(), {title: 'A gift is waiting for you', shop: 'Tea & Clay', picture: `${gift}/card.png`});
+    assert.deepEqual(await (await unfurl(gift)).json(), {title: 'A gift is waiting for you', shop: 'Tea & Clay', image: `${gift}/card.png`});
     for (const none of ['https://evil.example/g/AAAAAAAAAAAAAAAAAAAAAA', `${running.url}/m/AAAAAAAAAAAAAAAAAAAAAA`, 'nothing', '']) {
       assert.equal((await unfurl(none)).status, 404, none);
     }

@@ -1,15 +1,15 @@
-/** The demo’s page of all states, and somebody who looks at one after the other. */
+/** The demo's pages of all states, and a browser that visits them. */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {listen} from 'send-as-gift/server/node';
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
-import {createMerchantClient} from '../../demo/merchant-client.ts';
 import {createDemoShop} from '../../demo/app.ts';
-import {stateUrl, type ViewOptions} from '../../demo/states/view-options.ts';
+import {createMerchantClient} from '../../demo/merchant-client.ts';
 import {createStateGallery} from '../../demo/states/index.ts';
 import type {State} from '../../demo/states/state.ts';
-import {openBrowser, BrowserUser} from './browser-user.ts';
+import {stateUrl, type ViewOptions} from '../../demo/states/view-options.ts';
+import {BrowserUser, openBrowser} from './browser-user.ts';
 
 export interface Gallery {
   url: string;
@@ -17,36 +17,45 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-/** The demo shop with its states, and a browser to look at them. */
+/** Starts the demo shop with its states, and a browser. */
 export async function startGallery(): Promise<Gallery> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gallery-'));
-  // The shop has to know its own address, and that is known only once it listens.
-  const app: {fetch?: (request: Request) => Promise<Response>} = {};
-  const [listening, browser] = await Promise.all([
-    listen({fetch: (request) => app.fetch!(request), port: 0, host: '127.0.0.1'}), openBrowser(),
+  // The shop needs its own URL, which is known only once it listens.
+  let handleRequest: ((request: Request) => Promise<Response>) | undefined;
+  const [server, browser] = await Promise.all([
+    listen({fetch: (request: Request) => handleRequest!(request), port: 0, host: '127.0.0.1'}), openBrowser(),
   ]);
-  const shopUrl = `http://localhost:${listening.port}`;
+  const shopUrl = `http://localhost:${server.port}`;
   const states = createStateGallery({shopUrl, port: 0, dataDir});
-  app.fetch = createDemoShop({shopUrl, backendUrl: shopUrl, products: [], merchant: createMerchantClient(shopUrl, ''), mailFolder: dataDir, states});
+  const merchant = createMerchantClient(shopUrl, '');
+  handleRequest = createDemoShop({shopUrl, backendUrl: shopUrl, products: [], merchant, mailFolder: dataDir, states});
   return {
     url: shopUrl, browser,
     async close() {
       await browser.close();
-      await listening.close(100);
+      await server.close(100);
       await states.close();
       rmSync(dataDir, {recursive: true, force: true});
     },
   };
 }
 
-/** How long a state may take to come to the screen; milliseconds. */
+/** How long a state may take to appear. */
 const TIMEOUT_MS = 20_000;
 
-/** One page, used again and again: every state clears away what the one before it kept. */
+export interface Emulation {
+  /** Width of the viewport, in CSS pixels. */
+  width: number;
+  /** Text size, in percent. */
+  textPercent?: number;
+  forcedColors?: boolean;
+}
+
+/** Visits states in one page: each state removes what the one before it stored. */
 export class GalleryVisitor {
   readonly user: BrowserUser;
   readonly #url: string;
-  #cdp: CDPSession | undefined;
+  #devTools: CDPSession | undefined;
 
   private constructor(user: BrowserUser, url: string) {
     this.user = user;
@@ -54,51 +63,50 @@ export class GalleryVisitor {
   }
 
   static async create({browser, url}: Gallery, viewport = {width: 390, height: 844}) {
-    const person = await BrowserUser.create(browser, {viewport});
-    // Nobody reads these answers, and there are thousands.
-    person.page.removeAllListeners('response');
-    return new GalleryVisitor(person, url);
+    const user = await BrowserUser.create(browser, {viewport});
+    // Nothing reads these responses, and there are thousands.
+    user.page.removeAllListeners('response');
+    return new GalleryVisitor(user, url);
   }
 
   get page(): Page {
     return this.user.page;
   }
 
-  /** Goes to a state and presses what wants a person’s own press. */
+  /** Opens a state and performs its trusted clicks. */
   async openState({name, trustedClicks = [], expectText}: State, {lang = 'en', theme = 'light', dir = 'ltr'}: Partial<ViewOptions> = {}) {
-    const address = stateUrl(name, {lang, theme, dir});
-    // What a press has changed is made anew.
-    await this.page.goto(`${this.#url}${address}${trustedClicks.length ? `${address.includes('?') ? '&' : '?'}anew` : ''}`, {waitUntil: 'load'});
-    await this.page.waitForSelector('html[data-stage]', {timeout: TIMEOUT_MS});
-    const setupError = await this.page.$eval('#trouble', (trouble) => ((trouble as HTMLElement).hidden ? '' : trouble.textContent));
+    const path = stateUrl(name, {lang, theme, dir});
+    // A click changes the gift, so the state is created again.
+    await this.page.goto(`${this.#url}${path}${trustedClicks.length ? `${path.includes('?') ? '&' : '?'}refresh` : ''}`, {waitUntil: 'load'});
+    await this.page.waitForSelector('html[data-setup]', {timeout: TIMEOUT_MS});
+    const setupError = await this.page.$eval('#setup-error', (error) => ((error as HTMLElement).hidden ? '' : error.textContent));
     if (setupError) throw new Error(setupError);
-    for (const press of trustedClicks) await this.user.click(press[lang]);
+    for (const label of trustedClicks) await this.user.click(label[lang]);
     if (lang === 'en' && expectText) await this.user.expectText(expectText);
     await this.waitUntilStill();
   }
 
-  /** A screen of this width; text of this size in percent; the colours of a system that forces its own. */
-  async emulate({width, text = 100, forcedColors = false}: {width: number; text?: number; forcedColors?: boolean}) {
+  async emulate({width, textPercent = 100, forcedColors = false}: Emulation) {
     await this.page.setViewport({width, height: width > 640 ? 900 : 844});
-    this.#cdp ??= await this.page.createCDPSession();
-    await this.#cdp.send('Emulation.setEmulatedMedia', {features: [
+    this.#devTools ??= await this.page.createCDPSession();
+    await this.#devTools.send('Emulation.setEmulatedMedia', {features: [
       {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}, {name: 'prefers-reduced-motion', value: 'reduce'},
     ]});
-    await this.page.evaluate(async (size) => {
-      document.documentElement.style.setProperty('font-size', size);
-      // What follows the width is drawn in the next frame, and places itself in the one after.
+    await this.page.evaluate(async (fontSize) => {
+      document.documentElement.style.setProperty('font-size', fontSize);
+      // Elements that depend on the width render in the next frame, and position themselves in the one after it.
       for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
-    }, text === 100 ? '' : `${text}%`);
+    }, textPercent === 100 ? '' : `${textPercent}%`);
   }
 
-  /** Once nothing moves: half-faded words have no contrast to measure, and what slides is not where it will be. */
+  /** Waits until no animation runs and all images are loaded: faded text has no contrast, and sliding elements no position. */
   async waitUntilStill() {
     await this.page.waitForFunction(() => {
       const roots: (Document | ShadowRoot)[] = [document];
       for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
-      const moving = roots.flatMap((root) => root.getAnimations()).some(({playState, effect}) =>
+      const isMoving = roots.flatMap((root) => root.getAnimations()).some(({playState, effect}) =>
         playState === 'running' && effect?.getComputedTiming().iterations !== Infinity);
-      return !moving && roots.every((root) => [...root.querySelectorAll('img')].every(({complete}) => complete));
+      return !isMoving && roots.every((root) => [...root.querySelectorAll('img')].every(({complete}) => complete));
     }, {timeout: TIMEOUT_MS, polling: 'raf'});
   }
 
