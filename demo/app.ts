@@ -85,7 +85,8 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
   /** Mails contain manage links, so only this machine may read them. */
   async function handleMailbox(request: Request, context: PageContext, [, name, ...more]: string[]): Promise<Response> {
     if (!isLoopback(request) || more.length > 0 || !['GET', 'HEAD'].includes(request.method)) return notFound(context);
-    if (name === undefined) return stripBodyForHead(request, await mailboxPage(context, mailFolder, new URL(request.url).searchParams.get('mail')));
+    const selected = new URL(request.url).searchParams.get('mail');
+    if (name === undefined) return stripBodyForHead(request, await mailboxPage(context, mailFolder, selected));
     return stripBodyForHead(request, (await messagePage(mailFolder, name)) ?? notFound(context));
   }
 }

@@ -12,7 +12,9 @@ interface OrdersPageState {
   error?: string;
 }
 
-export async function ordersPage(context: PageContext, merchant: MerchantClient, {after, decryptedAddress, error}: OrdersPageState): Promise<Response> {
+export async function ordersPage(
+  context: PageContext, merchant: MerchantClient, {after, decryptedAddress, error}: OrdersPageState,
+): Promise<Response> {
   const {strings, page} = createLayout(context);
   const result = await merchant.orders(after);
   const message = error ?? (result.ok ? undefined : result.message);
@@ -28,7 +30,9 @@ ${result.ok && result.value.next !== undefined && html`<p><a href="?lang=${conte
   return response;
 }
 
-export async function changeOrder(request: Request, context: PageContext, merchant: MerchantClient, id: string, action: string): Promise<Response> {
+export async function changeOrder(
+  request: Request, context: PageContext, merchant: MerchantClient, id: string, action: string,
+): Promise<Response> {
   // CSRF: only a form of this page may submit.
   if (request.headers.get('Origin') !== new URL(request.url).origin) return new Response(null, {status: 403});
   const form = new URLSearchParams((await request.text()).slice(0, 1000));

@@ -12,7 +12,10 @@ export interface LinkPreview {
 const CACHE_MS = 10 * 60_000;
 const MAX_CACHED = 200;
 
-/** The returned function resolves to `none` if the URL is not a gift link of this backend, and to undefined while the backend is unreachable. */
+/**
+ * The returned function resolves to `none` if the URL is not a gift link of this backend, and to undefined while the backend
+ * is unreachable.
+ */
 export function createUnfurler(backendUrl: string, internalUrl = backendUrl, now = Date.now) {
   const cache = new Map<string, {until: number; preview: LinkPreview}>();
 

@@ -39,7 +39,8 @@ function clearStorage() {
   }
 }
 
-function createElement({tag, attributes = {}, properties = {}, text, backend, hash, storage: stored, storageBlocked, offline, container, theme}) {
+function createElement(setup) {
+  const {tag, attributes = {}, properties = {}, text, backend, hash, storage: stored, storageBlocked, offline, container, theme} = setup;
   for (const [storage, values] of [[localStorage, stored?.local], [sessionStorage, stored?.session]]) {
     for (const [key, value] of Object.entries(values ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
   }

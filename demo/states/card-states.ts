@@ -21,7 +21,9 @@ const cardAfter = (action: (fixture: Fixture, sent: SentGift) => unknown, params
 };
 
 /** A gift that this browser has opened before. */
-const openedCard = (steps: Step[] = [], params: (fixture: Fixture) => SendParams = () => ({}), overrides: (fixture: Fixture) => SetupOverrides = () => ({})) => async (fixture: Fixture) => {
+const openedCard = (
+  steps: Step[] = [], params: (fixture: Fixture) => SendParams = () => ({}), overrides: (fixture: Fixture) => SetupOverrides = () => ({}),
+) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift(params(fixture));
   const recipient = await fixture.openGift(sent);
   return claimCard(sent.claimToken, [{waitFor: '.product'}, ...steps], {storage: recipient.storedData(), ...overrides(fixture)});
@@ -64,8 +66,8 @@ const unorderedReceipt = (steps: Step[] = []) => async (fixture: Fixture) => {
 const updateOrder = (...actions: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, {sent}: ReceiptContext) => {
   for (const action of actions) await fixture.updateOrder(sent, action);
 };
-const sendThanks = (thanks: (fixture: Fixture) => {note: string; emoji: string}) => (fixture: Fixture, {recipient, receiptToken}: ReceiptContext) =>
-  recipient.client.thank(receiptToken, thanks(fixture));
+const sendThanks = (thanks: (fixture: Fixture) => {note: string; emoji: string}) =>
+  (fixture: Fixture, {recipient, receiptToken}: ReceiptContext) => recipient.client.thank(receiptToken, thanks(fixture));
 
 const outcome = (name: string, title: [string, string], expectText: string, setup: State['setup']): State =>
   ({name: `card-${name}`, title: localized(...title), expectText, setup});

@@ -70,8 +70,10 @@ export function createFaultProxy(backend: string): Readonly<Partial<Record<strin
   return handlers;
 }
 
+type Rewrite = (body: Record<string, unknown>) => object;
+
 /** Rewrites the JSON of a successful response if `applies` is set. */
-async function rewriteJson(response: Response, applies: boolean, rewrite: (body: Record<string, unknown>) => object): Promise<Response> {
+async function rewriteJson(response: Response, applies: boolean, rewrite: Rewrite): Promise<Response> {
   return applies && response.ok && response.status === 200 ? Response.json(rewrite(await response.json() as Record<string, unknown>)) : response;
 }
 

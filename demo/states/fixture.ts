@@ -58,7 +58,9 @@ export interface Fixture {
   sendGift(params?: SendParams): Promise<SentGift>;
   /** Opens the gift in the browser of `recipient`; default: a new one. */
   openGift(sent: SentGift, recipient?: TestUser, passcode?: string): Promise<TestUser>;
-  acceptGift(sent: SentGift, recipient?: TestUser, options?: {variant?: string; passcode?: string}): Promise<{recipient: TestUser; receiptToken: string}>;
+  acceptGift(
+    sent: SentGift, recipient?: TestUser, options?: {variant?: string; passcode?: string},
+  ): Promise<{recipient: TestUser; receiptToken: string}>;
   /** Updates the newest order of a gift through the merchant API. */
   updateOrder(sent: SentGift, action: 'markShipped' | 'markDelivered' | 'cancelOrder'): Promise<void>;
   /** Runs an action with the backend's clock moved by `ms`; negative values are in the past. */
@@ -88,7 +90,10 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
         support: 'https://tea-and-clay.example/help',
       },
       allowedOrigins: [shopUrl], catalog: 'given', payments: {provider: 'test'},
-      limits: {draftsPerMinute: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED, failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED},
+      limits: {
+        draftsPerMinute: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED,
+        failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED,
+      },
     },
     products: stateProducts, dataDir, port, log: () => undefined,
     clock: {

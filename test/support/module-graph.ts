@@ -26,7 +26,8 @@ export function importsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const imports: Import[] = [];
   const add = (specifier: ts.Node | undefined, isTypeOnly: boolean, isDynamic: boolean) => {
-    if (specifier && ts.isStringLiteral(specifier)) imports.push({from: file, to: resolveSpecifier(file, specifier.text), isTypeOnly, isDynamic});
+    if (!specifier || !ts.isStringLiteral(specifier)) return;
+    imports.push({from: file, to: resolveSpecifier(file, specifier.text), isTypeOnly, isDynamic});
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier, importsOnlyTypes(node), false);

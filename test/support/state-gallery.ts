@@ -21,14 +21,14 @@ export interface Gallery {
 export async function startGallery(): Promise<Gallery> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gallery-'));
   // The shop needs its own URL, which is known only once it listens.
-  let handleRequest: ((request: Request) => Promise<Response>) | undefined;
+  const shop: {fetch?: (request: Request) => Promise<Response>} = {};
   const [server, browser] = await Promise.all([
-    listen({fetch: (request: Request) => handleRequest!(request), port: 0, host: '127.0.0.1'}), openBrowser(),
+    listen({fetch: (request: Request) => shop.fetch!(request), port: 0, host: '127.0.0.1'}), openBrowser(),
   ]);
   const shopUrl = `http://localhost:${server.port}`;
   const states = createStateGallery({shopUrl, port: 0, dataDir});
   const merchant = createMerchantClient(shopUrl, '');
-  handleRequest = createDemoShop({shopUrl, backendUrl: shopUrl, products: [], merchant, mailFolder: dataDir, states});
+  shop.fetch = createDemoShop({shopUrl, backendUrl: shopUrl, products: [], merchant, mailFolder: dataDir, states});
   return {
     url: shopUrl, browser,
     async close() {
