@@ -9,6 +9,7 @@ interface ProblemDefinition {
 }
 
 export const problems = {
+  'malformed-request': {status: 400, retryable: false, title: 'The request is not valid HTTP, or its Host header is missing or invalid.'},
   'malformed-json': {status: 400, retryable: false, title: 'The body is not JSON. Send one JSON object in UTF-8.'},
   'validation-failed': {status: 400, retryable: false, title: 'A field is missing or invalid. See errors for which.'},
   'idempotency-key-missing': {status: 400, retryable: false, title: 'Send an Idempotency-Key header with every POST and PATCH.'},
@@ -31,6 +32,7 @@ export const problems = {
   'personal-data-erased': {status: 410, retryable: false, title: 'The recipient had this data erased.'},
   'body-too-large': {status: 413, retryable: false, title: 'The body is larger than 32 KiB.'},
   'unsupported-media-type': {status: 415, retryable: false, title: 'Send Content-Type: application/json.'},
+  'expectation-failed': {status: 417, retryable: false, title: 'The only supported expectation is 100-continue. Leave out the Expect header.'},
   'idempotency-key-reused': {status: 422, retryable: false, title: 'This Idempotency-Key was used for another request. Create a new key.'},
   'not-supported': {status: 422, retryable: false, title: 'This backend does not offer this feature. See features of GET /v1/shop.'},
   'fulfillment-key-retired': {status: 422, retryable: false, title: 'Fetch GET /v1/shop and encrypt the address again, to its key.'},
@@ -43,6 +45,7 @@ export const problems = {
   'country-not-served': {status: 422, retryable: false, title: 'The shop does not deliver to this country. See shipsTo of GET /v1/shop.'},
   'currency-unsupported': {status: 422, retryable: false, title: 'The backend does not support this currency.'},
   'rate-limited': {status: 429, retryable: true, title: 'Too many requests. Wait as long as Retry-After says.'},
+  'headers-too-large': {status: 431, retryable: false, title: 'The request line and headers are larger than 16 KiB.'},
   internal: {status: 500, retryable: true, title: 'The backend failed. Nothing was changed; try again.'},
   'payment-provider-error': {status: 502, retryable: true, title: 'The payment provider failed. Try again.'},
   'shop-error': {status: 502, retryable: true, title: 'The shop failed. Try again.'},

@@ -1,12 +1,15 @@
-/** node:http on one side, Fetch on the other. */
+/** Serves a Fetch handler with node:http. */
 import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {getRequestListener} from '@hono/node-server';
+import {getRequestListener, RequestError} from '@hono/node-server';
+import {problemResponse} from '../http/responses.ts';
+import {ProblemError} from '../problem.ts';
+import {handleProtocolErrors} from './protocol-errors.ts';
 
 export interface ListenOptions {
-  fetch(request: Request, from: {address?: string}): Promise<Response>;
-  /** 0 takes any that is free. */
+  fetch(request: Request, client: {address?: string}): Promise<Response>;
+  /** 0 takes any free port. */
   port: number;
   host: string;
 }
@@ -14,24 +17,29 @@ export interface ListenOptions {
 export interface HttpServer {
   url: string;
   port: number;
-  /** Takes no new request, lets the ones under way finish, and cuts off what is still there after `patienceMs`. */
+  /** Accepts no new request, lets open ones finish, and closes what is still open after `graceMs` (default: 3000). */
   close(graceMs?: number): Promise<void>;
 }
 
 export async function listen({fetch, port, host}: ListenOptions): Promise<HttpServer> {
-  const answer = getRequestListener(
-    // An embedding app's own Request and Response stay as they are.
+  const handleRequest = getRequestListener(
     (request, {incoming}) => fetch(request, {address: incoming.socket.remoteAddress}),
-    {overrideGlobalObjects: false},
+    {
+      // The Request and Response of an embedding application stay as they are.
+      overrideGlobalObjects: false,
+      errorHandler: (error) => problemResponse(new ProblemError(error instanceof RequestError ? 'malformed-request' : 'internal')),
+    },
   );
-  const server = createServer(
-    {headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384},
-    (incoming, outgoing) => void answer(incoming, outgoing),
-  );
+  const server = createServer({
+    headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384,
+    // The request listener rejects a missing Host with a problem document; node:http would close without a body.
+    requireHostHeader: false,
+  }, (incoming, outgoing) => void handleRequest(incoming, outgoing));
+  handleProtocolErrors(server);
   server.listen(port, host);
   await once(server, 'listening');
-  const taken = (server.address() as AddressInfo).port;
-  return {port: taken, url: `http://${reachableHost(host)}:${taken}`, close: (graceMs = 3_000) => close(server, graceMs)};
+  const address = server.address() as AddressInfo;
+  return {port: address.port, url: `http://${reachableHost(host)}:${address.port}`, close: (graceMs = 3_000) => close(server, graceMs)};
 }
 
 async function close(server: Server, graceMs: number): Promise<void> {
@@ -39,12 +47,12 @@ async function close(server: Server, graceMs: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
-  clearTimeout(cut);
+  clearTimeout(deadline);
 }
 
-/** How a browser on this machine reaches what is bound to a host. */
+/** The host by which a browser on this machine reaches a server that is bound to `host`. */
 function reachableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

@@ -1,58 +1,81 @@
-/** The bridge to node:http, the round of work, the log, and what an older Node is told. */
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect} from 'node:net';
-import {describe, test} from 'node:test';
-import {systemClock} from '../../../src/server/node/clock.ts';
-import {listen} from '../../../src/server/node/listen.ts';
-import {createJsonLog} from '../../../src/server/node/log.ts';
-import {unsupportedNodeMessage} from '../../../src/server/node/node-version.ts';
-import type {LogEntry} from '../../../src/server/ports.ts';
-import {startLoop} from '../../../src/server/node/loop.ts';
+import {describe, test, type TestContext} from 'node:test';
+import {Problem, problems, type ProblemCode} from '../../../src/protocol/index.ts';
+import {listen, type ListenOptions} from '../../../src/server/node/listen.ts';
 
-describe('the server', () => {
-  test('hands on what was sent, and from where', async (t) => {
-    const server = await listen({
-      port: 0, host: '127.0.0.1',
-      fetch: async (request, from) => Response.json(
-        {method: request.method, path: new URL(request.url).pathname, body: await request.text(), ...from}),
-    });
-    t.after(() => server.close());
+const respond: ListenOptions['fetch'] = async () => new Response('done');
+
+async function startServer(t: TestContext, fetch: ListenOptions['fetch'] = respond) {
+  const server = await listen({port: 0, host: '127.0.0.1', fetch});
+  t.after(() => server.close(0));
+  return server;
+}
+
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return {open: () => open(), opened};
+}
+
+/** Sends bytes as they are, and returns what the server sends until it closes the connection. */
+async function exchange(port: number, request: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (bytes) => { received += String(bytes); });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(request);
+  await once(socket, 'close');
+  return received;
+}
+
+function assertProblem(response: string, code: ProblemCode) {
+  const [head = '', body = ''] = response.split('\r\n\r\n');
+  const {status, retryable} = problems[code];
+  assert.match(head, new RegExp(`^HTTP/1\\.1 ${status} \\w`));
+  assert.match(head, /^content-type: application\/problem\+json\r?$/im);
+  const problem = Problem.parse(JSON.parse(body));
+  assert.deepEqual([problem.code, problem.status, problem.retryable], [code, status, retryable]);
+}
+
+describe('listen', () => {
+  test('passes on the request and the address of its sender', async (t) => {
+    const server = await startServer(t, async (request, client) => Response.json(
+      {method: request.method, path: new URL(request.url).pathname, body: await request.text(), ...client}));
     assert.equal(server.url, `http://127.0.0.1:${server.port}`);
-    const answer = await fetch(`${server.url}/a/b?c`, {method: 'POST', body: 'ä'});
-    assert.deepEqual(await answer.json(), {method: 'POST', path: '/a/b', body: 'ä', address: '127.0.0.1'});
+    const response = await fetch(`${server.url}/a/b?c`, {method: 'POST', body: 'ä'});
+    assert.deepEqual(await response.json(), {method: 'POST', path: '/a/b', body: 'ä', address: '127.0.0.1'});
   });
 
-  test('leaves an embedding app its own Request and Response', async () => {
-    const [ours, theirs] = [Request, Response];
-    const server = await listen({port: 0, host: '127.0.0.1', fetch: async () => new Response()});
+  test('leaves the Request and Response of an embedding application as they are', async (t) => {
+    const before = [Request, Response];
+    const server = await startServer(t);
     await fetch(server.url);
     await server.close();
-    assert.equal(Request, ours);
-    assert.equal(Response, theirs);
+    assert.deepEqual([Request, Response], before);
   });
 
-  test('lets an answer under way finish before it ends, and takes no new request', async () => {
-    let go = () => {};
-    const held = new Promise<void>((done) => (go = done));
-    let arrived = () => {};
-    const here = new Promise<void>((done) => (arrived = done));
-    const server = await listen({port: 0, host: '127.0.0.1', fetch: async () => {
-      arrived();
-      await held;
+  test('finishes open requests before it closes, and accepts no new one', async (t) => {
+    const handlerStarted = createGate();
+    const handlerMayEnd = createGate();
+    const server = await startServer(t, async () => {
+      handlerStarted.open();
+      await handlerMayEnd.opened;
       return new Response('done');
-    }});
-    const answer = fetch(server.url);
-    await here;
+    });
+    const response = fetch(server.url);
+    await handlerStarted.opened;
     const closed = server.close();
     await assert.rejects(fetch(server.url));
-    go();
-    assert.equal(await (await answer).text(), 'done');
+    handlerMayEnd.open();
+    assert.equal(await (await response).text(), 'done');
     await closed;
   });
 
-  test('cuts off who never finishes', async () => {
-    const server = await listen({port: 0, host: '127.0.0.1', fetch: async () => new Response()});
+  test('closes a connection whose request never ends', async (t) => {
+    const server = await startServer(t);
     const slow = connect(server.port, '127.0.0.1');
     slow.on('error', () => undefined);
     await once(slow, 'connect');
@@ -63,51 +86,63 @@ describe('the server', () => {
     slow.destroy();
   });
 
-  test('says which port is taken by failing', async () => {
-    const server = await listen({port: 0, host: '127.0.0.1', fetch: async () => new Response()});
-    await assert.rejects(listen({port: server.port, host: '127.0.0.1', fetch: async () => new Response()}), {code: 'EADDRINUSE'});
-    await server.close();
+  test('rejects if the port is taken', async (t) => {
+    const server = await startServer(t);
+    await assert.rejects(listen({port: server.port, host: '127.0.0.1', fetch: respond}), {code: 'EADDRINUSE'});
   });
 });
 
-describe('the work', () => {
-  test('goes on after a failure, one round at a time, and ends when it is told to', async () => {
-    let running = 0;
-    let rounds = 0;
-    const lines: LogEntry[] = [];
-    let third = () => {};
-    const enough = new Promise<void>((done) => (third = done));
-    const working = startLoop({
-      async runDueJobs() {
-        assert.equal(++running, 1);
-        rounds++;
-        await systemClock.sleep(5);
-        running--;
-        if (rounds === 1) throw new TypeError('token gm_secret');
-        if (rounds >= 3) third();
-        return {done: rounds < 3 ? 1 : 0, nextAt: systemClock.now() + 1};
-      },
-    }, {clock: {now: systemClock.now, sleep: (_, signal) => systemClock.sleep(1, signal)}, log: (line) => lines.push(line)});
-    await enough;
-    await working.stop();
-    const after = rounds;
-    await systemClock.sleep(30);
-    assert.equal(rounds, after);
-    assert.deepEqual(lines, [{event: 'worker', error: 'TypeError'}]);
-  });
-});
+describe('a request that reaches no handler gets a problem document', () => {
+  const malformed = {
+    'no HTTP at all': 'hello\r\n\r\n',
+    'a header without a colon': 'GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n',
+    'two lengths': 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
+    'no Host header': 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
+    'an invalid Host header': 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+  };
+  for (const [name, request] of Object.entries(malformed)) {
+    test(`400 for ${name}`, async (t) => {
+      const server = await startServer(t, async () => assert.fail('the handler ran'));
+      assertProblem(await exchange(server.port, request), 'malformed-request');
+    });
+  }
 
-describe('the log', () => {
-  test('holds only what is allowed, whatever it is given', () => {
-    const written: string[] = [];
-    const log = createJsonLog((line) => written.push(line), () => 0);
-    log({event: 'request', route: '/v1/claim', status: 200, token: 'gc_secret', note: 'happy birthday'} as LogEntry);
-    assert.deepEqual(written, ['{"time":"1970-01-01T00:00:00.000Z","event":"request","route":"/v1/claim","status":200}\n']);
+  test('431 for too many header bytes', async (t) => {
+    const server = await startServer(t);
+    const request = `GET / HTTP/1.1\r\nHost: a\r\nX-Padding: ${'x'.repeat(17_000)}\r\n\r\n`;
+    assertProblem(await exchange(server.port, request), 'headers-too-large');
   });
-});
 
-test('an older Node is told plainly what is needed', () => {
-  assert.match(unsupportedNodeMessage('20.20.2')!, /needs Node 22\.13 or newer.*this is Node 20\.20\.2/);
-  assert.match(unsupportedNodeMessage('22.12.0')!, /22\.12\.0/);
-  for (const version of ['22.13.0', '22.20.1', '23.0.0', '24.21.0', '100.0.0']) assert.equal(unsupportedNodeMessage(version), undefined, version);
+  test('417 for an unknown expectation, while 100-continue works', async (t) => {
+    const server = await startServer(t, async (request) => new Response(await request.text()));
+    const request = (expect: string) => `POST / HTTP/1.1\r\nHost: a\r\nExpect: ${expect}\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi`;
+    assertProblem(await exchange(server.port, request('a miracle')), 'expectation-failed');
+    assert.match(await exchange(server.port, request('100-continue')), /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n[^]*hi$/);
+  });
+
+  test('500 if the handler itself rejects', async (t) => {
+    const server = await startServer(t, async () => { throw new TypeError('secret detail'); });
+    const response = await exchange(server.port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    assertProblem(response, 'internal');
+    assert.doesNotMatch(response, /secret/);
+  });
+
+  test('a response that has begun is cut off, not mixed with a problem document', async (t) => {
+    const bodyBegun = createGate();
+    const server = await startServer(t, async () => new Response(new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('the beginning')),
+      pull: () => bodyBegun.open(),
+    })));
+    const socket = connect(server.port, '127.0.0.1');
+    let received = '';
+    socket.on('data', (bytes) => { received += String(bytes); });
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    await bodyBegun.opened;
+    while (!received.includes('the beginning')) await once(socket, 'data');
+    socket.write('nonsense\r\n\r\n');
+    await once(socket, 'close');
+    assert.match(received, /the beginning/);
+    assert.doesNotMatch(received, /malformed-request/);
+  });
 });
