@@ -1,14 +1,14 @@
-/** Lets a test in the browser start backends of its own, and break the wire to them. */
+/** Web Test Runner plugin: lets tests in the browser start backends and control them. */
 import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
 import type {Fault} from './fault-proxy.ts';
 
 export type BackendCommand =
-  | {do: 'start'; options: TestServerOptions; origin: string}
-  | {do: 'break'; url: string; fault: Fault}
-  | {do: 'mend' | 'work' | 'close' | 'passed' | 'log' | 'streams' | 'cut-streams'; url: string}
-  | {do: 'advance'; url: string; ms: number}
-  | {do: 'pay'; url: string; checkout: string; outcome: 'paid' | 'declined' | 'cancelled'}
-  | {do: 'merchant'; url: string; method: 'GET' | 'POST'; path: string; body?: object};
+  | {action: 'start'; options: TestServerOptions; origin: string}
+  | {action: 'add-fault'; url: string; fault: Fault}
+  | {action: 'clear-faults' | 'run-due-jobs' | 'close' | 'requests' | 'log' | 'open-streams' | 'drop-streams'; url: string}
+  | {action: 'advance'; url: string; ms: number}
+  | {action: 'pay'; url: string; checkout: string; outcome: 'paid' | 'declined' | 'cancelled'}
+  | {action: 'call-as-merchant'; url: string; method: 'GET' | 'POST'; path: string; body?: object};
 
 export function backendPlugin() {
   const servers = new Map<string, TestServer>();
@@ -19,34 +19,34 @@ export function backendPlugin() {
   };
   return {
     name: 'gift-backend',
-    async executeCommand({command, payload}: {command: string; payload: unknown}) {
-      return command === 'gift-backend' ? {result: await execute(payload as BackendCommand)} : undefined;
+    async executeCommand({command: name, payload}: {command: string; payload: unknown}) {
+      return name === 'gift-backend' ? {result: await execute(payload as BackendCommand)} : undefined;
     },
     async serverStop() {
       await Promise.all([...servers.values()].map((server) => server.close()));
     },
   };
 
-  async function execute(order: BackendCommand): Promise<unknown> {
-    switch (order.do) {
+  async function execute(command: BackendCommand): Promise<unknown> {
+    switch (command.action) {
       case 'start': {
-        const server = await startTestServer({...order.options, allowedOrigins: [order.origin]});
+        const server = await startTestServer({...command.options, allowedOrigins: [command.origin]});
         servers.set(server.url, server);
         return {url: server.url};
       }
-      case 'break': return serverAt(order.url).proxy.addFault(order.fault);
-      case 'mend': return serverAt(order.url).proxy.clearFaults();
-      case 'work': return serverAt(order.url).runDueJobs();
-      case 'advance': return serverAt(order.url).advance(order.ms);
-      case 'pay': return serverAt(order.url).pay(order.checkout, order.outcome);
-      case 'passed': return serverAt(order.url).proxy.requests;
-      case 'streams': return serverAt(order.url).proxy.openStreams;
-      case 'cut-streams': return serverAt(order.url).proxy.dropStreams();
-      case 'log': return serverAt(order.url).log;
-      case 'merchant': return serverAt(order.url).callAsMerchant(order.method, order.path, order.body);
+      case 'add-fault': return serverAt(command.url).proxy.addFault(command.fault);
+      case 'clear-faults': return serverAt(command.url).proxy.clearFaults();
+      case 'run-due-jobs': return serverAt(command.url).runDueJobs();
+      case 'advance': return serverAt(command.url).advance(command.ms);
+      case 'pay': return serverAt(command.url).pay(command.checkout, command.outcome);
+      case 'requests': return serverAt(command.url).proxy.requests;
+      case 'open-streams': return serverAt(command.url).proxy.openStreams;
+      case 'drop-streams': return serverAt(command.url).proxy.dropStreams();
+      case 'log': return serverAt(command.url).log;
+      case 'call-as-merchant': return serverAt(command.url).callAsMerchant(command.method, command.path, command.body);
       case 'close': {
-        await serverAt(order.url).close();
-        servers.delete(order.url);
+        await serverAt(command.url).close();
+        servers.delete(command.url);
       }
     }
   }

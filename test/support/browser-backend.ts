@@ -1,4 +1,4 @@
-/** In the browser: a real backend for this test alone, and the people around a gift. */
+/** Tests in the browser: starts a real backend for one test, and creates gifts in it. */
 import {executeServerCommand} from '@web/test-runner-commands';
 import {GiftClient, type DraftResult, type DraftParams} from '../../src/client/index.ts';
 import type {Address, Gift, Order} from '../../src/protocol/index.ts';
@@ -6,7 +6,7 @@ import type {BackendCommand} from './backend-plugin.ts';
 import type {TestServerOptions} from './test-server.ts';
 import type {Fault, RecordedRequest} from './fault-proxy.ts';
 
-// Wrapped, since the runner takes an empty answer for a command that nobody knows.
+// The result is wrapped, because the runner takes an empty one for an unknown command.
 const send = async <T>(command: BackendCommand) =>
   (await executeServerCommand<{result: T}, BackendCommand>('gift-backend', command)).result;
 
@@ -14,33 +14,43 @@ export const testAddress: Address = {
   name: 'Lena Weber', country: 'DE', postalCode: '10115', city: 'Berlin', street: ['Invalidenstraße 7'], phone: '+4930123456',
 };
 
+export interface CreatedGift {
+  gift: Gift;
+  manageToken: string;
+  claimToken: string;
+  /** The client of the sender's browser. */
+  sender: GiftClient;
+}
+
 export async function createBackend(options: TestServerOptions = {}) {
-  const {url} = await send<{url: string}>({do: 'start', options, origin: location.origin});
-  const client = () => new GiftClient({backend: url, retry: {baseDelayMs: 5, maxDelayMs: 20}, localStore: createMemoryStore(), sessionStore: createMemoryStore()});
+  const {url} = await send<{url: string}>({action: 'start', options, origin: location.origin});
+  const client = () => new GiftClient({
+    backend: url, retry: {baseDelayMs: 5, maxDelayMs: 20}, localStore: createMemoryStore(), sessionStore: createMemoryStore(),
+  });
   return {
     url,
-    /** A client with a browser's memory of its own. */
+    /** Creates a client with a storage of its own. */
     client,
-    addFault: (fault: Fault) => send<void>({do: 'break', url, fault}),
-    clearFaults: () => send<void>({do: 'mend', url}),
-    dropNextResponse: (match = '') => send<void>({do: 'break', url, fault: {kind: 'drop-response', match, times: 1}}),
-    disconnect: () => send<void>({do: 'break', url, fault: {kind: 'down'}}),
-    reconnect: () => send<void>({do: 'mend', url}),
-    advance: (ms: number) => send<void>({do: 'advance', url, ms}),
-    runDueJobs: () => send<void>({do: 'work', url}),
-    pay: (checkout: string, outcome: 'paid' | 'declined' | 'cancelled' = 'paid') => send<string>({do: 'pay', url, checkout, outcome}),
-    /** How many streams of events are open, and an end to all of them. */
-    openStreams: () => send<number>({do: 'streams', url}),
-    dropStreams: () => send<void>({do: 'cut-streams', url}),
-    requests: () => send<RecordedRequest[]>({do: 'passed', url}),
+    addFault: (fault: Fault) => send<void>({action: 'add-fault', url, fault}),
+    clearFaults: () => send<void>({action: 'clear-faults', url}),
+    dropNextResponse: (match = '') => send<void>({action: 'add-fault', url, fault: {kind: 'drop-response', match, times: 1}}),
+    disconnect: () => send<void>({action: 'add-fault', url, fault: {kind: 'down'}}),
+    reconnect: () => send<void>({action: 'clear-faults', url}),
+    advance: (ms: number) => send<void>({action: 'advance', url, ms}),
+    runDueJobs: () => send<void>({action: 'run-due-jobs', url}),
+    pay: (checkout: string, outcome: 'paid' | 'declined' | 'cancelled' = 'paid') => send<string>({action: 'pay', url, checkout, outcome}),
+    /** The number of open event streams. */
+    openStreams: () => send<number>({action: 'open-streams', url}),
+    dropStreams: () => send<void>({action: 'drop-streams', url}),
+    requests: () => send<RecordedRequest[]>({action: 'requests', url}),
     callAsMerchant: <T = {orders: Order[]}>(method: 'GET' | 'POST', path: string, body?: object) =>
-      send<T>({do: 'merchant', url, method, path, body}),
-    close: () => send<void>({do: 'close', url}),
-    /** A gift that has been paid for and waits to be opened. */
-    async createGift(params: Partial<DraftParams> = {}): Promise<{gift: Gift; manageToken: string; claimToken: string; sender: GiftClient}> {
+      send<T>({action: 'call-as-merchant', url, method, path, body}),
+    close: () => send<void>({action: 'close', url}),
+    /** Creates a paid gift that waits to be opened. */
+    async createGift(params: Partial<DraftParams> = {}): Promise<CreatedGift> {
       const sender = client();
       const {gift, checkout, manageToken} = await sender.draft(createDraftParams(params));
-      await send({do: 'pay', url, checkout: checkout!.url, outcome: 'paid'});
+      await send({action: 'pay', url, checkout: checkout!.url, outcome: 'paid'});
       const paid = await sender.gift(manageToken);
       const claimToken = (await sender.claimLink(paid, manageToken)).split('#')[1]!;
       return {gift: {...gift, ...paid}, manageToken, claimToken, sender};
@@ -56,13 +66,13 @@ export const createDraftParams = (params: Partial<DraftParams> = {}): DraftParam
 
 export type {DraftResult};
 
-/** A browser's storage that nobody else shares. */
+/** A storage in memory, which only its owner shares. */
 export function createMemoryStore() {
-  const kept = new Map<string, string>();
+  const values = new Map<string, string>();
   return {
-    get: (key: string): unknown => (kept.has(key) ? JSON.parse(kept.get(key)!) : undefined),
-    set: (key: string, value: unknown) => Boolean(kept.set(key, JSON.stringify(value))),
-    remove: (key: string) => void kept.delete(key),
-    keys: (prefix: string) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+    get: (key: string): unknown => (values.has(key) ? JSON.parse(values.get(key)!) : undefined),
+    set: (key: string, value: unknown) => Boolean(values.set(key, JSON.stringify(value))),
+    remove: (key: string) => void values.delete(key),
+    keys: (prefix: string) => [...values.keys()].filter((key) => key.startsWith(prefix)),
   };
 }

@@ -1,4 +1,4 @@
-/** People with browsers of their own: they press what has a name, type into what has a label, and see what is on the screen. */
+/** A user with a browser context of their own, who finds controls by accessible name and reads the visible text. */
 import puppeteer, {type Browser, type BrowserContext, type Page} from 'puppeteer-core';
 import {browserArguments, findBrowser} from './find-browser.ts';
 
@@ -6,10 +6,11 @@ export const openBrowser = (): Promise<Browser> =>
   puppeteer.launch({executablePath: findBrowser(), args: browserArguments, headless: true});
 
 export interface BrowserUserOptions {
-  /** Width and height of the screen; a phone unless told. */
+  /** Default: a phone. */
   viewport?: {width: number; height: number};
   language?: string;
   dark?: boolean;
+  /** Default: true. */
   reducedMotion?: boolean;
 }
 
@@ -21,8 +22,9 @@ export interface RecordedResponse {
 export class BrowserUser {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Every answer this browser received, to look for what should not be in it. */
+  /** Every response except streams, with headers and body. `responses()` waits until they are complete. */
   readonly recordedResponses: RecordedResponse[] = [];
+  /** Uncaught exceptions, and violations of the content security policy. */
   readonly errors: string[] = [];
   #pending: Promise<void>[] = [];
 
@@ -31,7 +33,8 @@ export class BrowserUser {
     this.page = page;
   }
 
-  static async create(browser: Browser, {viewport = {width: 390, height: 844}, language = 'en-GB', dark = false, reducedMotion = true}: BrowserUserOptions = {}) {
+  static async create(browser: Browser, options: BrowserUserOptions = {}) {
+    const {viewport = {width: 390, height: 844}, language = 'en-GB', dark = false, reducedMotion = true} = options;
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport(viewport);
@@ -41,11 +44,12 @@ export class BrowserUser {
       Object.defineProperty(navigator, 'languages', {get: () => [tag]});
     }, language);
     await page.emulateMediaFeatures([
-      {name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'}, {name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference'},
+      {name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'},
+      {name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference'},
     ]);
     const user = new BrowserUser(context, page);
     page.on('response', (response) => {
-      // A stream has no end to wait for.
+      // A stream never completes.
       if (response.request().method() === 'OPTIONS' || response.headers()['content-type'] === 'text/event-stream') return;
       user.#pending.push(response.text().then((text) => {
         user.recordedResponses.push({url: response.url(), text: JSON.stringify(response.headers()) + text});
@@ -62,7 +66,7 @@ export class BrowserUser {
     await this.page.goto(url, {waitUntil: 'load'});
   }
 
-  /** Presses, with a real pointer, what has this accessible name. */
+  /** Clicks, with a real pointer, the element with this accessible name and role. */
   async click(name: string, role = 'button') {
     const handle = await this.#findByRole(name, role);
     await handle.scrollIntoView();
@@ -86,7 +90,7 @@ export class BrowserUser {
     }, value);
   }
 
-  /** Waits until these words are on the screen, in whatever shadow. */
+  /** Waits until the text is visible, in any shadow root. */
   async expectText(text: string | RegExp, timeout = 10_000) {
     const [source, flags] = typeof text === 'string' ? [text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ''] : [text.source, text.flags];
     await this.page.waitForFunction(readVisibleText, {timeout, polling: 50}, source, flags).catch(async () => {
@@ -98,12 +102,12 @@ export class BrowserUser {
     return this.page.evaluate(readVisibleText).catch(() => '(no page)');
   }
 
-  /** The value of a field or link by its label. */
+  /** The value of a field with this label. */
   async inputValue(label: string, role = 'textbox') {
     return (await this.#findByRole(label, role)).evaluate((field) => (field as HTMLInputElement).value);
   }
 
-  /** Everything that this browser was told, once all of it has arrived. */
+  /** All recorded responses, once they are complete. */
   async responses() {
     await Promise.all(this.#pending);
     return this.recordedResponses;
@@ -116,16 +120,16 @@ export class BrowserUser {
   async #findByRole(name: string, role: string) {
     const selector = `::-p-aria([name="${name}"][role="${role}"])`;
     const handle = await this.page.waitForSelector(selector, {visible: true, timeout: 10_000}).catch(async () => {
-      throw new Error(`There is no ${role} called “${name}” here: ${await this.visibleText()}`);
+      throw new Error(`No ${role} “${name}” is visible in: ${await this.visibleText()}`);
     });
     return handle!;
   }
 }
 
-/** In the page: the words that can be seen, through every shadow root and slot, matched if a pattern is given. */
+/** Runs in the page: the visible text through every shadow root and slot, or, with a pattern, whether it matches. */
 function readVisibleText(source?: string, flags?: string): string | boolean {
   const read = (node: Node): string => {
-    // An element without a box of its own may have children that have one.
+    // An element with `display: contents` has no box, but its children may have one.
     if (node instanceof HTMLElement && getComputedStyle(node).display !== 'contents' && !node.checkVisibility({visibilityProperty: true})) return '';
     if (node instanceof Text) return node.data;
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];

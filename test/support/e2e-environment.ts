@@ -1,4 +1,4 @@
-/** A shop's own website with our tag on it, a backend, and a browser: where journeys happen. */
+/** The environment of end-to-end tests: a shop's website with the script tag, a backend and a browser. */
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -14,13 +14,13 @@ export interface E2EEnvironment {
   shopUrl: string;
   backend: TestServer;
   browser: Browser;
-  /** Somebody with a browser that nobody else has used. */
+  /** Opens a new browser context. */
   openUser(options?: BrowserUserOptions): Promise<BrowserUser>;
   close(): Promise<void>;
 }
 
 export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvironment> {
-  let backend = '';
+  let backendUrl = '';
   const shop = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://shop.test');
     if (url.pathname.startsWith('/send-as-gift/')) {
@@ -32,47 +32,47 @@ export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvi
         return void response.writeHead(404).end();
       }
     }
-    const strict = url.searchParams.has('strict') && {'content-security-policy': strictPolicy(backend)};
-    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...strict}).end(renderPage(url, backend));
+    const strict = url.searchParams.has('strict') && {'content-security-policy': strictPolicy(backendUrl)};
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...strict}).end(renderPage(url, backendUrl));
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
-  const [gifts, browser] = await Promise.all([startTestServer({...options, allowedOrigins: [origin]}), openBrowser()]);
-  backend = gifts.url;
+  const [backend, browser] = await Promise.all([startTestServer({...options, allowedOrigins: [origin]}), openBrowser()]);
+  backendUrl = backend.url;
   return {
-    shopUrl: origin, backend: gifts, browser,
-    openUser: (person) => BrowserUser.create(browser, person),
+    shopUrl: origin, backend, browser,
+    openUser: (userOptions) => BrowserUser.create(browser, userOptions),
     async close() {
       await browser.close();
       shop.closeAllConnections();
       await new Promise((resolve) => shop.close(resolve));
-      await gifts.close();
+      await backend.close();
     },
   };
 }
 
 const NONCE = 'bm9uY2U';
 
-/** The strictest policy under which the elements must run (`?strict`): no style, no sink, no host. */
-const strictPolicy = (backend: string) => [
-  `default-src 'none'`, `script-src 'nonce-${NONCE}' 'strict-dynamic'`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backend}`,
+/** The strictest policy under which the elements must run (`?strict`): no inline style, no HTML sink, no host list. */
+const strictPolicy = (backendUrl: string) => [
+  `default-src 'none'`, `script-src 'nonce-${NONCE}' 'strict-dynamic'`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backendUrl}`,
   `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,
   `require-trusted-types-for 'script'`, `trusted-types lit-html`,
 ].join('; ');
 
-/** The tag as the README tells to paste it, on a page of the shop's. */
-const renderPage = (url: URL, backend: string) => `<!doctype html>
+/** A page of the shop with the script tag of the README. */
+const renderPage = (url: URL, backendUrl: string) => `<!doctype html>
 <html lang="${url.searchParams.get('lang') ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tea &amp; Clay</title><link rel="icon" href="data:,">
 ${url.searchParams.has('strict') ? '' : `<style>${STYLE}</style>`}
 <script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
-<body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backend) ?? '<p>Somewhere else</p>'}</body></html>`;
+<body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backendUrl) ?? '<p>Somewhere else</p>'}</body></html>`;
 
 const STYLE = 'body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }';
 
-const bodies: Record<string, (ref: string, backend: string) => string> = {
-  products: (ref, backend) => `<h1>${ref}</h1><button>Add to cart</button>
-<send-as-gift backend="${backend}" product="${ref}"></send-as-gift><p><a href="/elsewhere">Elsewhere</a></p>`,
-  claim: (_, backend) => `<gift-claim-card backend="${backend}"></gift-claim-card>`,
-  gifts: (_, backend) => `<gift-status backend="${backend}"></gift-status>`,
+const bodies: Record<string, (ref: string, backendUrl: string) => string> = {
+  products: (ref, backendUrl) => `<h1>${ref}</h1><button>Add to cart</button>
+<send-as-gift backend="${backendUrl}" product="${ref}"></send-as-gift><p><a href="/elsewhere">Elsewhere</a></p>`,
+  claim: (_, backendUrl) => `<gift-claim-card backend="${backendUrl}"></gift-claim-card>`,
+  gifts: (_, backendUrl) => `<gift-status backend="${backendUrl}"></gift-status>`,
 };

@@ -1,4 +1,4 @@
-/** The line between a browser and the backend: the only part of a test that is ours to break. It also remembers what passed. */
+/** A proxy between browser and backend that records requests and simulates network faults. */
 import {createServer, request as httpRequest, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
@@ -13,13 +13,13 @@ export interface RecordedRequest {
 }
 
 export interface Fault {
-  /** Only requests whose method and path, `POST /v1/gifts`, contain this; all when empty. */
+  /** Applies only to requests whose method and path (`POST /v1/gifts`) contain this text. Default: all. */
   match?: string;
-  /** How many of them; for good unless told. */
+  /** Number of requests. Default: until `clearFaults`. */
   times?: number;
   /**
-   * `drop-response`: the backend does its work, the answer never arrives. `down`: nothing arrives. `slow`: after `ms`.
-   * `invalid-response`: 200 and a page that is no JSON. `truncate`: half of the answer.
+   * `drop-response`: the backend handles the request, but the response is lost. `down`: the request is lost. `slow`: waits
+   * `ms` first. `invalid-response`: status 200 with an HTML page. `truncate`: half of the response. `status`: only a status.
    */
   kind: 'drop-response' | 'down' | 'slow' | 'invalid-response' | 'truncate' | 'status';
   ms?: number;
@@ -39,7 +39,7 @@ export class FaultProxy {
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Where the backend listens; may change, as when it is started again. */
+  /** Sets the URL of the backend, which may change when it restarts. */
   setTarget(url: string) {
     this.#target = url;
   }
@@ -49,12 +49,12 @@ export class FaultProxy {
     if (fault.kind === 'down' && !fault.match) this.dropStreams();
   }
 
-  /** How many streams run through it. */
+  /** The number of open event streams. */
   get openStreams() {
     return this.#openStreams.size;
   }
 
-  /** Ends every stream in the middle of it, as a proxy may that is started anew. */
+  /** Aborts every event stream, as a restarting proxy does. */
   dropStreams() {
     for (const stream of this.#openStreams) stream.destroy();
   }
@@ -78,52 +78,52 @@ export class FaultProxy {
     if (fault?.kind === 'status') return void outgoing.writeHead(fault.status ?? 503, {'content-type': 'text/plain', ...cors}).end('no');
     const forwarded = await this.#forward(incoming, body, outgoing);
     if (!forwarded) return;
-    const {status, headers, answer} = forwarded;
+    const {status, headers, response} = forwarded;
     this.requests.push({
       method: incoming.method ?? '', path: incoming.url ?? '', requestHeaders: incoming.headers, requestBody: body.toString('utf8'),
-      status, responseHeaders: headers, responseBody: answer.toString('utf8'),
+      status, responseHeaders: headers, responseBody: response.toString('utf8'),
     });
     if (fault?.kind === 'drop-response') return void outgoing.destroy();
-    // A browser sends a request again by itself when a connection that it kept was dropped: here none is kept.
+    // Browsers silently retry a request when a kept-alive connection drops, so connections are not kept alive.
     outgoing.writeHead(status, {...headers, connection: 'close'});
     if (fault?.kind === 'truncate') {
-      outgoing.write(answer.subarray(0, answer.length / 2));
+      outgoing.write(response.subarray(0, response.length / 2));
       return void setTimeout(() => outgoing.destroy(), 20);
     }
-    outgoing.end(answer);
+    outgoing.end(response);
   }
 
-  /** The whole answer; undefined when it is a stream, which is passed on as it comes until either side leaves. */
+  /** Resolves to the complete response, or to undefined for an event stream, which is piped until either side closes it. */
   #forward(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse) {
-    return new Promise<{status: number; headers: Record<string, string | string[]>; answer: Buffer} | undefined>((resolve, reject) => {
+    return new Promise<{status: number; headers: Record<string, string | string[]>; response: Buffer} | undefined>((resolve, reject) => {
       const {hostname, port} = new URL(this.#target);
       const {connection: _, 'transfer-encoding': __, ...headers} = incoming.headers;
-      const onward = httpRequest({hostname, port, method: incoming.method, path: incoming.url, headers}, (answer) => {
-        if (answer.headers['content-type'] === 'text/event-stream') {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers).flushHeaders();
+      const upstream = httpRequest({hostname, port, method: incoming.method, path: incoming.url, headers}, (response) => {
+        if (response.headers['content-type'] === 'text/event-stream') {
+          outgoing.writeHead(response.statusCode ?? 502, response.headers).flushHeaders();
           this.#openStreams.add(outgoing);
           outgoing.on('close', () => {
             this.#openStreams.delete(outgoing);
-            onward.destroy();
+            upstream.destroy();
           });
-          answer.on('error', () => outgoing.destroy());
-          answer.pipe(outgoing);
+          response.on('error', () => outgoing.destroy());
+          response.pipe(outgoing);
           return resolve(undefined);
         }
-        readBytes(answer).then((all) => {
-          const {connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...rest} = answer.headers;
-          resolve({status: answer.statusCode ?? 502, headers: rest as Record<string, string | string[]>, answer: all});
+        readBytes(response).then((all) => {
+          const {connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...rest} = response.headers;
+          resolve({status: response.statusCode ?? 502, headers: rest as Record<string, string | string[]>, response: all});
         }, reject);
       });
-      onward.on('error', reject);
-      onward.end(body);
+      upstream.on('error', reject);
+      upstream.end(body);
     });
   }
 
-  #takeFault(line: string): Fault | undefined {
-    // A preflight is not what a test means to break.
-    if (line.startsWith('OPTIONS') && !this.#faults.some(({kind, match}) => kind === 'down' && !match)) return undefined;
-    const index = this.#faults.findIndex(({match}) => !match || line.includes(match));
+  #takeFault(request: string): Fault | undefined {
+    // Preflight requests do not count, except when everything is down.
+    if (request.startsWith('OPTIONS') && !this.#faults.some(({kind, match}) => kind === 'down' && !match)) return undefined;
+    const index = this.#faults.findIndex(({match}) => !match || request.includes(match));
     const fault = this.#faults[index];
     if (fault?.times !== undefined && --fault.times === 0) this.#faults.splice(index, 1);
     return fault;

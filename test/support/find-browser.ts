@@ -1,11 +1,11 @@
-/** A Chromium for the tests: the one that is named, one that is there, or one that can be had. */
+/** Finds a Chromium for the tests: the configured one, an installed one, or one that apt-get can install. */
 import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 
 const browserCommands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const browserPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
 
-/** What Chromium needs to run as root in a container, and to keep quiet about networks that aren't there. */
+/** Lets Chromium run as root in a container, without background network requests. */
 export const browserArguments = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb',
@@ -44,7 +44,7 @@ function starts(path: string): boolean {
   }
 }
 
-/** On Debian and its children, as root, a browser is one command away. */
+/** Installs Chromium on Debian and its derivatives, if this process is root. */
 function install(): void {
   if (process.getuid?.() !== 0 || !which('apt-get')) return;
   console.log('No browser found; installing Chromium with apt-get.');

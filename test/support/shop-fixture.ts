@@ -1,4 +1,4 @@
-/** The shop that the tests buy from. */
+/** The shop of the tests: its configuration and products. */
 import type {ConfigInput} from '../../src/server/node/config.ts';
 import type {CatalogInput} from '../../src/server/shops/file/products.ts';
 

@@ -1,4 +1,4 @@
-/** A real backend on a real port with a database of its own, behind a wire that can be broken and a clock that can be put on. */
+/** A real backend on a real port with a database of its own, behind a proxy that can fail and with a clock that can be advanced. */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -10,33 +10,33 @@ import {FaultProxy} from './fault-proxy.ts';
 export interface TestServerOptions {
   claimWindowSeconds?: number;
   allowedOrigins?: string[];
-  /** Changes to the config of the tea shop. */
+  /** Overrides of the test shop's configuration. */
   config?: Record<string, unknown>;
 }
 
 export interface TestServer {
-  /** The backend as browsers reach it, through the wire. */
+  /** URL for browsers, behind the proxy. */
   url: string;
-  /** The backend itself, without the wire. */
+  /** URL of the backend itself, without the proxy. */
   readonly directUrl: string;
   proxy: FaultProxy;
   secretKey: string;
   dataDir: string;
   log: LogEntry[];
-  /** Puts the clock on, and lets the backend do what has become due. */
+  /** Advances the clock and runs the jobs that are due then. */
   advance(ms: number): Promise<void>;
   runDueJobs(): Promise<void>;
-  /** Stops the backend and starts another on the same folder. */
+  /** Stops the backend and starts another one on the same data folder. */
   restart(whileDown?: () => Promise<void> | void): Promise<void>;
-  /** Presses a button of the payment page, as a form post. Answers with where the sender is led. */
+  /** Submits the form of the payment page. Resolves to the URL to which it redirects. */
   pay(checkoutUrl: string, outcome?: 'paid' | 'declined' | 'cancelled'): Promise<string>;
-  /** A call of the merchant's own server. */
+  /** Calls the merchant API with the secret key. */
   callAsMerchant<T = unknown>(method: 'GET' | 'POST', path: string, body?: object): Promise<T>;
   close(): Promise<void>;
 }
 
-export async function startTestServer({claimWindowSeconds = 604_800, allowedOrigins = ['http://shop.test'], config = {}}: TestServerOptions = {}):
-Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const {claimWindowSeconds = 604_800, allowedOrigins = ['http://shop.test'], config = {}} = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'gifts-'));
   const proxy = new FaultProxy();
   await proxy.listen();
@@ -59,14 +59,14 @@ Promise<TestServer> {
   const start = async () => {
     running = await startBackend({
       config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock,
-      log: (line) => log.push(line),
+      log: (entry) => log.push(entry),
     });
     secretKey ||= running.secretKey ?? '';
     proxy.setTarget(running.localUrl);
   };
   await start();
   const runDueJobs = async () => {
-    for (let rounds = 0; rounds < 20; rounds++) if ((await running.backend.runDueJobs()).done === 0) break;
+    for (let round = 0; round < 20; round++) if ((await running.backend.runDueJobs()).done === 0) break;
     await running.backend.sendDueMail();
   };
   return {
