@@ -1,7 +1,7 @@
-/** The browser's door for npm: registers the elements and exports them with their events. The script tag has `script.ts`. */
+/** The browser entry point of the npm package: registers the elements and exports their classes and events. */
 import {define} from './elements/define.ts';
 
 export * from './elements/index.ts';
 
-// Imported on a server, this only hands out classes.
+// On a server there is no registry, so the module only exports.
 if (globalThis.customElements) define();

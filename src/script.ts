@@ -1,4 +1,4 @@
-/** The script tag's module: it registers the elements, and carries no more than a button needs. */
+/** The module of the script tag: registers the elements, and contains no more than a button needs. */
 import {define} from './elements/define.ts';
 
 define();

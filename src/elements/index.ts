@@ -1,6 +1,7 @@
-/** The elements as classes, unregistered: for pages that choose their own tag names or moment. */
+/** The element classes without registration, for pages that choose tag names or the time themselves. */
 export {define} from './define.ts';
 export * from './events.ts';
 export {GiftClaimCard} from './gift-claim-card/gift-claim-card.ts';
 export {GiftStatus} from './gift-status/gift-status.ts';
+export type {Prefill} from './send-as-gift/button.ts';
 export {SendAsGift} from './send-as-gift/send-as-gift.ts';

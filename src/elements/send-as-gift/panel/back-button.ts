@@ -1,7 +1,7 @@
 /**
- * A phone's back button closes a sheet instead of leaving the page, in browsers without close watchers; with them, its
- * own dialogs do that by themselves. The open sheet stands on an entry of its own in the history: a copy of the
- * page's with a mark, taken away again when the sheet is closed by other means. The page's router hears of neither.
+ * Closes the sheet on a phone's back button instead of leaving the page, for browsers without `CloseWatcher`: with it, dialogs
+ * close natively. While the sheet is open, the history has an additional entry: a marked copy of the page's state. It is removed
+ * when the sheet is closed another way. The page's router sees neither navigation.
  */
 import {sleep} from '../../../client/retry.ts';
 
@@ -9,7 +9,7 @@ const HISTORY_MARK = 'send-as-gift-sheet';
 
 let onClose: (() => void) | undefined;
 let pageUrl = '';
-/** We are on the way back from our own entry. */
+/** `history.back()` from the sheet's entry is under way. */
 let isGoingBack = false;
 let isListening = false;
 
@@ -17,11 +17,11 @@ const isOnOwnEntry = () => (history.state as Record<string, unknown> | null)?.[H
 
 function pushEntry(): void {
   pageUrl = location.href;
-  // After a reload the entry of before is still there.
+  // A reload keeps the entry.
   if (!isOnOwnEntry()) history.pushState({...(history.state as object | null), [HISTORY_MARK]: true}, '');
 }
 
-/** Calls back when the back button is pressed, once; returns its own undoing. */
+/** Calls back once, when the back button is used. Returns a function that removes the listener and the entry. */
 export function onBackButton(callback: () => void): () => void {
   if (!isListening) addEventListener('popstate', onPopState, {capture: true});
   isListening = true;
@@ -30,7 +30,7 @@ export function onBackButton(callback: () => void): () => void {
   return () => {
     if (onClose !== callback) return;
     onClose = undefined;
-    // A page that went on in the meantime stands above it: then it stays.
+    // If the page has navigated on top of the entry, going back would undo that navigation.
     if (isGoingBack || !isOnOwnEntry()) return;
     isGoingBack = true;
     history.back();

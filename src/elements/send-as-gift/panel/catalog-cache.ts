@@ -1,4 +1,4 @@
-/** Products and shops as they were a moment ago, so that hovering, pressing and pressing again ask once. */
+/** Caches products and shops for a short time, so that hovering and repeated clicks send one request. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {defaultRetry} from '../../../client/retry.ts';
 import type {Product} from '../../../protocol/product.ts';
@@ -7,23 +7,24 @@ import type {Shop} from '../../../protocol/shop.ts';
 const MAX_AGE_MS = 60_000;
 
 interface CacheEntry<T> { fetchedAt: number; response: Promise<T> }
-const products = new WeakMap<GiftClient, Map<string, CacheEntry<Product>>>();
-const shops = new WeakMap<GiftClient, Map<string, CacheEntry<Shop>>>();
+type Caches<T> = WeakMap<GiftClient, Map<string, CacheEntry<T>>>;
+const products: Caches<Product> = new WeakMap();
+const shops: Caches<Shop> = new WeakMap();
 
 export const getProduct = (client: GiftClient, ref: string): Promise<Product> => cached(products, client, ref, () => client.product(ref));
 export const getShop = (client: GiftClient): Promise<Shop> => cached(shops, client, '', () => client.shop());
 
-/** What is known of a product turned out to be old. */
+/** Drops a product whose price or stock has changed. */
 export const invalidateProduct = (client: GiftClient, ref: string) => products.get(client)?.delete(ref);
 
-function cached<T>(caches: WeakMap<GiftClient, Map<string, CacheEntry<T>>>, client: GiftClient, ref: string, fetch: () => Promise<T>): Promise<T> {
+function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, fetch: () => Promise<T>): Promise<T> {
   let cache = caches.get(client);
   if (!cache) caches.set(client, cache = new Map());
   const entry = cache.get(ref);
   if (entry && defaultRetry.now() - entry.fetchedAt < MAX_AGE_MS) return entry.response;
   const response = fetch();
   cache.set(ref, {fetchedAt: defaultRetry.now(), response});
-  // What failed is asked for again the next time.
+  // A failed request is not cached.
   response.catch(() => cache.get(ref)?.response === response && cache.delete(ref));
   return response;
 }

@@ -1,10 +1,10 @@
-/** Floating UI, for screens wide enough to have a beside: a phone's sheet needs none of it. */
+/** Positions relative to the button, with Floating UI. A phone's sheet does not load this. */
 import {autoUpdate, computePosition, flip, offset, shift} from '@floating-ui/dom';
 
-/** Keeps the panel at its button's side until the returned function is called. */
+/** Keeps the panel beside its button until the returned function is called. */
 export function anchorPanel(button: Element, panel: HTMLElement): () => void {
   return autoUpdate(button, panel, () => {
-    // Taken out of the page for a while: the panel waits where it is.
+    // While the button is out of the document, the panel stays where it is.
     if (!button.isConnected) return;
     void computePosition(button, panel, {
       strategy: 'fixed',
@@ -18,7 +18,7 @@ export function anchorPanel(button: Element, panel: HTMLElement): () => void {
   });
 }
 
-/** Puts a small tip below its button, or above where there is no room. */
+/** Places a tooltip below its button, or above if there is no room. */
 export const positionTooltip = async (button: Element, tooltip: HTMLElement) =>
   moveTo(tooltip, await computePosition(button, tooltip, {
     strategy: 'fixed', placement: 'bottom-start', middleware: [offset(6), flip(), shift({padding: 8})],

@@ -16,7 +16,7 @@ export const styles = css`
   form { display: contents; }
   .handle { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
   .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
-  /* What is only heard stands somewhere too: within what scrolls, or the sheet itself could be scrolled to it. */
+  /* Contains the visually hidden elements: otherwise the sheet itself could be scrolled to them. */
   .scroll { position: relative; }
   .footer {
     flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
@@ -26,7 +26,7 @@ export const styles = css`
     position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
     display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
-  /* What scrolls below it stays apart from it. */
+  /* Sets the button off against the content that scrolls below it. */
   .close-button::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_border); }
   .close-button:hover { color: var(--_text); }
   .close-button .icon { position: relative; inline-size: 20px; block-size: 20px; }
@@ -98,10 +98,10 @@ export const styles = css`
   .sender:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
   .sender label { font-size: 0.875rem; color: var(--_quiet); }
   .sender input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
-  /* What is wrong with it stands below it, and is seen when the field has the focus. */
+  /* Keeps the error message below the field in view when the field is focused. */
   .sender input { scroll-margin-block-end: 4em; }
   .sender input::placeholder { font-weight: 400; }
-  /* An empty field takes no direction from its words: it stands where the page's begin. */
+  /* An empty field has no text to take its direction from, so it takes the page's. */
   textarea:placeholder-shown, .sender input { text-align: -webkit-match-parent; text-align: match-parent; }
   .sender:has([aria-invalid='true']) { box-shadow: 0 2px 0 var(--_danger); }
   .card-text > .error { padding-block: 6px 2px; }

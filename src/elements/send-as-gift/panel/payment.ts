@@ -11,7 +11,8 @@ export const REDIRECT_TIMEOUT_MS = 15_000;
 
 /** Polls a draft until it is paid or has ended. `onError` gets undefined when polling works again. */
 export function pollPayment(
-  client: GiftClient, manageToken: string, signal: AbortSignal, onGift: (gift: Gift) => void, onError: (error: GiftError | undefined) => void,
+  client: GiftClient, manageToken: string, signal: AbortSignal,
+  onGift: (gift: Gift) => void, onError: (error: GiftError | undefined) => void,
 ): void {
   void poll<Gift>({
     signal, whenVisible, minIntervalMs: 1_000, maxIntervalMs: 4_000,

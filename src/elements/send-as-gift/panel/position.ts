@@ -1,13 +1,13 @@
-/** Where the panel stands: beside its button on a wide screen, at the bottom of a narrow one; and how it comes and goes. */
+/** Places and animates the panel: beside its button on a wide screen, a sheet at the bottom of a narrow one. */
 import {sleep} from '../../../client/retry.ts';
 import type * as floating from './floating.ts';
 
 const WIDE_SCREEN = '(min-width: 640px)';
-/** Whether the panel is a sheet: on a phone. */
+/** Whether the panel is a sheet, as on a phone. */
 export const isSheet = () => !matchMedia(WIDE_SCREEN).matches;
 const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Keeps the dialog in its place until the returned function is called. */
+/** Keeps the dialog in place until the returned function is called. */
 export function position(dialog: HTMLElement, getAnchor: () => Element | undefined): () => void {
   const wide = matchMedia(WIDE_SCREEN);
   let stop = () => {};
@@ -27,28 +27,28 @@ export function position(dialog: HTMLElement, getAnchor: () => Element | undefin
 
 let floatingUi: typeof floating | undefined;
 
-/** Resolves once the panel's place can be found. Lost on its way, the middle of the screen will do. */
+/** Loads Floating UI on a wide screen. If that fails, the panel is centered. */
 export async function preloadFloating(): Promise<void> {
   if (!isSheet()) floatingUi ??= await import('./floating.ts').catch(() => undefined);
 }
 
 function anchor(dialog: HTMLElement, button: Element): () => void {
   if (floatingUi) return floatingUi.anchorPanel(button, dialog);
-  // A phone that was turned: it comes in a moment.
+  // A phone was rotated: Floating UI is still loading.
   let isStopped = false;
   let stop = center(dialog);
   void preloadFloating().then(() => { if (!isStopped && floatingUi) stop = floatingUi.anchorPanel(button, dialog); });
   return () => { isStopped = true; stop(); };
 }
 
-/** The button has left the page: the middle of the screen is as good a place as any. */
+/** Centers the dialog, by removing the coordinates that Floating UI set. */
 function center(dialog: HTMLElement): () => void {
   dialog.style.removeProperty('left');
   dialog.style.removeProperty('top');
   return () => {};
 }
 
-/** A sheet covers the page, so the page behind it stands still. */
+/** A sheet covers the page, so the page behind it must not scroll. */
 function lockPageScroll(dialog: HTMLElement): () => void {
   center(dialog);
   const {style} = document.documentElement;
@@ -67,6 +67,6 @@ export function animateIn(dialog: HTMLElement): void {
 export async function animateOut(dialog: HTMLElement): Promise<void> {
   const to = prefersReducedMotion() ? {opacity: 0} : {opacity: matchMedia(WIDE_SCREEN).matches ? 0 : 1, transform: offscreenTransform()};
   const {finished} = dialog.animate([{opacity: 1, transform: 'none'}, to], {duration: 120, easing: 'ease-out', fill: 'forwards'});
-  // Nothing moves in a page that nobody sees, so its end would never come.
+  // A hidden page does not run animations, so they would never finish.
   await Promise.race([finished.catch(() => {}), sleep(250)]);
 }

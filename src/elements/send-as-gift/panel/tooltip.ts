@@ -1,4 +1,3 @@
-/** Says beside a button why it can't be pressed, for as long as somebody points at it or has it in focus. */
 import {css} from 'lit';
 
 const {styleSheet} = css`
@@ -7,20 +6,21 @@ const {styleSheet} = css`
     inline-size: max-content; max-inline-size: min(18em, 90vw); font-size: 0.875em; line-height: 1.35;
     background: light-dark(oklch(0.24 0.02 258), oklch(0.95 0.006 262)); color: light-dark(#fff, oklch(0.22 0.018 262));
   }
-  /* A pointer may walk over to it. */
+  /* Bridges the gap, so that the pointer can move onto the tooltip. */
   #reason::before { content: ''; position: absolute; inset: -10px 0; z-index: -1; }
 `;
 
-let visible: {tooltip: HTMLElement; end: AbortController} | undefined;
+let visible: {tooltip: HTMLElement; listeners: AbortController} | undefined;
 
+/** Shows why a button is unavailable while it is hovered or focused. */
 export function showTooltip(button: HTMLElement, tooltip: HTMLElement): void {
   if (visible?.tooltip === tooltip) return;
   hideTooltip();
-  // While the reason was asked for, pointer and focus may have gone on.
+  // Pointer and focus may have left while the reason was requested.
   if (!tooltip.isConnected || !(button.matches(':hover') || button.shadowRoot?.activeElement)) return;
-  const end = new AbortController();
-  visible = {tooltip, end};
-  const {signal} = end;
+  const listeners = new AbortController();
+  visible = {tooltip, listeners};
+  const {signal} = listeners;
   const root = tooltip.getRootNode() as ShadowRoot;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   void import('./floating.ts').then(({positionTooltip}) => {
@@ -36,7 +36,7 @@ export function showTooltip(button: HTMLElement, tooltip: HTMLElement): void {
 }
 
 function hideTooltip(): void {
-  visible?.end.abort();
+  visible?.listeners.abort();
   if (visible?.tooltip.isConnected && visible.tooltip.matches(':popover-open')) visible.tooltip.hidePopover();
   visible = undefined;
 }

@@ -19,7 +19,9 @@ export interface DateFieldOptions {
 }
 
 /** From when the gift can be opened: a local time and its time zone, with the result in words. */
-export function renderDateField({localTime, timeZone, error, now, claimWindowSeconds, onChange}: DateFieldOptions, strings: OptionsStrings, language: string) {
+export function renderDateField(
+  {localTime, timeZone, error, now, claimWindowSeconds, onChange}: DateFieldOptions, strings: OptionsStrings, language: string,
+) {
   const zone = timeZone || localTimeZone();
   const message = error && {'incomplete': strings.dateIncomplete, 'past': strings.dateInPast, 'too-far': strings.dateTooFar(MAX_SCHEDULE_DAYS)}[error];
   const maxTime = toLocalDateTime(now + MAX_SCHEDULE_DAYS * DAY_MS, zone);
@@ -40,7 +42,9 @@ export function renderDateField({localTime, timeZone, error, now, claimWindowSec
 }
 
 /** The date in the recipient's time zone, and in the sender's where that differs. */
-function scheduleSummary(ms: number, zone: string, claimWindowSeconds: number, strings: OptionsStrings, language: string): string {
+function scheduleSummary(
+  ms: number, zone: string, claimWindowSeconds: number, strings: OptionsStrings, language: string,
+): string {
   const senderZone = localTimeZone();
   const format = (timeZone: string) => new Intl.DateTimeFormat(language,
     {weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone}).format(ms);

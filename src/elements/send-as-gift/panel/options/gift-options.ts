@@ -51,7 +51,8 @@ export class GiftOptions extends LitElement {
       ${isFeatureAvailable(shop, 'secret') ? this.#renderSecret(strings) : nothing}
       ${isFeatureAvailable(shop, 'passcode') ? this.#renderPasscode(passcodeError, strings) : nothing}
       ${isFeatureAvailable(shop, 'schedule') ? renderDateField({
-        localTime: form.localTime, timeZone: form.timeZone, error, now: currentTime, claimWindowSeconds: shop.policy.claimWindowSeconds, onChange: updateForm,
+        localTime: form.localTime, timeZone: form.timeZone, error, now: currentTime, onChange: updateForm,
+        claimWindowSeconds: shop.policy.claimWindowSeconds,
       }, strings, language) : nothing}`;
   }
 
