@@ -15,4 +15,5 @@ export * from './product.ts';
 export * from './scalars.ts';
 export * from './shop.ts';
 export * from './text.ts';
+export * from './time-zone.ts';
 export * from './token-schema.ts';

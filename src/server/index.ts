@@ -1,9 +1,10 @@
-/** The server's door. */
+/** `send-as-gift/server`: the backend as a function from `Request` to `Response`, and the ports that it needs. */
+import './node/require-node.ts';
 export {createGiftBackend, type BackendOptions, type GiftBackend} from './backend.ts';
 export {openSqliteStorage} from './storage/sqlite/index.ts';
-export {MailRejectedError, AddressDecryptionError} from './ports.ts';
+export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {
-  CheckoutRequest, Clock, Keys, MailMessage, Log, LogEntry, Mail, Pages, Payments, OrderRequest, Random, RefundResult, CheckoutStatus, Catalog, ShopConfig,
+  Catalog, CheckoutRequest, CheckoutStatus, Clock, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages, Payments, Random, RefundResult, ShopConfig,
 } from './ports.ts';
 export type {Limits} from './http/rate-limit.ts';
 export type {Storage} from './storage/storage.ts';

@@ -1,4 +1,5 @@
-/** What a backend needs of Node: a whole one from a config and a folder, or only the bridge from node:http to a fetch function. */
+/** `send-as-gift/server/node`: a whole backend from a config and a data folder, or only the bridge from `node:http` to a fetch handler. */
+import './node/require-node.ts';
 export {startBackend, StartError, type RunningBackend, type StartOptions} from './node/start.ts';
 export {listen, type HttpServer, type ListenOptions} from './node/listen.ts';
 export {ConfigError, type Config, type ConfigInput} from './node/config.ts';

@@ -1,5 +1,5 @@
 /** When a paid gift can be opened: at once, or at the moment that its sender chose. */
-import type {Draft} from '../../protocol/index.ts';
+import {isTimeZone, type Draft} from '../../protocol/index.ts';
 import {scheduleReminder} from '../mail/reminders.ts';
 import {fieldError} from '../problem.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
@@ -46,14 +46,3 @@ async function makeReady(tx: Transaction, gift: GiftRow): Promise<boolean> {
 
 /** The thirtieth of February parses, as a day in March. */
 const isValidInstant = (at: number, text: string) => !Number.isNaN(at) && new Date(at).toISOString() === text;
-
-function isTimeZone(name: string): boolean {
-  // A bare offset is a time zone to Intl, but not one that a place keeps.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', {timeZone: name});
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,4 @@
-/** Text made unreadable to whoever has the data without the keys: AES-256-GCM, bound to what it is about. */
+/** Encryption of stored text with AES-256-GCM. The context is authenticated, so a ciphertext cannot be moved to another row. */
 import {createCipheriv, createDecipheriv, randomBytes} from 'node:crypto';
 import type {Keys} from '../ports.ts';
 
@@ -14,7 +14,8 @@ export function createEncryption(key: Buffer): Pick<Keys, 'encrypt' | 'decrypt'>
     },
     async decrypt(ciphertext, context) {
       const bytes = Buffer.from(ciphertext, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {authTagLength: TAG_BYTES}).setAAD(Buffer.from(context));
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {authTagLength: TAG_BYTES})
+        .setAAD(Buffer.from(context));
       decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
     },

@@ -1,14 +1,14 @@
-/** The backend's keys: made on first start, kept as files of their own beside the data, never in it. */
+/** The backend's keys: created on the first start, stored as files beside the database, never in it. */
 import {createHmac, randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK} from 'jose';
 import * as z from 'zod/mini';
-import {FulfillmentKey, hashToken, createToken, AddressPayload, TokenHash} from '../../protocol/index.ts';
+import {AddressPayload, createToken, FulfillmentKey, hashToken, TokenHash} from '../../protocol/index.ts';
+import {AddressDecryptionError, type Keys} from '../ports.ts';
 import {createEncryption} from './encryption.ts';
 import {ensurePrivateFolder, readPrivateFile, writePrivateFile} from './private-file.ts';
-import {AddressDecryptionError, type Keys} from '../ports.ts';
 
-/** A live key takes new seals; a retired one only opens what was sealed in time, and tells a late page to seal again. */
+/** New addresses may be encrypted to an active key. A retired key only decrypts older addresses. */
 const KeyRing = z.object({
   current: z.string(),
   keys: z.array(z.object({
@@ -18,10 +18,10 @@ const KeyRing = z.object({
 });
 type KeyRing = z.infer<typeof KeyRing>;
 
-/** How many keys stay live after a rotation: the new one, and the one that pages loaded before still seal to. */
+/** The current key, and the one before it: pages loaded before a rotation still encrypt to that. */
 const MAX_ACTIVE_KEYS = 2;
 
-/** Nothing beside these: no compression, no critical extension, no key given by address. */
+/** Strict: no compression, no critical extensions, no key by URL. */
 const AddressHeader = z.strictObject({
   alg: z.literal('ECDH-ES'),
   enc: z.literal('A256GCM'),
@@ -30,11 +30,11 @@ const AddressHeader = z.strictObject({
   receipt: TokenHash,
 });
 
-/** Opens the keys in a folder, making what is missing. */
+/** Opens the keys in a folder; creates those that are missing. */
 export async function openKeys(folder: string): Promise<Keys> {
   ensurePrivateFolder(folder);
   const ring = readKeyRing(folder) ?? (await addKey(folder, {current: '', keys: []}));
-  const current = ring.keys.find(({jwk}) => jwk.kid === ring.current && jwk.d);
+  const current = ring.keys.find(({jwk}) => jwk.kid === ring.current);
   if (!current) throw new Error(`${keyRingFile(folder)} names no current key. Restore it from a backup.`);
   const privateKeys = new Map(await Promise.all(ring.keys.map(
     async ({jwk, state}) => [jwk.kid, {key: await importJWK(jwk, 'ECDH-ES'), retired: state === 'retired'}] as const,
@@ -46,7 +46,7 @@ export async function openKeys(folder: string): Promise<Keys> {
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('base64url'),
     ...createEncryption(loadOrCreateSecret(folder, 'encryption')),
     async decryptAddress(jwe) {
-      const header = readHeader(jwe);
+      const header = parseHeader(jwe);
       const privateKey = privateKeys.get(header.kid);
       if (!privateKey) throw new AddressDecryptionError('invalid');
       return {address: await decrypt(jwe, privateKey.key), kid: header.kid, receiptHash: header.receipt, retired: privateKey.retired};
@@ -54,12 +54,12 @@ export async function openKeys(folder: string): Promise<Keys> {
   };
 }
 
-/** Makes a new current key. The one before stays live; older ones are retired. Takes effect at the next start. */
+/** Creates a new current key. The previous one stays active, older ones are retired. Takes effect at the next start. */
 export async function rotateFulfillmentKey(folder: string): Promise<void> {
   await addKey(folder, readKeyRing(folder) ?? {current: '', keys: []});
 }
 
-/** 32 random bytes under a name, the same at every start. */
+/** 32 random bytes, stored under this name. */
 export function loadOrCreateSecret(folder: string, name: string): Buffer {
   const file = join(ensurePrivateFolder(folder), `${name}.key`);
   const stored = readPrivateFile(file);
@@ -74,24 +74,21 @@ export function loadOrCreateSecret(folder: string, name: string): Buffer {
 }
 
 /**
- * The hash of the merchant's secret key. When there is none yet, a key is made;
- * `keep` writes its hash and belongs after everything else that may still fail,
- * so that a key is never lost before somebody has seen it.
+ * The hash of the merchant's secret key. If there is none, creates a key.
+ *
+ * Call `save` after everything else that can fail: a key whose hash is stored is lost if nobody has seen it.
  */
 export async function loadOrCreateMerchantKey(folder: string): Promise<{hash: string; created?: {secretKey: string; save(): void}}> {
-  const file = merchantKeyFile(folder);
+  const file = join(folder, 'merchant-key-hash');
   const stored = readPrivateFile(file)?.trim();
   if (stored !== undefined) {
-    if (!TokenHash.safeParse(stored).success) throw new Error(`${file} is damaged. Delete it to have a new secret key made.`);
+    if (!TokenHash.safeParse(stored).success) throw new Error(`${file} is damaged. Delete it to create a new secret key.`);
     return {hash: stored};
   }
   const secretKey = createToken('secret');
   const hash = await hashToken(secretKey);
   return {hash, created: {secretKey, save: () => writePrivateFile(file, hash + '\n')}};
 }
-
-/** Deleting this file and starting again makes a new secret key in place of a lost one. */
-export const merchantKeyFile = (folder: string) => join(folder, 'merchant-key-hash');
 
 const keyRingFile = (folder: string) => join(folder, 'fulfillment.json');
 
@@ -101,7 +98,7 @@ function readKeyRing(folder: string): KeyRing | undefined {
   try {
     return KeyRing.parse(JSON.parse(text));
   } catch {
-    // The cause could quote the file, and the file is a secret.
+    // The cause is dropped: it could quote the private key.
     throw new Error(`${keyRingFile(folder)} is damaged. Restore it from a backup.`);
   }
 }
@@ -118,7 +115,7 @@ async function addKey(folder: string, ring: KeyRing): Promise<KeyRing> {
   return next;
 }
 
-function readHeader(jwe: string): z.infer<typeof AddressHeader> {
+function parseHeader(jwe: string): z.infer<typeof AddressHeader> {
   try {
     return AddressHeader.parse(decodeProtectedHeader(jwe));
   } catch {

@@ -1,10 +1,11 @@
 /**
- * One process a data folder. The lock is SQLite's own file lock, held open for
- * as long as the process lives: the operating system lets go of it even after a
- * `kill -9`, so no stale lock ever has to be guessed at.
+ * Lets only one process use a data folder.
+ *
+ * The lock is SQLite's own file lock, held by an open transaction. The operating system releases it when the process ends,
+ * also after `kill -9`, so there are no stale locks to detect.
  */
 import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
+import {DatabaseSync} from './sqlite.ts';
 
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError';
@@ -13,10 +14,10 @@ export class FolderInUseError extends Error {
   }
 }
 
-// A database that nobody refers to is closed by the garbage collector, and its lock with it.
+// The garbage collector closes a database that nothing refers to, and so would release its lock.
 const openLocks = new Set<DatabaseSync>();
 
-/** Takes the folder, or throws `FolderInUseError`. The answer gives it back. */
+/** Locks the folder and returns a function that unlocks it. Throws `FolderInUseError` if another process holds the lock. */
 export function lockFolder(folder: string): () => void {
   const database = new DatabaseSync(join(folder, 'lock.db'));
   try {

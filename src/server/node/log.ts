@@ -1,4 +1,4 @@
-/** One JSON line a fact, and only the fields that `LogLine` allows, whatever else an object may carry. */
+/** Writes one JSON line per entry, with only the fields that `LogEntry` allows. */
 import type {Log, LogEntry} from '../ports.ts';
 
 const allowedFields: {readonly [Field in keyof Required<LogEntry>]: true} = {
@@ -8,9 +8,9 @@ const allowedFields: {readonly [Field in keyof Required<LogEntry>]: true} = {
 const fields = Object.keys(allowedFields) as (keyof LogEntry)[];
 
 export function createJsonLog(write: (line: string) => void, now: () => number): Log {
-  return (line) => {
-    const entry: Record<string, unknown> = {time: new Date(now()).toISOString()};
-    for (const field of fields) if (line[field] !== undefined) entry[field] = line[field];
-    write(JSON.stringify(entry) + '\n');
+  return (entry) => {
+    const output: Record<string, unknown> = {time: new Date(now()).toISOString()};
+    for (const field of fields) if (entry[field] !== undefined) output[field] = entry[field];
+    write(JSON.stringify(output) + '\n');
   };
 }

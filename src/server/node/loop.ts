@@ -1,4 +1,4 @@
-/** Calls `work()` again and again: when something is due, and at least every second, never twice at a time. */
+/** Runs the backend's due jobs in a loop: when a job is due, at least every second, and never two rounds at a time. */
 import type {GiftBackend} from '../backend.ts';
 import type {Clock, Log} from '../ports.ts';
 
@@ -13,7 +13,7 @@ export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}
     }
   })();
   return {
-    /** Lets the round under way finish. */
+    /** Resolves when the current round has finished. */
     stop() {
       abort.abort();
       return stopped;
@@ -21,7 +21,7 @@ export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}
   };
 }
 
-/** One round; how long to wait for the next. */
+/** Runs one round and returns the delay until the next one, in milliseconds. */
 async function runRound(backend: Pick<GiftBackend, 'runDueJobs'>, clock: Clock, log: Log): Promise<number> {
   try {
     const {done, nextAt = Infinity} = await backend.runDueJobs();

@@ -1,4 +1,4 @@
-/** From the config to a way of sending mail. */
+/** Creates the mail transport that the config describes. */
 import {resolve} from 'node:path';
 import {isLoopbackHost} from '../../protocol/index.ts';
 import {parseFromAddress} from '../mail/email-address.ts';
@@ -7,8 +7,8 @@ import {createSmtpMail} from '../mail/smtp.ts';
 import type {Mail} from '../ports.ts';
 import {ConfigError, type Config} from './config.ts';
 
-/** The password may stand in the environment, so that the config file needn't be a secret. */
-export const PASSWORD_VARIABLE = 'GIFT_SMTP_PASSWORD';
+/** The environment variable that may hold the SMTP password, so that the config file contains no secret. */
+const PASSWORD_VARIABLE = 'GIFT_SMTP_PASSWORD';
 
 export function createMail(mail: Config['mail'], configDir: string, environment: NodeJS.ProcessEnv): Mail | undefined {
   if (!mail) return undefined;
@@ -19,7 +19,9 @@ export function createMail(mail: Config['mail'], configDir: string, environment:
   const host = hostname.replace(/^\[|\]$/g, '');
   const user = decodeURIComponent(username);
   const pass = decodeURIComponent(password) || environment[PASSWORD_VARIABLE];
-  if (user && !pass) throw new ConfigError([`mail.smtp names a user but no password: put it into the environment as ${PASSWORD_VARIABLE}.`]);
+  if (user && !pass) {
+    throw new ConfigError([`mail.smtp names a user but no password: set the environment variable ${PASSWORD_VARIABLE}.`]);
+  }
   return createSmtpMail({
     host, port: Number(port) || (secure ? 465 : 587), secure, from,
     allowUnencrypted: mail.allowUnencrypted || isLoopbackHost(host),

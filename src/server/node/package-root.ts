@@ -1,2 +1,2 @@
-/** The package's own root, seen from a built file, at whatever depth, and from the source alike. */
+/** Root folder of this package, from the source and from a built file at any depth. */
 export const packageRoot = () => new URL(import.meta.url.replace(/^(.*\/)(?:src|dist)\/server\/.*$/, '$1'));

@@ -1,15 +1,15 @@
-/** Files that only the backend's own user may read: written whole or not at all, and safe from a power cut. */
+/** Files that only the user of this process can read. Writes are atomic and survive a power failure. */
 import {chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 
-/** Makes the folder, or takes other users' rights away from one that is there. */
+/** Creates the folder, or removes the rights of other users from an existing one. */
 export function ensurePrivateFolder(folder: string): string {
   mkdirSync(folder, {recursive: true, mode: 0o700});
   chmodSync(folder, 0o700);
   return folder;
 }
 
-/** The text of a file, or undefined when there is none. A file that others could read is closed to them. */
+/** Reads a file and removes the rights of other users from it; returns undefined if it does not exist. */
 export function readPrivateFile(file: string): string | undefined {
   try {
     chmodSync(file, 0o600);
@@ -37,7 +37,7 @@ export function writePrivateFile(file: string, text: string): void {
 function syncFolder(folder: string) {
   const handle = openSync(folder, 'r');
   try {
-    // Windows can't sync a folder; there the rename alone has to do.
+    // Windows cannot sync a folder.
     if (process.platform !== 'win32') fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -1,36 +1,21 @@
-/** What the command line says and does. Sentences for people on stdout and stderr, log lines on stderr. */
+/** The command line. Messages for people go to stdout and stderr, log lines to stderr. */
 import {readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import {packageRoot} from './package-root.ts';
 import {ConfigError, parseConfig, type Config} from './config.ts';
+import {HELP, packageVersion} from './help.ts';
 import {sampleConfig, sampleProducts} from './sample-config.ts';
 import {startBackend, type RunningBackend, type StartOptions} from './start.ts';
 
-const HELP = `Usage: send-as-gift [options]
-
-Runs a gifting backend on an embedded database.
-
-  --port N                 the port to listen on; 0 takes any that is free (4401)
-  --host HOST              the address to listen on (127.0.0.1)
-  --data DIR               the folder for data and keys (./.gifts)
-  --config FILE            the config file; without one, a sample shop is served
-  --allow-test-payments    run test payments off this machine, though they give goods away
-  --help, --version
-
-The secret key is shown once, on the first start. To replace a lost one, end the
-backend, delete DIR/keys/merchant-key-hash and start it again.
-`;
-
-const EXIT_USAGE = 2;
 const EXIT_FAILURE = 1;
+const EXIT_USAGE = 2;
 const SHUTDOWN_TIMEOUT_MS = 4_500;
 
 class UsageError extends Error {}
 
-/** Runs until it is told to end; the exit code. */
+/** Runs until SIGTERM or SIGINT and returns the exit code. */
 export async function runCli(args: string[]): Promise<number> {
-  // Whatever is made below is this user's alone, notes and names included.
+  // Every file created from here on is readable only by this user.
   process.umask(0o077);
   let running: RunningBackend;
   try {
@@ -43,12 +28,12 @@ export async function runCli(args: string[]): Promise<number> {
     return error instanceof ConfigError || error instanceof UsageError ? EXIT_USAGE : EXIT_FAILURE;
   }
   if (running.secretKey) {
-    print(`secret key, shown this once, for your shop's server only: ${running.secretKey}\n`);
+    print(`secret key, shown only this once, for your shop's server only: ${running.secretKey}\n`);
   }
-  const ended = waitForSignal();
+  const signal = waitForSignal();
   print(`listening on ${running.localUrl}\n`);
-  await ended;
-  // Whatever is still under way after this is safe to cut: what was answered is on the disk.
+  await signal;
+  // It is safe to exit with requests in flight: everything acknowledged is on the disk.
   setTimeout(() => process.exit(EXIT_FAILURE), SHUTDOWN_TIMEOUT_MS).unref();
   await running.close();
   return 0;
@@ -95,19 +80,15 @@ function readConfig(file: string): Config {
 function describeStartError(error: unknown): string {
   const {code, message} = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'The port is in use. Choose another with --port, or 0 for any that is free.';
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'This machine has no such address. Choose another with --host.';
   if (code === 'EACCES') return 'The port or the data folder is not open to this user. Choose another with --port or --data.';
   return message ?? String(error);
 }
 
 function waitForSignal(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => done());
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-}
-
-function packageVersion(): string {
-  const manifest = readFileSync(new URL('package.json', packageRoot()), 'utf8');
-  return (JSON.parse(manifest) as {version: string}).version;
 }
 
 function print(text: string): 0 {
@@ -115,6 +96,6 @@ function print(text: string): 0 {
   return 0;
 }
 
-function printError(sentence: string) {
-  process.stderr.write(sentence + '\n');
+function printError(message: string) {
+  process.stderr.write(message + '\n');
 }

@@ -1,4 +1,4 @@
-/** What is served when nobody has written a config yet: enough to look around. */
+/** The sample shop that the command serves without `--config`. */
 import type {ConfigInput} from './config.ts';
 import type {CatalogInput} from '../shops/file/products.ts';
 
@@ -12,6 +12,6 @@ export const sampleConfig: ConfigInput = {
 export const sampleProducts: CatalogInput = [{
   ref: 'sample',
   title: 'A sample to give away',
-  description: 'It stands here until you name your own catalog in a config file.',
+  description: 'A placeholder until you name your own catalog in a config file.',
   variants: [{ref: 'one', title: 'One', price: {amount: 1200, currency: 'EUR'}, stock: 1000}],
 }];

@@ -1,76 +1,76 @@
-/** A whole backend from a config and a folder: what the command line and the demo start. */
+/** Starts a whole backend from a config and a data folder, for the command line, the demo and embedding servers. */
 import {join, resolve} from 'node:path';
-import {openSqliteStorage} from '../storage/sqlite/index.ts';
+import {createGiftBackend, type GiftBackend} from '../backend.ts';
+import {createHostedPages} from '../pages/index.ts';
+import {createTestPayments, type TestPayments} from '../payments/test/index.ts';
+import {isLoopbackHost} from '../../protocol/index.ts';
+import type {Clock, Log} from '../ports.ts';
 import {openFileCatalog} from '../shops/file/index.ts';
 import type {CatalogInput} from '../shops/file/products.ts';
-import {createTestPayments, type TestPayments} from '../payments/test/index.ts';
-import {createHostedPages} from '../pages/index.ts';
-import {isLoopbackHost} from '../../protocol/index.ts';
-import {createGiftBackend, type GiftBackend} from '../backend.ts';
+import {openSqliteStorage} from '../storage/sqlite/index.ts';
 import {systemClock, systemRandom} from './clock.ts';
-import {validateConfig, toShopConfig, type Config, type ConfigInput} from './config.ts';
-import {loadOrCreateSecret, loadOrCreateMerchantKey, openKeys} from './keys.ts';
+import {toShopConfig, validateConfig, type Config, type ConfigInput} from './config.ts';
+import {loadOrCreateMerchantKey, loadOrCreateSecret, openKeys} from './keys.ts';
+import {listen} from './listen.ts';
 import {lockFolder} from './lock.ts';
 import {createJsonLog} from './log.ts';
-import {listen} from './listen.ts';
-import {createMail} from './mail.ts';
-import type {Clock, Log} from '../ports.ts';
-import {ensurePrivateFolder} from './private-file.ts';
 import {startLoop} from './loop.ts';
+import {createMail} from './mail.ts';
+import {ensurePrivateFolder} from './private-file.ts';
 
 export interface StartOptions {
-  /** What the config file holds; checked here. */
+  /** The content of the config file; it is validated. */
   config: ConfigInput | Config;
-  /** Where the config's relative paths start. */
+  /** The folder that relative paths in the config are resolved against. */
   configDir?: string;
-  /** The products, in place of the file that `config.catalog` names. */
+  /** The products, instead of the file that `config.catalog` names. */
   products?: CatalogInput;
   dataDir: string;
+  /** 0, the default, picks a free port. */
   port?: number;
   host?: string;
-  /** The test provider gives goods away; off this machine it has to be asked for. */
+  /** Test payments give goods away, so they run only on loopback unless this is set. */
   allowTestPayments?: boolean;
   clock?: Clock;
   log?: Log;
-  /** Told in sentences what a person should look after. */
-  warn?(sentence: string): void;
+  /** Receives a message about a problem that the operator should fix, such as an invalid catalog file. */
+  warn?(message: string): void;
 }
 
 export interface RunningBackend {
-  /** Where people reach it: the config's `publicUrl`, else where it listens. */
+  /** Where browsers reach the backend: the config's `publicUrl`, or `localUrl` without one. */
   url: string;
-  /** Where it listens. */
+  /** Where the process listens. */
   localUrl: string;
   port: number;
   backend: GiftBackend;
-  /** Only when it has just been made; nobody can show it again. */
+  /** The merchant's secret key, only if this start created it. It cannot be shown again. */
   secretKey?: string;
   close(): Promise<void>;
 }
 
-/** Something that the person who starts the backend has to put right. */
+/** The backend cannot start with these options; the message says what to change. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+/** Throws `ConfigError`, `StartError`, `CatalogError`, `FolderInUseError`, or the error of `node:http` if the port is in use. */
 export async function startBackend(options: StartOptions): Promise<RunningBackend> {
   const {configDir = '.', port = 0, host = '127.0.0.1', clock = systemClock, warn = () => undefined} = options;
   const config = validateConfig(options.config);
   const log = options.log ?? createJsonLog((line) => process.stderr.write(line), clock.now);
-  const isPublic = !isLoopbackHost(host) || (config.publicUrl !== undefined && !isLoopbackHost(new URL(config.publicUrl).hostname));
-  if (isPublic) requireTestPaymentsFlag(options.allowTestPayments ?? false);
-  if (isPublic && config.mail?.developmentFolder !== undefined) rejectDevelopmentFolder();
+  if (isPublic(host, config)) checkPublic(config, options.allowTestPayments ?? false);
   const mail = createMail(config.mail, configDir, process.env);
 
   const dataDir = resolve(options.dataDir);
-  // Notes and postal codes are for no other user of this machine.
+  // The database contains notes and postal codes, which no other user of this machine may read.
   ensurePrivateFolder(dataDir);
   const keysDir = join(dataDir, 'keys');
   const cleanup = new Cleanup();
   try {
     cleanup.add(lockFolder(dataDir));
     const keys = await openKeys(keysDir);
-    const merchant = config.merchantKeyHash ? {hash: config.merchantKeyHash} : await loadOrCreateMerchantKey(keysDir);
+    const merchantKey = config.merchantKeyHash ? {hash: config.merchantKeyHash} : await loadOrCreateMerchantKey(keysDir);
     const catalog = openFileCatalog({
       products: options.products ?? resolve(configDir, config.catalog),
       ordersFile: join(dataDir, 'shop-orders.db'),
@@ -81,7 +81,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const storage = openSqliteStorage({file: join(dataDir, 'gifts.db'), clock});
     cleanup.add(() => storage.close());
 
-    // The port is known only once it is open, and the backend has to know its own address.
+    // The backend must know its own address, and the port is known only once the server listens.
     const late: {backend?: GiftBackend; payments?: TestPayments} = {};
     cleanup.add(() => late.payments?.close());
     const server = await listen({
@@ -91,29 +91,29 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const publicUrl = config.publicUrl ?? server.url;
     const payments: TestPayments = late.payments = createTestPayments({
       file: join(dataDir, 'test-payments.db'), publicUrl, webhookKey: loadOrCreateSecret(keysDir, 'test-payments'),
-      clock, random: systemRandom, deliverWebhook: (notice) => backend.fetch(notice),
+      clock, random: systemRandom, deliverWebhook: (webhook) => backend.fetch(webhook),
     });
     const backend: GiftBackend = late.backend = createGiftBackend({
       shop: toShopConfig(config), allowedOrigins: config.allowedOrigins, publicUrl, claimPage: config.claimPage,
-      merchantKeyHash: merchant.hash, storage, catalog, payments, keys, clock, random: systemRandom, log,
+      merchantKeyHash: merchantKey.hash, storage, catalog, payments, keys, clock, random: systemRandom, log,
       mail, timeZone: config.mail?.timeZone,
       pages: createHostedPages({
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins,
-        getCover: async (gift) => (await storage.read((tx) => tx.findGift(gift)))?.cover,
+        getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),
       limits: config.limits, trustedProxies: config.trustedProxies,
     });
     const loop = startLoop(backend, {clock, log});
     const mailLoop = mail && startLoop({runDueJobs: backend.sendDueMail}, {clock, log});
-    // First of all to end: no new work, no new request, and only then the books.
+    // Cleanup runs in reverse: streams and jobs end first, then the server, and the databases last.
     cleanup.add(() => Promise.all([loop.stop(), mailLoop?.stop()]));
     cleanup.add(() => backend.closeStreams());
     log({event: 'start'});
 
-    const createdKey = 'created' in merchant ? merchant.created : undefined;
-    createdKey?.save();
+    const created = 'created' in merchantKey ? merchantKey.created : undefined;
+    created?.save();
     return {
-      url: publicUrl, localUrl: server.url, port: server.port, backend, secretKey: createdKey?.secretKey,
+      url: publicUrl, localUrl: server.url, port: server.port, backend, secretKey: created?.secretKey,
       close: async () => {
         await cleanup.run();
         log({event: 'stop'});
@@ -125,25 +125,28 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   }
 }
 
-function requireTestPaymentsFlag(allowed: boolean) {
-  if (allowed) return;
-  throw new StartError(
-    'Test payments give goods away, so they run only on this machine (host and publicUrl on 127.0.0.1, ::1 or localhost). ' +
-    'To run them elsewhere all the same, start with --allow-test-payments.');
+const isPublic = (host: string, {publicUrl}: Config) =>
+  !isLoopbackHost(host) || (publicUrl !== undefined && !isLoopbackHost(new URL(publicUrl).hostname));
+
+function checkPublic({mail}: Config, allowTestPayments: boolean) {
+  if (!allowTestPayments) {
+    throw new StartError(
+      'payments.provider is "test": test payments give goods away, so they run only on this machine ' +
+      '(--host and publicUrl must be 127.0.0.1, ::1 or localhost). To run them elsewhere all the same, start with --allow-test-payments.');
+  }
+  if (mail?.developmentFolder !== undefined) {
+    throw new StartError(
+      'mail.developmentFolder stores email addresses and manage links in plain text, so it works only on this machine. Use mail.smtp instead.');
+  }
 }
 
-function rejectDevelopmentFolder(): never {
-  throw new StartError(
-    'mail.developmentFolder keeps addresses and manage links in the open, so it works only on this machine. Use mail.smtp instead.');
-}
-
-/** What has been opened, closed in the opposite order, once. */
+/** Runs the added functions once, in reverse order. */
 class Cleanup {
-  #closers: (() => unknown)[] = [];
-  add(closer: () => unknown) {
-    this.#closers.push(closer);
+  #steps: (() => unknown)[] = [];
+  add(step: () => unknown) {
+    this.#steps.push(step);
   }
   async run() {
-    for (let closer = this.#closers.pop(); closer; closer = this.#closers.pop()) await closer();
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await step();
   }
 }

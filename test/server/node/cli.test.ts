@@ -97,7 +97,7 @@ describe('send-as-gift', () => {
     const {folder, type, config} = createCliSandbox(t);
     const running = type('--port', '0', '--config', config((written) => delete written.shop.domain));
     assert.equal(await running.exit, 2);
-    assert.match(running.said.error, /^shop\.domain is missing: give the shop’s domain/);
+    assert.match(running.said.error, /^shop\.domain is missing: set it to the shop’s domain/);
     assert.equal(existsSync(join(folder, '.gifts')), false);
     const lost = type('--config', 'nowhere.json');
     assert.equal(await lost.exit, 2);

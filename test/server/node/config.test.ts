@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {validateConfig, ConfigError, parseConfig, toShopConfig} from '../../../src/server/node/config.ts';
-import {CatalogError, checkProducts, parseProducts, resolveUrl} from '../../../src/server/shops/file/products.ts';
+import {CatalogError, validateProducts, parseProducts, resolveUrl} from '../../../src/server/shops/file/products.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
 
 /** A config or product as somebody may have written it. */
@@ -58,6 +58,7 @@ describe('a config', () => {
     ['with mail from two at once', (config) => (config.mail = {smtp: 'smtps://m.example', from: 'a@tea.example, b@tea.example'}), /^mail\.from is wrong/],
     ['with a line break in the sender’s name', (config) => (config.mail = {smtp: 'smtps://m.example', from: 'Tea\r\nBcc: x <a@tea.example>'}), /^mail\.from is wrong/],
     ['with a mail server by https', (config) => (config.mail = {from: 'a@tea.example', smtp: 'https://m.example'}), /^mail\.smtp is wrong: .*GIFT_SMTP_PASSWORD/],
+    ['with an offset for a time zone', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', timeZone: '+02:00'}), /^mail\.timeZone is wrong: .*Europe/],
     ['with a place that keeps no time', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', timeZone: 'Tea/Clay'}), /^mail\.timeZone is wrong: .*Europe/],
     ['with a proxy too many', (config) => (config.trustedProxies = 99), /^trustedProxies is wrong/],
   ];
@@ -98,13 +99,13 @@ describe('a catalog', () => {
     ['no ref at all', (product) => delete product.ref, /^Product number 1: ref is missing/],
     ['a foreign currency', (product) => (product.variants[0].price.currency = 'USD'), /price\.currency must be the shop's, "EUR"/],
     ['two variants of one name', (product) => product.variants.push(product.variants[0]), /has two variants with the ref "one"/],
-    ['a colour in words', (product) => (product.variants[0].swatch = 'red'), /variant "one": swatch must be a colour/],
+    ['a colour in words', (product) => (product.variants[0].swatch = 'red'), /variant "one": swatch must be a color/],
   ];
   for (const [what, change, sentence] of wrong) {
     test(`with ${what} is refused by a sentence that names product and field`, () => {
       const product = cup();
       change(product);
-      assert.throws(() => checkProducts([product], 'EUR'), (error) => {
+      assert.throws(() => validateProducts([product], 'EUR'), (error) => {
         assert.ok(error instanceof CatalogError);
         assert.match(error.message, sentence);
         return true;
@@ -113,8 +114,8 @@ describe('a catalog', () => {
   }
 
   test('with the same product twice, or that is no list, is refused', () => {
-    assert.throws(() => checkProducts([cup(), cup()], 'EUR'), /Two products have the ref "sample"/);
-    assert.throws(() => checkProducts({products: []}, 'EUR'), /must be a JSON list/);
+    assert.throws(() => validateProducts([cup(), cup()], 'EUR'), /Two products have the ref "sample"/);
+    assert.throws(() => validateProducts({products: []}, 'EUR'), /must be a JSON list/);
     assert.throws(() => parseProducts('[', 'EUR'), /not JSON/);
   });
 

@@ -56,7 +56,7 @@ describe('the test payment page', () => {
     assert.equal(page.status, 200);
     const text = await page.text();
     assert.match(text, /Teapot &lt;b&gt;/);
-    assert.match(text, /€48\.00/);
+    assert.match(text, />€48</);
     assert.match(text, /no money moves/);
     for (const outcome of ['paid', 'declined', 'cancelled']) assert.match(text, new RegExp(`name="outcome" value="${outcome}"`));
     assert.doesNotMatch(text, /<script/);

@@ -1,6 +1,6 @@
-/** The test provider's own books: checkouts and refunds in a file that is none of the backend's. */
-import {DatabaseSync} from 'node:sqlite';
+/** The test provider's own database of checkouts and refunds, separate from the backend's. */
 import type {Money} from '../../../protocol/index.ts';
+import {openDatabase} from '../../node/sqlite.ts';
 import type {CheckoutRequest, RefundResult} from '../../ports.ts';
 
 const SCHEMA = `
@@ -13,19 +13,19 @@ const SCHEMA = `
     return_url TEXT NOT NULL,
     expires_at INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'paid')),
-    payment TEXT UNIQUE,
+    payment_id TEXT UNIQUE,
     payer_email TEXT,
-    CHECK ((state = 'paid') = (payment IS NOT NULL))
+    CHECK ((state = 'paid') = (payment_id IS NOT NULL))
   ) STRICT;
   CREATE TABLE IF NOT EXISTS refunds (
     id TEXT PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
-    payment TEXT NOT NULL REFERENCES checkouts (payment),
+    payment_id TEXT NOT NULL REFERENCES checkouts (payment_id),
     amount INTEGER NOT NULL CHECK (amount >= 0),
     currency TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('pending', 'refunded', 'failed'))
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS refunds_of_payment ON refunds (payment);`;
+  CREATE INDEX IF NOT EXISTS refunds_by_payment ON refunds (payment_id);`;
 
 export interface Checkout {
   id: string;
@@ -34,72 +34,68 @@ export interface Checkout {
   returnUrl: string;
   expiresAt: number;
   state: 'open' | 'closed' | 'paid';
-  payment: string | undefined;
+  paymentId: string | undefined;
   payerEmail: string | undefined;
 }
 
-export type CheckoutStore = ReturnType<typeof openCheckoutStore>;
-
 export function openCheckoutStore(file: string) {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+  const database = openDatabase(file);
   database.exec(SCHEMA);
-  // Books of before a payer could give an address.
-  const known = database.prepare("SELECT 1 FROM pragma_table_info('checkouts') WHERE name = 'payer_email'").get();
-  if (!known) database.exec('ALTER TABLE checkouts ADD COLUMN payer_email TEXT');
+  // A database from before the page asked for an email address lacks its column.
+  const hasEmailColumn = database.prepare("SELECT 1 FROM pragma_table_info('checkouts') WHERE name = 'payer_email'").get();
+  if (!hasEmailColumn) database.exec('ALTER TABLE checkouts ADD COLUMN payer_email TEXT');
 
-  const insert = database.prepare(`
+  const insertCheckout = database.prepare(`
     INSERT INTO checkouts (id, key, title, amount, currency, return_url, expires_at)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
-  const byId = database.prepare('SELECT * FROM checkouts WHERE id = ?');
-  const byKey = database.prepare('SELECT * FROM checkouts WHERE key = ?');
-  const byPayment = database.prepare('SELECT * FROM checkouts WHERE payment = ?');
-  const payCheckout = database.prepare(`
-    UPDATE checkouts SET state = 'paid', payment = ?, payer_email = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
-  const expireCheckout = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open'`);
+  const selectById = database.prepare('SELECT * FROM checkouts WHERE id = ?');
+  const selectByKey = database.prepare('SELECT * FROM checkouts WHERE key = ?');
+  const selectByPayment = database.prepare('SELECT * FROM checkouts WHERE payment_id = ?');
+  const pay = database.prepare(`
+    UPDATE checkouts SET state = 'paid', payment_id = ?, payer_email = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
+  const expire = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open'`);
   const expireOverdue = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open' AND expires_at <= ?`);
-  const refundByKey = database.prepare('SELECT id, state FROM refunds WHERE key = ?');
-  const refundedTotal = database.prepare(`
-    SELECT COALESCE(SUM(amount), 0) AS sum FROM refunds WHERE payment = ? AND state <> 'failed'`);
+  const selectRefund = database.prepare('SELECT id, state FROM refunds WHERE key = ?');
+  const sumRefunds = database.prepare(`
+    SELECT COALESCE(SUM(amount), 0) AS sum FROM refunds WHERE payment_id = ? AND state <> 'failed'`);
   const insertRefund = database.prepare(`
-    INSERT INTO refunds (id, key, payment, amount, currency, state) VALUES (?, ?, ?, ?, ?, ?)`);
+    INSERT INTO refunds (id, key, payment_id, amount, currency, state) VALUES (?, ?, ?, ?, ?, ?)`);
   const completeRefund = database.prepare(`UPDATE refunds SET state = 'refunded' WHERE key = ? AND state = 'pending'`);
 
   return {
-    /** The checkout of a key; made when it is new, however often it is asked for. */
-    createCheckout(id: string, request: CheckoutRequest): Checkout {
-      const {key, title, amount, returnUrl, expiresAt} = request;
-      insert.run(id, key, title, amount.amount, amount.currency, returnUrl, expiresAt);
-      return toCheckout(byKey.get(key))!;
+    /** Idempotent by `key`: returns the existing checkout if there is one. */
+    createCheckout(id: string, {key, title, amount, returnUrl, expiresAt}: CheckoutRequest): Checkout {
+      insertCheckout.run(id, key, title, amount.amount, amount.currency, returnUrl, expiresAt);
+      return toCheckout(selectByKey.get(key))!;
     },
-    /** A checkout as it stands now; one whose time is over is closed by the looking. */
+    /** Closes the checkout first if it has expired. */
     findCheckout(id: string, now: number): Checkout | undefined {
       expireOverdue.run(id, now);
-      return toCheckout(byId.get(id));
+      return toCheckout(selectById.get(id));
     },
-    /** True for the one press that paid. */
-    payCheckout: (id: string, payment: string, payerEmail: string | undefined, now: number) =>
-      payCheckout.run(payment, payerEmail ?? null, id, now).changes === 1,
-    expireCheckout: (id: string) => void expireCheckout.run(id),
-    /** The refund of a key; made when it is new. More than was paid, or other money, is a refund that failed. */
-    createRefund(id: string, {key, paymentId: payment, amount}: {key: string; paymentId: string; amount: Money}, state: 'pending' | 'refunded') {
+    /** True only for the one call that pays the checkout. */
+    payCheckout: (id: string, paymentId: string, payerEmail: string | undefined, now: number) =>
+      pay.run(paymentId, payerEmail ?? null, id, now).changes === 1,
+    expireCheckout: (id: string) => void expire.run(id),
+    /** Idempotent by `key`. The refund fails if it exceeds what is left of the payment or has another currency. */
+    createRefund(id: string, {key, paymentId, amount}: {key: string; paymentId: string; amount: Money}, state: 'pending' | 'refunded') {
       database.exec('BEGIN IMMEDIATE');
       try {
-        if (!refundByKey.get(key)) {
-          const paid = toCheckout(byPayment.get(payment));
+        if (!selectRefund.get(key)) {
+          const paid = toCheckout(selectByPayment.get(paymentId));
           if (!paid) throw new Error('There is no such payment.');
-          const before = (refundedTotal.get(payment) as {sum: number}).sum;
-          const isRefundable = amount.currency === paid.amount.currency && before + amount.amount <= paid.amount.amount;
-          insertRefund.run(id, key, payment, amount.amount, amount.currency, isRefundable ? state : 'failed');
+          const {sum} = sumRefunds.get(paymentId) as {sum: number};
+          const isRefundable = amount.currency === paid.amount.currency && sum + amount.amount <= paid.amount.amount;
+          insertRefund.run(id, key, paymentId, amount.amount, amount.currency, isRefundable ? state : 'failed');
         }
         database.exec('COMMIT');
       } catch (error) {
         database.exec('ROLLBACK');
         throw error;
       }
-      return toRefund(refundByKey.get(key))!;
+      return toRefund(selectRefund.get(key))!;
     },
-    findRefund: (key: string) => toRefund(refundByKey.get(key)),
+    findRefund: (key: string) => toRefund(selectRefund.get(key)),
     completeRefund: (key: string) => void completeRefund.run(key),
     close: () => database.close(),
   };
@@ -107,7 +103,7 @@ export function openCheckoutStore(file: string) {
 
 interface CheckoutRow {
   id: string; title: string; amount: number; currency: string; return_url: string;
-  expires_at: number; state: Checkout['state']; payment: string | null; payer_email: string | null;
+  expires_at: number; state: Checkout['state']; payment_id: string | null; payer_email: string | null;
 }
 
 function toCheckout(found: unknown): Checkout | undefined {
@@ -115,7 +111,7 @@ function toCheckout(found: unknown): Checkout | undefined {
   const row = found as CheckoutRow;
   return {
     id: row.id, title: row.title, amount: {amount: row.amount, currency: row.currency}, returnUrl: row.return_url,
-    expiresAt: row.expires_at, state: row.state, payment: row.payment ?? undefined, payerEmail: row.payer_email ?? undefined,
+    expiresAt: row.expires_at, state: row.state, paymentId: row.payment_id ?? undefined, payerEmail: row.payer_email ?? undefined,
   };
 }
 

@@ -1,72 +1,73 @@
 /**
- * A payment provider that takes no money: a hosted page with three buttons, its
- * own books, signed notices. It stands outside the backend as a real one would,
- * so everything that can go wrong between the two can go wrong here as well.
+ * A payment provider that takes no money: a hosted page with three buttons, a database of its own, signed webhooks.
+ *
+ * It is independent of the backend as a real provider would be, so everything that can go wrong between the two can go
+ * wrong here as well.
  */
-import type {Clock, Payments, Random, RefundResult, CheckoutStatus} from '../../ports.ts';
 import {base64url} from '../../../protocol/index.ts';
+import type {CheckoutStatus, Clock, Payments, Random, RefundResult} from '../../ports.ts';
 import {readBodyText} from '../../read-body.ts';
 import {openCheckoutStore, type Checkout} from './checkout-store.ts';
-import {renderCheckoutPage, redirectToShop} from './page.ts';
-import {verifySignature, signedHeaders} from './signature.ts';
+import {redirectToShop, renderCheckoutPage} from './page.ts';
+import {signedHeaders, verifySignature} from './signature.ts';
 
 const CHECKOUT_PATH = /^\/test-payments\/checkouts\/([^/]+)$/;
 const WEBHOOK_PATH = '/v1/payments/test/webhooks';
-/** A payer never waits longer than this for the backend to be told. */
+/** The payer's redirect waits at most this long for the webhook. */
 const WEBHOOK_TIMEOUT_MS = 3_000;
 const MAX_FORM_BYTES = 1_000;
 const MAX_WEBHOOK_BYTES = 4_000;
 
 type Operation = 'createCheckout' | 'retrieveCheckout' | 'expireCheckout' | 'refund' | 'retrieveRefund';
 
-/** What a test may break. Each is asked at its moment and breaks that one moment when it says true. */
+/** Faults for tests. Each is asked when its operation runs, and fails this one call if it returns true. */
 export interface TestPaymentFaults {
-  /** The notice never arrives. */
+  /** The webhook is not sent. */
   dropWebhook?(): boolean;
-  /** The call is carried out and its answer is lost. */
-  dropResponse?(simulate: Operation): boolean;
-  /** The call fails before anything has happened. */
-  failOperation?(simulate: Operation): boolean;
-  /** The refund is accepted but takes until the next `getRefund`. */
+  /** The operation takes effect, but its response is lost. */
+  dropResponse?(operation: Operation): boolean;
+  /** The operation fails without effect. */
+  failOperation?(operation: Operation): boolean;
+  /** The refund is pending until the next `retrieveRefund`. */
   delayRefund?(): boolean;
 }
 
 export interface TestPaymentsOptions {
+  /** The file of the provider's database. */
   file: string;
-  /** Where people reach the process that hosts the page; no slash at the end. */
+  /** Where browsers reach the process that hosts the page, without a slash at the end. */
   publicUrl: string;
-  /** What notices are signed with; at least 32 bytes. */
+  /** The key that signs webhooks; at least 32 bytes. */
   webhookKey: Uint8Array;
   clock: Clock;
   random: Random;
-  /** How a notice reaches the backend. */
-  deliverWebhook(notice: Request): Promise<Response>;
+  /** Delivers a webhook to the backend. */
+  deliverWebhook(webhook: Request): Promise<Response>;
   faults?: TestPaymentFaults;
 }
 
 export interface TestPayments extends Payments {
   pages(request: Request): Promise<Response | undefined>;
-  /** Closes the books. */
   close(): void;
 }
 
 export function createTestPayments(options: TestPaymentsOptions): TestPayments {
   const {publicUrl, webhookKey, clock, random, deliverWebhook, faults = {}} = options;
-  const ledger = openCheckoutStore(options.file);
-  const id = (prefix: string) => prefix + base64url(random.bytes(16));
+  const store = openCheckoutStore(options.file);
+  const createId = (prefix: string) => prefix + base64url(random.bytes(16));
 
-  async function simulate<Result>(name: Operation, operation: () => Result): Promise<Result> {
-    if (faults.failOperation?.(name)) throw new Error(`The test provider refused ${name}.`);
-    const result = operation();
-    if (faults.dropResponse?.(name)) throw new Error(`The answer to ${name} was lost.`);
+  async function withFaults<Result>(operation: Operation, run: () => Result): Promise<Result> {
+    if (faults.failOperation?.(operation)) throw new Error(`The test provider refused ${operation}.`);
+    const result = run();
+    if (faults.dropResponse?.(operation)) throw new Error(`The response to ${operation} was lost.`);
     return result;
   }
 
-  function statusOf(checkout: string): CheckoutStatus {
-    const found = ledger.findCheckout(checkout, clock.now());
-    if (!found) throw new Error('There is no such checkout.');
-    if (found.state !== 'paid') return {state: found.state};
-    return {state: 'paid', paymentId: found.payment!, amount: found.amount, payerEmail: found.payerEmail};
+  function statusOf(checkoutId: string): CheckoutStatus {
+    const checkout = store.findCheckout(checkoutId, clock.now());
+    if (!checkout) throw new Error('There is no such checkout.');
+    const {state, paymentId, amount, payerEmail} = checkout;
+    return state === 'paid' ? {state, paymentId: paymentId!, amount, payerEmail} : {state};
   }
 
   async function sendWebhook(checkout: string): Promise<void> {
@@ -75,18 +76,18 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
     const headers = {'Content-Type': 'application/json', ...signedHeaders(webhookKey, body, clock.now())};
     const timeout = new AbortController();
     const delivered = deliverWebhook(new Request(publicUrl + WEBHOOK_PATH, {method: 'POST', headers, body}));
-    // Only a hint: when it fails, the backend asks by itself a little later.
+    // A webhook is only a hint: if it is lost, the backend retrieves the checkout a little later.
     await Promise.race([delivered.catch(() => undefined), clock.sleep(WEBHOOK_TIMEOUT_MS, timeout.signal)]);
     timeout.abort();
   }
 
   async function handleSubmit(request: Request, checkout: Checkout, language: string): Promise<Response> {
-    const {outcome, payerMail} = await readForm(request);
+    const {outcome, payerEmail} = await parseForm(request);
     switch (outcome) {
       case 'paid':
-        if (ledger.payCheckout(checkout.id, id('tpp_'), payerMail, clock.now())) {
+        if (store.payCheckout(checkout.id, createId('tpp_'), payerEmail, clock.now())) {
           await sendWebhook(checkout.id);
-        } else if (ledger.findCheckout(checkout.id, clock.now())?.state !== 'paid') {
+        } else if (store.findCheckout(checkout.id, clock.now())?.state !== 'paid') {
           return renderCheckoutPage('closed', language, checkout, 409);
         }
         return redirectToShop(checkout);
@@ -100,21 +101,21 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
 
   return {
     name: 'test',
-    createCheckout: (request) => simulate('createCheckout', () => {
-      const checkout = ledger.createCheckout(id('tpc_'), request);
-      return {id: checkout.id, url: `${publicUrl}/test-payments/checkouts/${checkout.id}`, expiresAt: checkout.expiresAt};
+    createCheckout: (request) => withFaults('createCheckout', () => {
+      const {id, expiresAt} = store.createCheckout(createId('tpc_'), request);
+      return {id, url: `${publicUrl}/test-payments/checkouts/${id}`, expiresAt};
     }),
-    retrieveCheckout: (checkout) => simulate('retrieveCheckout', () => statusOf(checkout)),
-    expireCheckout: (checkout) => simulate('expireCheckout', () => {
-      ledger.expireCheckout(checkout);
-      return statusOf(checkout);
+    retrieveCheckout: (id) => withFaults('retrieveCheckout', () => statusOf(id)),
+    expireCheckout: (id) => withFaults('expireCheckout', () => {
+      store.expireCheckout(id);
+      return statusOf(id);
     }),
-    refund: (request) => simulate('refund', (): RefundResult =>
-      ledger.createRefund(id('tpr_'), request, faults.delayRefund?.() ? 'pending' : 'refunded')),
-    retrieveRefund: (key) => simulate('retrieveRefund', () => {
-      const found = ledger.findRefund(key);
-      ledger.completeRefund(key);
-      return found;
+    refund: (request) => withFaults('refund', (): RefundResult =>
+      store.createRefund(createId('tpr_'), request, faults.delayRefund?.() ? 'pending' : 'refunded')),
+    retrieveRefund: (key) => withFaults('retrieveRefund', () => {
+      const refund = store.findRefund(key);
+      store.completeRefund(key);
+      return refund;
     }),
     async parseWebhook(request) {
       const body = await readBodyText(request, MAX_WEBHOOK_BYTES);
@@ -123,32 +124,30 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
       return {checkout};
     },
     async pages(request) {
-      const [, name] = CHECKOUT_PATH.exec(new URL(request.url).pathname) ?? [];
-      if (name === undefined) return undefined;
+      const [, checkoutId] = CHECKOUT_PATH.exec(new URL(request.url).pathname) ?? [];
+      if (checkoutId === undefined) return undefined;
       const language = request.headers.get('Accept-Language') ?? '';
-      const checkout = ledger.findCheckout(name, clock.now());
+      const checkout = store.findCheckout(checkoutId, clock.now());
       if (!checkout) return withoutBodyForHead(request, renderCheckoutPage('not-found', language));
       switch (request.method) {
         case 'POST': return handleSubmit(request, checkout, language);
         case 'GET':
-        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(viewOf(checkout), language, checkout));
+        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(checkout.state, language, checkout));
         default: return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD, POST'}});
       }
     },
-    close: () => ledger.close(),
+    close: () => store.close(),
   };
 }
-
-const viewOf = ({state}: Checkout) => (state === 'closed' ? 'closed' : state);
 
 const withoutBodyForHead = (request: Request, response: Response) =>
   request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;
 
 const outcomes = ['paid', 'declined', 'cancelled'] as const;
 
-async function readForm(request: Request): Promise<{outcome?: (typeof outcomes)[number]; payerMail?: string}> {
+async function parseForm(request: Request): Promise<{outcome?: (typeof outcomes)[number]; payerEmail?: string}> {
   const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') return {};
   const form = new URLSearchParams(await readBodyText(request, MAX_FORM_BYTES));
-  return {outcome: outcomes.find((one) => one === form.get('outcome')), payerMail: form.get('email')?.trim() || undefined};
+  return {outcome: outcomes.find((outcome) => outcome === form.get('outcome')), payerEmail: form.get('email')?.trim() || undefined};
 }

@@ -1,18 +1,18 @@
-/** The look of the test payment page. Its hash stands in the page's policy, so it can live in the page itself. */
+/** Styles of the test payment page. They are inline; the content security policy allows them by their hash. */
 export const STYLE = `
-:root{color-scheme:light dark;--text:#1d2330;--quiet:#5a6272;--line:#d8dce4;--page:#f4f5f8;--sheet:#fff;--accent:#2b5fd9;--on-accent:#fff;--banner:#fff3d1;--on-banner:#5c4300}
-@media (prefers-color-scheme:dark){:root{--text:#eceff5;--quiet:#a9b1c1;--line:#3a4150;--page:#14171e;--sheet:#1d222c;--accent:#8fb0ff;--on-accent:#0d1b3d;--banner:#3d3110;--on-banner:#ffe3a0}}
+:root{color-scheme:light dark;--text:#1d2330;--muted:#5a6272;--border:#d8dce4;--page:#f4f5f8;--surface:#fff;--accent:#2b5fd9;--on-accent:#fff;--banner:#fff3d1;--on-banner:#5c4300}
+@media (prefers-color-scheme:dark){:root{--text:#eceff5;--muted:#a9b1c1;--border:#3a4150;--page:#14171e;--surface:#1d222c;--accent:#8fb0ff;--on-accent:#0d1b3d;--banner:#3d3110;--on-banner:#ffe3a0}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100dvh;display:grid;place-items:center;padding:16px;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
-main{width:100%;max-width:400px;background:var(--sheet);border:1px solid var(--line);border-radius:20px;padding:24px;overflow-wrap:anywhere}
+main{width:100%;max-width:400px;background:var(--surface);border:1px solid var(--border);border-radius:20px;padding:24px;overflow-wrap:anywhere}
 .banner{margin:0 0 24px;padding:12px;border-radius:8px;background:var(--banner);color:var(--on-banner);font-size:.875rem}
-h1{margin:0;font-size:1rem;font-weight:400;color:var(--quiet)}
+h1{margin:0;font-size:1rem;font-weight:400;color:var(--muted)}
 .amount{margin:0 0 24px;font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums}
 form{display:grid;gap:8px}
-button,.back{min-height:48px;border-radius:12px;border:1px solid var(--line);background:none;color:var(--text);font:inherit;font-weight:600;cursor:pointer}
+button,.back{min-height:48px;border-radius:12px;border:1px solid var(--border);background:none;color:var(--text);font:inherit;font-weight:600;cursor:pointer}
 button[value=paid]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .back{display:grid;place-items:center;text-decoration:none}
-label{display:grid;gap:4px;margin-bottom:8px;font-size:.875rem;color:var(--quiet)}
-input{min-height:48px;padding:0 12px;border-radius:12px;border:1px solid var(--quiet);background:none;color:var(--text);font:inherit;font-size:1rem}
+label{display:grid;gap:4px;margin-bottom:8px;font-size:.875rem;color:var(--muted)}
+input{min-height:48px;padding:0 12px;border-radius:12px;border:1px solid var(--muted);background:none;color:var(--text);font:inherit;font-size:1rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `;

@@ -1,6 +1,7 @@
-/** The test provider's page, as HTML: what is bought, that no money moves, and three ways on. */
+/** The test provider's checkout page: what is bought, that no money moves, and three buttons. */
 import {createHash} from 'node:crypto';
-import {formatMoney} from './format-amount.ts';
+import {formatMoney} from '../../../locales/format.ts';
+import {html, raw, type Html} from '../../html.ts';
 import type {Checkout} from './checkout-store.ts';
 import {STYLE} from './page.styles.ts';
 import {stringsFor} from './strings.ts';
@@ -12,32 +13,31 @@ const statuses = {open: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 
 
 export function renderCheckoutPage(view: CheckoutView, language: string, checkout?: Checkout, status: number = statuses[view]): Response {
   const strings = stringsFor(language);
-  const body = [`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>`];
-  if (checkout) {
-    body.push(`<h1>${escape(checkout.title)}</h1>`);
-    body.push(`<p class="amount">${escape(formatMoney(checkout.amount, strings.lang))}</p>`);
-  } else {
-    body.push(`<h1>${strings.title}</h1>`);
-  }
-  if (view === 'open') {
-    body.push(`<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', strings.pay)}` +
-      `${renderButton('declined', strings.decline, ' formnovalidate')}${renderButton('cancelled', strings.cancel, ' formnovalidate')}</form>`);
-  } else {
-    body.push(`<p>${{paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid}[view]}</p>`);
-    if (checkout) body.push(`<p><a class="back" href="${escape(checkout.returnUrl)}">${strings.back}</a></p>`);
-  }
-  return new Response(renderDocument(strings.lang, strings.title, body.join('\n')), {status, headers: headersFor(checkout)});
+  const messages = {paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
+  const heading = checkout
+    ? html`<h1>${checkout.title}</h1>\n<p class="amount">${formatMoney(checkout.amount, strings.lang)}</p>`
+    : html`<h1>${strings.title}</h1>`;
+  const content = view === 'open'
+    ? html`<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', strings.pay)}${
+      renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
+    : html`<p>${messages[view]}</p>${checkout && html`\n<p><a class="back" href="${checkout.returnUrl}">${strings.back}</a></p>`}`;
+  const body = html`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>\n${heading}\n${content}`;
+  return new Response(String(renderDocument(strings.lang, strings.title, body)), {status, headers: headersFor(checkout)});
 }
 
-/** Back to the page that the payer came from. */
+/** Redirects to the page that the payer came from. */
 export function redirectToShop(checkout: Checkout): Response {
   return new Response(null, {status: 303, headers: {...headersFor(checkout), Location: checkout.returnUrl}});
 }
 
-const renderButton = (outcome: string, label: string, attributes = '') => `<button name="outcome" value="${outcome}"${attributes}>${label}</button>`;
-const renderEmailField = (label: string) => `<label>${label}<input type="email" name="email" autocomplete="email" maxlength="254"></label>`;
+/** Only paying needs a valid email address; the other buttons skip the browser's validation. */
+const renderButton = (outcome: string, label: string, skipsValidation = false) =>
+  html`<button name="outcome" value="${outcome}"${skipsValidation && raw(' formnovalidate')}>${label}</button>`;
 
-const renderDocument = (lang: string, title: string, body: string) => `<!doctype html>
+const renderEmailField = (label: string) =>
+  html`<label>${label}<input type="email" name="email" autocomplete="email" maxlength="254"></label>`;
+
+const renderDocument = (lang: string, title: string, body: Html) => html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -45,7 +45,7 @@ const renderDocument = (lang: string, title: string, body: string) => `<!doctype
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${STYLE}</style>
+<style>${raw(STYLE)}</style>
 </head>
 <body>
 <main>
@@ -56,7 +56,7 @@ ${body}
 `;
 
 function headersFor(checkout?: Checkout): Record<string, string> {
-  // Chromium checks a form's redirect too, so the way back must be named.
+  // Chromium applies `form-action` to the redirect after a form too, so the shop's origin must be listed.
   const formTargets = checkout ? `'self' ${new URL(checkout.returnUrl).origin}` : `'none'`;
   return {
     'Content-Type': 'text/html; charset=utf-8',
@@ -71,6 +71,3 @@ function headersFor(checkout?: Checkout): Record<string, string> {
     Vary: 'Accept-Language',
   };
 }
-
-const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign]!);

@@ -1,9 +1,9 @@
-/** How the test provider signs what it tells the backend: HMAC-SHA256 over the moment and the body. */
+/** Signature of the test provider's webhooks: HMAC-SHA256 over timestamp and body. */
 import {createHmac, timingSafeEqual} from 'node:crypto';
 
 const HEADER = 'Test-Payments-Signature';
 const SIGNATURE_PATTERN = /^t=(\d{10,16}),v1=([A-Za-z0-9_-]{43})$/;
-/** How far the two clocks may be apart; a recorded notice is worthless after it. */
+/** Allowed difference between the two clocks; an older webhook is refused as a replay. */
 const TOLERANCE_MS = 5 * 60_000;
 
 export function signedHeaders(key: Uint8Array, body: string, now: number): Record<string, string> {
@@ -18,4 +18,5 @@ export function verifySignature(key: Uint8Array, headers: Headers, body: string,
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const computeMac = (key: Uint8Array, now: number, body: string) => createHmac('sha256', key).update(`${now}.${body}`).digest();
+const computeMac = (key: Uint8Array, timestamp: number, body: string) =>
+  createHmac('sha256', key).update(`${timestamp}.${body}`).digest();

@@ -1,17 +1,17 @@
-/** What the test payment page says. */
+/** Texts of the test payment page. */
 const en = {
   lang: 'en',
   title: 'Test payment',
   banner: 'Test payment:',
   bannerText: 'no money moves. This page stands in for a real payment provider.',
-  emailLabel: 'Mail for the receipt (optional)',
+  emailLabel: 'Email for the receipt (optional)',
   pay: 'Pay',
   decline: 'Have the card declined',
   cancel: 'Cancel and go back',
-  alreadyPaid: 'This has been paid. There is nothing more to do here.',
-  closed: 'This checkout is over, so it can’t be paid any more. Nothing was charged.',
-  notFound: 'There is no such checkout. The address may have been cut short.',
-  invalid: 'This page did not understand that. Nothing was charged. Go back and press one of the buttons.',
+  alreadyPaid: 'This is already paid. There is nothing more to do here.',
+  closed: 'This checkout has ended and can’t be paid any more. Nothing was charged.',
+  notFound: 'There is no such checkout. The link may be incomplete.',
+  invalid: 'This request is not valid. Nothing was charged. Go back and choose one of the buttons.',
   back: 'Back to the shop',
 };
 
@@ -31,7 +31,7 @@ const zh: typeof en = {
   back: '返回商店',
 };
 
-/** The first language of an Accept-Language list that this page speaks. */
+/** The strings of the first supported language in an `Accept-Language` header. */
 export function stringsFor(accepted: string): typeof en {
   for (const tag of accepted.toLowerCase().split(',')) {
     if (tag.trim().startsWith('zh')) return zh;

@@ -1,47 +1,41 @@
 /**
- * A shop that is a file: products.json says what there is, and orders get
- * numbers of their own. The file is read again when it has changed.
+ * A shop that is a file: `products.json` is the catalog, and orders get numbers of their own.
  *
- * `stock` in the file is what was counted when the file was last saved; what
- * has been ordered since is taken off. Saving the file is a new stock-taking.
+ * The file is read again when it changes. `stock` counts what was there when the file was saved; what has been ordered
+ * since is subtracted. Saving the file starts a new count.
  */
 import {readFileSync, statSync} from 'node:fs';
-import type {Clock, Catalog} from '../../ports.ts';
+import type {Catalog, Clock} from '../../ports.ts';
 import {openOrderStore} from './orders.ts';
-import {CatalogError, checkProducts, parseProducts, resolveUrl, type CatalogInput, type CatalogProduct} from './products.ts';
+import {CatalogError, parseProducts, resolveUrl, validateProducts, type CatalogInput, type CatalogProduct} from './products.ts';
 
 export interface FileCatalogOptions {
   /** The path of products.json, or the products themselves. */
   products: string | CatalogInput;
   ordersFile: string;
-  /** Where relative pictures and links start. */
+  /** Base of relative URLs in the catalog. */
   baseUrl: string;
   currency: string;
   clock: Clock;
-  /** Told, once each, about a file that has become unreadable; the last good one stays in use. */
-  warn?(sentence: string): void;
+  /** Called once for each invalid version of the file; the last valid one stays in use. */
+  warn?(message: string): void;
 }
 
 export interface FileCatalog extends Catalog {
   close(): void;
 }
 
+/** One version of the file. Orders are counted by its id. */
 interface Snapshot {
   id: string;
   products: ReadonlyMap<string, CatalogProduct>;
 }
 
-export function openFileCatalog(options: FileCatalogOptions): FileCatalog {
-  const {baseUrl, clock} = options;
-  const readSnapshot = typeof options.products === 'string'
-    ? createFileReader(options.products, options.currency, options.warn)
-    : () => fixedSnapshot;
-  const fixedSnapshot: Snapshot = {
-    id: 'given',
-    products: typeof options.products === 'string' ? new Map() : byRef(checkProducts(options.products, options.currency)),
-  };
+/** Throws `CatalogError` if the catalog cannot be read or is invalid. */
+export function openFileCatalog({products: source, ordersFile, baseUrl, currency, clock, warn}: FileCatalogOptions): FileCatalog {
+  const readSnapshot = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedSnapshot(source, currency);
   readSnapshot();
-  const orders = openOrderStore(options.ordersFile);
+  const orders = openOrderStore(ordersFile);
 
   return {
     async getProduct(ref) {
@@ -51,8 +45,8 @@ export function openFileCatalog(options: FileCatalogOptions): FileCatalog {
       const ordered = orders.countOrdered(ref, id);
       const stock = Object.fromEntries(product.variants.map((variant) =>
         [variant.ref, Math.max(0, variant.stock - (ordered[variant.ref] ?? 0))]));
-      const soldOut = Object.values(stock).every((left) => left === 0);
-      const reason = product.giftable ? (soldOut ? 'sold-out' : undefined) : (product.reason ?? 'not-giftable');
+      const isSoldOut = Object.values(stock).every((count) => count === 0);
+      const reason = product.giftable ? (isSoldOut ? 'sold-out' : undefined) : (product.reason ?? 'not-giftable');
       return {
         ref, title: product.title, description: product.description, imageAlt: product.imageAlt,
         url: resolveUrl(product.url, baseUrl), image: resolveUrl(product.image, baseUrl),
@@ -66,10 +60,10 @@ export function openFileCatalog(options: FileCatalogOptions): FileCatalog {
       };
     },
     async placeOrder(order) {
-      const existing = orders.find(order.key);
+      const existing = orders.findOrder(order.key);
       if (existing) return {number: existing};
       const {id, products} = readSnapshot();
-      // A gift that was paid for was promised, so only a product that is gone altogether is refused.
+      // A paid gift was promised, so a sold-out variant is still ordered. Only one that left the catalog is refused.
       if (!products.get(order.productRef)?.variants.some(({ref}) => ref === order.variant)) return {unavailable: true};
       return {number: orders.insertOrder(order, id, clock.now())};
     },
@@ -79,26 +73,31 @@ export function openFileCatalog(options: FileCatalogOptions): FileCatalog {
 
 const byRef = (products: CatalogProduct[]) => new Map(products.map((product) => [product.ref, product]));
 
-/** Reads the file when it is new or has changed. The first reading throws what is wrong with it. */
-function createFileReader(file: string, currency: string, warn?: (sentence: string) => void): () => Snapshot {
-  let last: Snapshot | undefined;
+function fixedSnapshot(products: CatalogInput, currency: string): () => Snapshot {
+  const snapshot = {id: 'fixed', products: byRef(validateProducts(products, currency))};
+  return () => snapshot;
+}
+
+/** Reads the file when it is new or has changed. Throws only if no version of it was valid yet. */
+function createFileReader(file: string, currency: string, warn?: (message: string) => void): () => Snapshot {
+  let latest: Snapshot | undefined;
   let lastSeen = '';
   return () => {
     try {
       const {mtimeNs, size, ino} = statSync(file, {bigint: true});
       const id = `${mtimeNs}:${size}:${ino}`;
-      if (id !== lastSeen || !last) {
+      if (id !== lastSeen || !latest) {
         lastSeen = id;
-        last = {id, products: byRef(parseProducts(readFileSync(file, 'utf8'), currency))};
+        latest = {id, products: byRef(parseProducts(readFileSync(file, 'utf8'), currency))};
       }
     } catch (error) {
-      if (!last) throw toCatalogError(error, file);
+      if (!latest) throw toCatalogError(error, file);
       const {message} = toCatalogError(error, file);
       if (message !== lastSeen) warn?.(message);
-      // A file that can't even be found has no other name to be recognized by.
+      // A missing file has no version to remember, so its error message stands in for one.
       if (!(error instanceof CatalogError)) lastSeen = message;
     }
-    return last;
+    return latest;
   };
 }
 

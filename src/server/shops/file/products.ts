@@ -1,9 +1,8 @@
-/** What products.json may hold, and a sentence naming product and field for everything that is wrong in it. */
+/** The schema of `products.json`, and error messages that name the product and the field. */
 import * as z from 'zod/mini';
-import {Money, ProductRef, Variant, VariantRef, HttpUrl} from '../../../protocol/index.ts';
+import {HttpUrl, Money, ProductRef, Variant, VariantRef} from '../../../protocol/index.ts';
 
 const boundedText = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
-/** An absolute address, or a path below the shop's own. */
 const UrlOrPath = z.string().check(z.minLength(1), z.maxLength(2000), z.regex(/^\S+$/));
 
 const CatalogVariant = z.strictObject({
@@ -29,24 +28,26 @@ const CatalogProduct = z.strictObject({
 export type CatalogProduct = z.output<typeof CatalogProduct>;
 export type CatalogInput = z.input<typeof CatalogProduct>[];
 
+/** Completes "<field> must be …" in an error message. */
 const expectations: Readonly<Record<string, string>> = {
   ref: 'letters, digits, dots, hyphens, underscores or tildes', title: 'text of 1 to 200 characters',
-  description: 'text of at most 5000 characters', url: 'an address, or a path of the shop',
-  image: 'an address, or a path of the shop', imageAlt: 'text of at most 500 characters',
+  description: 'text of at most 5000 characters', url: 'a URL, or a path of the shop',
+  image: 'a URL, or a path of the shop', imageAlt: 'text of at most 500 characters',
   variants: 'a list with at least one variant', giftable: 'true or false',
   reason: '"not-giftable", "price-limit-exceeded" or "region-not-served"',
   price: 'an object such as {"amount": 4800, "currency": "EUR"}',
   amount: 'a whole number of minor units, such as 4800 for 48.00', currency: 'three capital letters, such as "EUR"',
-  stock: 'a whole number, 0 or more', swatch: 'a colour such as "#7a9cc6"',
+  stock: 'a whole number, 0 or more', swatch: 'a color such as "#7a9cc6"',
 };
 
 export class CatalogError extends Error {
   override readonly name = 'CatalogError';
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+  constructor(messages: readonly string[]) {
+    super(messages.join('\n'));
   }
 }
 
+/** Throws `CatalogError`. */
 export function parseProducts(json: string, currency: string): CatalogProduct[] {
   let value: unknown;
   try {
@@ -54,13 +55,14 @@ export function parseProducts(json: string, currency: string): CatalogProduct[] 
   } catch {
     throw new CatalogError(['The catalog is not JSON. Look for a missing comma, quote or bracket, or a comma too many.']);
   }
-  return checkProducts(value, currency);
+  return validateProducts(value, currency);
 }
 
-export function checkProducts(value: unknown, currency: string): CatalogProduct[] {
+/** Throws `CatalogError`. */
+export function validateProducts(value: unknown, currency: string): CatalogProduct[] {
   const result = z.array(CatalogProduct).safeParse(value, {reportInput: true});
   if (!result.success) throw new CatalogError(result.error.issues.flatMap((issue) => issueMessages(issue, value)));
-  const problems = [
+  const messages = [
     ...duplicates(result.data.map(({ref}) => ref)).map((ref) => `Two products have the ref "${ref}". Give each its own.`),
     ...result.data.flatMap(({ref, variants}) => [
       ...duplicates(variants.map((variant) => variant.ref)).map((variant) =>
@@ -69,11 +71,11 @@ export function checkProducts(value: unknown, currency: string): CatalogProduct[
         `Product "${ref}", variant "${variant.ref}": price.currency must be the shop's, "${currency}".`),
     ]),
   ];
-  if (problems.length) throw new CatalogError(problems);
+  if (messages.length) throw new CatalogError(messages);
   return result.data;
 }
 
-/** A catalog's place as an absolute address. */
+/** Resolves a URL of the catalog; returns undefined unless the result is an http(s) URL. */
 export function resolveUrl(url: string | undefined, base: string): string | undefined {
   if (url === undefined || !URL.canParse(url, base)) return undefined;
   const {href} = new URL(url, base);
@@ -85,20 +87,21 @@ const duplicates = (refs: string[]) => [...new Set(refs.filter((ref, index) => r
 function issueMessages(issue: z.core.$ZodIssue, root: unknown): string[] {
   const [index, ...path] = issue.path;
   if (index === undefined) return ['The catalog must be a JSON list of products.'];
-  const product = describeItem(root, [index], `number ${Number(index) + 1}`);
-  const inVariant = path[0] === 'variants' && path.length > 1;
-  const subject = inVariant
-    ? `Product ${product}, variant ${describeItem(root, [index, ...path.slice(0, 2)], `number ${Number(path[1]) + 1}`)}`
-    : `Product ${product}`;
-  const field = path.slice(inVariant ? 2 : 0).join('.');
+  const product = `Product ${describeItem(root, [index], `number ${Number(index) + 1}`)}`;
+  const isInVariant = path[0] === 'variants' && path.length > 1;
+  const subject = isInVariant
+    ? `${product}, variant ${describeItem(root, [index, ...path.slice(0, 2)], `number ${Number(path[1]) + 1}`)}`
+    : product;
+  const field = path.slice(isInVariant ? 2 : 0).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => `${subject}: there is no field ${field ? `${field}.` : ''}${key}. Remove it or correct its spelling.`);
   }
   if (!field) return [`${subject} must be an object.`];
   const expectation = expectations[String(path.at(-1))] ?? 'as the documentation says';
-  return [issue.input === undefined ? `${subject}: ${field} is missing; give ${expectation}.` : `${subject}: ${field} must be ${expectation}.`];
+  return [issue.input === undefined ? `${subject}: ${field} is missing; set it to ${expectation}.` : `${subject}: ${field} must be ${expectation}.`];
 }
 
+/** The quoted ref of a product or variant, or the fallback if it has none. */
 function describeItem(root: unknown, path: PropertyKey[], fallback: string): string {
   let value = root;
   for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];

@@ -1,5 +1,5 @@
 /** The embedded database: one file, one writer, and nothing acknowledged that is not on the disk. */
-import {DatabaseSync} from 'node:sqlite';
+import {DatabaseSync} from '../../node/sqlite.ts';
 import {setTimeout as pause} from 'node:timers/promises';
 import {Kysely, CamelCasePlugin} from 'kysely';
 import type {Clock} from '../../ports.ts';

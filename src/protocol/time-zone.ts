@@ -1,0 +1,10 @@
+/** Whether this is the name of an IANA time zone, such as `Europe/Berlin`. `Intl` also accepts bare offsets such as `+02:00`; they are refused. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', {timeZone: name});
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,154 @@
+import {MAX_CLAIM_WINDOW_DAYS} from '../../protocol/index.ts';
+import {defaultLimits, type Limits} from '../http/rate-limit.ts';
+
+/** One key of the config file, as the README's table and the error messages describe it. */
+export interface ConfigKey {
+  type: string;
+  /** What applies if the key is left out; a required key has none. */
+  default?: unknown;
+  required?: true;
+  meaning: string;
+  /** Completes "it must be …" in an error message. */
+  expected: string;
+}
+
+const limitMeanings: Readonly<Record<keyof Limits, string>> = {
+  failedAuthPerMinute: 'Requests with an unknown token per IP address and minute',
+  failedAuthPerHour: 'Requests with an unknown token per IP address and hour',
+  draftsPerMinute: 'Drafts per IP address and minute',
+  readsPerMinute: 'Reads per token and minute; ten times as many with the secret key',
+  writesPerMinute: 'Writes per token and minute; ten times as many with a claim link or the secret key',
+  claimsPerMinute: 'Attempts to claim per recipient and minute',
+  streamsPerToken: 'Open event streams per token',
+  streamsPerAddress: 'Open event streams per IP address',
+  streams: 'Open event streams in total',
+};
+
+const limitKeys = Object.fromEntries(Object.entries(limitMeanings).map(([name, meaning]) => [`limits.${name}`, {
+  type: 'integer', default: defaultLimits[name as keyof Limits], meaning, expected: 'a whole number from 1 to 1000000',
+}]));
+
+/** Every key of the config file, in the order of the README's table. */
+export const configKeys: Readonly<Record<string, ConfigKey>> = {
+  'shop.name': {
+    type: 'string', required: true, meaning: 'Name of the shop, shown to senders and recipients',
+    expected: 'the shop’s name as people know it, 1 to 100 characters',
+  },
+  'shop.domain': {
+    type: 'string', required: true, meaning: 'Domain of the shop, shown to recipients',
+    expected: 'the shop’s domain, such as "tea.example", without https://',
+  },
+  'shop.url': {
+    type: 'URL', default: 'https://{shop.domain}/', meaning: 'Base of relative links and images in the catalog',
+    expected: 'the shop’s address, such as "https://tea.example/"; relative images and links of the catalog start there',
+  },
+  'shop.locales': {
+    type: 'list of language tags', default: ['en'], meaning: 'Languages of the shop',
+    expected: 'a list of language tags, such as ["en", "zh-CN"]',
+  },
+  'shop.currency': {
+    type: 'string', required: true, meaning: 'Currency of all prices (ISO 4217)',
+    expected: 'three capital letters, such as "EUR"',
+  },
+  'shop.shipsTo': {
+    type: 'list of strings', required: true, meaning: 'Countries that the shop ships to (ISO 3166-1 alpha-2)',
+    expected: 'a list of two-letter country codes, such as ["DE", "AT"], with at least one',
+  },
+  'shop.support': {
+    type: 'URL', meaning: 'Where recipients ask for help: a web address or `mailto:help@tea.example`',
+    expected: 'an absolute https address, or "mailto:" and an email address',
+  },
+  'shop.terms': {type: 'URL', meaning: 'Terms of sale', expected: 'an absolute https address'},
+  'shop.privacy': {type: 'URL', meaning: 'Privacy notice', expected: 'an absolute https address'},
+  allowedOrigins: {
+    type: 'list of origins', required: true, meaning: 'Origins of the pages that may call the backend and receive the payer after checkout',
+    expected: 'a list of exact origins, such as ["https://tea.example"]: scheme, host and port, no path and no slash at the end',
+  },
+  catalog: {
+    type: 'path', required: true, meaning: 'Path of the product list, relative to the config file; read again when the file changes',
+    expected: 'the path of products.json, relative to this file',
+  },
+  'policy.claimWindowSeconds': {
+    type: 'integer', default: 604_800, meaning: 'How long a gift can be claimed, in seconds; 7 days by default',
+    expected: `a whole number of seconds from 1 to ${MAX_CLAIM_WINDOW_DAYS * 86_400} (${MAX_CLAIM_WINDOW_DAYS} days)`,
+  },
+  'policy.afterWindow': {
+    type: '`"refund"`', default: 'refund', meaning: 'What happens to the money of a portion that is not claimed in time', expected: '"refund"',
+  },
+  'policy.senderMayCancel': {
+    type: '`"until-claimed"` or `"never"`', default: 'until-claimed', meaning: 'Until when the sender can cancel the gift',
+    expected: '"until-claimed" or "never"',
+  },
+  'policy.senderMayExtend': {
+    type: 'integer', default: 1, meaning: `How often the sender can extend the claim window, up to ${MAX_CLAIM_WINDOW_DAYS} days in total`,
+    expected: 'how many times a sender may extend the claim window, 0 to 100',
+  },
+  'policy.shipping': {
+    type: '`"included"` or `"recipient"`', default: 'included', meaning: 'Who pays for the shipping', expected: '"included" or "recipient"',
+  },
+  'policy.payment': {type: '`"charge"`', default: 'charge', meaning: 'When the payer is charged: at once', expected: '"charge"'},
+  'payments.provider': {
+    type: '`"test"`', required: true, meaning: 'Payment provider. `"test"` takes no money, so beyond this machine it needs `--allow-test-payments`',
+    expected: '"test"',
+  },
+  'mail.from': {
+    type: 'string', required: true, meaning: 'Sender of the mails to payers; required if `mail` is present',
+    expected: 'an email address, alone or as "Tea & Clay <gifts@tea.example>"',
+  },
+  'mail.smtp': {
+    type: 'URL', meaning: 'Mail server, such as `smtps://gifts@mail.tea.example`; the password comes from `GIFT_SMTP_PASSWORD`',
+    expected: 'smtps://user@host or smtp://user@host:587, the password in GIFT_SMTP_PASSWORD; smtp:// is upgraded to TLS or refused',
+  },
+  'mail.developmentFolder': {
+    type: 'path', meaning: 'Writes `.eml` files into this folder instead of sending mail; on this machine only',
+    expected: 'a folder, relative to this file, into which mails are written instead of sent: for this machine only',
+  },
+  'mail.allowUnencrypted': {
+    type: 'boolean', default: false, meaning: 'Sends mail in plain text if the mail server offers no encryption',
+    expected: 'true or false: whether to use a mail server that offers no encryption',
+  },
+  'mail.timeZone': {
+    type: 'IANA time zone', default: 'UTC', meaning: 'Time zone of dates in mails, and of the night in which no reminder is sent',
+    expected: 'an IANA time zone, such as "Europe/Berlin"',
+  },
+  merchantKeyHash: {
+    type: 'string', meaning: 'Hash of the merchant’s secret key: `base64url(SHA-256(key))`. Without it, the first start creates a key and prints it once',
+    expected: 'base64url(SHA-256(secret key)), 43 characters; leave it out to have a secret key created',
+  },
+  publicUrl: {
+    type: 'origin', default: 'the address it listens on', meaning: 'Origin under which browsers reach the backend',
+    expected: 'the origin under which browsers reach this backend, such as "https://gifts.tea.example": no path and no slash at the end',
+  },
+  claimPage: {
+    type: 'URL', default: '{publicUrl}/g/{gift}', meaning: 'Page with `<gift-claim-card>` that claim links lead to; `{gift}` stands for the gift’s id',
+    expected: 'the absolute address of a page with <gift-claim-card>; {gift} in it stands for the gift’s id',
+  },
+  trustedProxies: {
+    type: 'integer', default: 0, meaning: 'Number of proxies in front of the backend whose `X-Forwarded-For` is trusted',
+    expected: 'how many proxies are in front of this backend, 0 to 10',
+  },
+  ...limitKeys,
+};
+
+/** The objects that hold the keys, for error messages about a whole object. */
+export const configObjects: Readonly<Record<string, string>> = {
+  shop: 'an object with at least name, domain, currency and shipsTo',
+  policy: 'an object, such as {"claimWindowSeconds": 604800}',
+  payments: 'an object, such as {"provider": "test"}',
+  mail: 'an object with from, and with either smtp or developmentFolder, such as ' +
+    '{"smtp": "smtps://gifts@mail.tea.example", "from": "Tea & Clay <gifts@tea.example>"}',
+  limits: 'an object, such as {"draftsPerMinute": 30}',
+};
+
+/** The rows of the README's configuration table. */
+export const configTable = () => [
+  '| Key | Type | Default | Meaning |',
+  '|---|---|---|---|',
+  ...Object.entries(configKeys).map(([key, {type, meaning, ...rest}]) => `| \`${key}\` | ${type} | ${formatDefault(rest)} | ${meaning} |`),
+].join('\n');
+
+function formatDefault({required, default: value}: Pick<ConfigKey, 'required' | 'default'>): string {
+  if (required) return 'required';
+  if (value === undefined) return '–';
+  return typeof value === 'string' && value.includes(' ') ? value : `\`${JSON.stringify(value)}\``;
+}
