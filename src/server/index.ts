@@ -4,7 +4,8 @@ export {createGiftBackend, type BackendOptions, type GiftBackend} from './backen
 export {openSqliteStorage} from './storage/sqlite/index.ts';
 export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {
-  Catalog, CheckoutRequest, CheckoutStatus, Clock, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages, Payments, Random, RefundResult, ShopConfig,
+  Catalog, CheckoutRequest, CheckoutStatus, Clock, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages, Payments,
+  Random, RefundResult, ShopConfig,
 } from './ports.ts';
 export type {Limits} from './http/rate-limit.ts';
 export type {Storage} from './storage/storage.ts';
