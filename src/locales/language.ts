@@ -1,14 +1,13 @@
-/** Which of our languages a page speaks, and the words in it, each loaded only when wanted. */
-
+/** The languages of the user interface. */
 export const languages = ['en', 'zh-Hans'] as const;
 export type Language = (typeof languages)[number];
 
-/** The nearest of our languages to a BCP 47 tag; English when it is none of ours. */
+/** The supported language for a BCP 47 tag; English if it is not supported. Readers of Traditional Chinese get English. */
 export function matchLanguage(tag: string): Language {
   return /^zh\b/i.test(tag) && !/^zh-(hant|tw|hk|mo)\b/i.test(tag) ? 'zh-Hans' : 'en';
 }
 
-/** What the page says about the language of an element: the nearest `lang`, also outside its shadow root. */
+/** The `lang` of the nearest ancestor that has one, across shadow roots. `:lang()` cannot be read from a script. */
 export function nearestLang(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement ?? shadowHost(at)) {
     const lang = at.getAttribute('lang');

@@ -1,4 +1,4 @@
-/** Picks the form of a word that a count wants (CLDR plural rules); `#` becomes the number in the language's digits. */
+/** Selects the plural form for a count (CLDR plural rules) and replaces `#` with the number. */
 export function plural(language: string) {
   const rules = new Intl.PluralRules(language);
   const digits = new Intl.NumberFormat(language);

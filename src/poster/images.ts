@@ -1,7 +1,7 @@
-/** Pictures that a canvas may read: one whose host forbids that, or never answers, is none. */
 
 const TIMEOUT_MS = 5_000;
 
+/** Loads an image that a canvas may read. Undefined if its host does not allow that, or does not respond in time. */
 export function loadImage(url: string): Promise<HTMLImageElement | undefined> {
   return new Promise((resolve) => {
     const image = new Image();
@@ -18,14 +18,14 @@ export function loadImage(url: string): Promise<HTMLImageElement | undefined> {
   });
 }
 
-/** A drawing, as a picture. As a data address, since pages that allow no other picture allow that. */
+/** An SVG document as an image. It is a data URL, which content security policies allow most often. */
 export const svgToImage = (svg: string): Promise<HTMLImageElement | undefined> => loadImage(`data:image/svg+xml,${encodeURIComponent(svg)}`);
 
-/** Draws a picture so that it fills a place and keeps its shape; what stands over is cut off. */
+/** Draws an image into a rounded rectangle, like `object-fit: cover`. */
 export function drawImageCover(
   context: CanvasRenderingContext2D, image: HTMLImageElement, x: number, y: number, width: number, height: number, radius: number,
 ) {
-  // A drawing without a size of its own is as large as its place.
+  // An SVG without an intrinsic size fills the rectangle.
   const naturalWidth = image.naturalWidth || width;
   const naturalHeight = image.naturalHeight || height;
   const scale = Math.max(width / naturalWidth, height / naturalHeight);
@@ -33,6 +33,8 @@ export function drawImageCover(
   context.beginPath();
   context.roundRect(x, y, width, height, radius);
   context.clip();
-  context.drawImage(image, x + (width - naturalWidth * scale) / 2, y + (height - naturalHeight * scale) / 2, naturalWidth * scale, naturalHeight * scale);
+  const drawnWidth = naturalWidth * scale;
+  const drawnHeight = naturalHeight * scale;
+  context.drawImage(image, x + (width - drawnWidth) / 2, y + (height - drawnHeight) / 2, drawnWidth, drawnHeight);
   context.restore();
 }

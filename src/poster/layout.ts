@@ -1,11 +1,11 @@
-/** How the poster is laid out: the box on its cover's colour, the words on paper, the code and the shop below. */
 import {drawImageCover} from './images.ts';
 import {balanceLines, directionOf, wrapText} from './text-layout.ts';
 
+/** Texts and images of a poster. */
 export interface PosterContent {
   box: HTMLImageElement | undefined;
   image: HTMLImageElement | undefined;
-  /** The cover's two colours. */
+  /** The two colors of the cover, as any CSS color. */
   paper: string;
   ribbon: string;
   /** "A gift from Ana". */
@@ -14,11 +14,11 @@ export interface PosterContent {
   title?: string | undefined;
   note: string;
   shop: {name: string; domain: string};
-  /** The claim link as a code, a unit a module. */
+  /** The claim link as a QR code: an SVG path in which one unit is one module. */
   qrCode: {size: number; d: string};
-  /** What to do with the code. */
+  /** What to do with the QR code. */
   hint: string;
-  /** A family of the page, so that the poster speaks in its hand. */
+  /** The font family of the page. */
   font: string;
   direction: 'ltr' | 'rtl';
 }
@@ -30,19 +30,21 @@ const TEXT_COLOR = '#1d2233';
 const MUTED_COLOR = '#5b6275';
 const QR_SIZE = 232;
 
+/** Draws the box on the color of its cover, the texts on a white card below it, and the QR code and the shop at the bottom. */
 export function drawLayout(context: CanvasRenderingContext2D, content: PosterContent) {
   drawBackground(context, content);
   const top = drawImages(context, content);
-  paper(context, top);
+  drawCard(context, top);
   const end = drawFooter(context, content);
   drawText(context, content, top, end);
 }
 
-function drawBackground(context: CanvasRenderingContext2D, {paper: color}: PosterContent) {
+function drawBackground(context: CanvasRenderingContext2D, {paper}: PosterContent) {
+  // A canvas ignores a color that it cannot parse: then the first one stays.
   context.fillStyle = '#1b6fe0';
-  context.fillStyle = color;
+  context.fillStyle = paper;
   context.fillRect(0, 0, WIDTH, HEIGHT);
-  // Light behind the box.
+  // A glow behind the box.
   const light = context.createRadialGradient(WIDTH / 2, 330, 40, WIDTH / 2, 330, 720);
   light.addColorStop(0, 'rgb(255 255 255 / 0.62)');
   light.addColorStop(0.55, 'rgb(255 255 255 / 0.2)');
@@ -51,7 +53,7 @@ function drawBackground(context: CanvasRenderingContext2D, {paper: color}: Poste
   context.fillRect(0, 0, WIDTH, HEIGHT);
 }
 
-/** The product with the box at its corner, or the box alone and large. Returns where the paper begins. */
+/** Draws the product with the box at its corner, or the box alone. Returns the top of the card, in pixels. */
 function drawImages(context: CanvasRenderingContext2D, {box, image, direction}: PosterContent): number {
   if (!image) {
     if (box) context.drawImage(box, (WIDTH - 520) / 2, 72, 520, 542);
@@ -73,14 +75,14 @@ function drawImages(context: CanvasRenderingContext2D, {box, image, direction}: 
   return 720;
 }
 
-function paper(context: CanvasRenderingContext2D, top: number) {
+function drawCard(context: CanvasRenderingContext2D, top: number) {
   context.fillStyle = '#fff';
   context.beginPath();
   context.roundRect(MARGIN / 2, top, WIDTH - MARGIN, HEIGHT - top - MARGIN / 2, 48);
   context.fill();
 }
 
-/** Code, hint and shop. Returns where the words above must end. */
+/** Draws the QR code, its hint and the shop. Returns where the text above must end, in pixels. */
 function drawFooter(context: CanvasRenderingContext2D, {qrCode, hint, shop, font, direction}: PosterContent): number {
   const y = HEIGHT - MARGIN / 2 - 44 - QR_SIZE;
   const rtl = direction === 'rtl';
@@ -97,7 +99,7 @@ function drawFooter(context: CanvasRenderingContext2D, {qrCode, hint, shop, font
   const write = (text: string, size: number, weight: number, color: string, maxLines: number) => {
     context.font = `${weight} ${size}px ${font}`;
     context.fillStyle = color;
-    // In the poster's own direction: the shop's domain runs its own way by itself.
+    // The direction of the poster, not of the text: a domain is left-to-right in any case.
     context.direction = direction;
     context.textAlign = rtl ? 'right' : 'left';
     for (const textLine of wrapText(text, width, maxLines, (part) => context.measureText(part).width)) {
@@ -114,31 +116,32 @@ function drawFooter(context: CanvasRenderingContext2D, {qrCode, hint, shop, font
   return y - 72;
 }
 
+/** Draws heading, title and note, centered between `top` and `end`. */
 function drawText(context: CanvasRenderingContext2D, {heading, title, note, font}: PosterContent, top: number, end: number) {
-  const width = WIDTH - MARGIN * 2 - 72;
-  const lines = (words: string, size: number, weight: number, most: number) => {
+  const maxWidth = WIDTH - MARGIN * 2 - 72;
+  const balance = (text: string, size: number, weight: number, maxLines: number) => {
     context.font = `${weight} ${size}px ${font}`;
-    return balanceLines(words, width, most, (part) => context.measureText(part).width);
+    return balanceLines(text, maxWidth, maxLines, (part) => context.measureText(part).width);
   };
-  const room = end - top - 40;
-  const head = {words: lines(heading, 52, 600, 2), size: 52, weight: 600, color: TEXT_COLOR};
-  const name = {words: title ? lines(title, 34, 400, 1) : [], size: 34, weight: 400, color: MUTED_COLOR};
-  const used = head.words.length * 52 * 1.3 + name.words.length * 34 * 1.5 + 24;
-  // A short note is written large, a long one smaller; what still doesn't fit waits in the box.
-  const size = [44, 38, 32].find((part) => lines(note, part, 400, 99).length * part * 1.45 <= room - used) ?? 32;
-  const maxLines = Math.max(1, Math.floor((room - used) / (size * 1.45)));
-  const body = {words: note ? lines(note, size, 400, maxLines) : [], size, weight: 400, color: TEXT_COLOR};
-  const height = used + body.words.length * size * 1.45;
-  let y = top + 36 + Math.max(0, (room - height) / 2);
+  const available = end - top - 40;
+  const headingBlock = {lines: balance(heading, 52, 600, 2), size: 52, weight: 600, color: TEXT_COLOR};
+  const titleBlock = {lines: title ? balance(title, 34, 400, 1) : [], size: 34, weight: 400, color: MUTED_COLOR};
+  const used = headingBlock.lines.length * 52 * 1.3 + titleBlock.lines.length * 34 * 1.5 + 24;
+  // The size depends on the length of the note; what does not fit even at the smallest size is cut off.
+  const size = [44, 38, 32].find((candidate) => balance(note, candidate, 400, 99).length * candidate * 1.45 <= available - used) ?? 32;
+  const maxLines = Math.max(1, Math.floor((available - used) / (size * 1.45)));
+  const noteBlock = {lines: note ? balance(note, size, 400, maxLines) : [], size, weight: 400, color: TEXT_COLOR};
+  const height = used + noteBlock.lines.length * size * 1.45;
+  let y = top + 36 + Math.max(0, (available - height) / 2);
   context.textAlign = 'center';
-  for (const [part, spacing, gap] of [[head, 1.3, title ? 4 : 20], [name, 1.5, 20], [body, 1.45, 0]] as const) {
-    context.font = `${part.weight} ${part.size}px ${font}`;
-    context.fillStyle = part.color;
-    for (const line of part.words) {
-      y += part.size * spacing;
+  for (const [block, spacing, gap] of [[headingBlock, 1.3, title ? 4 : 20], [titleBlock, 1.5, 20], [noteBlock, 1.45, 0]] as const) {
+    context.font = `${block.weight} ${block.size}px ${font}`;
+    context.fillStyle = block.color;
+    for (const line of block.lines) {
+      y += block.size * spacing;
       context.direction = directionOf(line);
-      context.fillText(line, WIDTH / 2, y - part.size * (spacing - 1));
+      context.fillText(line, WIDTH / 2, y - block.size * (spacing - 1));
     }
-    if (part.words.length) y += gap;
+    if (block.lines.length) y += gap;
   }
 }

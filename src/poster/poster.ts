@@ -1,18 +1,18 @@
-/** The gift as a picture: 3:4, to be saved and posted where a link alone would be lost. It carries its own link as a code. */
+/** The gift as a picture in the format 3:4, with the claim link as a QR code: for places where a link alone would be lost. */
+import {loadImage, svgToImage} from './images.ts';
 import {drawLayout, type PosterContent} from './layout.ts';
-import {svgToImage, loadImage} from './images.ts';
 
 export const POSTER_SIZE = {width: 1080, height: 1440} as const;
 
-/** What the poster is made from. A secret gift comes without its product. */
+/** For a surprise, leave out the title and the image of the product. */
 export interface PosterOptions extends Omit<PosterContent, 'box' | 'image'> {
-  /** The box as a drawing that stands alone: SVG with every colour in it. */
+  /** The box as an SVG document that contains all its colors. */
   box: string;
-  /** The address of the product's picture. */
+  /** The URL of the product's image. */
   image?: string | undefined;
 }
 
-/** Draws the poster on a canvas of its own. Without the product's picture where its host lets no page read it. */
+/** Draws the poster on a new canvas, without the product's image if its host does not allow cross-origin reads. */
 export async function drawPoster({box, image, ...content}: PosterOptions): Promise<HTMLCanvasElement> {
   const [boxImage, productImage] = await Promise.all([svgToImage(box), image ? loadImage(image) : undefined]);
   const canvas = document.createElement('canvas');
@@ -21,6 +21,7 @@ export async function drawPoster({box, image, ...content}: PosterOptions): Promi
   return canvas;
 }
 
+/** The poster as a PNG file. */
 export const posterFile = (canvas: HTMLCanvasElement, name: string): Promise<File> => new Promise((resolve, reject) => {
-  canvas.toBlob((blob) => (blob ? resolve(new File([blob], name, {type: 'image/png'})) : reject(new Error('The poster could not be written as a picture.'))), 'image/png');
+  canvas.toBlob((blob) => (blob ? resolve(new File([blob], name, {type: 'image/png'})) : reject(new Error('The browser could not encode the poster as a PNG.'))), 'image/png');
 });

@@ -1,20 +1,22 @@
-/** Words into lines of a width: broken where the script allows it and the writer did, ended with an ellipsis when there is no room. */
+/** Line breaking for a canvas, which has none: at the writer's line breaks, and where the script allows it. */
 
+/** The width of a text in the canvas's current font. */
 export type Measure = (text: string) => number;
 
-/** Closing marks that never begin a line, and opening ones that never end it (the common part of kinsoku). */
+/** Closing punctuation never begins a line and opening punctuation never ends one (the rules that Chinese and Japanese share). */
 const NEVER_FIRST = /^[,.:;!?)\]}’”»、。，．：；！？）】」』》〉…・ー々]/u;
 const NEVER_LAST = /[([{‘“«（【「『《〈]$/u;
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ELLIPSIS = '…';
 
+/** Breaks text into at most `maxLines` lines. If there are more, the last one ends with an ellipsis. */
 export function wrapText(text: string, maxWidth: number, maxLines: number, measure: Measure): string[] {
   const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => wrapParagraph(paragraph, maxWidth, measure));
   if (lines.length <= maxLines) return lines;
   return [...lines.slice(0, maxLines - 1), truncate(lines[maxLines - 1]!, maxWidth, measure)];
 }
 
-/** As `wrap`, in lines of about the same length: as narrow as they can be without another line. For words in the middle. */
+/** Like `wrapText`, with lines of about equal length: as narrow as possible without adding a line. For centered text. */
 export function balanceLines(text: string, maxWidth: number, maxLines: number, measure: Measure): string[] {
   const lines = wrapText(text, maxWidth, Infinity, measure);
   if (lines.length < 2 || lines.length > maxLines) return wrapText(text, maxWidth, maxLines, measure);
@@ -37,7 +39,7 @@ function wrapParagraph(paragraph: string, maxWidth: number, measure: Measure): s
     }
     if (line.trim()) lines.push(line.trimEnd());
     line = piece.trimStart();
-    // A word that is wider than a whole line is cut between what people call characters.
+    // A word that is wider than a line breaks between graphemes.
     while (measure(line.trimEnd()) > maxWidth) {
       const head = fittingPrefix(line, maxWidth, measure);
       lines.push(head);
@@ -48,7 +50,7 @@ function wrapParagraph(paragraph: string, maxWidth: number, measure: Measure): s
   return lines;
 }
 
-/** The smallest parts that may stand on a line of their own, spaces at the end of each. */
+/** The smallest parts that can be on a line of their own; each keeps the spaces that follow it. */
 function breakableParts(paragraph: string): string[] {
   const parts: string[] = [];
   for (const word of paragraph.match(/\S+\s*|\s+/g) ?? []) {
@@ -80,6 +82,6 @@ function truncate(line: string, width: number, measure: Measure): string {
   return fittingPrefix(line, width - measure(ELLIPSIS), measure).trimEnd() + ELLIPSIS;
 }
 
-/** Which way a text runs: its first strong letter decides, as `dir="auto"` does. */
+/** The base direction of a text: that of its first letter, like `dir="auto"`. */
 export const directionOf = (text: string): 'ltr' | 'rtl' =>
   (/^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text) ? 'rtl' : 'ltr');

@@ -26,7 +26,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     const sendAt = inMs(3 * 86_400_000);
     const {claimToken} = await backend.createGift({sendAt});
     const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('Ana has a gift for you and chose when it comes.');
+    await friend.expectText('Ana has a gift for you and chose when it opens.');
     expect(friend.visibleText()).to.include(formatDateTime(sendAt.at, 'en')).and.to.include('3 days to go');
     expect(friend.visibleText()).to.not.match(/teapot|48|slow mornings/);
     await friend.expectAccessible();
@@ -100,7 +100,7 @@ describe('<gift-claim-card> of a gift for later, for many, or in secret', () => 
     const declined = oneEvent(friend.card, 'gift-declined') as Promise<GiftDeclinedEvent>;
     await friend.click('Say no, thank you');
     await declined;
-    await friend.expectText('Ana isn’t told.');
+    await friend.expectText('Ana isn’t notified.');
     await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
     expect((await sender.gift(manageToken)).portions.map(({state}) => state)).to.deep.equal(['ready', 'ready']);
     await friend.click('Look at it again');

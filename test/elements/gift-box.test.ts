@@ -1,6 +1,7 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
-import {boxStates, GiftBox} from '../../src/elements/gift-box/index.ts';
+import {GiftBox} from '../../src/elements/gift-box/gift-box.ts';
+import {boxStates} from '../../src/elements/gift-box/render-box.ts';
 import {covers} from '../../src/protocol/gift-constants.ts';
 
 if (!customElements.get('gift-box')) customElements.define('gift-box', GiftBox);

@@ -307,14 +307,14 @@ describe('<gift-status>', () => {
     const [{friend, receiptToken}] = await acceptPortions(backend, claimToken, 1) as [Awaited<ReturnType<typeof acceptPortions>>[number]];
     await friend.thank(receiptToken, {note: 'How lovely.', emoji: ''});
     await waitUntil(() => find('.thanks'), undefined, {timeout: 15_000});
-    expect(Boolean(find('.wrote'))).to.equal(false);
+    expect(Boolean(find('.decline-notes'))).to.equal(false);
 
     const other = await openStatus();
     await other.backend.client().decline(other.claimToken, 'My shelf is full.');
-    await waitUntil(() => other.find('.wrote'), undefined, {timeout: 15_000});
-    expect(text(other.find('.wrote'))).to.equal('They wrote My shelf is full.');
+    await waitUntil(() => other.find('.decline-notes'), undefined, {timeout: 15_000});
+    expect(text(other.find('.decline-notes'))).to.equal('They wrote My shelf is full.');
     expect(other.status.shadowRoot!.textContent).not.to.contain('thank you My');
-    expect(other.find('.thanks:not(.wrote)')).to.equal(null);
+    expect(other.find('.thanks:not(.decline-notes)')).to.equal(null);
     expect(text(find('.thanks'))).to.equal('They say thank you How lovely.');
     await expect(other.status).to.be.accessible();
     await expect(status).to.be.accessible();

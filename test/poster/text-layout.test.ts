@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {balanceLines, directionOf, wrapText} from '../../src/poster/text-layout.ts';
 
-/** A hand in which every letter of Latin is one wide and every other character two. */
+/** A font in which Latin letters are one unit wide and all other characters two. */
 const measure = (text: string) => [...new Intl.Segmenter().segment(text)].reduce((sum, {segment}) => sum + (/^[\p{ASCII}…’]/u.test(segment) ? 1 : 2), 0);
-const wrapped = (text: string, width: number, most = 99) => wrapText(text, width, most, measure);
+const wrap = (text: string, maxWidth: number, maxLines = 99) => wrapText(text, maxWidth, maxLines, measure);
 
-describe('the words on a poster', () => {
-  test('break between words, and keep the writer’s own breaks', () => {
-    assert.deepEqual(wrapped('For slow mornings.\n\nCall me.', 10), ['For slow', 'mornings.', '', 'Call me.']);
+describe('text layout', () => {
+  test('breaks between words, and at the writer’s own line breaks', () => {
+    assert.deepEqual(wrap('For slow mornings.\n\nCall me.', 10), ['For slow', 'mornings.', '', 'Call me.']);
   });
 
-  test('break Chinese and Japanese without spaces, and begin no line with a closing mark', () => {
-    const lines = wrapped('愿每个早晨都有一杯热茶，等你慢慢醒来。', 12);
+  test('breaks Chinese and Japanese without spaces, and begins no line with closing punctuation', () => {
+    const lines = wrap('愿每个早晨都有一杯热茶，等你慢慢醒来。', 12);
     assert.equal(lines.join(''), '愿每个早晨都有一杯热茶，等你慢慢醒来。');
     for (const line of lines) {
       assert.doesNotMatch(line, /^[，。]/);
@@ -20,27 +20,26 @@ describe('the words on a poster', () => {
     }
   });
 
-  test('cut a word that is wider than the paper, emoji whole', () => {
+  test('breaks a word that is wider than a line, but never inside an emoji', () => {
     const farmer = '👩🏽‍🌾';
-    assert.deepEqual(wrapped(farmer.repeat(5), 4), [farmer.repeat(2), farmer.repeat(2), farmer]);
-    assert.deepEqual(wrapped('abcdefghij', 4), ['abcd', 'efgh', 'ij']);
+    assert.deepEqual(wrap(farmer.repeat(5), 4), [farmer.repeat(2), farmer.repeat(2), farmer]);
+    assert.deepEqual(wrap('abcdefghij', 4), ['abcd', 'efgh', 'ij']);
   });
 
-  test('in the middle of the paper, stand in lines of about the same length, and never in more of them', () => {
-    const balanced = (text: string, most = 99) => balanceLines(text, 20, most, measure);
-    assert.deepEqual(wrapped('one two three four five', 20), ['one two three four', 'five']);
-    assert.deepEqual(balanced('one two three four five'), ['one two three', 'four five']);
-    assert.deepEqual(balanced('short'), ['short']);
-    assert.deepEqual(balanced('one two three four five', 1), wrapped('one two three four five', 20, 1));
+  test('balances centered lines without adding one', () => {
+    const balance = (text: string, maxLines = 99) => balanceLines(text, 20, maxLines, measure);
+    assert.deepEqual(wrap('one two three four five', 20), ['one two three four', 'five']);
+    assert.deepEqual(balance('one two three four five'), ['one two three', 'four five']);
+    assert.deepEqual(balance('short'), ['short']);
+    assert.deepEqual(balance('one two three four five', 1), wrap('one two three four five', 20, 1));
   });
 
-  test('end with an ellipsis within the width where the paper ends', () => {
-    const lines = wrapped('one two three four five six', 9, 2);
-    assert.deepEqual(lines, ['one two', 'three…']);
-    assert.deepEqual(wrapped('abcdefgh abcdefgh', 8, 1), ['abcdefg…']);
+  test('ends with an ellipsis within the width if there are too many lines', () => {
+    assert.deepEqual(wrap('one two three four five six', 9, 2), ['one two', 'three…']);
+    assert.deepEqual(wrap('abcdefgh abcdefgh', 8, 1), ['abcdefg…']);
   });
 
-  test('run as their first strong letter does', () => {
+  test('has the direction of its first letter', () => {
     assert.equal(directionOf('… سلام Ana'), 'rtl');
     assert.equal(directionOf('1. Hello سلام'), 'ltr');
     assert.equal(directionOf('你好'), 'ltr');

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The closed box: its colours, all mixed from two, its rest and its one nudge. */
+/** The closed box: all colors are mixed from the two of its cover. The lid is nudged once. */
 export const closedBoxStyles = css`
   .box { display: block; inline-size: 100%; block-size: 100%; overflow: visible; }
   .box :is(.lid, .bow, .bands, .loop-left, .loop-right, .light, .bit, .badge, .shadow) { transform-box: fill-box; transform-origin: center; }

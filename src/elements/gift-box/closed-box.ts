@@ -1,12 +1,12 @@
-/** The box as it stands sealed: a present with a ribbon, seen from above one corner. Decoration, so no words. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 
-/** What a box shows once it is no longer only sealed: what is in it, and what became of it. */
+/** What an opened box adds behind and in front of the closed one. */
 export interface BoxLayers {
   back: TemplateResult;
   front: TemplateResult | typeof nothing;
 }
 
+/** The sealed box: a present with a ribbon, decorative and therefore hidden from screen readers. */
 export function renderClosedBox(state: string, cover = 'plain', layers?: BoxLayers): TemplateResult {
   return html`<svg class="box" part="box" viewBox="0 -14 240 250" aria-hidden="true" focusable="false" data-state=${state} data-cover=${cover}>
     <radialGradient id="gift-ground"><stop class="dark" offset=".35" /><stop class="gone" offset="1" /></radialGradient>
@@ -40,7 +40,7 @@ export function renderClosedBox(state: string, cover = 'plain', layers?: BoxLaye
   </svg>`;
 }
 
-/** What a cover prints on the paper: one small motif, on both faces. */
+/** The motif that each cover prints on the wrapping paper. */
 const motifs: Record<string, string> = {
   birthday: 'm0-5a5 5 0 1 0 .1 0z',
   thanks: 'm0-6 2 4 4 2-4 2-2 4-2-4-4-2 4-2z',
@@ -51,4 +51,4 @@ const motifs: Record<string, string> = {
 const motifPositions = ['55 138', '57 172', '104 162', '105 197', '136 162', '135 197', '184 138', '183 172'];
 
 const pattern = (cover: string) => motifs[cover]
-  ? motifPositions.map((place) => svg`<path class="motif" d=${`m${place}${motifs[cover]}`} />`) : nothing;
+  ? motifPositions.map((position) => svg`<path class="motif" d=${`m${position}${motifs[cover]}`} />`) : nothing;

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The two colours of each cover: its paper and its ribbon. The plain one wears the merchant's. */
+/** The two colors of each cover, paper and ribbon. The plain cover takes the merchant's. */
 export const coverStyles = css`
   [data-cover] { --_paper: var(--_accent); --_silk: var(--_ribbon); --_fold: oklch(0.4 0.1 60); }
   [data-cover='birthday'] { --_paper: oklch(0.64 0.19 12); --_silk: oklch(0.88 0.13 92); }

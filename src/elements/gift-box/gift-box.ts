@@ -4,13 +4,13 @@ import {renderBox, type BoxState} from './render-box.ts';
 import {boxStyles} from './open-box.styles.ts';
 import type {UnwrapAnimation} from './unwrap.ts';
 
+// Loaded on demand: most boxes on a page never open.
+const importUnwrap = () => import('./unwrap.ts');
+
 /**
- * The drawing of the box, as large as it is told to be. Decoration: what it
- * shows must also be said in words beside it.
+ * The gift box, in the size that its container gives it. Decorative: text beside it must say what it shows. Internal.
  *
- * @csspart box - The drawing.
- * @cssprop --gift-accent - The paper.
- * @cssprop --gift-ribbon - The ribbon.
+ * @internal
  */
 export class GiftBox extends LitElement {
   static override styles = [tokens, boxStyles, css`
@@ -22,9 +22,9 @@ export class GiftBox extends LitElement {
 
   /** `sealed`, `opening`, `open`, `empty`, `returned`, `waiting`, `not-found` or `done`. */
   declare state: BoxState;
-  /** What the paper looks like. */
+  /** One of the protocol's `covers`. */
   declare cover: string;
-  /** `light` or `dark`; the reader's own setting unless told. */
+  /** `light` or `dark`; by default the reader's own setting. */
   declare theme: string | undefined;
 
   #animation: UnwrapAnimation | undefined;
@@ -40,7 +40,7 @@ export class GiftBox extends LitElement {
     this.setAttribute('aria-hidden', 'true');
   }
 
-  /** Jumps to the end of the unwrapping. */
+  /** Skips the rest of the unwrapping animation. */
   finish() {
     if (this.#animation) this.#animation.finish();
     else if (this.state === 'opening') this.state = 'open';
@@ -53,9 +53,8 @@ export class GiftBox extends LitElement {
     void this.#unwrap();
   }
 
-  // Most boxes on a page only stand there.
   async #unwrap() {
-    const {unwrap} = await import('./unwrap.ts');
+    const {unwrap} = await importUnwrap();
     if (this.state !== 'opening') return;
     const animation = this.#animation = unwrap(this.renderRoot.querySelector('.box')!);
     await animation.done;

@@ -2,7 +2,7 @@ import {css} from 'lit';
 import {closedBoxStyles} from './closed-box.styles.ts';
 import {coverStyles} from './covers.styles.ts';
 
-/** What is in the box, and what has become of it. */
+/** The inside of the box, its glow and confetti, and the badge of its state. */
 export const openBoxStyles = css`
   .inside { fill: color-mix(in oklab, var(--_paper) 42%, black); }
   .inside-wall { fill: color-mix(in oklab, var(--_paper) 54%, black); }
@@ -24,7 +24,7 @@ export const openBoxStyles = css`
   [data-state='not-found'] .badge circle, [data-state='returned'] .badge circle { fill: color-mix(in oklab, var(--_quiet) 75%, black); }
   [data-state='not-found'] .badge path, [data-state='returned'] .badge path { stroke: white; }
 
-  /* Where everything stands when the box is open; unwrap.ts leads there. */
+  /* The open box; the animation in unwrap.ts ends here. */
   .light, .bit { opacity: 0; }
   .box:is([data-state='open'], [data-state='opening'], [data-state='empty']) .lid { transform: translate(30px, -56px) rotate(13deg); }
   .box:is([data-state='open'], [data-state='opening'], [data-state='empty']) :is(.bow, .bands) { opacity: 0; }
@@ -37,5 +37,5 @@ export const openBoxStyles = css`
   @keyframes gift-badge { from { opacity: 0; transform: scale(0.6); } }
 `;
 
-/** All of a box, in every state. */
+/** The box in every state. */
 export const boxStyles = [coverStyles, closedBoxStyles, openBoxStyles];

@@ -1,11 +1,10 @@
-/** The whole drawing: the closed box, what is in it, and the small sign of what has become of it. */
 import {nothing, svg, type TemplateResult} from 'lit';
 import {renderClosedBox, type BoxLayers} from './closed-box.ts';
 
 export const boxStates = ['sealed', 'opening', 'open', 'empty', 'returned', 'waiting', 'not-found', 'done'] as const;
 export type BoxState = (typeof boxStates)[number];
 
-/** What the small round sign beside the box says, where it has one. */
+/** The icon on the round badge beside the box, in states that have one. */
 const badges: Partial<Record<BoxState, string>> = {
   done: 'm-9 .5 6 6 12-13',
   returned: 'm-3-9-7 7 7 7m-7-7h13a7 7 0 0 1 0 14h-5',
@@ -13,12 +12,13 @@ const badges: Partial<Record<BoxState, string>> = {
   'not-found': 'm-6-4c0-8 12-8 12 0 0 5-6 4-6 9m0 6v.1',
 };
 
-/** Bits of paper, folded up inside the box until it opens. */
 const CONFETTI_COUNT = 14;
 
+/** The box in any state. */
 export const renderBox = (state: BoxState, cover?: string): TemplateResult =>
   renderClosedBox(state, cover, state === 'sealed' ? undefined : boxLayers(state));
 
+/** What a state adds to the closed box. */
 export function boxLayers(state: BoxState): BoxLayers {
   const badge = badges[state];
   return {

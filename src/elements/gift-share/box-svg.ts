@@ -1,14 +1,15 @@
-/** The box as it is drawn on this page, as SVG that stands alone: every colour that the page gave it is written into it. */
 import type {GiftBox} from '../gift-box/gift-box.ts';
 
 const PRESENTATION_ATTRIBUTES = ['fill', 'stroke', 'stroke-width', 'stroke-linecap', 'opacity', 'stop-color', 'stop-opacity'];
 
+/** The box as an SVG document with all its colors, and the two colors of its cover. */
 export interface SerializedBox {
   svg: string;
   paper: string;
   ribbon: string;
 }
 
+/** Renders the box in a container of this page, whose theme it takes, and writes the computed colors into a copy. */
 export async function serializeBox(container: Element, cover: string): Promise<SerializedBox> {
   const box = document.createElement('gift-box') as GiftBox;
   Object.assign(box, {cover, theme: 'light'});

@@ -1,4 +1,4 @@
-import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
+import {css, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {drawPoster, posterFile} from '../../poster/index.ts';
 import type {Gift} from '../../protocol/gift.ts';
@@ -15,7 +15,12 @@ import {shareTargetStrings} from './share-target-strings.ts';
 
 defineOnce('gift-box', GiftBox);
 
-/** The gift as a picture: drawn here, looked at, then saved, shared as a file, or printed. Part of `<gift-share>`; not for pages. */
+/**
+ * A picture of the gift with its note and QR code: previewed, then saved, shared as a file, or printed as a card. Internal: part of
+ * `<gift-share>`.
+ *
+ * @internal
+ */
 export class GiftPoster extends LitElement {
   static override styles = [tokens, controls, css`
     :host { display: grid; gap: 12px; color: var(--_text); position: relative; }
@@ -33,16 +38,16 @@ export class GiftPoster extends LitElement {
   @property({attribute: false}) gift: Gift | undefined;
   /** The claim link. */
   @property() link = '';
-  /** What it is looked at for. */
+  /** `picture` to save or share it, `print` to print it. */
   @property() use: 'picture' | 'print' = 'picture';
-  /** Called when the picture has left the page. */
+  /** Called when the picture was shared, saved or printed. */
   @property({attribute: false}) onShared: (method: string) => void = () => {};
 
   @state() private canvas: HTMLCanvasElement | undefined;
   @state() private failed = false;
 
   readonly #localize = new LocalizeController(this, shareTargetStrings);
-  /** Made ready before the press: a share sheet opens only in the press itself. */
+  /** Created before the click: a share sheet opens only synchronously in the click itself. */
   #file: File | undefined;
   #objectUrl = '';
   #drawnKey = '';
@@ -52,10 +57,10 @@ export class GiftPoster extends LitElement {
     this.#revokeUrl();
   }
 
-  protected override updated(_changed: PropertyValues) {
+  protected override updated() {
     const {gift, link} = this;
-    const words = this.#localize.strings;
-    if (!gift || !link || !words) return;
+    const strings = this.#localize.strings;
+    if (!gift || !link || !strings) return;
     const key = JSON.stringify([link, gift.note, gift.cover, gift.passcodeRequired, this.#localize.language]);
     if (key === this.#drawnKey) return;
     this.#drawnKey = key;
@@ -63,7 +68,7 @@ export class GiftPoster extends LitElement {
   }
 
   async #draw(gift: Gift, link: string, key: string) {
-    const words = this.#localize.strings!;
+    const strings = this.#localize.strings!;
     const {direction, fontFamily} = getComputedStyle(this);
     const {image, title} = gift.product;
     this.failed = false;
@@ -71,8 +76,8 @@ export class GiftPoster extends LitElement {
       const {svg, ...colors} = await serializeBox(this.renderRoot as unknown as Element, gift.cover);
       const canvas = await drawPoster({
         box: svg, ...colors, note: gift.note, shop: gift.shop, qrCode: qrPath(link),
-        heading: gift.portions.length > 1 ? words.giftsFrom(gift.senderName, gift.portions.length) : words.giftFrom(gift.senderName),
-        hint: gift.passcodeRequired ? words.scanAndAskHint(gift.senderName) : words.scanHint,
+        heading: gift.portions.length > 1 ? strings.giftsFrom(gift.senderName, gift.portions.length) : strings.giftFrom(gift.senderName),
+        hint: gift.passcodeRequired ? strings.scanAndAskHint(gift.senderName) : strings.scanHint,
         font: fontFamily, direction: direction === 'rtl' ? 'rtl' : 'ltr',
         ...(!gift.secret && {title, image}),
       });
@@ -83,9 +88,10 @@ export class GiftPoster extends LitElement {
       this.#file = file;
       this.#objectUrl = URL.createObjectURL(file);
       canvas.setAttribute('role', 'img');
-      canvas.setAttribute('aria-label', words.posterLabel);
+      canvas.setAttribute('aria-label', strings.posterLabel);
       this.canvas = canvas;
-    } catch {
+    } catch (error) {
+      console.error(error);
       if (key === this.#drawnKey) this.failed = true;
     }
   }
@@ -100,7 +106,7 @@ export class GiftPoster extends LitElement {
       await navigator.share({files: [this.#file!]});
       this.onShared('poster');
     } catch {
-      // A changed mind, or a sheet that takes no file: saving stands beside it.
+      // The sheet was closed, or accepts no file: the picture can still be saved.
     }
   };
 
@@ -110,13 +116,13 @@ export class GiftPoster extends LitElement {
   };
 
   protected override render() {
-    const words = this.#localize.strings;
-    if (!words) return nothing;
-    if (this.failed) return html`<p class="error" role="alert">${words.posterFailed}</p>`;
+    const strings = this.#localize.strings;
+    if (!strings) return nothing;
+    if (this.failed) return html`<p class="error" role="alert">${strings.posterFailed}</p>`;
     return html`
-      <div class="stage" part="poster" aria-busy=${this.canvas ? nothing : 'true'}>${this.canvas ?? html`<p role="status">${words.drawingPoster}</p>`}</div>
-      ${this.canvas ? html`<div class="buttons">${this.use === 'print' ? this.#renderPrintButton(words) : this.#renderPictureButtons(words)}</div>
-      <p>${this.use === 'print' ? words.printHint : words.posterHint}</p>` : nothing}`;
+      <div class="stage" part="poster" aria-busy=${this.canvas ? nothing : 'true'}>${this.canvas ?? html`<p role="status">${strings.drawingPoster}</p>`}</div>
+      ${this.canvas ? html`<div class="buttons">${this.use === 'print' ? this.#renderPrintButton(strings) : this.#renderPictureButtons(strings)}</div>
+      <p>${this.use === 'print' ? strings.printHint : strings.posterHint}</p>` : nothing}`;
   }
 
   #renderPrintButton({printNow}: ShareTargetStrings) {

@@ -1,20 +1,28 @@
-import {html, LitElement, nothing, svg} from 'lit';
-import type {Gift} from '../../protocol/gift.ts';
+import {html, LitElement, nothing} from 'lit';
 import type {ShareStrings} from '../../locales/en/share.ts';
+import type {Gift} from '../../protocol/gift.ts';
 import {dispatch, GiftSharedEvent, type GiftRef} from '../events.ts';
 import {copyText} from '../shared/clipboard.ts';
 import {controls} from '../shared/controls.styles.ts';
 import {defineOnce} from '../shared/define-once.ts';
-import {styles} from './gift-share.styles.ts';
-import type {QrPath} from '../shared/qr.ts';
-import {shareStrings} from './share-strings.ts';
 import {icons} from '../shared/icons.ts';
-import {LocalizeController} from '../shared/localize.ts';
+import {loadStrings, LocalizeController} from '../shared/localize.ts';
+import {renderQrFigure} from '../shared/qr-figure.ts';
+import type {QrPath} from '../shared/qr.ts';
 import {tokens} from '../shared/tokens.styles.ts';
+import {styles} from './gift-share.styles.ts';
+
+const translations = loadStrings(
+  {en: () => import('../../locales/en/share.ts'), 'zh-Hans': () => import('../../locales/zh-hans/share.ts')}, ({share}) => share,
+);
+const importTargets = () => import('./gift-share-targets.ts');
+const importQr = () => import('../shared/qr.ts');
 
 /**
- * Hands a claim link on: by the system's share sheet, by copying, as a QR code, and by more ways that are loaded when asked for.
- * Part of the sender's panel and of `<gift-status>`; not for pages.
+ * Shares a claim link: with the system's share sheet, by copying, as a QR code, and with more targets that are loaded on demand.
+ * Internal: part of the sender's panel and of `<gift-status>`.
+ *
+ * @internal
  */
 export class GiftShare extends LitElement {
   static override styles = [tokens, controls, styles];
@@ -27,12 +35,13 @@ export class GiftShare extends LitElement {
   /** The claim link. */
   declare link: string;
   declare senderName: string;
+  /** Named in the `gift-shared` event; without it, no event is dispatched. */
   declare giftRef: GiftRef | undefined;
-  /** What a picture of the gift shows. */
+  /** What the message and the picture are about; without it, no picture is offered. */
   declare gift: Gift | undefined;
-  /** The element that tells the page about sharing. */
+  /** The element that dispatches `gift-shared`. */
   eventTarget: EventTarget = this;
-  /** Called when the link has left the page in some way. */
+  /** Called when the link was shared by any method. */
   onShared: () => void = () => {};
 
   private declare message: string;
@@ -40,7 +49,7 @@ export class GiftShare extends LitElement {
   private declare showsQrCode: boolean;
   private declare showsTargets: boolean;
 
-  readonly #localize = new LocalizeController(this, shareStrings);
+  readonly #localize = new LocalizeController(this, translations);
 
   constructor() {
     super();
@@ -55,11 +64,11 @@ export class GiftShare extends LitElement {
     if (this.showsQrCode) void this.#updateQrCode();
   }
 
-  /** What goes with the link, in the sender's language. That a passcode is needed, and never the passcode. */
+  /** The message that goes with the link, in the sender's language. It says that a passcode is needed, but never contains it. */
   #shareText({message, messageToGroup, askForPasscode}: ShareStrings): string {
     const {senderName, gift} = this;
-    const all = gift?.portions.length ?? 1;
-    return (all > 1 ? messageToGroup(senderName, all) : message(senderName)) + (gift?.passcodeRequired ? `\n${askForPasscode(senderName)}` : '');
+    const count = gift?.portions.length ?? 1;
+    return (count > 1 ? messageToGroup(senderName, count) : message(senderName)) + (gift?.passcodeRequired ? `\n${askForPasscode(senderName)}` : '');
   }
 
   get #field() {
@@ -76,20 +85,20 @@ export class GiftShare extends LitElement {
       await navigator.share({text: this.#shareText(this.#localize.strings!), url: this.link});
       this.#notifyShared('share');
     } catch (error) {
-      // A changed mind is no failure; a share sheet that refuses leaves copying.
+      // A share sheet that was closed is no failure; if it fails, copying still works.
       if ((error as Error)?.name !== 'AbortError') await this.#copy();
     }
   }
 
   async #copy() {
-    const words = this.#localize.strings!;
+    const strings = this.#localize.strings!;
     this.message = '';
     if (await copyText(this.link)) {
-      this.message = words.copied;
+      this.message = strings.copied;
     } else {
       this.#field.focus();
       this.#field.select();
-      this.message = words.copyManually;
+      this.message = strings.copyManually;
     }
     this.#notifyShared('copy');
   }
@@ -104,45 +113,44 @@ export class GiftShare extends LitElement {
   async #toggleTargets() {
     this.showsTargets = !this.showsTargets;
     if (!this.showsTargets) return;
-    // Lost on its way, it comes with the next press.
-    await import('./gift-share-targets.ts').then(({GiftShareTargets}) => defineOnce('gift-share-targets', GiftShareTargets), () => { this.showsTargets = false; });
+    try {
+      const {GiftShareTargets} = await importTargets();
+      defineOnce('gift-share-targets', GiftShareTargets);
+    } catch {
+      // The chunk failed to load: the next click tries again.
+      this.showsTargets = false;
+    }
   }
 
   async #updateQrCode() {
     const {link} = this;
-    const {qrPath} = await import('../shared/qr.ts');
+    const {qrPath} = await importQr();
     if (link === this.link) this.qrCode = qrPath(link);
   }
 
   protected override render() {
-    const words = this.#localize.strings;
-    if (!words || !this.link) return nothing;
+    const strings = this.#localize.strings;
+    if (!strings || !this.link) return nothing;
     const canShare = typeof navigator.share === 'function';
     return html`
       ${canShare ? html`<button class="button block" part="share" type="button" @click=${this.#share}>
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.share}</svg>${words.share}</button>` : nothing}
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.share}</svg>${strings.share}</button>` : nothing}
       <div class="link">
-        <input class="input" part="link" readonly aria-label=${words.link} .value=${this.link} @focus=${() => this.#field.select()}>
+        <input class="input" part="link" readonly aria-label=${strings.link} .value=${this.link} @focus=${() => this.#field.select()}>
       </div>
       <div class="methods">
         <button class="button ${canShare ? 'secondary' : ''}" part="copy" type="button" @click=${this.#copy}>
-          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.copy}</svg>${words.copy}</button>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.copy}</svg>${strings.copy}</button>
         <button class="button secondary code" part="qr" type="button" aria-expanded=${this.showsQrCode} @click=${this.#toggleQrCode}
-          aria-label=${this.showsQrCode ? words.hideQrCode : words.showQrCode} title=${this.showsQrCode ? words.hideQrCode : words.showQrCode}>
+          aria-label=${this.showsQrCode ? strings.hideQrCode : strings.showQrCode} title=${this.showsQrCode ? strings.hideQrCode : strings.showQrCode}>
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.qrCode}</svg></button>
         <button class="button secondary code" part="more" type="button" aria-expanded=${this.showsTargets} @click=${this.#toggleTargets}
-          aria-label=${words.moreTargets} title=${words.moreTargets}>
+          aria-label=${strings.moreTargets} title=${strings.moreTargets}>
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.more}</svg></button>
       </div>
       <p class="status" role="status">${this.message}</p>
-      ${this.showsQrCode && this.qrCode ? this.#renderQrCode(this.qrCode, words.qrCodeLabel, words.qrCodeHint) : nothing}
-      ${this.showsTargets ? html`<gift-share-targets theme=${this.getAttribute('theme') ?? nothing} .link=${this.link} .text=${this.#shareText(words)} .gift=${this.gift}
-        .onShared=${(way: string) => this.#notifyShared(way)}></gift-share-targets>` : nothing}`;
-  }
-
-  #renderQrCode({size, d}: QrPath, label: string, hint: string) {
-    // Four modules of quiet around it (ISO/IEC 18004), black on white in every theme, or cameras miss it.
-    return html`<figure><svg viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label=${label} shape-rendering="crispEdges"
-      >${svg`<path fill="#000" d=${d}/>`}</svg><figcaption>${hint}</figcaption></figure>`;
+      ${this.showsQrCode && this.qrCode ? renderQrFigure(this.qrCode, strings.qrCodeLabel, strings.qrCodeHint) : nothing}
+      ${this.showsTargets ? html`<gift-share-targets theme=${this.getAttribute('theme') ?? nothing} .link=${this.link}
+        .text=${this.#shareText(strings)} .gift=${this.gift} .onShared=${(method: string) => this.#notifyShared(method)}></gift-share-targets>` : nothing}`;
   }
 }

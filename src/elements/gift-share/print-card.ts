@@ -1,11 +1,11 @@
 /**
- * One card on paper, and nothing else of the page: no frame and no window, which strict policies and pop-up
- * blockers refuse, but an element of its own that only paper shows, beside a page that paper doesn't.
+ * Prints one card and nothing else of the page. Strict content security policies refuse a frame, and pop-up blockers a window,
+ * so the card is an element of this page that is visible only in print, while everything else is hidden there.
  */
 
 const CARD_ATTRIBUTE = 'data-gift-card-on-paper';
 
-// Without a margin of the page's, browsers print no address in it.
+// With a page margin, browsers print the page's URL in it.
 const PRINT_STYLES = `
   [${CARD_ATTRIBUTE}] { display: none; }
   @page { margin: 0; }
@@ -24,29 +24,29 @@ const PRINT_STYLES = `
   }
 `;
 
-/** Opens the browser's print dialog for a picture, as a card of 105 by 140 mm in the middle of the sheet. */
-export function printCard(picture: HTMLCanvasElement): void {
+/** Opens the print dialog for an image: a card of 105 by 140 mm in the middle of the sheet. */
+export function printCard(image: HTMLCanvasElement): void {
   const card = document.createElement('div');
   card.setAttribute(CARD_ATTRIBUTE, '');
   const copy = document.createElement('canvas');
-  Object.assign(copy, {width: picture.width, height: picture.height});
-  copy.getContext('2d')!.drawImage(picture, 0, 0);
+  Object.assign(copy, {width: image.width, height: image.height});
+  copy.getContext('2d')!.drawImage(image, 0, 0);
   card.append(copy);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PRINT_STYLES);
-  const restoreFragment = hideFragment();
+  const printSheet = new CSSStyleSheet();
+  printSheet.replaceSync(PRINT_STYLES);
+  const restoreHash = hideHash();
   document.body.append(card);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, printSheet];
   addEventListener('afterprint', () => {
     card.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== sheet);
-    restoreFragment();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== printSheet);
+    restoreHash();
   }, {once: true});
   print();
 }
 
-/** Where a browser prints the page's address all the same, the sender's own link must not be on the friend's card. */
-function hideFragment(): () => void {
+/** Some browsers print the URL regardless, and the sender's manage token in its hash must not be on the recipient's card. */
+function hideHash(): () => void {
   const {hash} = location;
   if (!hash) return () => {};
   const urlWithoutHash = location.pathname + location.search;

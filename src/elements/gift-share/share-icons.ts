@@ -1,4 +1,4 @@
-/** Small line drawings of our own, one a way. */
+/** Path data of our own icons, on a grid of 24 by 24. */
 export const shareIcons = {
   picture: 'M6 3.500h12a1 1 0 0 1 1 1v15a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-15a1 1 0 0 1 1-1zM5.500 16l4-4.500 5 6M12.500 15l2.500-2.500 3.700 3.500M15 7.700v.1',
   whatsapp: 'M4 20l1.300-4.200A8 8 0 1 1 8.300 18.800zM9 8c-.8 3.400 3.600 7.800 7 7l.4-1.900-2.200-1.100-1 1c-1-.4-1.800-1.200-2.200-2.200l1-1L10.900 7.600z',

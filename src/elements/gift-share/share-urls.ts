@@ -1,9 +1,9 @@
-/** What opens a messenger with the message already written: links in the form that each of them publishes, and no script of theirs. */
+/** Links that open a messenger with the message filled in, in the form that each of them documents. None of their scripts is loaded. */
 
 export const messengers = ['whatsapp', 'telegram', 'line', 'sms', 'mail'] as const;
 export type Messenger = (typeof messengers)[number];
 
-/** Ways that leave this page for an app of the device, where a new tab would stay empty. */
+/** Opens an app of the device; a new tab for it would stay empty. */
 export const opensNativeApp = (messenger: Messenger) => messenger === 'sms' || messenger === 'mail';
 
 export function shareUrl(messenger: Messenger, text: string, link: string): string {
@@ -13,7 +13,7 @@ export function shareUrl(messenger: Messenger, text: string, link: string): stri
     case 'whatsapp': return `https://wa.me/?text=${encodedMessage}`;
     case 'telegram': return `https://t.me/share/url?url=${encodeURIComponent(link)}&text=${encodedText}`;
     case 'line': return `https://line.me/R/share?text=${encodedMessage}`;
-    // `?&` is what both iOS and Android read.
+    // iOS and Android both accept `?&`.
     case 'sms': return `sms:?&body=${encodedMessage}`;
     case 'mail': return `mailto:?subject=${encodeURIComponent(text.split('\n', 1)[0]!)}&body=${encodedMessage.replaceAll('%0A', '%0D%0A')}`;
   }

@@ -1,35 +1,51 @@
-import {LitElement, nothing, type PropertyValues} from 'lit';
+import {LitElement, nothing} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import type {StatusController} from './status-controller.ts';
+import type {StatusElement} from './status-host.ts';
+
+// At module level: inside a class, TypeScript 6.0 may leave the `.ts` of an `import()`.
+const importController = () => import('./status-controller.ts');
 
 /**
- * A gift as its sender follows it: how far it is, and what can still be done
- * about it. It finds its gift by the manage link in the address bar, or among
- * those that were sent from this browser.
+ * Shows its sender the status of a gift: its progress, the time that is left, refunds and thanks. The sender can edit the note, share the
+ * gift again, replace its link, give more time and cancel it. The element finds the gift by the manage link in the address bar, or among
+ * the gifts that were sent from this browser.
  *
- * @fires {GiftOpenedEvent} gift-opened - The recipient unwrapped the box.
- * @fires {GiftClaimedEvent} gift-claimed - The recipient accepted.
- * @fires {GiftDeclinedEvent} gift-declined - The recipient said no, thank you.
- * @fires {GiftExpiredEvent} gift-expired - Nobody accepted in time.
- * @fires {GiftCancelledEvent} gift-cancelled - The sender took it back.
- * @fires {GiftRefundedEvent} gift-refunded - Money went back to the payer.
- * @fires {GiftSharedEvent} gift-shared - The claim link was shared or copied.
- * @fires {GiftFailedEvent} gift-failed - Something did not work; `error.code` says why.
- * @csspart heading - What state it is in.
- * @csspart product - What was given.
- * @csspart steps - The line of steps.
+ * @tagname gift-status
+ * @fires {GiftOpenedEvent} gift-opened - The recipient opened the gift.
+ * @fires {GiftClaimedEvent} gift-claimed - A recipient accepted the gift, or a portion of it.
+ * @fires {GiftDeclinedEvent} gift-declined - A recipient declined.
+ * @fires {GiftExpiredEvent} gift-expired - The claim window ended without a claim.
+ * @fires {GiftCancelledEvent} gift-cancelled - The sender cancelled the gift.
+ * @fires {GiftRefundedEvent} gift-refunded - Money was refunded to the payer.
+ * @fires {GiftSharedEvent} gift-shared - The sender shared or copied the claim link; `method` says how.
+ * @fires {GiftFailedEvent} gift-failed - An action failed; `error.code` says why.
+ * @csspart heading - The state of the gift, or why there is none.
+ * @csspart product - The product, its variant and price.
+ * @csspart steps - The progress bar.
+ * @csspart portions - The portions of a gift for a group.
  * @csspart note - The note.
- * @csspart button - The primary press of a screen.
- * @csspart secondary-button - Every other press.
- * @cssprop --gift-accent - Presses and the steps that are done.
- * @cssprop --gift-surface - What it lies on.
- * @cssprop --gift-text - Words.
- * @cssprop --gift-text-quiet - Quiet words.
- * @cssprop --gift-border - Hairlines.
- * @cssprop --gift-danger - Taking the gift back.
+ * @csspart thanks - What recipients wrote back.
+ * @csspart decline-notes - What recipients wrote when they declined.
+ * @csspart sent - The list of gifts that were sent from this browser.
+ * @csspart button - The primary button.
+ * @csspart secondary-button - All other buttons.
+ * @cssproperty --gift-accent - Buttons, links and completed steps.
+ * @cssproperty --gift-on-accent - Text on the accent color.
+ * @cssproperty --gift-ribbon - The ribbon of the box, and the background of thanks.
+ * @cssproperty --gift-surface - The background.
+ * @cssproperty --gift-surface-raised - The background of the note.
+ * @cssproperty --gift-text - Text.
+ * @cssproperty --gift-text-quiet - Secondary text.
+ * @cssproperty --gift-border - Borders and dividers.
+ * @cssproperty --gift-input-border - Borders of fields and secondary buttons.
+ * @cssproperty --gift-danger - Buttons that take something away, and error messages.
+ * @cssproperty --gift-success - Confirmations of what has been done.
+ * @cssproperty --gift-focus - The focus outline.
+ * @cssstate busy - A request is in flight.
  */
-export class GiftStatus extends LitElement {
+export class GiftStatus extends LitElement implements StatusElement {
   static override properties = {
     backend: {}, gift: {}, hosted: {type: Boolean}, compact: {type: Boolean, reflect: true}, theme: {reflect: true},
     manageToken: {attribute: false}, client: {attribute: false}, onGiftChange: {attribute: false},
@@ -38,41 +54,39 @@ export class GiftStatus extends LitElement {
     return [...super.observedAttributes, 'lang'];
   }
 
-  /** The gifting backend's address; empty for the page's own origin. */
+  /** The backend's URL; empty for the page's own origin. */
   declare backend: string | null | undefined;
   /** The id of a gift that was sent from this browser. */
   declare gift: string | null | undefined;
-  /** On the manage page itself: the link stays in the address bar, so that it can be kept. */
+  /** Set on the manage page itself: the manage link stays in the address bar, so that it can be kept. */
   declare hosted: boolean;
-  /** Without product and link: for a place that shows them already. */
+  /** Without the product, the share options and the box: for a place that shows them already. */
   declare compact: boolean;
+  /** `light` or `dark`; by default the reader's own setting. */
   declare theme: string | null | undefined;
-  /** The gift's manage token, where the page holds it. Never an attribute, so that it isn't in the page's text. */
+  /** The gift's manage token, if the page has it. Never an attribute, so that it is not in the page's source. */
   declare manageToken: string | undefined;
-  /** How it reaches the backend, instead of by `backend`. */
+  /** The client to use instead of `backend`. */
   declare client: GiftClient | undefined;
-  /** Told every state of the gift that is seen. */
+  /** Called with every state of the gift that the backend reports. */
   declare onGiftChange: ((gift: Gift) => void) | undefined;
 
+  readonly #internals = this.attachInternals();
   #controller: StatusController | undefined;
   #loading: Promise<void> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#loading ??= import('./status-controller.ts').then(({StatusController}) => {
-      this.#controller = new StatusController(this);
+    this.#loading ??= importController().then(({StatusController}) => {
+      this.#controller = new StatusController(this, this.#internals.states);
       this.requestUpdate();
+      // Connecting the element again tries again.
     }, () => { this.#loading = undefined; });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null) {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.#controller?.reloadStrings();
-  }
-
-  protected override updated(changed: PropertyValues) {
-    if (['backend', 'gift', 'manageToken', 'client'].some((name) => changed.has(name))) this.#controller?.load();
-    this.#controller?.drawn();
   }
 
   protected override render() {

@@ -1,52 +1,57 @@
-/** What a gift's data says, in one word each: which state to tell, which step it is at, what has come of the money. */
-import type {Gift} from '../../protocol/gift.ts';
+/** What a gift's data means to its sender: the state to display, the progress, and where the money is. */
 import {formatMoney} from '../../locales/format.ts';
+import type {Gift} from '../../protocol/gift.ts';
+import {isAccepted} from '../../protocol/lifecycle.ts';
 import type {GiftStatusStrings} from './status-strings.ts';
 
 export type DisplayState = keyof GiftStatusStrings['labels'];
 export type Portion = Gift['portions'][number];
+type GiftStates = Pick<Gift, 'state' | 'portions'>;
+
+/** The steps of the progress bar. */
 export const steps = ['ready', 'opened', 'claimed', 'shipped', 'delivered'] as const;
 
-/** Of several portions, the one that is told for all: what can still be accepted, then what is least far, then how the rest ended. */
+/** A group has the state of the portion that comes first here: those that can still be accepted, then the least advanced, then outcomes. */
 const displayOrder = [
   'waiting', 'ready', 'opened', 'claimed', 'ordered', 'shipped', 'delivered', 'unavailable', 'declined', 'cancelled', 'expired',
 ] as const satisfies DisplayState[];
 
-/** One word for gift and portions together. */
-export function displayState({state, portions}: Pick<Gift, 'state' | 'portions'>): DisplayState {
+/** One state for the gift and its portions together. */
+export function displayState({state, portions}: GiftStates): DisplayState {
   if (state === 'draft' || state === 'abandoned' || state === 'unknown') return state;
-  const told = displayOrder.find((one) => portions.some((portion) => portion.state === one)) ?? 'unknown';
-  return state === 'cancelled' && !isTerminal(told) && !isAccepted(told) ? 'cancelled' : told;
+  const first = displayOrder.find((candidate) => portions.some((portion) => portion.state === candidate)) ?? 'unknown';
+  return state === 'cancelled' && !isTerminal(first) && !isAccepted(first) ? 'cancelled' : first;
 }
 
 export const isGroup = ({portions}: Pick<Gift, 'portions'>) => portions.length > 1;
 
-/** Somebody has accepted it, whatever became of it since. */
-export const isAccepted = (state: string) => state === 'unavailable' || stepIndex(state) >= 2;
+/** It has details that most gifts lack, and that are loaded on demand. */
+export const hasDetails = (gift: Gift) => isGroup(gift) || gift.state === 'scheduled' || gift.secret || gift.passcodeRequired ||
+  gift.portions.some(({thanks}) => thanks);
+
 export const acceptedCount = ({portions}: Pick<Gift, 'portions'>) => portions.filter(({state}) => isAccepted(state)).length;
-/** What nobody has accepted and somebody still may. */
-export const availableCount = ({portions}: Pick<Gift, 'portions'>) =>
-  portions.filter(({state}) => state === 'waiting' || state === 'ready' || state === 'opened').length;
 
-/** The state in a few words; of several portions, how many are accepted. */
-export function statusHeading(gift: Pick<Gift, 'state' | 'portions'>, strings: GiftStatusStrings): string {
-  const told = displayState(gift);
-  if (!isGroup(gift) || told === 'waiting') return strings.labels[told];
-  return acceptedCount(gift) ? strings.acceptedCount(acceptedCount(gift), gift.portions.length) : isClaimable(told) ? strings.noneAccepted : strings.labels[told];
+/** The number of portions that can be accepted, now or once the gift is sent. */
+export const availableCount = ({portions}: Pick<Gift, 'portions'>) => portions.filter(({state}) => state === 'waiting' || canBeAccepted(state)).length;
+
+/** The state in a few words; of a group, how many portions are accepted. */
+export function statusHeading(gift: GiftStates, strings: GiftStatusStrings): string {
+  const state = displayState(gift);
+  const accepted = acceptedCount(gift);
+  if (!isGroup(gift) || state === 'waiting') return strings.labels[state];
+  if (accepted) return strings.acceptedCount(accepted, gift.portions.length);
+  return canBeAccepted(state) ? strings.noneAccepted : strings.labels[state];
 }
 
-/** How many steps have been made; -1 before the first and beside the way. */
-export function stepIndex(state: string): number {
-  return state === 'ordered' ? 2 : steps.indexOf(state as (typeof steps)[number]);
-}
+/** The index in `steps`; -1 for states outside them. */
+export const stepIndex = (state: string): number => steps.indexOf((state === 'ordered' ? 'claimed' : state) as (typeof steps)[number]);
 
 const terminalStates: readonly string[] = ['declined', 'expired', 'cancelled', 'abandoned', 'unavailable'];
 export const isTerminal = (state: string) => terminalStates.includes(state);
 
-/** While somebody can still accept it. */
-export const isClaimable = (state: string) => state === 'ready' || state === 'opened';
+export const canBeAccepted = (state: string) => state === 'ready' || state === 'opened';
 
-/** Where the money is, whenever some of it is on its way back. */
+/** What has been refunded and what is being refunded; empty if nothing is. */
 export function refundSummary({refunded, refundPending}: Gift, strings: GiftStatusStrings, language: string): string {
   const refundedAmount = formatMoney(refunded, language);
   const pendingAmount = formatMoney(refundPending, language);
@@ -55,7 +60,7 @@ export function refundSummary({refunded, refundPending}: Gift, strings: GiftStat
   return refunded.amount ? strings.refunded(refundedAmount) : '';
 }
 
-/** Nothing more will happen: no need to go on asking. */
+/** Nothing more can happen to it, so that polling can stop. */
 export const isSettled = (gift: Gift) =>
   gift.refundPending.amount === 0 &&
   (gift.state === 'abandoned' || (gift.portions.length > 0 && gift.portions.every(({state, thanks}) =>

@@ -1,32 +1,34 @@
-/** Which gift is meant: by the page, by the link in the address bar, or by what this browser has kept. */
 import type {GiftClient} from '../../client/gift-client.ts';
-import {tokenFromHash} from '../../client/url-token.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
-import type {GiftStatus} from './gift-status.ts';
+import {tokenFromHash} from '../../client/url-token.ts';
+import type {EmptyReason, StatusElement} from './status-host.ts';
 
 export type ResolvedGift =
   | {manageToken: string}
-  | {choose: SentGift[]}
-  | 'none' | 'truncated' | 'foreign';
+  | {sentGifts: readonly SentGift[]}
+  | EmptyReason;
 
-export function resolveGift({manageToken, gift, hosted, compact}: GiftStatus, client: GiftClient): ResolvedGift {
+/** Finds the gift to show: named by the page, by the link in the address bar, or stored in this browser. Several stored ones are listed. */
+export function resolveGift(
+  {manageToken, gift, hosted, compact}: Pick<StatusElement, 'manageToken' | 'gift' | 'hosted' | 'compact'>, client: Pick<GiftClient, 'sentGifts'>,
+): ResolvedGift {
   if (manageToken) return {manageToken};
   if (compact) return 'none';
   const fromUrl = tokenFromHash(location.hash);
   if (fromUrl === 'truncated') {
     if (hosted || location.hash.startsWith('#gm_')) return 'truncated';
   } else if (fromUrl?.kind === 'manage') {
-    // On a shop's page other scripts read the address bar; on the manage page it is the link to keep.
+    // On a shop's page, other scripts can read the address bar. On the manage page, the link stays so that it can be kept.
     if (!hosted) history.replaceState(history.state, '', location.pathname + location.search);
     return {manageToken: fromUrl.token};
   } else if (fromUrl && hosted) {
-    return 'foreign';
+    return 'claim-link';
   }
-  const sent = client.sentGifts();
+  const sentGifts = client.sentGifts();
   if (gift) {
-    const named = sent.find(({id}) => id === gift);
+    const named = sentGifts.find(({id}) => id === gift);
     return named ? {manageToken: named.manageToken} : 'none';
   }
-  if (sent.length > 1) return {choose: sent};
-  return sent[0] ? {manageToken: sent[0].manageToken} : 'none';
+  if (sentGifts.length > 1) return {sentGifts};
+  return sentGifts[0] ? {manageToken: sentGifts[0].manageToken} : 'none';
 }

@@ -1,162 +1,222 @@
-/** What `<gift-status>` loads when it is first put on a page: it follows one gift and does what its sender asks. */
+/** Follows one gift, or lists the sent ones, and performs the sender's actions. Loaded when a `<gift-status>` is connected. */
 import {adoptStyles, type ReactiveController} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 import {GiftError} from '../../client/gift-error.ts';
-import type {SentGift} from '../../client/sent-gifts.ts';
 import {poll} from '../../client/poll.ts';
+import type {SentGift} from '../../client/sent-gifts.ts';
 import type {Gift} from '../../protocol/gift.ts';
-import {dispatch, GiftFailedEvent} from '../events.ts';
+import {dispatch} from '../events.ts';
 import {GiftBox} from '../gift-box/gift-box.ts';
+import {GiftShare} from '../gift-share/gift-share.ts';
 import {getClient} from '../shared/clients.ts';
 import {copyText} from '../shared/clipboard.ts';
+import {ClockController} from '../shared/clock.ts';
 import {controls} from '../shared/controls.styles.ts';
 import {defineOnce} from '../shared/define-once.ts';
-import {GiftShare} from '../gift-share/gift-share.ts';
-import {whenVisible} from '../shared/visibility.ts';
-import {LocalizeController} from '../shared/localize.ts';
-import {ClockController} from '../shared/clock.ts';
-import {tokens} from '../shared/tokens.styles.ts';
-import {resolveGift} from './resolve-gift.ts';
-import type {GiftStatus} from './gift-status.ts';
-import {eventsBetween} from './status-events.ts';
 import {LazyModule} from '../shared/lazy-module.ts';
-import {statusHeading, isSettled, isGroup} from './gift-summary.ts';
-import {renderStatus} from './templates/status-template.ts';
-import {styles} from './status.styles.ts';
+import {LocalizeController} from '../shared/localize.ts';
+import {reportError} from '../shared/report-error.ts';
+import {tokens} from '../shared/tokens.styles.ts';
+import {whenVisible} from '../shared/visibility.ts';
+import {ConfirmFocus} from './confirm-focus.ts';
+import {hasDetails, isSettled, statusHeading} from './gift-summary.ts';
+import {resolveGift} from './resolve-gift.ts';
+import {eventsBetween} from './status-events.ts';
+import type {ConfirmAction, FollowedGift, GiftAction, StateOf, StatusElement, StatusHost, StatusMessage, StatusState} from './status-host.ts';
 import {statusStrings} from './status-strings.ts';
-
-export type Screen = 'loading' | 'gift' | 'choose' | 'none' | 'truncated' | 'foreign' | 'unknown' | 'down';
-/** What the sender is asked about before it is done. */
-export type ConfirmAction = 'cancel' | 'link' | 'note' | 'extend';
-/** Where what is said can be seen: where it was asked for, at the end, or nowhere. */
-export type MessagePlacement = ConfirmAction | 'end' | '';
+import {styles} from './status.styles.ts';
+import {isBusy, renderStatus} from './templates/status-template.ts';
 
 const permissionFor = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', extend: 'extend'} as const satisfies Record<ConfirmAction, keyof Gift['can']>;
 
-export class StatusController implements ReactiveController {
-  screen: Screen = 'loading';
-  gift: Gift | undefined;
-  manageToken = '';
-  link = '';
-  sentGifts: SentGift[] = [];
-  pendingAction: ConfirmAction | undefined;
-  /** The gift that the sender is asked whether to remove it from this browser; its id. */
-  confirmingRemoval: string | undefined;
-  noteDraft = '';
-  busy = false;
-  showsShare = false;
-  /** The gift was chosen from a list that one can go back to. */
-  fromList = false;
-  /** Asking for the gift doesn't work right now. */
-  trouble: GiftError | undefined;
-  /** What the sender asked for didn't work. */
-  error: GiftError | undefined;
-  /** The sender's own link, shown where it can't be copied. */
-  manageLink = '';
-  /** Said aloud: what has just changed. What the sender has done is also shown, beside what it was done to. */
-  message = '';
-  messagePlacement: MessagePlacement = '';
+// At module level: inside a class, TypeScript 6.0 may leave the `.ts` of an `import()`.
+const importConfirm = () => import('./confirm/index.ts');
+const importDetails = () => import('./details/index.ts');
+const importSentGifts = () => import('./sent-gifts/index.ts');
 
-  readonly host: GiftStatus;
-  readonly localize;
-  readonly clock: ClockController;
-  readonly confirmModule;
-  readonly detailsModule;
-  readonly sentGiftsModule;
-  #request: AbortController | undefined;
-  #focusedConfirm = '';
-  /** Somebody went from one screen to another, and their focus goes along. */
-  #moveFocus = false;
+export class StatusController implements ReactiveController, StatusHost {
+  message: StatusMessage = {text: ''};
 
-  constructor(host: GiftStatus) {
-    this.host = host;
+  readonly element: StatusElement;
+  readonly confirm;
+  readonly details;
+  readonly sentGifts;
+  readonly #states: CustomStateSet | undefined;
+  readonly #localize;
+  readonly #clock;
+  readonly #focus;
+  #state: StatusState = {kind: 'loading', fromList: false};
+  /** The properties that `#load` last read. */
+  #source: readonly unknown[] = [];
+  #manageToken = '';
+  /** Aborted when another gift is followed, or none. */
+  #request = new AbortController();
+
+  /** `states` are the element's CSS states; browsers before 2024 have none. */
+  constructor(element: StatusElement, states: CustomStateSet | undefined) {
+    this.element = element;
+    this.#states = states;
     defineOnce('gift-box', GiftBox);
     defineOnce('gift-share', GiftShare);
-    adoptStyles(host.renderRoot as ShadowRoot, [tokens, ...controls, styles]);
-    this.localize = new LocalizeController(host, statusStrings);
-    this.clock = new ClockController(host);
-    this.confirmModule = new LazyModule(host, () => import('./confirm/index.ts'));
-    this.detailsModule = new LazyModule(host, () => import('./details/index.ts'));
-    this.sentGiftsModule = new LazyModule(host, () => import('./sent-gifts/index.ts'));
-    host.addController(this);
+    adoptStyles(element.renderRoot as ShadowRoot, [tokens, ...controls, styles]);
+    this.#localize = new LocalizeController(element, statusStrings);
+    this.#clock = new ClockController(element);
+    this.confirm = new LazyModule(element, importConfirm);
+    this.details = new LazyModule(element, importDetails);
+    this.sentGifts = new LazyModule(element, importSentGifts);
+    this.#focus = new ConfirmFocus(element, () => this.#openConfirmId);
+    element.addController(this);
   }
 
   get client(): GiftClient {
-    return this.host.client ?? getClient((this.host.backend ?? '').replace(/\/+$/, ''));
+    return this.element.client ?? getClient(this.element.backend);
+  }
+
+  get strings() {
+    return this.#localize.strings!;
+  }
+
+  get language() {
+    return this.#localize.language;
+  }
+
+  get now() {
+    return this.#clock.now;
+  }
+
+  get openAction(): ConfirmAction | undefined {
+    return this.confirm.loaded && this.#state.kind === 'gift' ? this.#state.action : undefined;
   }
 
   hostConnected() {
-    if (!this.host.manageToken) addEventListener('hashchange', this.load);
-    this.load();
+    if (!this.element.manageToken) addEventListener('hashchange', this.#load);
+    this.#load();
   }
 
   hostDisconnected() {
-    removeEventListener('hashchange', this.load);
-    this.#request?.abort();
+    removeEventListener('hashchange', this.#load);
+    this.#request.abort();
+  }
+
+  hostUpdate() {
+    const source = this.#readSource();
+    if (source.some((value, index) => value !== this.#source[index])) this.#load();
   }
 
   reloadStrings() {
-    void this.localize.load();
-    for (const part of [this.confirmModule, this.detailsModule, this.sentGiftsModule]) part.reloadStrings();
+    void this.#localize.load();
+    for (const module of [this.confirm, this.details, this.sentGifts]) module.reloadStrings();
   }
 
-  /** What the sender is being asked, once the question can be shown. */
-  get openConfirm(): ConfirmAction | undefined {
-    return this.confirmModule.loaded && this.pendingAction;
+  requestUpdate() {
+    this.element.requestUpdate();
   }
 
-  get hasDetails(): boolean {
-    const {gift} = this;
-    return Boolean(gift && (isGroup(gift) || gift.state === 'scheduled' || gift.secret || gift.passcodeRequired ||
-      gift.portions.some(({thanks}) => thanks)));
+  retry() {
+    this.#follow(this.#manageToken, this.#expect('unreachable').fromList);
   }
 
-  /** Finds out which gift is meant, and follows it. */
-  load = () => {
-    if (!this.host.isConnected) return;
-    const resolved = resolveGift(this.host, this.client);
-    this.gift = undefined;
-    this.pendingAction = this.confirmingRemoval = undefined;
-    this.fromList = false;
-    if (typeof resolved === 'string') this.#setScreen(resolved);
-    else if ('choose' in resolved) {
-      this.sentGifts = resolved.choose;
-      this.#setScreen('choose');
-    } else this.follow(resolved.manageToken);
-  };
-
-  choose(gift: SentGift) {
-    this.follow(gift.manageToken);
-    this.fromList = this.#moveFocus = true;
+  isListing(sentGifts: readonly SentGift[]): boolean {
+    return this.#state.kind === 'list' && this.#state.sentGifts === sentGifts && this.element.isConnected;
   }
 
-  showList = () => {
-    this.load();
-    this.#moveFocus = true;
-  };
-
-  confirmRemoval(id: string | undefined) {
-    this.confirmingRemoval = id;
-    this.host.requestUpdate();
+  select({manageToken}: SentGift) {
+    this.#follow(manageToken, true);
+    this.#focus.moveToHeading();
   }
 
-  /** Removes a gift from this browser, the one in hand unless told; the gift itself goes on. */
+  showList() {
+    this.#load();
+    this.#focus.moveToHeading();
+  }
+
+  confirmRemoval(id?: string) {
+    this.#setState({...this.#expect('list'), confirmingRemoval: id});
+  }
+
   removeFromBrowser(id?: string, message = '') {
-    const removedGift = this.client.sentGifts().find((sent) => (id ? sent.id === id : sent.manageToken === this.manageToken));
-    if (removedGift) this.client.removeSentGift(removedGift.id);
-    this.load();
-    this.#moveFocus = true;
+    const removed = this.client.sentGifts().find((sent) => (id ? sent.id === id : sent.manageToken === this.#manageToken));
+    if (removed) this.client.removeSentGift(removed.id);
+    this.#load();
+    this.#focus.moveToHeading();
     this.#announce(message, 'end');
   }
 
-  follow(manageToken: string) {
-    this.#request?.abort();
-    const request = this.#request = new AbortController();
-    const {signal} = request;
-    // Another gift's links must not stand beside this one, however long its own take to be made.
-    if (manageToken !== this.manageToken) this.link = this.manageLink = '';
-    this.manageToken = manageToken;
-    this.#setScreen('loading');
+  openConfirm(action?: ConfirmAction) {
+    if (action) this.confirm.load();
+    const {gift, noteDraft} = this.#expect('gift');
+    this.#updateGift({action, error: undefined, noteDraft: action === 'note' ? gift.note : noteDraft});
+  }
+
+  editNoteDraft(noteDraft: string) {
+    this.#updateGift({noteDraft});
+  }
+
+  showShare() {
+    this.#updateGift({showsShare: true});
+  }
+
+  async copyManageLink() {
+    const {signal} = this.#request;
+    const link = this.client.manageLink(this.#expect('gift').gift, this.#manageToken);
+    const isCopied = await copyText(link);
+    if (signal.aborted) return;
+    this.#updateGift({manageLink: isCopied ? '' : link});
+    this.#announce(isCopied ? this.strings.manageLinkCopied : this.strings.copyManageLinkManually, 'end');
+  }
+
+  async perform(action: GiftAction, messageFor: (updated: Gift) => string): Promise<boolean> {
+    const {isBusy, action: openAction} = this.#expect('gift');
+    if (isBusy) return false;
+    const {signal} = this.#request;
+    this.#updateGift({isBusy: true, error: undefined});
+    try {
+      const gift = await action(this.client, this.#manageToken);
+      if (signal.aborted) return false;
+      this.#updateGift({isBusy: false, action: undefined});
+      this.#receive(gift);
+      this.#announce(messageFor(gift), openAction);
+      return true;
+    } catch (thrown) {
+      const error = GiftError.from(thrown);
+      reportError(this.element, error);
+      if (signal.aborted) return false;
+      this.#updateGift({isBusy: false, error});
+      // The gift has changed in the meantime: show its current state.
+      if (error.status === 409 || error.status === 410) {
+        const previous = this.#expect('gift');
+        this.#follow(this.#manageToken, previous.fromList, previous);
+      }
+      return false;
+    }
+  }
+
+  /** The open confirmation, named so that focus can return to the button that opened it. */
+  get #openConfirmId(): string {
+    const state = this.#state;
+    return (state.kind === 'list' && this.sentGifts.loaded ? state.confirmingRemoval : this.openAction) ?? '';
+  }
+
+  #readSource(): readonly unknown[] {
+    const {backend, gift, manageToken, client} = this.element;
+    return [backend, gift, manageToken, client];
+  }
+
+  /** Finds out which gift to show, and follows it. */
+  #load = () => {
+    if (!this.element.isConnected) return;
+    this.#source = this.#readSource();
+    const resolved = resolveGift(this.element, this.client);
+    if (typeof resolved === 'string') this.#show({kind: 'empty', reason: resolved});
+    else if ('sentGifts' in resolved) this.#show({kind: 'list', ...resolved});
+    else this.#follow(resolved.manageToken, false);
+  };
+
+  #follow(manageToken: string, fromList: boolean, previous?: FollowedGift) {
+    this.#request.abort();
+    const {signal} = this.#request = new AbortController();
+    this.#manageToken = manageToken;
+    this.#show({kind: 'loading', fromList, previous});
     void poll<Gift>({
       signal, whenVisible, changes: this.client.changes(manageToken, () => document.hidden),
       fetch: (etag) => this.client.giftIfChanged(manageToken, etag, signal),
@@ -166,126 +226,85 @@ export class StatusController implements ReactiveController {
     });
   }
 
-  ask(what: ConfirmAction | undefined) {
-    if (what) this.confirmModule.load();
-    this.pendingAction = what;
-    this.error = undefined;
-    if (what === 'note') this.noteDraft = this.gift?.note ?? '';
-    this.host.requestUpdate();
-  }
-
-  showShare() {
-    this.showsShare = true;
-    this.host.requestUpdate();
-  }
-
-  copyManageLink = async () => {
-    const words = this.localize.strings!;
-    const {manageToken} = this;
-    const link = this.client.manageLink(this.gift!, manageToken);
-    const done = await copyText(link);
-    if (manageToken !== this.manageToken) return;
-    this.manageLink = done ? '' : link;
-    this.#announce(done ? words.manageLinkCopied : words.copyManageLinkManually, 'end');
-    this.host.requestUpdate();
-  };
-
-  /** Does what the sender asked for, shows what came of it and says so. False when it wasn't done. */
-  async perform(action: (client: GiftClient, manageToken: string) => Promise<Gift>, messageFor: (now: Gift) => string): Promise<boolean> {
-    const {gift, manageToken, pendingAction = ''} = this;
-    if (!gift || this.busy) return false;
-    this.busy = true;
-    this.error = undefined;
-    this.host.requestUpdate();
-    try {
-      const updated = await action(this.client, manageToken);
-      if (manageToken !== this.manageToken) return false;
-      this.pendingAction = undefined;
-      this.#receive(updated);
-      this.#announce(messageFor(updated), pendingAction);
-      return true;
-    } catch (thrown) {
-      const error = GiftError.from(thrown);
-      dispatch(this.host, new GiftFailedEvent(error));
-      if (manageToken !== this.manageToken) return false;
-      this.error = error;
-      // It moved on in the meantime: show how it stands.
-      if (error.status === 409 || error.status === 410) this.follow(manageToken);
-      return false;
-    } finally {
-      this.busy = false;
-      this.host.requestUpdate();
-    }
-  }
-
   #receive(gift: Gift) {
-    const before = this.gift;
-    // An answer that was overtaken by a newer one on its way.
-    if (before && gift.sequence < before.sequence) return;
-    this.gift = gift;
-    this.screen = 'gift';
-    void this.client.claimLink(gift, this.manageToken).then((link) => {
-      if (this.gift !== gift) return;
-      this.link = link;
-      this.host.requestUpdate();
-      // One more link that could not be made is tried again with the next look.
-    }, () => {});
-    if (!before) this.client.saveSentGift(gift, this.manageToken);
-    else {
-      const words = this.localize.strings;
-      if (words && statusHeading(before, words) !== statusHeading(gift, words)) this.#announce(words.updated(statusHeading(gift, words)));
-      for (const event of eventsBetween(before, gift)) dispatch(this.host, event);
+    const state = this.#state;
+    const previous = state.kind === 'gift' ? state : state.kind === 'loading' ? state.previous : undefined;
+    // A newer response may have overtaken this one.
+    if (previous && gift.sequence < previous.gift.sequence) return;
+    const fromList = 'fromList' in state && state.fromList;
+    const {claimLink = '', manageLink = ''} = previous ?? {};
+    const next: FollowedGift = state.kind === 'gift' ? {...state, gift}
+      : {kind: 'gift', gift, claimLink, manageLink, fromList, noteDraft: '', isBusy: false, showsShare: false};
+    if (next.action && !gift.can[permissionFor[next.action]]) next.action = undefined;
+    this.#setState(next);
+    void this.#deriveClaimLink(gift);
+    if (previous) this.#announceChange(previous.gift, gift);
+    else this.client.saveSentGift(gift, this.#manageToken);
+    if (hasDetails(gift)) this.details.load();
+    this.element.onGiftChange?.(gift);
+  }
+
+  async #deriveClaimLink(gift: Gift) {
+    try {
+      const claimLink = await this.client.claimLink(gift, this.#manageToken);
+      if (this.#state.kind === 'gift' && this.#state.gift === gift) this.#updateGift({claimLink});
+    } catch {
+      // The next response tries again.
     }
-    if (this.pendingAction && !gift.can[permissionFor[this.pendingAction]]) this.pendingAction = undefined;
-    if (this.hasDetails) this.detailsModule.load();
-    this.host.onGiftChange?.(gift);
-    this.host.requestUpdate();
+  }
+
+  #announceChange(before: Gift, gift: Gift) {
+    const {strings} = this.#localize;
+    const heading = strings && statusHeading(gift, strings);
+    if (heading && heading !== statusHeading(before, strings)) this.#announce(strings.updated(heading));
+    for (const event of eventsBetween(before, gift)) dispatch(this.element, event);
   }
 
   #onPollError(error: GiftError | undefined) {
-    // A part that was lost on its way, once the connection is back.
-    if (!error && this.hasDetails) this.detailsModule.load();
-    if (!error && !this.trouble) return;
-    this.trouble = error;
-    if (error && !this.gift) {
-      this.screen = error.status === 404 || error.status === 401 ? 'unknown' : 'down';
-      if (this.screen === 'unknown') this.sentGiftsModule.load();
+    if (error?.code === 'unknown') reportError(this.element, error);
+    const state = this.#state;
+    if (state.kind === 'gift') {
+      // Once the connection is back, a chunk that failed to load is tried again.
+      if (!error && hasDetails(state.gift)) this.details.load();
+      if (error || state.connectionError) this.#updateGift({connectionError: error});
+    } else if (error && !(state.kind === 'loading' && state.previous)) {
+      if (error.status === 404 || error.status === 401) this.#show({kind: 'empty', reason: 'unknown'});
+      else this.#show({kind: 'unreachable', fromList: 'fromList' in state && state.fromList});
     }
-    this.host.requestUpdate();
   }
 
-  #announce(text: string, at: MessagePlacement = '') {
-    this.message = text;
-    this.messagePlacement = at;
+  #expect<Kind extends StatusState['kind']>(kind: Kind): StateOf<Kind> {
+    if (this.#state.kind !== kind) throw new Error(`Expected the state ${kind}, not ${this.#state.kind}.`);
+    return this.#state as StateOf<Kind>;
   }
 
-  #setScreen(screen: Screen) {
-    this.screen = screen;
-    this.trouble = this.error = undefined;
+  #updateGift(changes: Partial<FollowedGift>) {
+    this.#setState({...this.#expect('gift'), ...changes});
+  }
+
+  /** Replaces what is on screen, and what was announced about it. */
+  #show(state: StatusState) {
     this.#announce('');
-    this.showsShare = false;
-    if (screen !== 'loading' && screen !== 'gift') {
-      this.#request?.abort();
-      this.sentGiftsModule.load();
+    if (state.kind === 'list' || state.kind === 'empty') {
+      this.#request.abort();
+      this.sentGifts.load();
     }
-    this.host.requestUpdate();
+    this.#setState(state);
   }
 
-  /** After each drawing: what is asked takes the focus, and gives it back; a screen that somebody went to takes it by its heading. */
-  drawn() {
-    const now = this.openConfirm ?? (this.sentGiftsModule.loaded && this.confirmingRemoval) ?? '';
-    const before = this.#focusedConfirm;
-    if (now === before && !this.#moveFocus) return;
-    const root = this.host.renderRoot;
-    const heading = root.querySelector<HTMLElement>('h2');
-    if (this.#moveFocus && !heading) return;
-    this.#focusedConfirm = now;
-    const next = this.#moveFocus ? undefined : root.querySelector<HTMLElement>(now ? '[data-confirm]' : `[data-action="${before}"]`);
-    this.#moveFocus = false;
-    (next ?? heading)?.focus();
+  #setState(state: StatusState) {
+    this.#state = state;
+    if (isBusy(state)) this.#states?.add('busy');
+    else this.#states?.delete('busy');
+    this.requestUpdate();
+  }
+
+  #announce(text: string, placement?: StatusMessage['placement']) {
+    this.message = {text, placement};
+    this.requestUpdate();
   }
 
   render() {
-    return renderStatus(this);
+    return this.#localize.strings && renderStatus(this.#state, this);
   }
 }

@@ -1,15 +1,10 @@
-/** The sentences of the sender's view, a chunk per language. */
-import type {TranslationLoaders} from '../shared/localize.ts';
+import {loadStrings} from '../shared/localize.ts';
+import type {CommonStrings} from '../../locales/en/common.ts';
+import type {StatusStrings} from '../../locales/en/status.ts';
 
-const en = async () => {
-  const [{common}, {status}] = await Promise.all([import('../../locales/en/common.ts'), import('../../locales/en/status.ts')]);
-  return {...status, common};
-};
-export type GiftStatusStrings = Awaited<ReturnType<typeof en>>;
+export type GiftStatusStrings = StatusStrings & {common: CommonStrings};
 
-const zhHans = async (): Promise<GiftStatusStrings> => {
-  const [{common}, {status}] = await Promise.all([import('../../locales/zh-hans/common.ts'), import('../../locales/zh-hans/status.ts')]);
-  return {...status, common};
-};
-
-export const statusStrings: TranslationLoaders<GiftStatusStrings> = {en, 'zh-Hans': zhHans};
+export const statusStrings = loadStrings({
+  en: () => Promise.all([import('../../locales/en/common.ts'), import('../../locales/en/status.ts')]),
+  'zh-Hans': () => Promise.all([import('../../locales/zh-hans/common.ts'), import('../../locales/zh-hans/status.ts')]),
+}, ([{common}, {status}]): GiftStatusStrings => ({...status, common}));

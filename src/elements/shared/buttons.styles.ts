@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Presses and links as they look everywhere. Sizes are relative to the page's own font. */
+/** Buttons and links. Sizes are relative to the page's own font. */
 export const buttons = css`
   * { box-sizing: border-box; }
   button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }

@@ -1,10 +1,12 @@
-/** One client a backend, so that all elements of a page share what they keep and ask. */
+import {normalizeBackend} from '../../client/backend-url.ts';
 import {GiftClient} from '../../client/gift-client.ts';
 
 const clients = new Map<string, GiftClient>();
 
-export function getClient(backend: string): GiftClient {
-  let client = clients.get(backend);
-  if (!client) clients.set(backend, client = new GiftClient({backend}));
+/** The client of a backend. All elements of a page share it, and with it what it stores and what it requests. */
+export function getClient(backend: string | null | undefined): GiftClient {
+  const url = normalizeBackend(backend);
+  let client = clients.get(url);
+  if (!client) clients.set(url, client = new GiftClient({backend: url}));
   return client;
 }

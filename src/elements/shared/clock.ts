@@ -1,9 +1,9 @@
-/** The time as a countdown wants it: a clock that redraws its element now and then, and rests while nobody looks. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** The elements' one look at the clock; milliseconds since 1970. What is decided by time, the backend decides. */
+/** Milliseconds since 1970: all elements read the clock here. It is for display only; the backend decides about deadlines. */
 export const now = () => Date.now();
 
+/** Updates its element once a second, for countdowns, while the page is visible. */
 export class ClockController implements ReactiveController {
   /** Milliseconds since 1970, as of the last tick. */
   now = now();
@@ -11,9 +11,9 @@ export class ClockController implements ReactiveController {
   readonly #intervalMs: number;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost, everyMs = 1_000) {
+  constructor(host: ReactiveControllerHost, intervalMs = 1_000) {
     this.#host = host;
-    this.#intervalMs = everyMs;
+    this.#intervalMs = intervalMs;
     host.addController(this);
   }
 

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {buttons} from './buttons.styles.ts';
 
-/** Fields as they look everywhere. */
+/** Form fields. */
 export const fields = css`
   .field { display: grid; gap: 4px; min-inline-size: 0; }
   .field > label, .label { font-size: 0.875em; color: var(--_text); font-weight: 600; }
@@ -15,7 +15,7 @@ export const fields = css`
   .hint { font-size: 0.8125em; color: var(--_quiet); margin: 0; }
 `;
 
-/** Each paragraph reads in its own language's direction, so that full stops stay at its end, and stands where its place says. */
+/** Text takes its direction from its own language, so that punctuation stays at its end, and its alignment from the page. */
 const paragraphs = css`
   h2, h3, p, li, legend, label, summary, figcaption, blockquote { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
 `;

@@ -1,4 +1,4 @@
-/** Registers an element, unless another copy of this package on the page has done so already. */
+/** Registers an element, unless the tag is taken: two copies of this package may be on one page. */
 export function defineOnce(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

@@ -1,7 +1,8 @@
-/** A part of the view that few gifts need at once: loaded when it is needed; lost on its way, it comes with the next need. */
 import type {CSSResult, LitElement} from 'lit';
+import {adoptStyles} from './adopt-styles.ts';
 import {LocalizeController, type TranslationLoaders} from './localize.ts';
 
+/** What a lazily loaded module exports beside its templates. */
 export interface LazyModuleExports<Strings> {
   readonly translations: TranslationLoaders<Strings>;
   readonly styles: CSSResult;
@@ -9,36 +10,37 @@ export interface LazyModuleExports<Strings> {
 
 type StringsOf<Module> = Module extends LazyModuleExports<infer Strings> ? Strings : never;
 
+/** Templates, styles and strings that an element rarely needs: loaded on demand. */
 export class LazyModule<Module extends LazyModuleExports<unknown>> {
-  readonly #host: LitElement;
+  readonly #element: LitElement;
   readonly #importModule: () => Promise<Module>;
   #loading: Promise<void> | undefined;
   #module: Module | undefined;
   #localize: LocalizeController<StringsOf<Module>> | undefined;
 
-  constructor(host: LitElement, load: () => Promise<Module>) {
-    this.#host = host;
-    this.#importModule = load;
+  constructor(element: LitElement, importModule: () => Promise<Module>) {
+    this.#element = element;
+    this.#importModule = importModule;
   }
 
+  /** Call it whenever the module is needed: what failed to load before is tried again. */
   load() {
     void this.#localize?.load();
     this.#loading ??= this.#importModule().then((module) => {
-      const root = this.#host.renderRoot as ShadowRoot;
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, module.styles.styleSheet!];
+      adoptStyles(this.#element, module.styles);
       this.#module = module;
-      this.#localize = new LocalizeController(this.#host, module.translations as TranslationLoaders<StringsOf<Module>>);
+      this.#localize = new LocalizeController(this.#element, module.translations as TranslationLoaders<StringsOf<Module>>);
     }, () => { this.#loading = undefined; });
   }
 
-  /** Called when the element itself was given another `lang`. */
+  /** Call it when the element's own `lang` has changed. */
   reloadStrings() {
     void this.#localize?.load();
   }
 
-  /** Undefined until the part and its words have arrived. */
-  get loaded(): {module: Module; words: StringsOf<Module>} | undefined {
-    const words = this.#localize?.strings;
-    return words && {module: this.#module!, words};
+  /** Undefined until the module and its strings have loaded. */
+  get loaded(): {module: Module; strings: StringsOf<Module>} | undefined {
+    const strings = this.#localize?.strings;
+    return strings && {module: this.#module!, strings};
   }
 }

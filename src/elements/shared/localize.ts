@@ -1,12 +1,18 @@
-/** The sentences of an element in the language of its place on the page, loaded when wanted and changed when that changes. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {matchLanguage, nearestLang, type Language} from '../../locales/language.ts';
 import {onPageLanguageChange} from './page-language.ts';
 
+/** How to load the strings of each language. */
 export type TranslationLoaders<Strings> = Readonly<Record<Language, () => Promise<Strings>>>;
 
+/** Loads the locale modules of one language at a time, and picks the strings from them: a chunk for each language. */
+export const loadStrings = <Modules, Strings>(
+  modules: Readonly<Record<Language, () => Promise<Modules>>>, pick: (modules: Modules) => Strings,
+): TranslationLoaders<Strings> => ({en: () => modules.en().then(pick), 'zh-Hans': () => modules['zh-Hans']().then(pick)});
+
+/** Loads an element's strings in the language of its place on the page (the nearest `lang`), and again when that changes. */
 export class LocalizeController<Strings> implements ReactiveController {
-  /** Undefined until they have arrived. */
+  /** Undefined until they have loaded. */
   strings: Strings | undefined;
   language: Language = 'en';
   readonly #host: ReactiveControllerHost & Element;
@@ -14,9 +20,9 @@ export class LocalizeController<Strings> implements ReactiveController {
   #loadedLanguage: Language | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, wordsIn: TranslationLoaders<Strings>) {
+  constructor(host: ReactiveControllerHost & Element, loaders: TranslationLoaders<Strings>) {
     this.#host = host;
-    this.#loaders = wordsIn;
+    this.#loaders = loaders;
     host.addController(this);
   }
 
@@ -29,19 +35,19 @@ export class LocalizeController<Strings> implements ReactiveController {
     this.#unsubscribe?.();
   }
 
-  /** Also to be called when the element itself was given another `lang`. */
+  /** Call it also when the element's own `lang` has changed. */
   async load(): Promise<void> {
     const language = matchLanguage(nearestLang(this.#host));
     this.language = language;
     if (this.#loadedLanguage === language) return;
     this.#loadedLanguage = language;
     try {
-      const words = await this.#loaders[language]();
+      const strings = await this.#loaders[language]();
       if (this.#loadedLanguage !== language) return;
-      this.strings = words;
+      this.strings = strings;
       this.#host.requestUpdate();
     } catch {
-      // A chunk lost on its way: the next call asks again.
+      // The chunk failed to load: the next call tries again.
       if (this.#loadedLanguage === language) this.#loadedLanguage = undefined;
     }
   }

@@ -1,8 +1,7 @@
-/** Tells elements that the page has changed its language: one observer, however many elements ask. */
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
-/** Calls back whenever `<html lang>` changes; returns its own undoing. */
+/** Calls back whenever the `lang` of `<html>` changes, and returns a function that stops it. All elements share one observer. */
 export function onPageLanguageChange(listener: () => void): () => void {
   listeners.add(listener);
   if (!observer) {

@@ -1,9 +1,8 @@
 import {css} from 'lit';
 
 /**
- * The design's tokens. A merchant who sets `--gift-accent` and `--gift-ribbon`
- * has changed everything; the other shades are mixed from them. Every public
- * `--gift-*` property is read here once and used as `--_*` from then on.
+ * Design tokens. Setting `--gift-accent` and `--gift-ribbon` themes everything: the other shades are mixed from them. Each public
+ * `--gift-*` property is read here only; styles use `--_*`.
  */
 export const tokens = css`
   :host {

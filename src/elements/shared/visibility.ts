@@ -1,4 +1,4 @@
-/** Resolves when somebody looks at the page (at once when somebody does) or the signal is aborted; for `watch`. */
+/** Resolves as soon as the page is visible, or the signal is aborted. Pass it to `poll`. */
 export function whenVisible(signal: AbortSignal): Promise<void> {
   if (!document.hidden || signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,69 +1,72 @@
-/** Replacing the link, giving more time, taking it back: what exactly would happen, and a yes that only a human press can give. */
 import {html, nothing} from 'lit';
-import type {GiftClient} from '../../../client/gift-client.ts';
-import type {Gift} from '../../../protocol/gift.ts';
 import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
 import {formatMoney} from '../../../locales/format.ts';
 import {formatDateTime} from '../../../locales/format-time.ts';
+import type {Gift} from '../../../protocol/gift.ts';
+import {acceptedCount, availableCount, isGroup} from '../gift-summary.ts';
+import type {ConfirmAction, FollowedGift, GiftAction, StatusHost} from '../status-host.ts';
 import {extendedUntil} from './extended-until.ts';
-import {availableCount, isGroup, acceptedCount} from '../gift-summary.ts';
-import type {ConfirmAction, StatusController} from '../status-controller.ts';
 
 type ConfirmableAction = Exclude<ConfirmAction, 'note'>;
 
 interface Confirm {
+  /** What exactly will happen. */
   sentences: string[];
   confirmLabel: string;
-  /** A press that takes something away. */
-  destructive?: boolean;
-  perform(client: GiftClient, manageToken: string): Promise<Gift>;
-  doneMessage(now: Gift): string;
+  /** It takes something away that the sender cannot get back. */
+  isDestructive?: boolean;
+  perform: GiftAction;
+  doneMessage(updated: Gift): string;
 }
 
-export function renderConfirm(controller: StatusController, action: ConfirmableAction, strings: ConfirmStrings) {
-  const {sentences, confirmLabel, destructive, perform, doneMessage} = confirms[action](controller, strings);
-  const onConfirm = (event: Event) => {
-    if (!event.isTrusted) return;
-    void controller.perform(perform, doneMessage).then((succeeded) => { if (succeeded && action === 'link') controller.showShare(); });
+/** Says what an action will do, and performs it. Only a trusted click confirms: a script of the page must not move money. */
+export function renderConfirm({gift, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {
+  const action = host.openAction as ConfirmableAction;
+  const {sentences, confirmLabel, isDestructive, perform, doneMessage} = confirms[action](gift, strings, host.language);
+  const onConfirm = async ({isTrusted}: Event) => {
+    if (isTrusted && await host.perform(perform, doneMessage) && action === 'link') host.showShare();
   };
   return html`
   <div class="question" role="group" aria-labelledby="says" tabindex="-1" data-confirm>
     <div id="says">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
     <div class="row">
-      <button class="button ${destructive ? 'danger' : ''}" part="button" type="button" data-confirm-button aria-disabled=${controller.busy ? 'true' : nothing} @click=${onConfirm}>${confirmLabel}</button>
-      <button class="button secondary" part="secondary-button" type="button" data-dismiss-button @click=${() => controller.ask(undefined)}>${strings.dismiss}</button>
+      <button class="button ${isDestructive ? 'danger' : ''}" part="button" type="button" data-confirm-button aria-disabled=${isBusy ? 'true' : nothing}
+        @click=${onConfirm}>${confirmLabel}</button>
+      <button class="button secondary" part="secondary-button" type="button" data-dismiss-button @click=${() => host.openConfirm()}>${strings.dismiss}</button>
     </div>
   </div>`;
 }
 
-const confirms: Record<ConfirmableAction, (view: StatusController, strings: ConfirmStrings) => Confirm> = {
-  link: (_, said) => ({
-    sentences: [said.newLinkText], confirmLabel: said.newLinkConfirm, destructive: true,
-    perform: (client, token) => client.replaceLink(token), doneMessage: () => said.newLinkDone,
+const confirms: Record<ConfirmableAction, (gift: Gift, strings: ConfirmStrings, language: string) => Confirm> = {
+  link: (_gift, strings) => ({
+    sentences: [strings.newLinkText], confirmLabel: strings.newLinkConfirm, isDestructive: true,
+    perform: (client, token) => client.replaceLink(token), doneMessage: () => strings.newLinkDone,
   }),
-  extend: ({gift, localize: {language}}, said) => {
-    const until = formatDateTime(extendedUntil(gift!), language);
+  extend: (gift, strings, language) => {
+    const until = formatDateTime(extendedUntil(gift), language);
     return {
-      sentences: [isGroup(gift!) ? said.extendGroupText(availableCount(gift!), until) : said.extendText(until)], confirmLabel: said.extendConfirm,
-      perform: (client, token) => client.extend(token), doneMessage: ({claimDeadline}) => said.extended(formatDateTime(claimDeadline!, language)),
+      sentences: [isGroup(gift) ? strings.extendGroupText(availableCount(gift), until) : strings.extendText(until)],
+      confirmLabel: strings.extendConfirm,
+      perform: (client, token) => client.extend(token),
+      doneMessage: ({claimDeadline}) => strings.extended(formatDateTime(claimDeadline!, language)),
     };
   },
-  cancel: ({gift, localize: {language}}, said) => ({
-    sentences: refundSentences(gift!, said, language), confirmLabel: said.cancelConfirm, destructive: true,
-    perform: (client, token) => client.cancel(token), doneMessage: () => said.cancelled,
+  cancel: (gift, strings, language) => ({
+    sentences: cancelSentences(gift, strings, language), confirmLabel: strings.cancelConfirm, isDestructive: true,
+    perform: (client, token) => client.cancel(token), doneMessage: () => strings.cancelled,
   }),
 };
 
-/** Exactly what comes back: the price of what nobody has accepted. What is only held was never charged; it is held for no group. */
-function refundSentences(gift: Gift, strings: ConfirmStrings, language: string): string[] {
+/** What is refunded: the price of the portions that nobody has accepted. A hold was never charged; groups are never held. */
+function cancelSentences(gift: Gift, strings: ConfirmStrings, language: string): string[] {
   if (gift.state === 'draft') return [strings.cancelDraftText];
   const {unitPrice, policy} = gift;
-  const count = availableCount(gift);
+  const available = availableCount(gift);
   const accepted = acceptedCount(gift);
-  const amount = formatMoney({...unitPrice, amount: unitPrice.amount * count}, language);
+  const amount = formatMoney({...unitPrice, amount: unitPrice.amount * available}, language);
   if (policy.payment === 'hold' && !isGroup(gift)) return [strings.cancelHoldText(amount), strings.cancelHoldTiming];
   return [
-    isGroup(gift) ? strings.cancelGroupText(amount, count, formatMoney(unitPrice, language)) : strings.cancelText(amount),
+    isGroup(gift) ? strings.cancelGroupText(amount, available, formatMoney(unitPrice, language)) : strings.cancelText(amount),
     ...(accepted ? [strings.cancelAcceptedText(accepted)] : []),
     strings.cancelTiming,
   ];

@@ -1,12 +1,11 @@
-/** What is asked before anything is done to a gift. Loaded when the sender first wants to do something. */
-import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
-import type {TranslationLoaders} from '../../shared/localize.ts';
+/** Confirmations and the note form of `<gift-status>`, loaded when the sender first wants to do something. */
+import {loadStrings} from '../../shared/localize.ts';
 
-export {renderNoteForm} from './note-form.ts';
 export {renderConfirm} from './confirm-template.ts';
 export {styles} from './confirm.styles.ts';
+export {renderNoteForm} from './note-form.ts';
 
-export const translations: TranslationLoaders<ConfirmStrings> = {
-  en: async () => (await import('../../../locales/en/confirm.ts')).confirm,
-  'zh-Hans': async () => (await import('../../../locales/zh-hans/confirm.ts')).confirm,
-};
+export const translations = loadStrings(
+  {en: () => import('../../../locales/en/confirm.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/confirm.ts')},
+  ({confirm}) => confirm,
+);

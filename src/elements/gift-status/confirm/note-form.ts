@@ -1,24 +1,24 @@
-/** The note, to be written anew. */
 import {html, nothing} from 'lit';
+import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
 import {MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {isValidText} from '../../../protocol/text.ts';
-import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
-import type {StatusController} from '../status-controller.ts';
-import type {GiftStatusStrings} from '../status-strings.ts';
+import type {FollowedGift, StatusHost} from '../status-host.ts';
 
-export function renderNoteForm(controller: StatusController, strings: GiftStatusStrings, confirmStrings: ConfirmStrings) {
-  const invalid = !isValidText(controller.noteDraft.trim(), MAX_NOTE_GRAPHEMES);
-  const save = (event: Event) => {
+/** Edits the note in its place. */
+export function renderNoteForm({noteDraft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {
+  const note = noteDraft.trim();
+  const isInvalid = !isValidText(note, MAX_NOTE_GRAPHEMES);
+  const onSubmit = (event: Event) => {
     event.preventDefault();
-    if (!invalid) void controller.perform((client, token) => client.editNote(token, controller.noteDraft.trim()), () => confirmStrings.noteSaved);
+    if (!isInvalid) void host.perform((client, token) => client.editNote(token, note), () => strings.noteSaved);
   };
-  return html`<form class="note" @submit=${save}>
-    <label class="label" for="note">${strings.note}</label>
-    <textarea id="note" class="input" rows="4" dir="auto" data-confirm .value=${controller.noteDraft} aria-invalid=${invalid ? 'true' : nothing}
-      @input=${(event: Event) => { controller.noteDraft = (event.target as HTMLTextAreaElement).value; controller.host.requestUpdate(); }}></textarea>
+  return html`<form class="note" @submit=${onSubmit}>
+    <label class="label" for="note">${host.strings.note}</label>
+    <textarea id="note" class="input" rows="4" dir="auto" data-confirm .value=${noteDraft} aria-invalid=${isInvalid ? 'true' : nothing}
+      @input=${(event: Event) => host.editNoteDraft((event.target as HTMLTextAreaElement).value)}></textarea>
     <div class="row">
-      <button class="button" part="button" aria-disabled=${controller.busy || invalid ? 'true' : nothing}>${confirmStrings.saveNote}</button>
-      <button class="button secondary" part="secondary-button" type="button" @click=${() => controller.ask(undefined)}>${confirmStrings.discardNote}</button>
+      <button class="button" part="button" aria-disabled=${isBusy || isInvalid ? 'true' : nothing}>${strings.saveNote}</button>
+      <button class="button secondary" part="secondary-button" type="button" @click=${() => host.openConfirm()}>${strings.discardNote}</button>
     </div>
   </form>`;
 }

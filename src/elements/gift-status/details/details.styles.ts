@@ -34,7 +34,7 @@ export const styles = css`
   .portions ol li { display: grid; grid-template-columns: 5em 1fr auto; gap: 8px; padding-block: 7px; border-block-start: 1px solid var(--_border); }
 
   .thanks { display: grid; gap: 8px; padding: 14px 16px; border-radius: 12px; background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
-  .thanks.wrote { background: var(--_raised); }
+  .thanks.decline-notes { background: var(--_raised); }
   .thanks blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }
   .thanks blockquote + blockquote { padding-block-start: 8px; border-block-start: 1px solid color-mix(in oklab, var(--_ribbon) 45%, var(--_surface)); }
   .emoji { font-size: 1.5em; line-height: 1; margin-inline-end: 0.4em; vertical-align: middle; }

@@ -1,9 +1,9 @@
-/** A gift for several: every portion as a small box, counted in words, and one by one for whoever wants to know. */
 import {html, nothing, svg} from 'lit';
-import type {Gift} from '../../../protocol/gift.ts';
 import type {DetailStrings} from '../../../locales/en/details.ts';
-import {availableCount, isAccepted, acceptedCount, displayState, type Portion} from '../gift-summary.ts';
-import type {StatusController} from '../status-controller.ts';
+import type {Gift} from '../../../protocol/gift.ts';
+import {isAccepted} from '../../../protocol/lifecycle.ts';
+import {acceptedCount, availableCount, displayState, type Portion} from '../gift-summary.ts';
+import type {StatusHost} from '../status-host.ts';
 
 type PortionGroup = keyof DetailStrings['labels'];
 const portionGroups: PortionGroup[] = ['delivered', 'shipped', 'accepted', 'free', 'unavailable', 'declined', 'cancelled', 'expired', 'unknown'];
@@ -16,27 +16,29 @@ const groupOf = ({state}: Portion): PortionGroup => {
   }
 };
 
-export function portions({localize: {language}}: StatusController, gift: Gift, strings: DetailStrings) {
-  const day = new Intl.DateTimeFormat(language, {day: 'numeric', month: 'short'});
-  const all = gift.portions.map((portion) => ({...portion, kind: groupOf(portion)}))
-    .sort((a, b) => portionGroups.indexOf(a.kind) - portionGroups.indexOf(b.kind));
-  const present = portionGroups.filter((kind) => all.some((portion) => portion.kind === kind));
+/** The portions of a group: a small box each, the number in each state, and all of them one by one. */
+export function renderPortions(gift: Gift, {language}: StatusHost, strings: DetailStrings) {
+  const dateFormat = new Intl.DateTimeFormat(language, {day: 'numeric', month: 'short'});
+  const groups = gift.portions.map(groupOf).sort((a, b) => portionGroups.indexOf(a) - portionGroups.indexOf(b));
+  const present = portionGroups.filter((group) => groups.includes(group));
   return html`<section class="portions" part="portions">
     <p class="quiet">${groupSummary(gift, strings)}</p>
-    <div class="boxes ${all.length <= 6 ? 'few' : ''}" aria-hidden="true">${all.map(({kind}) => portionIcon(kind))}</div>
-    <ul class="counts" aria-label=${strings.countsLabel}>${present.map((kind) => html`<li>${portionIcon(kind)}${
-      strings.counts[kind](all.filter((portion) => portion.kind === kind).length)}</li>`)}</ul>
+    <div class="boxes ${groups.length <= 6 ? 'few' : ''}" aria-hidden="true">${groups.map(renderPortionIcon)}</div>
+    <ul class="counts" aria-label=${strings.countsLabel}>${present.map((group) => html`<li>${renderPortionIcon(group)}${
+      strings.counts[group](groups.filter((one) => one === group).length)}</li>`)}</ul>
     <details><summary>${strings.oneByOne}</summary>
       <ol>${portionRanges(gift.portions).map(({from, to, group, changedAt}) => html`<li><span>${strings.portion(from, to)}</span><span>${strings.labels[group]}</span>${
-        group === 'free' ? nothing : html`<span class="quiet">${day.format(new Date(changedAt))}</span>`}</li>`)}</ol></details>
+        group === 'free' ? nothing : html`<span class="quiet">${dateFormat.format(new Date(changedAt))}</span>`}</li>`)}</ol></details>
   </section>`;
+}
 
-  function groupSummary(group: Gift, {openText, closedText, allAcceptedText: allAccepted, scheduledText}: DetailStrings) {
-    const left = availableCount(group);
-    if (group.state === 'scheduled' || displayState(group) === 'waiting') return scheduledText(left);
-    if (left) return openText(left);
-    return acceptedCount(group) === group.portions.length ? allAccepted : acceptedCount(group) ? closedText : nothing;
-  }
+function groupSummary(gift: Gift, {openText, closedText, allAcceptedText, scheduledText}: DetailStrings) {
+  const available = availableCount(gift);
+  const accepted = acceptedCount(gift);
+  if (gift.state === 'scheduled' || displayState(gift) === 'waiting') return scheduledText(available);
+  if (available) return openText(available);
+  if (accepted === gift.portions.length) return allAcceptedText;
+  return accepted ? closedText : nothing;
 }
 
 interface PortionRange {
@@ -46,7 +48,7 @@ interface PortionRange {
   changedAt: string;
 }
 
-/** One line a portion that somebody has accepted; neighbours that nobody has share one. */
+/** A row for each accepted portion; neighbors that are not accepted share one. */
 function portionRanges(portions: readonly Portion[]): PortionRange[] {
   const ranges: PortionRange[] = [];
   for (const portion of portions) {
@@ -58,16 +60,17 @@ function portionRanges(portions: readonly Portion[]): PortionRange[] {
   return ranges;
 }
 
-/** Never told by its colour alone: an empty outline, a wrapped box, one with an arrow or a tick, a dashed one. */
-const portionIcon = (group: PortionGroup) => html`<svg class="portion ${group}" viewBox="0 0 20 20" aria-hidden="true">${marks[group]}</svg>`;
+/** Never by color alone: an empty outline, a wrapped box, one with an arrow or a check mark, a dashed one. */
+const renderPortionIcon = (group: PortionGroup) => html`<svg class="portion ${group}" viewBox="0 0 20 20" aria-hidden="true">${portionIcons[group]}</svg>`;
 
 const SQUARE = 'M4 1.500h12A2.500 2.500 0 0 1 18.500 4v12a2.500 2.500 0 0 1-2.500 2.500H4A2.500 2.500 0 0 1 1.500 16V4A2.500 2.500 0 0 1 4 1.500z';
 const square = svg`<path class="paper" d=${SQUARE}/>`;
-const mark = (d: string) => svg`${square}<path class="mark" d=${d}/>`;
+const squareWith = (d: string) => svg`${square}<path class="mark" d=${d}/>`;
 const RIBBON = 'M7.500 2v16M2 10h16';
 const CROSS = 'M7 7l6 6M13 7l-6 6';
 
-const marks: Record<PortionGroup, ReturnType<typeof svg>> = {
-  free: mark(RIBBON), accepted: mark(RIBBON), shipped: mark('M5.500 10h8.500M10.500 6l4 4-4 4'), delivered: mark('M5.500 10.500l3.200 3.200L14.500 7'),
-  unavailable: mark(CROSS), declined: square, cancelled: square, expired: square, unknown: square,
+const portionIcons: Record<PortionGroup, ReturnType<typeof svg>> = {
+  free: squareWith(RIBBON), accepted: squareWith(RIBBON), shipped: squareWith('M5.500 10h8.500M10.500 6l4 4-4 4'),
+  delivered: squareWith('M5.500 10.500l3.200 3.200L14.500 7'), unavailable: squareWith(CROSS),
+  declined: square, cancelled: square, expired: square, unknown: square,
 };

@@ -1,32 +1,31 @@
-/** A gift that waits for its day: when that is, here and where its sender meant it, and what the link does until then. */
 import {html, nothing} from 'lit';
-import type {Gift} from '../../../protocol/gift.ts';
 import type {DetailStrings} from '../../../locales/en/details.ts';
-import {formatDuration, formatExactDuration} from '../../../locales/format-time.ts';
-import type {StatusController} from '../status-controller.ts';
-import type {GiftStatusStrings} from '../status-strings.ts';
+import {formatDuration, formatExactDuration, zoneLast} from '../../../locales/format-time.ts';
+import type {Gift} from '../../../protocol/gift.ts';
+import type {StatusHost} from '../status-host.ts';
 
-export function day({clock, localize: {language}}: StatusController, {policy}: Gift, sendAt: NonNullable<Gift['sendAt']>, strings: DetailStrings, statusStrings: GiftStatusStrings) {
-  const {at, timeZone} = sendAt;
+/** When a scheduled gift can be opened, in the sender's time zone and in the chosen one, and what the link does until then. */
+export function renderSchedule({policy}: Gift, {at, timeZone}: NonNullable<Gift['sendAt']>, host: StatusHost, strings: DetailStrings) {
+  const {now, language, strings: {common}} = host;
   const localTime = formatLongDateTime(at, language)!;
   const recipientTime = formatLongDateTime(at, language, timeZone);
-  const ms = Date.parse(at) - clock.now;
+  const msLeft = Date.parse(at) - now;
   return html`<div class="left">
-    ${ms > 0 ? html`<p><strong>${strings.timeUntilOpen(formatDuration(ms, statusStrings.common))}</strong></p>` : nothing}
-    <p class="small">${strings.opensFrom(localTime)}${recipientTime && formatClock(at, timeZone) !== formatClock(at) ? ` ${strings.opensAtRecipientTime(recipientTime)}` : nothing}</p>
-    <p class="small quiet">${strings.untilOpenText(formatExactDuration(policy.claimWindowSeconds, statusStrings.common))}</p></div>`;
+    ${msLeft > 0 ? html`<p><strong>${strings.timeUntilOpen(formatDuration(msLeft, common))}</strong></p>` : nothing}
+    <p class="small">${strings.opensFrom(localTime)}${recipientTime && clockTime(at, timeZone) !== clockTime(at) ? ` ${strings.opensAtRecipientTime(recipientTime)}` : nothing}</p>
+    <p class="small quiet">${strings.untilOpenText(formatExactDuration(policy.claimWindowSeconds, common))}</p></div>`;
 }
 
-/** With the zone's name written out; undefined for a zone that this browser doesn't know. */
+/** With the name of the zone written out. Undefined if this browser doesn't know the zone. */
 function formatLongDateTime(instant: string, lang: string, timeZone?: string): string | undefined {
   try {
-    return new Intl.DateTimeFormat(lang, {
+    return zoneLast(new Intl.DateTimeFormat(lang, {
       weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: timeZone ? 'long' : 'short', timeZone,
-    }).format(new Date(instant));
+    }).format(new Date(instant)));
   } catch {
     return undefined;
   }
 }
 
-/** The same in two zones when their clocks agree at that moment. */
-const formatClock = (instant: string, timeZone?: string) => new Date(instant).toLocaleString('en', {timeZone});
+/** Equal in two zones whose clocks agree at this instant. */
+const clockTime = (instant: string, timeZone?: string) => new Date(instant).toLocaleString('en', {timeZone});

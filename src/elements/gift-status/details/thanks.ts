@@ -1,26 +1,27 @@
-/** What recipients say back: thanks, and a kind word with a no. The newest first, the rest behind a press. */
 import {html, nothing} from 'lit';
-import type {Gift} from '../../../protocol/gift.ts';
 import type {DetailStrings} from '../../../locales/en/details.ts';
+import type {Gift} from '../../../protocol/gift.ts';
 
-/** So many stand open; a crowd's thanks would push everything else away. */
+/** The rest is collapsed, or the thanks of a large group would push everything else away. */
 const MAX_EXPANDED = 3;
 
-type Thanks = NonNullable<Gift['portions'][number]['thanks']>;
+type Note = NonNullable<Gift['portions'][number]['thanks']>;
 
-export function thanks({portions}: Gift, strings: DetailStrings) {
-  const newest = [...portions].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
-  const notesOf = (declined: boolean) => newest.filter(({state}) => (state === 'declined') === declined).flatMap(({thanks}) => thanks ?? []);
-  return html`${renderSection('thanks', strings.thanks, notesOf(false), strings)}${renderSection('wrote', strings.declineNotes, notesOf(true), strings)}`;
+/** What recipients wrote back, the newest first: their thanks, and their notes with a decline. */
+export function renderThanks({portions}: Gift, strings: DetailStrings) {
+  const newestFirst = [...portions].sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+  const notes = (declined: boolean) => newestFirst.filter(({state}) => (state === 'declined') === declined).flatMap(({thanks}) => thanks ?? []);
+  return html`${renderSection('thanks', strings.thanks, notes(false), strings)}${renderSection('decline-notes', strings.declineNotes, notes(true), strings)}`;
 }
 
-function renderSection(name: 'thanks' | 'wrote', label: string, all: Thanks[], strings: DetailStrings) {
-  if (!all.length) return nothing;
+function renderSection(name: 'thanks' | 'decline-notes', label: string, notes: Note[], strings: DetailStrings) {
+  if (!notes.length) return nothing;
+  const hidden = notes.slice(MAX_EXPANDED);
   return html`<section class="thanks ${name}" part=${name} aria-labelledby=${name}>
     <p class="label" id=${name}>${label}</p>
-    ${all.slice(0, MAX_EXPANDED).map(renderQuote)}
-    ${all.length > MAX_EXPANDED ? html`<details><summary>${strings.moreThanks(all.length - MAX_EXPANDED)}</summary>${all.slice(MAX_EXPANDED).map(renderQuote)}</details>` : nothing}
+    ${notes.slice(0, MAX_EXPANDED).map(renderNote)}
+    ${hidden.length ? html`<details><summary>${strings.moreThanks(hidden.length)}</summary>${hidden.map(renderNote)}</details>` : nothing}
   </section>`;
 }
 
-const renderQuote = ({emoji, note}: Thanks) => html`<blockquote dir="auto">${emoji ? html`<span class="emoji">${emoji}</span>` : nothing}${note}</blockquote>`;
+const renderNote = ({emoji, note}: Note) => html`<blockquote dir="auto">${emoji ? html`<span class="emoji">${emoji}</span>` : nothing}${note}</blockquote>`;

@@ -1,28 +1,27 @@
-/** Where no single gift is followed: the list of those that were sent, and links that lead to none. */
+/** What `<gift-status>` shows without a gift to follow: the list of sent gifts, or why there is none. Loaded on demand. */
 import {html, nothing} from 'lit';
 import type {SentGiftsStrings} from '../../../locales/en/sent-gifts.ts';
-import type {TranslationLoaders} from '../../shared/localize.ts';
-import {emptyState} from '../templates/status-template.ts';
-import type {Screen, StatusController} from '../status-controller.ts';
-import type {GiftStatusStrings} from '../status-strings.ts';
-import {sentList} from '../elsewhere/sent-list.ts';
+import {loadStrings} from '../../shared/localize.ts';
+import type {EmptyReason, StateOf, StatusHost} from '../status-host.ts';
+import {renderNotice} from '../templates/notice-template.ts';
+import {renderSentGiftsList} from './sent-gifts-list.ts';
 
 export {styles} from './sent-gifts.styles.ts';
 
-export type EmptyScreen = Exclude<Screen, 'gift' | 'loading' | 'down'>;
+export const translations = loadStrings(
+  {en: () => import('../../../locales/en/sent-gifts.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/sent-gifts.ts')},
+  ({sentGifts}) => sentGifts,
+);
 
-export const translations: TranslationLoaders<SentGiftsStrings> = {
-  en: async () => (await import('../../../locales/en/sent-gifts.ts')).sentGifts,
-  'zh-Hans': async () => (await import('../../../locales/zh-hans/sent-gifts.ts')).sentGifts,
-};
+export const renderSentGifts = (state: StateOf<'list' | 'empty'>, host: StatusHost, strings: SentGiftsStrings) =>
+  (state.kind === 'list' ? renderSentGiftsList(state, host, strings) : renderEmpty(state.reason, host, strings));
 
-export function renderEmptyState(controller: StatusController, screen: EmptyScreen, strings: SentGiftsStrings, statusStrings: GiftStatusStrings) {
-  switch (screen) {
-    case 'choose': return sentList(controller, strings, statusStrings);
-    case 'none': return emptyState(controller, 'empty', strings.noneTitle, strings.noneText);
-    case 'truncated': return emptyState(controller, 'not-found', strings.truncatedTitle, strings.truncatedText);
-    case 'foreign': return emptyState(controller, 'sealed', strings.claimLinkTitle, strings.claimLinkText);
-    case 'unknown': return emptyState(controller, 'not-found', strings.unknownTitle, strings.unknownText, controller.host.manageToken ? nothing
-      : html`<button class="button secondary" part="secondary-button" type="button" @click=${() => controller.removeFromBrowser()}>${strings.remove}</button>`);
+function renderEmpty(reason: EmptyReason, host: StatusHost, strings: SentGiftsStrings) {
+  switch (reason) {
+    case 'none': return renderNotice(host, 'empty', strings.noneTitle, strings.noneText);
+    case 'truncated': return renderNotice(host, 'not-found', strings.truncatedTitle, strings.truncatedText);
+    case 'claim-link': return renderNotice(host, 'sealed', strings.claimLinkTitle, strings.claimLinkText);
+    case 'unknown': return renderNotice(host, 'not-found', strings.unknownTitle, strings.unknownText, host.element.manageToken ? nothing
+      : html`<button class="button secondary" part="secondary-button" type="button" @click=${() => host.removeFromBrowser()}>${strings.remove}</button>`);
   }
 }

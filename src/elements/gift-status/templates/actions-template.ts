@@ -1,64 +1,64 @@
-/** What the sender can still do: change the note, share again, replace the link, take it back. Each asks once, in place. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {isClaimable, displayState} from '../gift-summary.ts';
-import type {ConfirmAction, StatusController} from '../status-controller.ts';
-import type {GiftStatusStrings} from '../status-strings.ts';
+import {html, nothing} from 'lit';
+import {canBeAccepted, displayState} from '../gift-summary.ts';
+import type {ConfirmAction, FollowedGift, StatusHost} from '../status-host.ts';
 
-export function renderActions(controller: StatusController, strings: GiftStatusStrings) {
-  const {gift, host, openConfirm} = controller;
-  const {can} = gift!;
-  const open = isClaimable(displayState(gift!)) || gift!.state === 'scheduled';
+/** What the sender can still do: edit the note, share again, replace the link, cancel. Each is confirmed in place. */
+export function renderActions(state: FollowedGift, host: StatusHost) {
+  const {can, state: giftState} = state.gift;
+  const {element: {compact, hosted}, strings, openAction} = host;
+  const isShareable = canBeAccepted(displayState(state.gift)) || giftState === 'scheduled';
   return html`
-    ${openConfirm === 'note' ? renderNoteForm(controller, strings) : renderNote(controller, strings)}
-    ${actionMessage(controller, 'note')}
-    ${actionMessage(controller, 'link')}
-    ${open && !host.compact ? renderShare(controller, strings) : nothing}
-    ${openConfirm === 'link' || openConfirm === 'cancel' ? renderConfirm(controller) : nothing}
-    ${(can.replaceLink || can.cancel) && !openConfirm ? html`<div class="row">
-      ${can.replaceLink ? actionButton(controller, 'link', strings.newLink) : nothing}
-      ${can.cancel ? actionButton(controller, 'cancel', strings.cancel) : nothing}</div>` : nothing}
-    ${host.hosted ? nothing : renderManageLink(controller, strings)}`;
+    ${openAction === 'note' ? renderNoteForm(state, host) : renderNote(state, host)}
+    ${renderActionMessage('note', host)}
+    ${renderActionMessage('link', host)}
+    ${isShareable && !compact ? renderShare(state, host) : nothing}
+    ${openAction === 'link' || openAction === 'cancel' ? renderConfirm(state, host) : nothing}
+    ${(can.replaceLink || can.cancel) && !openAction ? html`<div class="row">
+      ${can.replaceLink ? renderActionButton('link', strings.newLink, host) : nothing}
+      ${can.cancel ? renderActionButton('cancel', strings.cancel, host) : nothing}</div>` : nothing}
+    ${hosted ? nothing : renderManageLink(state, host)}`;
 }
 
-/** Storage may vanish, and payment may have come back in another browser: so the sender is offered a link of their own. */
-const renderManageLink = (controller: StatusController, strings: GiftStatusStrings) => html`<div class="own">
-  <p class="small quiet">${strings.manageLinkText}${strings.manageLinkWarning}</p>
-  ${controller.manageLink ? html`<input class="input" readonly aria-label=${strings.copyManageLink} .value=${controller.manageLink}
+/** Browser storage may be cleared, and the payment may have returned to another browser: so the sender can keep the manage link. */
+const renderManageLink = ({manageLink}: FollowedGift, host: StatusHost) => html`<div class="own">
+  <p class="small quiet">${host.strings.manageLinkText}${host.strings.manageLinkWarning}</p>
+  ${manageLink ? html`<input class="input" readonly aria-label=${host.strings.copyManageLink} .value=${manageLink}
     @focus=${(event: Event) => (event.target as HTMLInputElement).select()}>` : nothing}
-  <button class="button link" part="secondary-button" type="button" @click=${controller.copyManageLink}>${strings.copyManageLink}</button>
+  <button class="button link" part="secondary-button" type="button" @click=${() => host.copyManageLink()}>${host.strings.copyManageLink}</button>
 </div>`;
 
-/** What has just been done, for the eyes: the live region at the end says it. */
-export const actionMessage = (controller: StatusController, placement: ConfirmAction) => (controller.message && controller.messagePlacement === placement ? html`<p class="done" aria-hidden="true">${controller.message}</p>` : nothing);
+/** The result of an action, beside it. It is hidden from screen readers, since the live region announces it. */
+export const renderActionMessage = (action: ConfirmAction, {message: {text, placement}}: StatusHost) =>
+  (text && placement === action ? html`<p class="done" aria-hidden="true">${text}</p>` : nothing);
 
-function renderNoteForm(controller: StatusController, strings: GiftStatusStrings) {
-  const {module, words: confirmStrings} = controller.confirmModule.loaded!;
-  return module.renderNoteForm(controller, strings, confirmStrings);
+function renderNoteForm(state: FollowedGift, host: StatusHost) {
+  const {module, strings} = host.confirm.loaded!;
+  return module.renderNoteForm(state, host, strings);
 }
 
-/** Stands where the sender pressed for it. */
-export function renderConfirm(controller: StatusController) {
-  const {module, words: strings} = controller.confirmModule.loaded!;
-  return module.renderConfirm(controller, controller.openConfirm as Exclude<ConfirmAction, 'note'>, strings);
+/** Opens at the button of its action. */
+export function renderConfirm(state: FollowedGift, host: StatusHost) {
+  const {module, strings} = host.confirm.loaded!;
+  return module.renderConfirm(state, host, strings);
 }
 
-export const actionButton = (controller: StatusController, action: ConfirmAction, label: string): TemplateResult =>
-  html`<button class="button link" part="secondary-button" type="button" data-action=${action} @click=${() => controller.ask(action)}>${label}</button>`;
+export const renderActionButton = (action: ConfirmAction, label: string, host: StatusHost) =>
+  html`<button class="button link" part="secondary-button" type="button" data-action=${action} @click=${() => host.openConfirm(action)}>${label}</button>`;
 
-function renderShare(controller: StatusController, strings: GiftStatusStrings) {
-  const {gift, host} = controller;
-  if (!controller.showsShare) {
-    return html`<button class="button block ${controller.openConfirm ? 'secondary' : ''}" part="button" type="button" @click=${() => controller.showShare()}>${strings.shareAgain}</button>`;
+function renderShare({gift, claimLink, showsShare}: FollowedGift, host: StatusHost) {
+  const {element, strings, openAction} = host;
+  if (!showsShare) {
+    return html`<button class="button block ${openAction ? 'secondary' : ''}" part="button" type="button" @click=${() => host.showShare()}>${strings.shareAgain}</button>`;
   }
-  return html`<gift-share .link=${controller.link} .senderName=${gift!.senderName} .giftRef=${{gift: gift!.id, state: gift!.state}} .gift=${gift!} .eventTarget=${host}
-    theme=${host.theme ?? nothing}></gift-share>`;
+  return html`<gift-share .link=${claimLink} .senderName=${gift.senderName} .giftRef=${{gift: gift.id, state: gift.state}} .gift=${gift}
+    .eventTarget=${element} theme=${element.theme ?? nothing}></gift-share>`;
 }
 
-function renderNote(controller: StatusController, strings: GiftStatusStrings) {
-  const gift = controller.gift!;
+function renderNote({gift}: FollowedGift, host: StatusHost) {
+  const {strings, openAction} = host;
   return html`<div class="note" part="note">
     <p class="label">${strings.note}</p>
     <p class=${gift.note ? 'written' : 'quiet'} dir="auto">${gift.note || strings.noNote}</p>
     <p class="small quiet">${strings.signature(gift.senderName)}</p>
-    ${gift.can.editNote && !controller.openConfirm ? actionButton(controller, 'note', strings.editNote) : nothing}</div>`;
+    ${gift.can.editNote && !openAction ? renderActionButton('note', strings.editNote, host) : nothing}</div>`;
 }

@@ -1,37 +1,38 @@
-/** One gift: what was given, how far it is, how long there is, and what its sender can do. */
 import {html, nothing} from 'lit';
+import {errorMessage, formatMoney} from '../../../locales/format.ts';
+import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {BoxState} from '../../gift-box/render-box.ts';
-import {formatMoney, errorMessage} from '../../../locales/format.ts';
-import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
-import {renderActions, actionMessage, actionButton, renderConfirm} from './actions-template.ts';
-import {statusHeading, isClaimable, isTerminal, isGroup, refundSummary, stepIndex, steps, displayState, type DisplayState} from '../gift-summary.ts';
-import type {StatusController} from '../status-controller.ts';
+import {
+  canBeAccepted, displayState, hasDetails, isGroup, isTerminal, refundSummary, statusHeading, stepIndex, steps, type DisplayState,
+} from '../gift-summary.ts';
+import type {FollowedGift, StatusHost} from '../status-host.ts';
 import type {GiftStatusStrings} from '../status-strings.ts';
+import {renderActionButton, renderActionMessage, renderActions, renderConfirm} from './actions-template.ts';
 
-export function renderGift(controller: StatusController, strings: GiftStatusStrings) {
-  const gift = controller.gift!;
-  const {host, localize: {language}} = controller;
-  const state = displayState(gift);
-  const group = isGroup(gift);
-  const ended = isTerminal(state);
+/** A gift: the product, its state and progress, the time that is left, and what its sender can do. */
+export function renderGift(state: FollowedGift, host: StatusHost) {
+  const {gift, connectionError, error} = state;
+  const {element: {compact, theme}, strings, language} = host;
+  const shown = displayState(gift);
+  const isOver = isTerminal(shown);
   const refund = refundSummary(gift, strings, language);
-  const details = controller.detailsModule.loaded;
+  const details = host.details.loaded;
   return html`
-    ${controller.fromList ? html`<button class="button link back" type="button" @click=${controller.showList}>${strings.allGifts}</button>` : nothing}
-    ${host.compact ? nothing : renderProduct(gift, language)}
-    ${ended && !host.compact ? html`<gift-box class="ending" state=${boxStateFor(state)} theme=${host.theme ?? nothing}></gift-box>` : nothing}
-    <div class="state ${ended ? 'over' : ''}">
+    ${state.fromList ? html`<button class="button link back" type="button" @click=${() => host.showList()}>${strings.allGifts}</button>` : nothing}
+    ${compact ? nothing : renderProduct(gift, language)}
+    ${isOver && !compact ? html`<gift-box class="ending" state=${boxStateFor(shown)} theme=${theme ?? nothing}></gift-box>` : nothing}
+    <div class="state ${isOver ? 'over' : ''}">
       <h2 part="heading" tabindex="-1">${statusHeading(gift, strings)}</h2>
-      ${group && !ended ? nothing : html`<p class="quiet">${strings.descriptions[state]}</p>`}
+      ${isGroup(gift) && !isOver ? nothing : html`<p class="quiet">${strings.descriptions[shown]}</p>`}
       ${refund ? html`<p class="money">${refund}</p>` : nothing}
     </div>
-    ${!group && stepIndex(state) >= 0 ? renderSteps(state, strings) : nothing}
-    ${details && controller.hasDetails ? details.module.renderDetails(controller, gift, details.words, strings) : nothing}
-    ${isClaimable(state) && gift.claimDeadline ? renderTimeLeft(gift.claimDeadline, controller, strings) : nothing}
-    ${controller.trouble ? html`<p class="error" role="status">${strings.offline}</p>` : nothing}
-    ${controller.error ? html`<p class="error" role="alert">${errorMessage(controller.error.code, strings.common)}</p>` : nothing}
-    ${renderActions(controller, strings)}`;
+    ${!isGroup(gift) && stepIndex(shown) >= 0 ? renderSteps(shown, strings) : nothing}
+    ${details && hasDetails(gift) ? details.module.renderDetails(state, host, details.strings) : nothing}
+    ${canBeAccepted(shown) && gift.claimDeadline ? renderTimeLeft(gift.claimDeadline, state, host) : nothing}
+    ${connectionError ? html`<p class="error" role="status">${strings.offline}</p>` : nothing}
+    ${error ? html`<p class="error" role="alert">${errorMessage(error.code, strings.common)}</p>` : nothing}
+    ${renderActions(state, host)}`;
 }
 
 const boxStateFor = (state: DisplayState): BoxState => (state === 'declined' || state === 'cancelled' || state === 'expired' ? 'returned' : 'empty');
@@ -48,13 +49,13 @@ function renderSteps(state: DisplayState, strings: GiftStatusStrings) {
     class=${index < current ? 'made' : index === current ? 'made at' : ''} aria-current=${index === current ? 'step' : nothing}><span>${strings.steps[step]}</span></li>`)}</ol>`;
 }
 
-function renderTimeLeft(deadline: string, controller: StatusController, strings: GiftStatusStrings) {
-  const {clock, gift, host, localize: {language}} = controller;
-  const ms = Date.parse(deadline) - clock.now;
-  if (ms <= 0) return html`<p class="small quiet">${strings.deadlinePassed}</p>`;
-  return html`<div class="left"><p><strong>${strings.timeLeft(formatDuration(ms, strings.common))}</strong></p>
+function renderTimeLeft(deadline: string, state: FollowedGift, host: StatusHost) {
+  const {element: {compact}, strings, language, now, openAction} = host;
+  const msLeft = Date.parse(deadline) - now;
+  if (msLeft <= 0) return html`<p class="small quiet">${strings.deadlinePassed}</p>`;
+  return html`<div class="left"><p><strong>${strings.timeLeft(formatDuration(msLeft, strings.common))}</strong></p>
     <p class="small quiet">${strings.claimableUntil(formatDateTime(deadline, language))}</p>
-    ${actionMessage(controller, 'extend')}
-    ${gift!.can.extend && !host.compact && !controller.openConfirm ? actionButton(controller, 'extend', strings.extend) : nothing}</div>
-    ${controller.openConfirm === 'extend' ? renderConfirm(controller) : nothing}`;
+    ${renderActionMessage('extend', host)}
+    ${state.gift.can.extend && !compact && !openAction ? renderActionButton('extend', strings.extend, host) : nothing}</div>
+    ${openAction === 'extend' ? renderConfirm(state, host) : nothing}`;
 }
