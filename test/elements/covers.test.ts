@@ -1,16 +1,17 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
 import '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
+import {waitFor} from '../support/wait.ts';
 
 const panel = () => document.querySelector<GiftPanel>('send-as-gift-panel')!;
 const one = <E extends HTMLElement = HTMLElement>(selector: string) => panel()?.shadowRoot!.querySelector<E>(selector) ?? undefined;
 const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...panel().shadowRoot!.querySelectorAll<E>(selector)];
-const waitForSelector = (selector: string) => waitUntil(() => one<HTMLDialogElement>('dialog')?.open && one(selector), `the panel never showed ${selector}`, {timeout: 15_000});
+const waitForSelector = (selector: string) => waitFor(() => one<HTMLDialogElement>('dialog')?.open && one(selector), `the panel never showed ${selector}`);
 const radio = (cover: string) => one<HTMLInputElement>(`.covers input[aria-label="${cover}"]`)!;
-const suggestion = (words: string) => all('.suggestion').find(({textContent}) => textContent === words)!;
+const suggestion = (text: string) => all('.suggestion').find(({textContent}) => textContent === text)!;
 const note = () => one<HTMLTextAreaElement>('#note')!;
 const currentCover = () => one('.cover gift-box')!.getAttribute('cover');
 
@@ -24,63 +25,63 @@ async function openPanel({lang = 'en'} = {}) {
   return {backend, button};
 }
 
-/** Once the panel has come in: half-faded words have no contrast to measure. */
+/** Waits until the panel has finished its animation: text that is fading in has no contrast to measure. */
 async function waitForAnimations() {
-  await waitUntil(() => one<HTMLDialogElement>('dialog')!.open, 'the panel never opened', {timeout: 8000});
+  await waitFor(() => one<HTMLDialogElement>('dialog')!.open, 'the panel never opened');
   await Promise.all(one('dialog')!.getAnimations().map(({finished}) => finished));
 }
 
-describe('the card in the panel', () => {
+describe('cover and note in the panel', () => {
   afterEach(async () => {
     await panel()?.close();
-    await waitUntil(() => !one('.scroll'));
+    await waitFor(() => !one('.scroll'));
     document.documentElement.lang = 'en';
   });
 
-  it('is accessible with its covers and its lines, in both languages', async () => {
+  it('are accessible with covers and suggestions, in both languages', async () => {
     for (const lang of ['en', 'zh-CN']) {
       await openPanel({lang});
-      await waitUntil(() => all('.suggestion').length === 3);
+      await waitFor(() => all('.suggestion').length === 3);
       await expect(panel()).to.be.accessible();
       await panel().close();
     }
   });
 
-  it('wears the cover that is chosen, at once, by keyboard too', async () => {
+  it('shows the selected cover at once, also by keyboard', async () => {
     await openPanel();
     expect(currentCover()).to.equal('plain');
     expect(all<HTMLInputElement>('.covers input').map((input) => input.getAttribute('aria-label')))
       .to.deep.equal(['Plain', 'Birthday', 'Thanks', 'Love', 'New year', 'Winter']);
     radio('Plain').focus();
     await sendKeys({press: 'ArrowRight'});
-    await waitUntil(() => currentCover() === 'birthday');
+    await waitFor(() => currentCover() === 'birthday');
     expect(radio('Birthday').checked).to.equal(true);
   });
 
-  it('offers the lines of its cover, and never overwrites what somebody wrote', async () => {
+  it('suggests notes for the cover, and never overwrites a note that was typed', async () => {
     await openPanel();
     suggestion('Just because.').click();
-    await waitUntil(() => note().value === 'Just because.');
+    await waitFor(() => note().value === 'Just because.');
     radio('Birthday').click();
-    await waitUntil(() => suggestion('Happy birthday.'));
+    await waitFor(() => suggestion('Happy birthday.'));
     expect(note().value).to.equal('Just because.');
     suggestion('Happy birthday.').click();
-    await waitUntil(() => note().value === 'Happy birthday.');
+    await waitFor(() => note().value === 'Happy birthday.');
     note().focus();
     await sendKeys({type: ' Eat cake.'});
-    const mine = note().value;
-    await waitUntil(() => suggestion('Happy birthday.').getAttribute('aria-disabled') === 'true');
+    const typed = note().value;
+    await waitFor(() => suggestion('Happy birthday.').getAttribute('aria-disabled') === 'true');
     suggestion('Make a wish, then open this.').click();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(note().value).to.equal(mine);
+    expect(note().value).to.equal(typed);
     await expect(panel()).to.be.accessible();
   });
 
-  it('keeps its cover over a closed panel, and the friend sees it', async () => {
+  it('keeps the cover when the panel is closed, and shows it to the recipient', async () => {
     const {backend, button} = await openPanel();
     radio('Winter').click();
     await panel().close();
-    await waitUntil(() => !one('.scroll'));
+    await waitFor(() => !one('.scroll'));
     await button.open();
     await waitForSelector('form');
     await waitForAnimations();

@@ -1,47 +1,48 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
 import {GiftShare} from '../../src/elements/gift-share/gift-share.ts';
 import {defineOnce} from '../../src/elements/shared/define-once.ts';
 import type {GiftSharedEvent} from '../../src/index.ts';
 import type {Gift} from '../../src/protocol/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
+import {waitFor} from '../support/wait.ts';
 
 defineOnce('gift-share', GiftShare);
 
 const link = 'https://gifts.example/g/AAAAAAAAAAAAAAAAAAAAAA#gc_0123456789-_&?';
 
-async function openShare({lang = 'en', senderName = 'Ana & “Bo”', whole}: {lang?: string; senderName?: string; whole?: Gift} = {}) {
+async function openShare({lang = 'en', senderName = 'Ana & “Bo”', gift}: {lang?: string; senderName?: string; gift?: Gift} = {}) {
   const sharedMethods: string[] = [];
-  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName} .gift=${whole}
+  const share = await fixture<GiftShare>(html`<gift-share lang=${lang} .link=${link} .senderName=${senderName} .gift=${gift}
     .giftRef=${{gift: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'ready'}}></gift-share>`);
   share.addEventListener('gift-shared', (event) => sharedMethods.push((event as GiftSharedEvent).method));
-  await waitUntil(() => share.shadowRoot!.querySelector('[part="more"]'));
+  await waitFor(() => share.shadowRoot!.querySelector('[part="more"]'));
   const more = share.shadowRoot!.querySelector<HTMLButtonElement>('[part="more"]')!;
   const targets = () => share.shadowRoot!.querySelector('gift-share-targets')?.shadowRoot ?? undefined;
   return {
     share, told: sharedMethods, more, ways: targets,
     async openTargets() {
       more.click();
-      await waitUntil(() => targets()?.querySelector('a'));
+      await waitFor(() => targets()?.querySelector('a'));
       return targets()!;
     },
   };
 }
 
 describe('<gift-share>', () => {
-  it('is accessible with all its ways, in both languages', async () => {
+  it('is accessible with all its targets, in both languages', async () => {
     for (const lang of ['en', 'zh-CN']) {
       const {share, openTargets} = await openShare({lang});
       (await openTargets()).querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
-      await waitUntil(() => share.shadowRoot!.querySelector('gift-share-targets')!.shadowRoot!.querySelector('figure'));
+      await waitFor(() => share.shadowRoot!.querySelector('gift-share-targets')!.shadowRoot!.querySelector('figure'));
       await expect(share).to.be.accessible();
     }
   });
 
-  it('writes the message and the whole link, fragment and all, into each messenger’s own link', async () => {
+  it('puts the message and the whole link, with its hash, into the link of each messenger', async () => {
     const {openTargets} = await openShare();
     const root = await openTargets();
-    const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
+    const to = (target: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${target}"]`)!.href);
     const message = 'Ana & “Bo” has a gift for you';
     expect(to('whatsapp').href).to.match(/^https:\/\/wa\.me\/\?text=/);
     expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
@@ -57,22 +58,22 @@ describe('<gift-share>', () => {
     for (const anchor of root.querySelectorAll('a')) expect(anchor.rel).to.equal('noopener noreferrer');
   });
 
-  it('speaks the sender’s language to the friend', async () => {
+  it('writes the message in the sender’s language', async () => {
     const {openTargets} = await openShare({lang: 'zh-CN', senderName: '安娜'});
     const {href} = (await openTargets()).querySelector<HTMLAnchorElement>('[part="whatsapp"]')!;
     expect(new URL(href).searchParams.get('text')).to.equal(`安娜送你一份礼物\n${link}`);
   });
 
-  it('says that a passcode is needed, never which, and that a gift is for all', async () => {
+  it('says that a passcode is needed, but not which, and that a gift is for a group', async () => {
     const backend = await createBackend();
     const {gift} = await backend.createGift({passcode: 'moonlight', portions: 3});
     const messages = {
       en: 'Ana has 3 gifts for you all\nAsk Ana for the passcode.', 'zh-CN': 'Ana送大家 3 份礼物\n拆开需要口令，问Ana要就好。',
     };
     for (const [lang, message] of Object.entries(messages)) {
-      const {openTargets} = await openShare({lang, senderName: 'Ana', whole: gift});
+      const {openTargets} = await openShare({lang, senderName: 'Ana', gift});
       const root = await openTargets();
-      const to = (way: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${way}"]`)!.href);
+      const to = (target: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${target}"]`)!.href);
       expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
       expect(to('mail').searchParams.get('subject')).to.equal(message.split('\n')[0]);
       expect(to('mail').searchParams.get('body')).to.equal(`${message.replace('\n', '\r\n')}\r\n${link}`);
@@ -80,7 +81,7 @@ describe('<gift-share>', () => {
     }
   });
 
-  it('tells the page which way was taken, and nothing when more is only looked at', async () => {
+  it('dispatches gift-shared with the method, and nothing while targets are only shown', async () => {
     const {told, openTargets} = await openShare();
     const root = await openTargets();
     expect(told).to.deep.equal([]);
@@ -92,41 +93,41 @@ describe('<gift-share>', () => {
     expect(told).to.deep.equal(['whatsapp', 'telegram', 'line', 'sms', 'mail', 'wechat']);
   });
 
-  it('is walked through by keyboard', async () => {
+  it('can be operated by keyboard', async () => {
     const {more, ways, share} = await openShare();
     more.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => ways()?.querySelector('a'));
+    await waitFor(() => ways()?.querySelector('a'));
     expect(more.getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({press: 'Tab'});
     expect(ways()!.activeElement?.getAttribute('part')).to.equal('whatsapp');
     for (let i = 0; i < 5; i++) await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
-    await waitUntil(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
+    await waitFor(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
     more.click();
-    await waitUntil(() => !share.shadowRoot!.querySelector('gift-share-targets'));
+    await waitFor(() => !share.shadowRoot!.querySelector('gift-share-targets'));
   });
 
-  describe('the picture', () => {
-    /** The poster of a real gift, drawn. */
+  describe('the poster', () => {
+    /** Opens the poster of a real gift and waits until it is drawn. */
     async function openPoster(change: Partial<Gift> = {}, {lang = 'en', use = 'picture'} = {}) {
       const backend = await createBackend();
       const {gift} = await backend.createGift({cover: 'birthday'});
       const {share, told, openTargets} = await openShare({lang});
       share.gift = {...gift, ...change};
       const root = await openTargets();
-      await waitUntil(() => root.querySelector(`[part="${use}"]`));
+      await waitFor(() => root.querySelector(`[part="${use}"]`));
       root.querySelector<HTMLButtonElement>(`[part="${use}"]`)!.click();
-      await waitUntil(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn', {timeout: 8000});
+      await waitFor(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn');
       const inside = root.querySelector('gift-poster')!.shadowRoot!;
       const canvas = inside.querySelector('canvas')!;
       return {share, told, inside, canvas, bytes: () => canvas.toDataURL()};
     }
 
-    /** How red a spot is that shows only the cover's colour. */
+    /** A pixel that shows only the color of the cover. */
     const corner = (canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(8, 1430, 1, 1).data;
 
-    it('is 1080 by 1440, in the cover’s colour, named, and ready to be saved', async () => {
+    it('is 1080 by 1440 pixels in the color of the cover, has a label, and can be saved', async () => {
       const {canvas, inside, share, told} = await openPoster();
       expect([canvas.width, canvas.height]).to.deep.equal([1080, 1440]);
       const [red, , blue] = corner(canvas);
@@ -142,7 +143,7 @@ describe('<gift-share>', () => {
       await expect(share).to.be.accessible();
     });
 
-    it('shows nothing of the product when the gift is a secret', async () => {
+    it('shows nothing of the product if the gift is a surprise', async () => {
       const product = (title: string) => ({ref: 'teapot', title});
       const [one, other, open] = await Promise.all([
         openPoster({secret: true, product: product('Teapot')}), openPoster({secret: true, product: product('Mug')}), openPoster({product: product('Teapot')}),
@@ -151,16 +152,16 @@ describe('<gift-share>', () => {
       expect(one.bytes()).not.to.equal(open.bytes());
     });
 
-    it('does without a picture that its host lets no page read', async () => {
+    it('leaves out an image that cannot be loaded', async () => {
       const {bytes} = await openPoster({product: {ref: 'teapot', title: 'Teapot', image: 'http://127.0.0.1:9/teapot.png'}});
       const {bytes: without} = await openPoster({product: {ref: 'teapot', title: 'Teapot'}});
       expect(bytes()).to.equal(without());
     });
 
-    it('shows a drawing and a photograph that may be read, and does without one that may not', async () => {
+    it('shows an SVG and a bitmap that may be read, and leaves out one that may not', async () => {
       const drawing = '/demo/images/teapot-ink.svg';
       const elsewhere = `http://${location.hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${location.port}${drawing}`;
-      // It is there to be seen, but not to be read.
+      // It may be displayed, but not read.
       expect((await fetch(elsewhere, {mode: 'no-cors'})).type).to.equal('opaque');
       const photograph = Object.assign(document.createElement('canvas'), {width: 300, height: 200});
       photograph.getContext('2d')!.fillRect(0, 0, 300, 200);
@@ -175,14 +176,14 @@ describe('<gift-share>', () => {
       expect(drawn!.bytes()).not.to.equal(none!.bytes());
     });
 
-    it('is shared as a file where the browser shares files', async () => {
+    it('is shared as a file if the browser can share files', async () => {
       const shared: ShareData[] = [];
       const {canShare, share: native} = navigator;
       Object.assign(navigator, {canShare: () => true, share: async (data: ShareData) => { shared.push(data); }});
       try {
         const {inside, told} = await openPoster({}, {lang: 'zh-CN'});
         inside.querySelector<HTMLButtonElement>('[part="share-poster"]')!.click();
-        await waitUntil(() => told.includes('poster'));
+        await waitFor(() => told.includes('poster'));
         expect(shared[0]!.files![0]!.name).to.equal('gift.png');
         expect(shared[0]!.url).to.equal(undefined);
       } finally {
@@ -200,13 +201,13 @@ describe('<gift-share>', () => {
         await emulateMedia({media: 'screen'});
       });
 
-      it('is a card of 10.5 by 14 cm and nothing else of the page; afterwards the page is as it was', async () => {
+      it('prints a card of 10.5 by 14 cm and nothing else, and then restores the page', async () => {
         const {told, inside, share} = await openPoster({}, {use: 'print'});
         await expect(share).to.be.accessible();
         const sheets = document.adoptedStyleSheets.length;
         let address = '';
         window.print = () => { address = location.href; };
-        // A sender's own link in the address bar is not for the card.
+        // The manage token in the address bar must not be printed on the card.
         location.hash = '#gm_secret';
         inside.querySelector<HTMLButtonElement>('[part="print-card"]')!.click();
         expect(told).to.deep.equal(['print']);
