@@ -47,6 +47,7 @@ export const problems = {
   'rate-limited': {status: 429, retryable: true, title: 'Too many requests. Wait as long as Retry-After says.'},
   'headers-too-large': {status: 431, retryable: false, title: 'The request line and headers are larger than 16 KiB.'},
   internal: {status: 500, retryable: true, title: 'The backend failed. Nothing was changed; try again.'},
+  'format-not-supported': {status: 501, retryable: false, title: 'oEmbed is available as JSON only. Leave out format, or send format=json.'},
   'payment-provider-error': {status: 502, retryable: true, title: 'The payment provider failed. Try again.'},
   'shop-error': {status: 502, retryable: true, title: 'The shop failed. Try again.'},
   unavailable: {status: 503, retryable: true, title: 'The backend is unavailable. Try again.'},

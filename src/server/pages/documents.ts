@@ -1,55 +1,48 @@
-/** The two hosted pages as HTML. They know nothing of any gift: the element reads the link's fragment in the browser. */
+/** The hosted pages as HTML. They contain nothing of a gift: the element reads the token from the URL's fragment in the browser. */
+import {html, raw, type Html} from '../html.ts';
 
 interface PageContent {
   title: string;
   description: string;
-  element: string;
-  /** What the page loads. */
-  module: string;
-  noscript: string;
-  /** More for the head: what the page becomes where its link is shown. */
-  headTags?: string;
+  main: Html;
+  /** Further tags for the head. */
+  head?: Html;
 }
 
-export const renderClaimPage = (shopName: string, headTags: string) => page(shopName, {
-  headTags,
+export const renderClaimPage = (shopName: string, openGraphTags: Html): string => renderPage(shopName, {
   title: 'A gift is waiting for you',
   description: 'Open the box to see what is inside.',
-  element: '<gift-claim-card backend="" hosted></gift-claim-card>',
-  module: 'claim',
-  noscript: 'To open your gift, allow JavaScript for this page, or open the link in another browser.',
+  head: html`${openGraphTags}${moduleScript('claim')}`,
+  main: renderElement('<gift-claim-card backend="" hosted></gift-claim-card>',
+    'To open your gift, allow JavaScript for this page, or open the link in another browser.'),
 });
 
-export const renderManagePage = (shopName: string) => page(shopName, {
+export const renderManagePage = (shopName: string): string => renderPage(shopName, {
   title: 'Your gift',
   description: 'See how far your gift has come.',
-  element: '<gift-status backend="" hosted></gift-status>',
-  module: 'manage',
-  noscript: 'To follow your gift, allow JavaScript for this page, or open the link in another browser.',
+  head: moduleScript('manage'),
+  main: renderElement('<gift-status backend="" hosted></gift-status>',
+    'To follow your gift, allow JavaScript for this page, or open the link in another browser.'),
 });
 
-/**
- * PROTOCOL 10, as the hosted pages send it. `'self'` is all that scripts need,
- * and nothing is styled but through adopted style sheets.
- */
-export function pageHeaders(imageOrigins: readonly string[]): Record<string, string> {
-  const pictures = ["'self'", 'data:', 'https:', ...imageOrigins.filter((origin) => origin.startsWith('http:'))];
-  return {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': [
-      "default-src 'none'", "script-src 'self'", "style-src 'none'", `img-src ${pictures.join(' ')}`, "connect-src 'self'",
-      "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-      "require-trusted-types-for 'script'", 'trusted-types lit-html',
-    ].join('; '),
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-    'X-Robots-Tag': 'noindex',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
-  };
-}
+export const renderNotFoundPage = (shopName: string): string =>
+  renderErrorPage(shopName, 'Page not found', 'The link may be incomplete. Copy it again from the message that it came in.');
 
-const page = (shopName: string, {title, description, element, module, noscript, headTags = ''}: PageContent) => `<!doctype html>
+export const renderMethodNotAllowedPage = (shopName: string): string =>
+  renderErrorPage(shopName, 'This page can only be viewed', 'Open the link in a browser.');
+
+const renderErrorPage = (shopName: string, title: string, text: string) => renderPage(shopName, {
+  title, description: text, main: html`<h1>${title}</h1>
+<p>${text}</p>`,
+});
+
+const renderElement = (element: string, noscript: string) => html`${raw(element)}
+<noscript><p>${noscript}</p></noscript>`;
+
+const moduleScript = (name: string) => html`<script type="module" src="/assets/pages/${name}.js"></script>
+`;
+
+const renderPage = (shopName: string, {title, description, head, main}: PageContent) => String(html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -61,18 +54,13 @@ const page = (shopName: string, {title, description, element, module, noscript, 
 <meta property="og:type" content="website">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
-<meta property="og:site_name" content="${escape(shopName)}">
-${headTags}<link rel="icon" href="data:,">
-<script type="module" src="/assets/pages/${module}.js"></script>
-</head>
+<meta property="og:site_name" content="${shopName}">
+<link rel="icon" href="data:,">
+${head}</head>
 <body>
 <main>
-${element}
-<noscript><p>${noscript}</p></noscript>
+${main}
 </main>
 </body>
 </html>
-`;
-
-const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]!);
+`);

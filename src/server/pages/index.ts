@@ -1,54 +1,69 @@
 /**
- * The pages that the backend hosts itself, and the files that they load: one and the same for everybody, but for the
- * address on them and the cover on the picture.
+ * The hosted claim and manage pages with the files they load. Every visitor gets the same bytes: only the URL in the claim page
+ * and the cover of the preview image depend on the gift.
  */
 import type {Cover} from '../../protocol/index.ts';
+import {problemResponse} from '../http/responses.ts';
 import type {Pages} from '../ports.ts';
+import {ProblemError} from '../problem.ts';
 import {distUrl, serveAsset} from './assets.ts';
-import {renderClaimPage, renderManagePage, pageHeaders} from './documents.ts';
-import {ogImagePath, oembedResponse, openGraphTags} from './link-preview.ts';
+import {renderClaimPage, renderManagePage, renderMethodNotAllowedPage, renderNotFoundPage} from './documents.ts';
+import {oembedResponse, ogImagePath, openGraphTags} from './link-preview.ts';
+import {securityHeaders} from './security-headers.ts';
 
 export interface HostedPagesOptions {
   shopName: string;
-  /** Where this backend is reached from outside, without a slash at the end. */
+  /** The public URL of this backend, without a trailing slash. */
   publicUrl: string;
-  /** Origins, beside https ones, from which product pictures may come: a shop on this very machine. */
+  /** Origins, besides https ones, from which product images may come: a shop on this machine. */
   imageOrigins?: readonly string[];
-  /** What a gift is wrapped in; undefined when there is no such gift. Without it every box is plain. */
-  getCover?(gift: string): Promise<Cover | undefined>;
-  /** Where the built elements are; the package's own `dist/` when left out. */
+  /** The cover of a gift, or undefined if the gift does not exist. Default: every cover is plain. */
+  getCover?(giftId: string): Promise<Cover | undefined>;
+  /** Folder of the built files. Default: `dist/` of this package. */
   assets?: URL;
 }
 
-/** A gift's id is 22 characters; anything else is no gift's page. */
-const PAGE = /^\/(g|m)\/[A-Za-z0-9_-]{22}$/;
+const ALLOW = 'GET, HEAD';
+/** A gift's id has 22 characters. */
+const GIFT_PAGE = /^\/(g|m)\/[A-Za-z0-9_-]{22}$/;
 const OG_IMAGE = /^\/g\/([A-Za-z0-9_-]{22})\/card\.png$/;
+const BELOW_GIFT_PAGES = /^\/[gm](\/|$)/;
 const ASSETS_PREFIX = '/assets/';
 
 export function createHostedPages(
   {shopName, publicUrl, imageOrigins = [], getCover = async () => undefined, assets = distUrl()}: HostedPagesOptions,
 ): Pages {
-  const headers = pageHeaders(imageOrigins);
-  const manage = renderManagePage(shopName);
-  const claim = (path: string) => renderClaimPage(shopName, openGraphTags(publicUrl + path, publicUrl));
+  const headers = securityHeaders(imageOrigins);
+  const managePage = renderManagePage(shopName);
+
+  function servePage(method: string, pathname: string): Response {
+    const isRead = method === 'GET' || method === 'HEAD';
+    const respond = (page: string, status: number) =>
+      new Response(method === 'HEAD' ? null : page, {status, headers: {...headers, ...(!isRead && {allow: ALLOW})}});
+    const [, kind] = GIFT_PAGE.exec(pathname) ?? [];
+    if (!kind) return respond(renderNotFoundPage(shopName), 404);
+    if (!isRead) return respond(renderMethodNotAllowedPage(shopName), 405);
+    return respond(kind === 'm' ? managePage : renderClaimPage(shopName, openGraphTags(publicUrl + pathname, publicUrl)), 200);
+  }
+
+  async function serveFile(request: Request, {pathname, searchParams}: URL): Promise<Response | undefined> {
+    const [, giftId] = OG_IMAGE.exec(pathname) ?? [];
+    if (giftId === undefined && pathname !== '/oembed' && !pathname.startsWith(ASSETS_PREFIX)) return undefined;
+    if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(new ProblemError('method-not-allowed'), {allow: ALLOW});
+    if (giftId !== undefined) return cacheForDay(await serveAsset(request, assets, ogImagePath((await getCover(giftId)) ?? 'plain')));
+    if (pathname === '/oembed') return oembedResponse(searchParams, publicUrl, shopName);
+    return serveAsset(request, assets, pathname.slice(ASSETS_PREFIX.length));
+  }
 
   return async (request) => {
-    const {pathname, searchParams} = new URL(request.url);
-    const [, page] = PAGE.exec(pathname) ?? [];
-    const [, pictured] = OG_IMAGE.exec(pathname) ?? [];
-    if (page === undefined && pictured === undefined && pathname !== '/oembed' && !pathname.startsWith(ASSETS_PREFIX)) return undefined;
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD'}});
-    }
-    if (pictured !== undefined) return cacheForDay(await serveAsset(request, assets, ogImagePath((await getCover(pictured)) ?? 'plain')));
-    if (pathname === '/oembed') return oembedResponse(searchParams, publicUrl, shopName);
-    if (page === undefined) return serveAsset(request, assets, pathname.slice(ASSETS_PREFIX.length));
-    return new Response(request.method === 'HEAD' ? null : page === 'g' ? claim(pathname) : manage, {headers});
+    const url = new URL(request.url);
+    const file = await serveFile(request, url);
+    return file ?? (BELOW_GIFT_PAGES.test(url.pathname) ? servePage(request.method, url.pathname) : undefined);
   };
 }
 
-/** Chats ask for a picture again and again; a gift keeps its cover, and a drawing changes with a new version at most. */
-function cacheForDay(picture: Response | undefined): Response | undefined {
-  picture?.headers.set('Cache-Control', 'public, max-age=86400');
-  return picture;
+/** Chats fetch the image again and again. The cover of a gift never changes, and the drawing only with a new version. */
+function cacheForDay(image: Response | undefined): Response | undefined {
+  image?.headers.set('cache-control', 'public, max-age=86400');
+  return image;
 }

@@ -1,9 +1,9 @@
-/** The hosted claim page's module: the card with its sealed face in one file, since a friend is waiting for it. */
+/** Module of the hosted claim page: the claim card in one file, so that the sealed card renders after one request. */
 import './page-setup.ts';
 import {GiftClaimCard} from '../../../elements/gift-claim-card/gift-claim-card.ts';
 import {defineOnce} from '../../../elements/shared/define-once.ts';
 
-// What the element would fetch next is here already, since this file hands it out.
+// The element imports this next. Exporting it keeps it in the same file.
 export {ClaimController} from '../../../elements/gift-claim-card/claim-controller.ts';
 
 defineOnce('gift-claim-card', GiftClaimCard);

@@ -1,12 +1,11 @@
 /**
- * What a hosted page needs beside its element: the visitor's language, before
- * the element reads it, and a quiet ground to stand on. Styles are adopted,
- * because the page's policy lets in no style sheet.
+ * Sets the language of a hosted page, before the element reads it, and its background. The styles are adopted, because the content
+ * security policy allows no style element.
  */
 document.documentElement.lang = navigator.language || 'en';
 
-const ground = new CSSStyleSheet();
-ground.replaceSync(`
+const pageStyles = new CSSStyleSheet();
+pageStyles.replaceSync(`
   :root {
     color-scheme: light dark;
     font: 100%/1.5 system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Noto Sans CJK SC', sans-serif;
@@ -24,6 +23,6 @@ ground.replaceSync(`
   }
   main > * { inline-size: 100%; max-inline-size: 30rem; }
 `);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, ground];
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles];
 
 export {};
