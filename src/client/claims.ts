@@ -28,16 +28,6 @@ interface PendingClaim {
   request: {receiptHash: string; variant?: string; passcode?: string; address: string; shipTo: {country: string; postalCode?: string}};
 }
 
-/** One call of `claim`. */
-interface ClaimAttempt {
-  claimToken: string;
-  receiptToken: string;
-  params: ClaimParams;
-  storageKey: `claim:${string}`;
-  inputHash: string;
-  signal: AbortSignal | undefined;
-}
-
 /** Opens, claims and declines gifts. Repeating a call never claims twice. */
 export class Claims {
   readonly #client: EndpointCaller;
@@ -58,20 +48,30 @@ export class Claims {
   async claim(claimToken: string, params: ClaimParams, signal?: AbortSignal): Promise<ClaimResult> {
     const stored = await loadOrCreateReceipt(this.#localStore, claimToken);
     const {receiptToken} = stored;
-    const attempt: ClaimAttempt = {
-      claimToken, receiptToken, params, storageKey: `claim:${await hashToken(claimToken)}`, inputHash: await hashToken(JSON.stringify(params)), signal,
+    const storageKey = `claim:${await hashToken(claimToken)}`;
+    const inputHash = await hashToken(JSON.stringify(params));
+    const prepare = async () => {
+      const prepared: PendingClaim = {inputHash, ...await this.#createRequest(receiptToken, params, signal)};
+      this.#sessionStore.set(storageKey, prepared);
+      return prepared;
     };
-    let pending = this.#sessionStore.get(attempt.storageKey) as PendingClaim | undefined;
-    if (pending?.inputHash !== attempt.inputHash) pending = await this.#prepare(attempt);
+    const send = ({idempotencyKey, request}: PendingClaim) =>
+      this.#client.call('claim', {token: claimToken, idempotencyKey, request, signal});
+
+    let pending = this.#sessionStore.get(storageKey) as PendingClaim | undefined;
+    if (pending?.inputHash !== inputHash) pending = await prepare();
     let receipt: Receipt;
     try {
-      receipt = await this.#send(attempt, pending);
+      receipt = await send(pending);
     } catch (thrown) {
       const error = GiftError.from(thrown);
-      if (error.isFinal) this.#sessionStore.remove(attempt.storageKey);
-      receipt = await this.#recover(attempt, error);
+      if (error.isFinal) this.#sessionStore.remove(storageKey);
+      // The shop has rotated its key since the form was rendered: encrypt once more, to the new key.
+      if (error.code === 'fulfillment-key-retired') receipt = await send(await prepare());
+      else if (error.code === 'state-conflict') receipt = await this.#recover(error, claimToken, receiptToken, params.address, signal);
+      else throw error;
     }
-    this.#sessionStore.remove(attempt.storageKey);
+    this.#sessionStore.remove(storageKey);
     await saveReceipt(this.#localStore, claimToken, {...stored, claimed: true});
     return {receipt, receiptToken};
   }
@@ -91,36 +91,25 @@ export class Claims {
     return stored?.claimed ? stored.receiptToken : undefined;
   }
 
-  async #recover(attempt: ClaimAttempt, error: GiftError): Promise<Receipt> {
-    const {claimToken, receiptToken, params, signal} = attempt;
-    // The shop has rotated its key since the form was rendered: encrypt once more, to the new key.
-    if (error.code === 'fulfillment-key-retired') return this.#send(attempt, await this.#prepare(attempt));
-    if (error.code !== 'state-conflict') throw error;
-    // An earlier attempt with another address may have arrived although its response did not. Correct the address then.
+  /** An earlier attempt with another address may have arrived although its response did not. Corrects the address then. */
+  async #recover(conflict: GiftError, claimToken: string, receiptToken: string, address: Address, signal?: AbortSignal): Promise<Receipt> {
     try {
-      return await this.correctAddress(receiptToken, params.address, signal);
-    } catch (correctionError) {
-      if (GiftError.from(correctionError).status === 404) throw error;
+      return await this.correctAddress(receiptToken, address, signal);
+    } catch (error) {
+      if (GiftError.from(error).status === 404) throw conflict;
       // The recipient has the gift, but the order is already with the shop. From now on the link leads to the receipt.
       await saveReceipt(this.#localStore, claimToken, {receiptToken, claimed: true});
-      throw correctionError;
+      throw error;
     }
   }
 
-  #send({claimToken, signal}: ClaimAttempt, {idempotencyKey, request}: PendingClaim): Promise<Receipt> {
-    return this.#client.call('claim', {token: claimToken, idempotencyKey, request, signal});
-  }
-
-  async #prepare({receiptToken, params, storageKey, inputHash, signal}: ClaimAttempt): Promise<PendingClaim> {
+  async #createRequest(receiptToken: string, {address, variant, passcode}: ClaimParams, signal?: AbortSignal) {
     const receiptHash = await hashToken(receiptToken);
-    const address = await this.#encrypt(params.address, receiptHash, signal);
-    const {variant, passcode} = params;
-    const pending: PendingClaim = {
-      inputHash, idempotencyKey: createIdempotencyKey(),
-      request: {receiptHash, ...(variant && {variant}), ...(passcode && {passcode}), address, shipTo: getShipTo(params.address)},
+    const jwe = await this.#encrypt(address, receiptHash, signal);
+    return {
+      idempotencyKey: createIdempotencyKey(),
+      request: {receiptHash, ...(variant && {variant}), ...(passcode && {passcode}), address: jwe, shipTo: getShipTo(address)},
     };
-    this.#sessionStore.set(storageKey, pending);
-    return pending;
   }
 
   async #encrypt(address: Address, receiptHash: string, signal?: AbortSignal): Promise<string> {
