@@ -48,7 +48,7 @@ export class Claims {
   async claim(claimToken: string, params: ClaimParams, signal?: AbortSignal): Promise<ClaimResult> {
     const stored = await loadOrCreateReceipt(this.#localStore, claimToken);
     const {receiptToken} = stored;
-    const storageKey = `claim:${await hashToken(claimToken)}`;
+    const storageKey = `claim:${await hashToken(claimToken)}` as const;
     const inputHash = await hashToken(JSON.stringify(params));
     const prepare = async () => {
       const prepared: PendingClaim = {inputHash, ...await this.#createRequest(receiptToken, params, signal)};

@@ -1,5 +1,6 @@
 import type {Gift} from '../protocol/gift.ts';
 import {isToken} from '../protocol/tokens.ts';
+import type {StorageKey} from './storage-keys.ts';
 import type {KeyValueStore} from './storage.ts';
 
 /** A gift that this browser can manage. */
@@ -26,7 +27,7 @@ export class SentGifts {
   /** Newest first. */
   list(): SentGift[] {
     return this.#store.keys('sent:')
-      .map((key) => this.#store.get(key))
+      .map((key) => this.#store.get(key as StorageKey))
       .filter(isSentGift)
       .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   }

@@ -43,5 +43,6 @@ export type SessionStorageKey =
 /** A key as the browser's storage holds it. */
 export type ScopedStorageKey = `send-as-gift:${string}:${StorageKey}`;
 
-/** The variant that the recipient of this gift chose. */
 export const variantKey = (giftId: string) => `variant:${giftId}` as const;
+export const claimPasscodeKey = (giftId: string) => `claim-passcode:${giftId}` as const;
+export const ADDRESS_FORM_KEY = 'address-form';

@@ -3,12 +3,13 @@
  *
  * Storage can be blocked, full or cleared. A store then falls back to memory and never throws.
  */
+import type {StorageKey} from './storage-keys.ts';
 
 export interface KeyValueStore {
-  get(key: string): unknown;
+  get(key: StorageKey): unknown;
   /** Returns false if the value will not survive a reload. */
-  set(key: string, value: unknown): boolean;
-  remove(key: string): void;
+  set(key: StorageKey, value: unknown): boolean;
+  remove(key: StorageKey): void;
   keys(prefix: string): string[];
 }
 

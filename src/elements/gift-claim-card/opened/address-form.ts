@@ -5,7 +5,7 @@ import {
   type AddressFormat, type AddressInput, type Areas, type Field, type FieldErrors, type FieldRule,
 } from '../../../address/index.ts';
 import {GiftError} from '../../../client/gift-error.ts';
-import {addressFormKey} from './session-keys.ts';
+import {ADDRESS_FORM_KEY} from '../../../client/storage-keys.ts';
 import {errorMessage} from '../../../locales/format.ts';
 import type {Address} from '../../../protocol/address.ts';
 import type {Shop} from '../../../protocol/shop.ts';
@@ -57,7 +57,7 @@ export class AddressForm {
   constructor(host: ClaimHost, options: AddressFormOptions) {
     this.#host = host;
     this.#options = options;
-    this.#input = {...(options.isStored && host.client.sessionStore.get(addressFormKey) as AddressInput | undefined)};
+    this.#input = {...(options.isStored && host.client.sessionStore.get(ADDRESS_FORM_KEY) as AddressInput | undefined)};
     if (options.correction?.country) this.#input.country = options.correction.country;
     this.#paste = new AddressPaste({
       getInput: () => this.#input,
@@ -71,7 +71,7 @@ export class AddressForm {
   }
 
   clearStored() {
-    this.#host.client.sessionStore.remove(addressFormKey);
+    this.#host.client.sessionStore.remove(ADDRESS_FORM_KEY);
   }
 
   readonly #load = async () => {
@@ -126,7 +126,7 @@ export class AddressForm {
     // An error disappears as soon as it is corrected, and appears only on blur.
     const errors = this.#validate();
     for (const field of Object.keys(this.#errors) as Field[]) if (!errors[field]) this.#errors = {...this.#errors, [field]: undefined};
-    if (this.#options.isStored) this.#host.client.sessionStore.set(addressFormKey, input);
+    if (this.#options.isStored) this.#host.client.sessionStore.set(ADDRESS_FORM_KEY, input);
   }
 
   #acceptsChinese(): boolean {

@@ -2,7 +2,7 @@
 import {nothing, type TemplateResult} from 'lit';
 import {GiftError} from '../../../client/gift-error.ts';
 import {saveReceipt} from '../../../client/receipts.ts';
-import {variantKey} from './session-keys.ts';
+import {variantKey} from '../../../client/storage-keys.ts';
 import {errorMessage} from '../../../locales/format.ts';
 import type {Address} from '../../../protocol/address.ts';
 import type {ClaimCard} from '../../../protocol/gift.ts';

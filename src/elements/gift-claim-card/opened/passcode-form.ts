@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {GiftError} from '../../../client/gift-error.ts';
-import {passcodeKey} from './session-keys.ts';
+import {claimPasscodeKey} from '../../../client/storage-keys.ts';
 import type {ClaimStrings} from '../../../locales/en/claim.ts';
 import {formatDuration, formatTime} from '../../../locales/format-time.ts';
 import {errorMessage} from '../../../locales/format.ts';
@@ -42,12 +42,12 @@ export class PasscodeForm {
 
   /** The passcode that opened this gift in this tab. */
   get storedPasscode(): string | undefined {
-    const stored = this.#host.client.sessionStore.get(passcodeKey(this.#card.gift));
+    const stored = this.#host.client.sessionStore.get(claimPasscodeKey(this.#card.gift));
     return typeof stored === 'string' ? stored : undefined;
   }
 
   clearStored() {
-    this.#host.client.sessionStore.remove(passcodeKey(this.#card.gift));
+    this.#host.client.sessionStore.remove(claimPasscodeKey(this.#card.gift));
   }
 
   readonly #onSubmit = (event: Event) => {
@@ -70,7 +70,7 @@ export class PasscodeForm {
     host.requestUpdate();
     try {
       const product = await this.#options.open(passcode);
-      host.client.sessionStore.set(passcodeKey(this.#card.gift), passcode);
+      host.client.sessionStore.set(claimPasscodeKey(this.#card.gift), passcode);
       if (!signal.aborted) await this.#unwrap(signal, product);
     } catch (thrown) {
       this.handleError(GiftError.from(thrown));
