@@ -1,9 +1,9 @@
-/** Writes the generated tables of `docs/protocol.md` from `src/protocol`: `npm run generate:docs`. */
+/** Writes the generated tables of `docs/protocol.md` and `README.md` from the source: `npm run generate:docs`. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {endpoints, giftTransitions, portionTransitions, problems, refundTransitions, type Endpoint} from '../src/protocol/index.ts';
-
-const file = join(import.meta.dirname, '../docs/protocol.md');
+import {configTable} from '../src/server/node/config-keys.ts';
+import {cliTable} from '../src/server/node/help.ts';
 
 type Transitions = Readonly<Record<string, readonly string[]>>;
 
@@ -19,7 +19,9 @@ const diagram = (transitions: Transitions) => [
 
 const credentialNames = {manage: 'manage token', claim: 'claim token', receipt: 'receipt token', secret: 'secret key'} as const;
 
-const sections: Readonly<Record<string, () => string>> = {
+type Sections = Readonly<Record<string, () => string>>;
+
+const protocolSections: Sections = {
   endpoints: () => table(['Endpoint', 'Credential', 'Rate limit', 'Does'], (Object.values(endpoints) as Endpoint[])
     .map(({method, path, credential, rateLimit, summary}) => [
       `\`${method} ${path}\``, credential.map((kind) => credentialNames[kind]).join(' or ') || '–', rateLimit ?? '–', summary,
@@ -31,18 +33,41 @@ const sections: Readonly<Record<string, () => string>> = {
     .map(([code, {status, retryable, title}]) => [`\`${code}\``, String(status), retryable ? 'yes' : 'no', title])),
 };
 
+const readmeSections: Sections = {
+  config: configTable,
+  cli: cliTable,
+  merchant: () => table(['Endpoint', 'Body', 'Does'], (Object.values(endpoints) as Endpoint[])
+    .filter(({credential}) => credential.includes('secret'))
+    .map(({method, path, request, summary}) => [`\`${method} ${path}\``, requestFields(request), summary])),
+};
+
+/** The fields of a request body; `?` marks an optional one. */
+function requestFields(request: Endpoint['request']): string {
+  const shape = (request as {def?: {shape?: Record<string, {def: {type: string}}>}} | undefined)?.def?.shape ?? {};
+  const names = Object.entries(shape).map(([name, {def}]) => `\`${name}${def.type === 'optional' ? '?' : ''}\``);
+  return names.join(', ') || '–';
+}
+
 /** The text with the content between its `generated` markers replaced. */
-export function renderProtocolDocs(text: string): string {
+function render(file: string, sections: Sections, text: string): string {
   const names: string[] = [];
   const result = text.replace(/(<!-- generated:(\w+) -->\n)[^]*?(<!-- \/generated -->)/g, (_, start: string, name: string, end: string) => {
     names.push(name);
     return `${start}${sections[name]!()}\n${end}`;
   });
   const missing = Object.keys(sections).filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new Error(`docs/protocol.md lacks the markers for ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new Error(`${file} lacks the markers for ${missing.join(', ')}.`);
   return result;
 }
 
-export const readProtocolDocs = () => readFileSync(file, 'utf8');
+const pathOf = (file: string) => join(import.meta.dirname, '..', file);
 
-if (import.meta.main) writeFileSync(file, renderProtocolDocs(readProtocolDocs()));
+export const renderProtocolDocs = (text: string) => render('docs/protocol.md', protocolSections, text);
+export const readProtocolDocs = () => readFileSync(pathOf('docs/protocol.md'), 'utf8');
+export const renderReadme = (text: string) => render('README.md', readmeSections, text);
+export const readReadme = () => readFileSync(pathOf('README.md'), 'utf8');
+
+if (import.meta.main) {
+  writeFileSync(pathOf('docs/protocol.md'), renderProtocolDocs(readProtocolDocs()));
+  writeFileSync(pathOf('README.md'), renderReadme(readReadme()));
+}

@@ -108,7 +108,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     expected: 'true or false: whether to use a mail server that offers no encryption',
   },
   'mail.timeZone': {
-    type: 'IANA time zone', default: 'UTC', meaning: 'Time zone of dates in mails, and of the night in which no reminder is sent',
+    type: 'IANA time zone', meaning: 'Time zone of dates in mails, and of the night in which no reminder is sent. Without it: UTC, and reminders at any hour',
     expected: 'an IANA time zone, such as "Europe/Berlin"',
   },
   merchantKeyHash: {

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ConfigError, parseConfig, type Config} from './config.ts';
-import {HELP, packageVersion} from './help.ts';
+import {cliOptions, HELP, packageVersion} from './help.ts';
 import {sampleConfig, sampleProducts} from './sample-config.ts';
 import {startBackend, type RunningBackend, type StartOptions} from './start.ts';
 
@@ -41,15 +41,7 @@ export async function runCli(args: string[]): Promise<number> {
 
 function parseOptions(args: string[]) {
   try {
-    return parseArgs({
-      args, strict: true, allowPositionals: false,
-      options: {
-        port: {type: 'string', default: '4401'}, host: {type: 'string', default: '127.0.0.1'},
-        data: {type: 'string', default: './.gifts'}, config: {type: 'string'},
-        'allow-test-payments': {type: 'boolean', default: false},
-        help: {type: 'boolean', default: false}, version: {type: 'boolean', default: false},
-      },
-    }).values;
+    return parseArgs({args, strict: true, allowPositionals: false, options: cliOptions}).values;
   } catch (error) {
     throw new UsageError(`${(error as Error).message} See send-as-gift --help.`);
   }

@@ -1,7 +1,8 @@
 /** What a merchant is told about a config or a catalog that is not right. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {validateConfig, ConfigError, parseConfig, toShopConfig} from '../../../src/server/node/config.ts';
+import {configKeys} from '../../../src/server/node/config-keys.ts';
+import {Config, ConfigError, validateConfig, parseConfig, toShopConfig} from '../../../src/server/node/config.ts';
 import {CatalogError, validateProducts, parseProducts, resolveUrl} from '../../../src/server/shops/file/products.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
 
@@ -84,6 +85,39 @@ describe('a config', () => {
     assert.throws(() => parseConfig('{"shop": }'), /not JSON/);
     assert.throws(() => parseConfig('[]'), /must be a JSON object/);
     assert.throws(() => parseConfig('null'), /must be a JSON object/);
+  });
+});
+
+describe('the list of config keys', () => {
+  type Schema = {def: {type: string; shape?: Record<string, Schema>; innerType?: Schema; defaultValue?: unknown}};
+
+  /** The keys of a schema with their defaults, objects flattened to paths. */
+  function keysOf({def}: Schema, path = '', fallback?: unknown): [string, unknown][] {
+    if (def.shape) return Object.entries(def.shape).flatMap(([name, schema]) => keysOf(schema, path ? `${path}.${name}` : name));
+    if (def.innerType) return keysOf(def.innerType, path, def.type === 'default' ? def.defaultValue : fallback);
+    return [[path, fallback]];
+  }
+  const schemaKeys = new Map(keysOf(Config as unknown as Schema));
+
+  test('has every key of the schema, and no other', () => {
+    assert.deepEqual(Object.keys(configKeys).sort(), [...schemaKeys.keys()].sort());
+    assert.ok(schemaKeys.size > 30);
+  });
+
+  test('states the defaults of the schema', () => {
+    for (const [key, value] of schemaKeys) if (value !== undefined) assert.deepEqual(configKeys[key]!.default, value, key);
+  });
+
+  test('marks as required what a config cannot leave out', () => {
+    for (const [key, {required = false}] of Object.entries(configKeys)) {
+      const [name, inner] = key.split('.');
+      const messages = messagesFor((config) => {
+        config.mail = {from: 'gifts@tea.example', smtp: 'smtps://m.example'};
+        if (inner === undefined) delete config[name!];
+        else if (config[name!]) delete config[name!][inner];
+      });
+      assert.equal(messages.some((message) => message.startsWith(`${key} is missing: `)), required, key);
+    }
   });
 });
 
