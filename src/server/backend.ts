@@ -1,8 +1,7 @@
 /** Wires a gifting backend from the ports that the caller passes in: context, jobs and HTTP interface. */
 import type {AppContext} from './context.ts';
-import {lastDeadline} from './gifts/deadline.ts';
-import {permissionsOf} from './gifts/manage.ts';
-import {policyOf} from './gifts/policy.ts';
+import {permissionsOf} from './gifts/permissions.ts';
+import {lastDeadline, policyOf} from './gifts/policy.ts';
 import {createApp} from './http/app.ts';
 import {createEventStreams} from './http/event-stream.ts';
 import {checkReadiness, type Readiness} from './http/health.ts';

@@ -1,6 +1,6 @@
-/** What every rule has at hand, and the two neighbours that may fail, asked in a way that says whose fault it was. */
+/** The dependencies that routes, rules and jobs share. */
 import {createGiftId} from '../protocol/index.ts';
-import type {Clock, Keys, Log, Mail, Payments, Random, Catalog, ShopConfig} from './ports.ts';
+import type {Catalog, Clock, Keys, Log, Mail, Payments, Random, ShopConfig} from './ports.ts';
 import {ProblemError} from './problem.ts';
 import type {Storage} from './storage/storage.ts';
 
@@ -13,9 +13,9 @@ export interface AppContext {
   catalog: Catalog;
   payments: Payments;
   keys: Keys;
-  /** Absent: nobody is written to, and no mail address is kept. */
+  /** Absent: no mail is sent, and no email address is stored. */
   mail?: Mail;
-  /** IANA; whose evenings are quiet, and in which moments are written, unless the sender chose one. */
+  /** IANA time zone of dates and quiet hours in mails, unless the sender chose one. */
   timeZone?: string;
   clock: Clock;
   random: Random;
@@ -24,11 +24,13 @@ export interface AppContext {
 
 export type ProductWithStock = NonNullable<Awaited<ReturnType<Catalog['getProduct']>>>;
 
-/** 128 random bits, base64url: a gift's id, or a request's. */
+/** Creates the id of a gift or a request: 128 random bits in base64url. */
 export const newId = (context: Pick<AppContext, 'random'>) =>
   createGiftId((count) => context.random.bytes(count) as Uint8Array<ArrayBuffer>);
 
-/** The product as the shop has it now; a shop that can't be reached is `shop-error`. */
+/**
+ * Fetches the current product from the catalog; undefined if there is none. Throws `shop-error` if the catalog fails.
+ */
 export async function fetchProduct(context: AppContext, ref: string): Promise<ProductWithStock | undefined> {
   try {
     return await context.catalog.getProduct(ref);
@@ -38,7 +40,10 @@ export async function fetchProduct(context: AppContext, ref: string): Promise<Pr
   }
 }
 
-/** An error's class and where it was thrown. Its message may quote input, so it stays out of every log. */
+/**
+ * Describes an error for the log: its class and where it was thrown. The message is left out because it may quote
+ * input.
+ */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const location = /([\w.-]+\.[jt]s:\d+):\d+/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '');

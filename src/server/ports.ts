@@ -1,10 +1,13 @@
-/** All that the rules need of the world. Whoever builds a backend passes these in; nothing else reaches out. */
+/**
+ * The ports: everything outside of the backend that it depends on. They are passed in as options; nothing else does
+ * I/O.
+ */
 import type {Address, FulfillmentKey, Money, Policy, Product, ShipTo} from '../protocol/index.ts';
 
-/** Milliseconds since 1970. Deadlines are judged by the store's own clock, not by this one. */
 export interface Clock {
+  /** Milliseconds since 1970. Deadlines are compared with the database's clock instead. */
   now(): number;
-  /** Resolves after so many milliseconds, or at once when the signal is aborted. */
+  /** Resolves after `ms` milliseconds, or at once when the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -12,12 +15,13 @@ export interface Random {
   bytes(count: number): Uint8Array;
 }
 
-/** One line a fact. Only these fields ever reach a log: no name, no note, no address, no token, no query. */
+/** One log entry per event. Only these fields are logged: no name, note, address, token or query string. */
 export interface LogEntry {
+  /** `outbound`: a call to the catalog, the payment provider or the mail server. */
   event: 'request' | 'worker' | 'outbound' | 'start' | 'stop';
   requestId?: string;
   method?: string;
-  /** The call's template, such as `/v1/orders/{id}/shipping`; never the address as sent. */
+  /** The endpoint's path template, such as `/v1/orders/{id}/shipping`; never the requested URL. */
   route?: string;
   status?: number;
   durationMs?: number;
@@ -28,15 +32,15 @@ export interface LogEntry {
   /** The class of an error and where it was thrown; never its message, which may quote input. */
   error?: string;
 }
-export type Log = (line: LogEntry) => void;
+export type Log = (entry: LogEntry) => void;
 
-/** Where products come from and orders go. */
+/** The shop's catalog and order system. */
 export interface Catalog {
-  /** A product as it stands now, or undefined when there is none. */
+  /** The product with its current prices and stock by variant; undefined if there is none. */
   getProduct(ref: string): Promise<(Product & {stock: Readonly<Record<string, number>>}) | undefined>;
   /**
-   * Takes an order. The same `key` again gives the same number and one order.
-   * Throws when the shop can't be reached; answers `unavailable` when it will never fulfil it.
+   * Places an order. Repeating it with the same `key` returns the same number and creates no second order.
+   * Throws if the shop is unreachable; returns `unavailable` if it will never fulfill the order.
    */
   placeOrder(order: OrderRequest): Promise<{number: string} | {unavailable: true}>;
 }
@@ -51,23 +55,25 @@ export interface OrderRequest {
   shipTo: ShipTo;
 }
 
-/** Somebody else's payment page. A notification is a hint only; `settle` is the truth. */
+/** A payment provider with a hosted checkout page. A webhook is only a hint; `retrieveCheckout` is the truth. */
 export interface Payments {
   /** The `{provider}` of `/v1/payments/{provider}/webhooks`. */
   readonly name: string;
-  /** Opens a checkout on the provider's page. The same `key` again gives the same checkout. */
+  /** Creates a checkout on the provider's page. Repeating it with the same `key` returns the same checkout. */
   createCheckout(request: CheckoutRequest): Promise<{id: string; url: string; expiresAt: number}>;
-  /** What the provider says has become of a checkout. */
-  retrieveCheckout(checkout: string): Promise<CheckoutStatus>;
-  /** Ends a checkout that must not be paid any more, and says what became of it: it may just have been paid. */
-  expireCheckout(checkout: string): Promise<CheckoutStatus>;
-  /** Gives money back. The same `key` again gives the same refund, paid once. */
+  retrieveCheckout(checkoutId: string): Promise<CheckoutStatus>;
+  /** Ends a checkout that must no longer be paid, and returns its status: it may just have been paid. */
+  expireCheckout(checkoutId: string): Promise<CheckoutStatus>;
+  /** Refunds a payment. Repeating it with the same `key` returns the same refund, paid once. */
   refund(request: {key: string; paymentId: string; amount: Money}): Promise<RefundResult>;
-  /** What became of a refund; undefined when the provider has never heard of the key. */
+  /** Returns undefined if the provider does not know the key. */
   retrieveRefund(key: string): Promise<RefundResult | undefined>;
-  /** Checks the provider's signature and names the checkout that may have moved; undefined when it isn't the provider's. */
+  /**
+   * Verifies the signature of a webhook. Returns the checkout that may have changed; undefined if the signature is
+   * wrong.
+   */
   parseWebhook(request: Request): Promise<{checkout: string} | undefined>;
-  /** The provider's own pages, where this process hosts them (the test provider). */
+  /** Serves the provider's pages, if this process hosts them (the test provider). */
   pages?(request: Request): Promise<Response | undefined>;
 }
 
@@ -76,25 +82,25 @@ export interface CheckoutRequest {
   title: string;
   amount: Money;
   returnUrl: string;
-  /** When the draft is given up; milliseconds since 1970. */
+  /** When the draft expires; milliseconds since 1970. */
   expiresAt: number;
 }
 
 export type CheckoutStatus =
   | {state: 'open'}
   | {state: 'closed'}
-  | {state: 'paid'; paymentId: string; amount: Money; /** Where the payer may be written to. */ payerEmail?: string};
+  | {state: 'paid'; paymentId: string; amount: Money; payerEmail?: string};
 
 export type RefundResult = {id: string; state: 'pending' | 'refunded' | 'failed'};
 
-/** Somebody else's mail server. */
+/** A mail server. */
 export interface Mail {
   /**
-   * Hands over one letter. The same `key` again gives the same Message-ID, so that a mailbox may show a letter once
-   * that arrived twice; whether it does is up to the mailbox, and SMTP promises no more.
-   * Throws `MailRefused` for what will never be taken, anything else where trying again may help.
+   * Sends one message. Repeating it with the same `key` gives it the same Message-ID, so that a mailbox can show a
+   * duplicate once; SMTP cannot guarantee more.
+   * Throws `MailRejectedError` if the message will never be accepted, any other error if a retry may help.
    */
-  send(letter: MailMessage): Promise<void>;
+  send(message: MailMessage): Promise<void>;
 }
 
 export interface MailMessage {
@@ -106,45 +112,46 @@ export interface MailMessage {
   html?: string;
 }
 
-/** The mail server will not take this letter, now or later. */
+/** The mail server will never accept this message. */
 export class MailRejectedError extends Error {
   override readonly name = 'MailRejectedError';
   /** The SMTP reply code, such as 550. */
   readonly code: number;
   constructor(code: number) {
-    super(`refused with ${code}`);
+    super(`The mail server rejected the message with code ${code}.`);
     this.code = code;
   }
 }
 
-/** The keys of the backend, kept apart from its data. */
+/** The keys of the backend, which are stored apart from its data. */
 export interface Keys {
-  /** The public half of the current fulfillment key. */
+  /** The public part of the current fulfillment key, to which browsers encrypt addresses. */
   readonly fulfillmentKey: FulfillmentKey;
   /**
-   * Opens a sealed address with whichever of our keys it was sealed to. A new seal to one that is `retired` is to
-   * be refused; what was sealed in time stays readable.
-   * Throws `SealError`: `retired` for a key that is known but gone, `invalid` for all else.
+   * Decrypts an address with the key that it is encrypted to. `retired` marks a key that new addresses must no longer
+   * be encrypted to; earlier addresses stay readable.
+   * Throws `AddressDecryptionError`.
    */
   decryptAddress(jwe: string): Promise<{address: Address; kid: string; receiptHash: string; retired?: boolean}>;
-  /** HMAC-SHA256 under a key of the backend's own, for idempotency fingerprints; base64url. */
+  /** HMAC-SHA256 under a secret key, base64url: fingerprints of idempotent requests. */
   fingerprint(text: string): string;
-  /** Encrypts what has to lie in the data and must not be read there; bound to what it is `about`, so it can't be moved elsewhere. */
+  /** Encrypts text for storage. `context` is authenticated with it, so that it cannot be moved to another row. */
   encrypt(text: string, context: string): Promise<string>;
-  /** Throws where the text was hidden by another key or about something else, or was changed. */
-  decrypt(hidden: string, context: string): Promise<string>;
+  /** Throws if the text was encrypted with another key or for another context, or was changed. */
+  decrypt(encrypted: string, context: string): Promise<string>;
 }
 
 export class AddressDecryptionError extends Error {
   override readonly name = 'AddressDecryptionError';
+  /** `retired`: the key is known but no longer available. `invalid`: anything else. */
   readonly reason: 'retired' | 'invalid';
   constructor(reason: 'retired' | 'invalid') {
-    super(reason === 'retired' ? 'sealed to a retired key' : 'not a sealed address');
+    super(reason === 'retired' ? 'The address is encrypted to a retired key.' : 'This is not an encrypted address.');
     this.reason = reason;
   }
 }
 
-/** What `GET /v1/shop` says, apart from what the backend knows itself. */
+/** The part of `GET /v1/shop` that the merchant configures. */
 export interface ShopConfig {
   name: string;
   domain: string;
@@ -157,5 +164,5 @@ export interface ShopConfig {
   privacy?: string;
 }
 
-/** The hosted pages and the files they load; undefined when the address is none of theirs. */
+/** Serves the hosted pages and their files; returns undefined for any other URL. */
 export type Pages = (request: Request) => Promise<Response | undefined>;

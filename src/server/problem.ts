@@ -1,13 +1,14 @@
 import type {ProblemCode} from '../protocol/index.ts';
 
 export interface ProblemDetails {
+  /** For `state-conflict`. */
   currentState?: string;
-  /** Which fields are at fault, as JSON pointers into the body. */
+  /** The invalid fields, as JSON pointers into the body (RFC 6901). */
   errors?: {pointer: string; code: string}[];
   retryAfterMs?: number;
 }
 
-/** A call that is refused, with the code that says why. Carries nothing of what was sent. */
+/** A request that is refused; becomes a problem document (RFC 9457). Contains nothing of the request. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
@@ -19,5 +20,5 @@ export class ProblemError extends Error {
   }
 }
 
-/** A field that is at fault in a way that only the rules can tell. */
+/** A field that the schema accepts and a rule refuses. */
 export const fieldError = (pointer: string, code: string) => new ProblemError('validation-failed', {errors: [{pointer, code}]});

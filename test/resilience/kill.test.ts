@@ -67,9 +67,9 @@ async function createKillableBackend(file: string) {
   }
 
   /** Asks with one key until there is an answer. */
-  async function callUntilAnswered(name: EndpointName, token: string | undefined, body?: unknown, path: string = endpoints[name].path): Promise<Answer> {
+  async function callUntilAnswered(name: EndpointName, token: string | undefined, body?: unknown): Promise<Answer> {
     const key = createIdempotencyKey();
-    const {method} = endpoints[name];
+    const {method, path} = endpoints[name];
     for (;;) {
       const living = child;
       if (!living?.connected) {

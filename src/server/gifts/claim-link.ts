@@ -1,21 +1,29 @@
-/** The claim link's side before a claim: who may still do what, the unwrapping, and the quiet no. */
-import {isClaimable, type ResponseOf, type ParsedRequestOf} from '../../protocol/index.ts';
-import type {RequestIdentity} from '../request-identity.ts';
+/** What a claim link allows before a claim: looking at the gift, opening it and declining it. */
+import {isClaimable, type ParsedRequestOf} from '../../protocol/index.ts';
+import type {AppContext} from '../context.ts';
 import {ProblemError} from '../problem.ts';
+import type {RequestIdentity} from '../request-identity.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
-import {cardView} from '../http/views.ts';
-import type {ProductWithStock, AppContext} from '../context.ts';
-import {releaseAndRefund} from './refunds.ts';
 import {checkPasscode} from './passcode.ts';
+import {releaseAndRefund} from './refunds.ts';
 
-export interface ClaimableGift {
+/**
+ * Names the claim link of a request. It carries no token state on purpose: authentication reads the token before the
+ * transaction begins, and the sender can replace the link in between.
+ */
+export type ClaimLink = Pick<CapabilityRow, 'hash' | 'giftId'>;
+
+export interface LinkedGift {
   gift: GiftRow;
   portions: PortionRow[];
 }
 
-/** The gift behind a claim link, or the reason why it is too late for it. One that is only too early is let through. */
-export async function loadByLink(tx: Transaction, link: CapabilityRow): Promise<ClaimableGift> {
-  if (link.replacedAt !== null) throw new ProblemError('link-replaced');
+/**
+ * Loads the gift of a claim link. Throws the reason if it can no longer be claimed; a gift that is not ready yet is
+ * returned.
+ */
+export async function loadByLink(tx: Transaction, link: ClaimLink): Promise<LinkedGift> {
+  if (await isReplaced(tx, link)) throw new ProblemError('link-replaced');
   const gift = (await tx.findGift(link.giftId))!;
   const portions = await tx.listPortions(gift.id);
   if (gift.state === 'draft' || gift.state === 'scheduled') return {gift, portions};
@@ -26,6 +34,13 @@ export async function loadByLink(tx: Transaction, link: CapabilityRow): Promise<
   return {gift, portions};
 }
 
+/** Like `loadByLink`, but also throws if the gift is unpaid or scheduled. */
+export async function requireClaimable(tx: Transaction, link: ClaimLink): Promise<LinkedGift> {
+  const linked = await loadByLink(tx, link);
+  if (linked.gift.state !== 'ready') throw new ProblemError('state-conflict', {currentState: linked.gift.state});
+  return linked;
+}
+
 function goneReason(portions: readonly PortionRow[]): ProblemError {
   const states = portions.map((portion) => portion.state);
   if (portions.some((portion) => portion.claimedBy !== null)) return new ProblemError(portions.length > 1 ? 'fully-claimed' : 'already-claimed');
@@ -34,45 +49,49 @@ function goneReason(portions: readonly PortionRow[]): ProblemError {
   return new ProblemError('gift-cancelled');
 }
 
-/** As `behindLink`, and its time has come. */
-export async function requireClaimable(tx: Transaction, link: CapabilityRow): Promise<ClaimableGift> {
-  const claimable = await loadByLink(tx, link);
-  if (claimable.gift.state !== 'ready') throw new ProblemError('state-conflict', {currentState: claimable.gift.state});
-  return claimable;
-}
-
-/** Unwraps the box. In a group nobody's portion is touched; an open box opens again. */
-export async function openGift(context: AppContext, tx: Transaction, link: CapabilityRow, product: ProductWithStock | undefined): Promise<ResponseOf<'open'>> {
+/**
+ * Opens the gift. An opened gift can be opened again. In a group, opening changes no portion: it is not known yet
+ * which one this will be.
+ */
+export async function openGift(tx: Transaction, link: ClaimLink): Promise<GiftRow> {
   const {gift, portions} = await requireClaimable(tx, link);
-  if (portions.length === 1 && portions[0]!.state === 'ready') {
-    if ((await tx.transitionPortions(gift.id, 'opened', {window: 'open'})).length === 0) throw new ProblemError('gift-expired');
-    await tx.updateGift(gift.id);
-  }
-  return cardView(context, tx, (await tx.findGift(gift.id))!, {opened: true, product});
+  if (portions.length > 1 || portions[0]!.state !== 'ready') return gift;
+  const opened = await tx.transitionPortions(gift.id, 'opened', {window: 'open', linkHash: link.hash});
+  if (opened.length === 0) throw new ProblemError('gift-expired');
+  await tx.updateGift(gift.id);
+  return (await tx.findGift(gift.id))!;
 }
 
-/** A link alone ends nothing that its sender has put a passcode on. Who has declined already needs it no more. */
+/** Checks the passcode before a gift is declined: the link alone must not end it. A repeated decline needs none. */
 export async function prepareDecline(
-  context: AppContext, link: CapabilityRow, identity: RequestIdentity, {receiptHash, passcode}: ParsedRequestOf<'decline'>,
+  context: AppContext, link: ClaimLink, identity: RequestIdentity, {receiptHash, passcode}: ParsedRequestOf<'decline'>,
 ): Promise<void> {
   const gift = await context.storage.read(async (tx) =>
     ((await hasDeclined(tx, link, receiptHash)) ? undefined : (await requireClaimable(tx, link)).gift));
   if (gift) await checkPasscode(context, gift, identity, passcode);
 }
 
-/** A quiet no; a note that comes with it is meant for the sender. In a group it leaves the portions to the others. */
-export async function declineGift(
-  tx: Transaction, link: CapabilityRow, {receiptHash, note}: {receiptHash: string; note?: string},
-): Promise<ResponseOf<'decline'>> {
-  if (await hasDeclined(tx, link, receiptHash)) return {state: 'declined'};
+/**
+ * Declines the gift; the optional note goes to the sender. In a group, declining changes nothing: the portions stay
+ * available to the others.
+ */
+export async function declineGift(tx: Transaction, link: ClaimLink, {receiptHash, note}: {receiptHash: string; note?: string}): Promise<void> {
+  if (await hasDeclined(tx, link, receiptHash)) return;
   const {gift, portions} = await requireClaimable(tx, link);
-  if (portions.length > 1) return {state: 'declined'};
-  const declined = await tx.transitionPortions(gift.id, 'declined', {window: 'open', changes: {declinedBy: receiptHash}});
+  if (portions.length > 1) return;
+  const conditions = {window: 'open', linkHash: link.hash} as const;
+  const declined = await tx.transitionPortions(gift.id, 'declined', {...conditions, changes: {declinedBy: receiptHash}});
   if (declined.length === 0) throw new ProblemError('gift-expired');
   if (note) await tx.insertThanks({giftId: gift.id, portion: declined[0]!, note, emoji: ''});
   await releaseAndRefund(tx, gift, declined);
-  return {state: 'declined'};
 }
 
-const hasDeclined = async (tx: Transaction, link: CapabilityRow, receiptHash: string) =>
-  link.replacedAt === null && (await tx.listPortions(link.giftId)).some((portion) => portion.declinedBy === receiptHash);
+async function hasDeclined(tx: Transaction, link: ClaimLink, receiptHash: string): Promise<boolean> {
+  if (await isReplaced(tx, link)) return false;
+  return (await tx.listPortions(link.giftId)).some((portion) => portion.declinedBy === receiptHash);
+}
+
+async function isReplaced(tx: Transaction, link: ClaimLink): Promise<boolean> {
+  const capability = await tx.findCapability(link.hash);
+  return capability?.replacedAt !== null;
+}

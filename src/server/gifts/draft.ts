@@ -1,41 +1,41 @@
-/** A request becomes a draft: priced here, written once for its manage hash, and given a checkout. */
-import type {ResponseOf, Draft, GiftProduct} from '../../protocol/index.ts';
+/** Drafts a gift: sets its price, inserts it once for its manage hash, and opens its checkout. */
+import type {Draft, GiftProduct} from '../../protocol/index.ts';
+import {describeError, fetchProduct, newId, type AppContext, type ProductWithStock} from '../context.ts';
 import {isAllowedOrigin} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
-import type {GiftRow, NewGift, Transaction} from '../storage/storage.ts';
-import {giftView, toInstant} from '../http/views.ts';
-import {fetchProduct, newId, describeError, type ProductWithStock, type AppContext} from '../context.ts';
+import type {GiftRow, NewGift} from '../storage/storage.ts';
 import {hashPasscode, verifyPasscode} from './passcode.ts';
 import {parseSchedule} from './schedule.ts';
-import {variantsAtPrice, hasEnoughStock} from './stock.ts';
+import {hasEnoughStock, variantsAtPrice} from './stock.ts';
 
-/** How long a draft may stay unpaid. */
+/** How long a draft can be paid. */
 export const DRAFT_TTL_MS = 24 * 3600_000;
-/** When the reconciler first asks what became of a checkout. */
 const FIRST_PAYMENT_CHECK_MS = 3000;
 
-/** Everything of a draft that reaches outside. A crash between the two writes is healed by asking again. */
+/**
+ * Inserts the gift and opens its checkout. Repeating the request returns the same gift, and opens the checkout if a
+ * crash prevented it; a different request for the same manage hash is a `state-conflict`.
+ */
 export async function createDraft(context: AppContext, request: Draft): Promise<GiftRow> {
   const existing = await context.storage.read((tx) => tx.findGiftByManageHash(request.manageHash));
-  const passcode = existing || request.passcode === undefined ? null : await hashPasscode(context, request.passcode);
-  const gift = existing ?? (await insertDraft(context, request, passcode));
-  const samePasscode = request.passcode === undefined || gift.passcodeHash === null || gift.passcodeHash === passcode
-    ? (request.passcode === undefined) === (gift.passcodeHash === null)
-    : await verifyPasscode(request.passcode, gift.passcodeHash);
-  if (gift.requestFingerprint !== requestFingerprint(context, request) || !samePasscode) throw new ProblemError('state-conflict', {currentState: gift.state});
+  const passcodeHash = existing || request.passcode === undefined ? null : await hashPasscode(context, request.passcode);
+  const gift = existing ?? (await insertDraft(context, request, passcodeHash));
+  const isSameRequest = gift.requestFingerprint === requestFingerprint(context, request);
+  if (!isSameRequest || !(await isSamePasscode(request, gift, passcodeHash))) throw new ProblemError('state-conflict', {currentState: gift.state});
   await openCheckout(context, gift);
   return gift;
 }
 
-export async function draftResponse(context: AppContext, tx: Transaction, id: string): Promise<ResponseOf<'draft'>> {
-  const gift = (await tx.findGift(id))!;
-  return {
-    gift: await giftView(context, tx, gift, gift.manageHash),
-    checkout: {url: gift.checkoutUrl!, expiresAt: toInstant(gift.checkoutExpiresAt!)},
-  };
+/** `insertedHash` is the hash that this request has just computed: comparing it saves a second slow hash. */
+async function isSamePasscode({passcode}: Draft, gift: GiftRow, insertedHash: string | null): Promise<boolean> {
+  if (passcode === undefined || gift.passcodeHash === null) return (passcode === undefined) === (gift.passcodeHash === null);
+  return gift.passcodeHash === insertedHash || verifyPasscode(passcode, gift.passcodeHash);
 }
 
-/** The gift's one checkout: its key comes from the gift's id, so a lost answer can't make a second. */
+/**
+ * Opens the gift's checkout, unless it is open already; returns its id. The key is derived from the gift's id, so
+ * that a lost response creates no second one.
+ */
 export async function openCheckout(context: AppContext, gift: GiftRow): Promise<string> {
   if (gift.checkoutId !== null) return gift.checkoutId;
   const product = JSON.parse(gift.product) as GiftProduct;
@@ -60,7 +60,7 @@ export async function openCheckout(context: AppContext, gift: GiftRow): Promise<
 async function insertDraft(context: AppContext, request: Draft, passcodeHash: string | null): Promise<GiftRow> {
   rejectUnsupported(request);
   const returnUrl = new URL(request.returnUrl);
-  // Others read a user name before an @ differently; none is needed to come back.
+  // URL parsers disagree on user names before an `@`, so none is allowed.
   if (!isAllowedOrigin(context, returnUrl.origin) || returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
   const product = await fetchProduct(context, request.product);
   if (!product) throw new ProblemError('item-unavailable');
@@ -81,7 +81,8 @@ async function insertDraft(context: AppContext, request: Draft, passcodeHash: st
     };
     await tx.insertGift(gift);
     if (!(await tx.insertCapability({hash: request.manageHash, kind: 'manage', giftId: gift.id}))) throw fieldError('/manageHash', 'taken');
-    if (!(await tx.insertCapability({hash: request.claimHash, kind: 'claim', giftId: gift.id, linkNumber: 0, manageHash: request.manageHash}))) throw fieldError('/claimHash', 'taken');
+    const claimLink = {hash: request.claimHash, kind: 'claim', giftId: gift.id, linkNumber: 0, manageHash: request.manageHash} as const;
+    if (!(await tx.insertCapability(claimLink))) throw fieldError('/claimHash', 'taken');
     return (await tx.findGift(gift.id))!;
   });
 }
@@ -102,7 +103,7 @@ function priceDraft(context: AppContext, product: ProductWithStock, request: Dra
   return {variant: variant?.ref ?? null, choices: variantsAtPrice(product, amount), unitAmount: amount, currency};
 }
 
-/** The variant that is meant; undefined when the recipient is to choose, which needs one price for all. */
+/** Returns undefined if the recipient chooses the variant. Then all available variants must have one price. */
 function selectVariant(product: ProductWithStock, ref: string | undefined) {
   if (ref !== undefined) {
     const variant = product.variants.find((one) => one.ref === ref);
@@ -115,6 +116,7 @@ function selectVariant(product: ProductWithStock, ref: string | undefined) {
   return undefined;
 }
 
+/** The product as the recipient will see it, whatever the shop changes later. */
 function snapshotProduct(product: ProductWithStock, ref: string | null): GiftProduct {
   const variant = product.variants.find((one) => one.ref === ref);
   const image = variant?.image ?? product.image;
@@ -128,8 +130,11 @@ function snapshotProduct(product: ProductWithStock, ref: string | null): GiftPro
   };
 }
 
-/** What was not asked for leaves no trace, so that a request of before it could be asked for is still the same request. */
+/**
+ * Options that were not requested add nothing, so that later versions can add options without changing the
+ * fingerprint.
+ */
 const requestFingerprint = (context: AppContext, request: Draft) => context.keys.fingerprint(JSON.stringify([
-  'request', request.product, request.variant ?? null, request.portions, request.note, request.cover, request.senderName, request.claimHash,
+  'draft', request.product, request.variant ?? null, request.portions, request.note, request.cover, request.senderName, request.claimHash,
   ...(request.secret ? ['secret'] : []), ...(request.sendAt ? [request.sendAt.at, request.sendAt.timeZone] : []),
 ]));

@@ -1,7 +1,7 @@
-/** From a claim to a parcel: the shop takes the order, sends it, or can't. */
-import {ProblemError} from '../problem.ts';
-import type {GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
+/** Orders: each claimed portion is ordered from the shop, which ships it or reports that it cannot. */
 import type {AppContext} from '../context.ts';
+import {ProblemError} from '../problem.ts';
+import type {AddressRow, GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
 import {closeIfFinished, releaseAndRefund} from './refunds.ts';
 
 export interface Tracking {
@@ -10,37 +10,37 @@ export interface Tracking {
   url?: string;
 }
 
-/** An order's id is its gift's id and the portion's number, so it needs no table. */
-export const orderId = (gift: string, portion: number) => `${gift}.${portion}`;
+/** An order has no table of its own: its id consists of the gift's id and the portion's number. */
+export const orderId = (giftId: string, portion: number) => `${giftId}.${portion}`;
 
-export function parseOrderId(id: string): {gift: string; number: number} | undefined {
-  const parts = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,2})$/.exec(id);
-  return parts ? {gift: parts[1]!, number: Number(parts[2])} : undefined;
+export function parseOrderId(id: string): {giftId: string; number: number} | undefined {
+  const match = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,2})$/.exec(id);
+  return match ? {giftId: match[1]!, number: Number(match[2])} : undefined;
 }
 
-/** Gives one claimed portion to the shop, with the newest address; the key makes it one order however often it is asked. */
+/** Job: orders a claimed portion from the shop, to the latest address. The key makes retries one order. */
 export async function placeOrder(context: AppContext, job: JobRow): Promise<'done'> {
-  const {gift, portion, encryptedAddress} = await context.storage.read(async (tx) => ({
+  const {gift, portion, address} = await context.storage.read(async (tx) => ({
     gift: (await tx.findGift(job.giftId))!,
     portion: (await tx.findPortion(job.giftId, job.portion))!,
-    encryptedAddress: await tx.findAddress(job.giftId, job.portion),
+    address: await tx.findAddress(job.giftId, job.portion),
   }));
   if (portion.state !== 'claimed') return 'done';
-  // Where it should go was removed; nobody can send it, so nobody pays for it.
-  if (!encryptedAddress) {
+  // The address was deleted: the portion cannot be sent, so it is refunded.
+  if (!address) {
     await context.storage.transaction((tx) => markUnavailable(tx, gift, portion.number));
     return 'done';
   }
   const id = orderId(gift.id, portion.number);
-  const {address} = await context.keys.decryptAddress(encryptedAddress.jwe);
-  const placed = await context.catalog.placeOrder({
+  const result = await context.catalog.placeOrder({
     key: `order:${id}`, orderId: id, productRef: gift.productRef, variant: portion.variant!,
-    unitPrice: {amount: gift.unitAmount, currency: gift.currency}, address,
-    shipTo: {country: encryptedAddress.country, ...(encryptedAddress.postalCode !== null && {postalCode: encryptedAddress.postalCode})},
+    unitPrice: {amount: gift.unitAmount, currency: gift.currency},
+    address: (await context.keys.decryptAddress(address.jwe)).address,
+    shipTo: {country: address.country, ...(address.postalCode !== null && {postalCode: address.postalCode})},
   });
   await context.storage.transaction(async (tx) => {
-    if ('unavailable' in placed) await markUnavailable(tx, gift, portion.number);
-    else await markOrdered(tx, gift, portion.number, placed.number);
+    if ('unavailable' in result) await markUnavailable(tx, gift, portion.number);
+    else await markOrdered(tx, gift, portion.number, result.number);
   });
   return 'done';
 }
@@ -52,7 +52,10 @@ async function markOrdered(tx: Transaction, gift: GiftRow, number: number, shopO
   await tx.updateGift(gift.id);
 }
 
-/** The shop will never fulfil this portion: what it had taken as fulfilled is held again, and goes back. */
+/**
+ * Gives up a portion that the shop will not fulfill, and refunds it. Money that counted as fulfilled is held again
+ * first.
+ */
 export async function markUnavailable(tx: Transaction, gift: GiftRow, number: number): Promise<boolean> {
   if ((await tx.transitionPortions(gift.id, 'unavailable', {number})).length === 0) return false;
   const entries = await tx.listLedgerEntries(gift.id);
@@ -63,42 +66,44 @@ export async function markUnavailable(tx: Transaction, gift: GiftRow, number: nu
   return true;
 }
 
-/** The claimed portion behind an order's id. */
+/** Loads the claimed portion of an order. Throws `not-found` if there is none. */
 export async function loadOrder(tx: Transaction, id: string): Promise<{gift: GiftRow; portion: PortionRow}> {
-  const parts = parseOrderId(id);
-  const portion = parts && (await tx.findPortion(parts.gift, parts.number));
+  const parsed = parseOrderId(id);
+  const portion = parsed && (await tx.findPortion(parsed.giftId, parsed.number));
   if (!portion || portion.claimedBy === null) throw new ProblemError('not-found');
   return {gift: (await tx.findGift(portion.giftId))!, portion};
 }
 
-export async function markShipped(tx: Transaction, id: string, {carrier, number, url}: Tracking): Promise<void> {
+/** The merchant has shipped the order. Repeating it with the same tracking data changes nothing. */
+export async function shipOrder(tx: Transaction, id: string, {carrier, number, url}: Tracking): Promise<void> {
   const {gift, portion} = await loadOrder(tx, id);
-  const tracking = {carrier: carrier ?? null, trackingNumber: number ?? null, trackingUrl: url ?? null} satisfies PortionChanges;
-  const isUnchanged = (Object.keys(tracking) as (keyof typeof tracking)[]).every((field) => portion[field] === tracking[field]);
+  const changes = {carrier: carrier ?? null, trackingNumber: number ?? null, trackingUrl: url ?? null} satisfies PortionChanges;
+  const isUnchanged = (Object.keys(changes) as (keyof typeof changes)[]).every((field) => portion[field] === changes[field]);
   if (portion.state === 'shipped' && isUnchanged) return;
-  const updated = await tx.transitionPortions(gift.id, 'shipped', {number: portion.number, changes: tracking});
-  if (updated.length === 0) throw new ProblemError('state-conflict', {currentState: portion.state});
+  const shipped = await tx.transitionPortions(gift.id, 'shipped', {number: portion.number, changes});
+  if (shipped.length === 0) throw new ProblemError('state-conflict', {currentState: portion.state});
   await tx.updateGift(gift.id);
 }
 
-export async function markDelivered(tx: Transaction, id: string): Promise<void> {
+export async function deliverOrder(tx: Transaction, id: string): Promise<void> {
   const {gift, portion} = await loadOrder(tx, id);
   if (portion.state === 'delivered') return;
-  const updated = await tx.transitionPortions(gift.id, 'delivered', {number: portion.number});
-  if (updated.length === 0) throw new ProblemError('state-conflict', {currentState: portion.state});
+  const delivered = await tx.transitionPortions(gift.id, 'delivered', {number: portion.number});
+  if (delivered.length === 0) throw new ProblemError('state-conflict', {currentState: portion.state});
   await closeIfFinished(tx, gift.id);
 }
 
-export async function markCancelled(tx: Transaction, id: string): Promise<void> {
+/** The merchant cannot fulfill the order. */
+export async function rejectOrder(tx: Transaction, id: string): Promise<void> {
   const {gift, portion} = await loadOrder(tx, id);
   if (portion.state === 'unavailable') return;
   if (!(await markUnavailable(tx, gift, portion.number))) throw new ProblemError('state-conflict', {currentState: portion.state});
 }
 
-/** The sealed address of an order; gone once it was erased, or kept long enough. */
-export async function loadEncryptedAddress(tx: Transaction, id: string) {
+/** Throws `personal-data-erased` if the recipient has erased the address or its retention period has ended. */
+export async function loadEncryptedAddress(tx: Transaction, id: string): Promise<AddressRow> {
   const {portion} = await loadOrder(tx, id);
-  const encryptedAddress = await tx.findAddress(portion.giftId, portion.number);
-  if (!encryptedAddress) throw new ProblemError('personal-data-erased');
-  return encryptedAddress;
+  const address = await tx.findAddress(portion.giftId, portion.number);
+  if (!address) throw new ProblemError('personal-data-erased');
+  return address;
 }

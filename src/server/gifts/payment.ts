@@ -1,42 +1,45 @@
-/** What became of a checkout. Notices only make us look; what the provider then says is the truth. */
-import {ProblemError} from '../problem.ts';
-import {encryptPayer} from '../mail/payer.ts';
+/** Follows a gift's checkout. A webhook is only a hint to look; the provider's own record decides. */
+import {fetchProduct, type AppContext, type ProductWithStock} from '../context.ts';
+import {backoff} from '../jobs/backoff.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
+import {encryptPayer} from '../mail/payer.ts';
 import type {CheckoutStatus} from '../ports.ts';
+import {ProblemError} from '../problem.ts';
 import type {GiftRow, JobRow, Transaction} from '../storage/storage.ts';
-import {fetchProduct, type ProductWithStock, type AppContext} from '../context.ts';
 import {openCheckout} from './draft.ts';
 import {createRefund} from './refunds.ts';
 import {release} from './schedule.ts';
-import {parseChoices, hasEnoughStock} from './stock.ts';
+import {hasEnoughStock, parseChoices} from './stock.ts';
 
 type PaidStatus = Extract<CheckoutStatus, {state: 'paid'}>;
 
 /**
- * Looks at a draft's checkout and lets the gift follow. A draft past its day is ended first, then
- * looked at: it may just have been paid.
+ * Retrieves the state of a draft's checkout and applies it. An expired draft's checkout is ended first: it may just
+ * have been paid.
  */
 export async function syncPayment(context: AppContext, gift: GiftRow): Promise<void> {
-  const checkout = await openCheckout(context, gift);
+  const checkoutId = await openCheckout(context, gift);
   const now = await context.storage.read((tx) => tx.now());
   const isExpired = gift.draftExpiresAt <= now;
-  const status = isExpired ? await context.payments.expireCheckout(checkout) : await context.payments.retrieveCheckout(checkout);
+  const status = isExpired ? await context.payments.expireCheckout(checkoutId) : await context.payments.retrieveCheckout(checkoutId);
   await applyStatus(context, gift, status);
 }
 
-/** Ends the checkout of a gift that must not be paid any more. */
-async function expireCheckout(context: AppContext, gift: GiftRow): Promise<void> {
+/** Job: ends the checkout of a cancelled draft. A payment that arrived meanwhile is refunded. */
+export async function processCheckoutExpiry(context: AppContext, job: JobRow): Promise<'done'> {
+  const gift = (await context.storage.read((tx) => tx.findGift(job.giftId)))!;
   const status = await context.payments.expireCheckout(await openCheckout(context, gift));
   if (status.state === 'open') throw new ProblemError('payment-provider-error');
   await applyStatus(context, gift, status);
+  return 'done';
 }
 
 async function applyStatus(context: AppContext, gift: GiftRow, status: CheckoutStatus) {
   if (status.state === 'paid') {
-    // Money for a gift that has ended goes back whatever the shop says, so then it isn't asked.
+    // A payment for a gift that has ended is refunded in any case, so the shop's stock does not matter then.
     const product = gift.state === 'draft' ? await fetchProduct(context, gift.productRef) : undefined;
-    const payer = await encryptPayer(context, gift, status);
-    await context.storage.transaction((tx) => applyPayment(context, tx, gift.id, status, product, payer));
+    const encryptedEmail = await encryptPayer(context, gift, status);
+    await context.storage.transaction((tx) => applyPayment(context, tx, gift.id, status, product, encryptedEmail));
   } else if (status.state === 'closed') {
     await context.storage.transaction((tx) => abandonDraft(tx, gift.id));
   } else {
@@ -44,40 +47,49 @@ async function applyStatus(context: AppContext, gift: GiftRow, status: CheckoutS
   }
 }
 
-/** Notes when the reconciler asks again: soon at first, then every five minutes. */
+/**
+ * Schedules the next check of an unpaid draft: after 3 seconds at first, later every 5 minutes, and when the draft
+ * expires.
+ */
 export async function scheduleNextCheck(context: AppContext, gift: GiftRow): Promise<void> {
   await context.storage.transaction(async (tx) => {
     const latest = await tx.findGift(gift.id);
     if (latest?.state !== 'draft') return;
     const now = await tx.now();
-    const delayMs = Math.min(300_000, 3000 * 1.5 ** Math.min(latest.paymentChecks, 20));
-    const nextCheckAt = latest.draftExpiresAt > now ? Math.min(now + delayMs, latest.draftExpiresAt) : now + delayMs;
-    await tx.updateCheckout(gift.id, {nextPaymentCheckAt: Math.trunc(nextCheckAt), paymentChecks: latest.paymentChecks + 1});
+    const nextCheckAt = now + backoff(latest.paymentChecks, {base: 3000, factor: 1.5, max: 300_000});
+    const isBeforeExpiry = latest.draftExpiresAt > now;
+    await tx.updateCheckout(gift.id, {
+      nextPaymentCheckAt: Math.trunc(isBeforeExpiry ? Math.min(nextCheckAt, latest.draftExpiresAt) : nextCheckAt),
+      paymentChecks: latest.paymentChecks + 1,
+    });
   });
 }
 
-/** Money came in. It becomes a gift, or goes back; in any case the ledger has it, once. */
-async function applyPayment(context: AppContext, tx: Transaction, id: string, payment: PaidStatus, product: ProductWithStock | undefined, payer: string | undefined) {
-  const gift = (await tx.findGift(id))!;
-  if (gift.paymentId !== null || !(await tx.recordEvent(context.payments.name, `paid:${payment.paymentId}`, id))) return;
+/** Records a payment in the ledger, once. Then the draft becomes a gift, or the money goes back. */
+async function applyPayment(
+  context: AppContext, tx: Transaction, giftId: string, payment: PaidStatus, product: ProductWithStock | undefined,
+  encryptedEmail: string | undefined,
+) {
+  const gift = (await tx.findGift(giftId))!;
+  if (gift.paymentId !== null || !(await tx.recordEvent(context.payments.name, `paid:${payment.paymentId}`, giftId))) return;
   const {amount, currency} = payment.amount;
-  const paidAt = await tx.now();
-  const changes = {paymentId: payment.paymentId, paidAt};
-  await tx.addLedgerEntry({giftId: id, portion: 0, kind: 'captured', amount, currency});
-  if (payer !== undefined) await tx.insertPayer(id, payer);
+  const changes = {paymentId: payment.paymentId, paidAt: await tx.now()};
+  await tx.addLedgerEntry({giftId, portion: 0, kind: 'captured', amount, currency});
+  if (encryptedEmail !== undefined) await tx.insertPayer(giftId, encryptedEmail);
   const matchesPrice = amount === gift.unitAmount * gift.portionCount && currency === gift.currency;
-  if (gift.state === 'draft' && matchesPrice && (await tx.transitionGift(id, 'paid', changes))) {
+  if (gift.state === 'draft' && matchesPrice && (await tx.transitionGift(giftId, 'paid', changes))) {
     if (await holdGiftStock(tx, gift, product)) {
       await release(tx, gift);
-      return enqueueMail(tx, id, 'paid');
+      return enqueueMail(tx, giftId, 'paid');
     }
   }
-  await tx.updateGift(id, changes);
-  await tx.transitionGift(id, 'cancelled');
-  await tx.transitionPortions(id, 'cancelled');
-  await createRefund(tx, {giftId: id, portion: 0, amount, currency});
+  await tx.updateGift(giftId, changes);
+  await tx.transitionGift(giftId, 'cancelled');
+  await tx.transitionPortions(giftId, 'cancelled');
+  await createRefund(tx, {giftId, portion: 0, amount, currency});
 }
 
+/** Returns false if the stock no longer suffices. */
 async function holdGiftStock(tx: Transaction, gift: GiftRow, product: ProductWithStock | undefined): Promise<boolean> {
   const request = {variant: gift.variant, choices: parseChoices(gift), unitAmount: gift.unitAmount};
   if (!product || !hasEnoughStock(product, await tx.listStockHolds(gift.productRef), request, gift.portionCount)) return false;
@@ -87,13 +99,6 @@ async function holdGiftStock(tx: Transaction, gift: GiftRow, product: ProductWit
   return true;
 }
 
-async function abandonDraft(tx: Transaction, id: string) {
-  if (await tx.transitionGift(id, 'abandoned')) await tx.transitionPortions(id, 'cancelled');
-}
-
-/** The outbox's way to `closeCheckout`. */
-export async function processCheckoutExpiry(context: AppContext, job: JobRow): Promise<'done'> {
-  const gift = (await context.storage.read((tx) => tx.findGift(job.giftId)))!;
-  await expireCheckout(context, gift);
-  return 'done';
+async function abandonDraft(tx: Transaction, giftId: string) {
+  if (await tx.transitionGift(giftId, 'abandoned')) await tx.transitionPortions(giftId, 'cancelled');
 }

@@ -1,8 +1,11 @@
 import type {Policy} from '../../protocol/index.ts';
-import type {GiftRow} from '../storage/storage.ts';
+import type {GiftRow, PortionRow} from '../storage/storage.ts';
 
-/** What was promised when the gift was drafted. Before there was extending, nobody was promised any. */
-export const policyOf = (gift: Pick<GiftRow, 'policy'>): Policy => {
-  const policy = JSON.parse(gift.policy) as Omit<Policy, 'senderMayExtend'> & Partial<Policy>;
-  return {...policy, senderMayExtend: policy.senderMayExtend ?? 0};
-};
+/** The policy that was in force when the gift was drafted. Later changes of the shop's policy do not apply to it. */
+export const policyOf = (gift: Pick<GiftRow, 'policy'>) => JSON.parse(gift.policy) as Policy;
+
+/** The latest claim deadline of these portions (milliseconds since 1970); undefined before the gift is ready. */
+export function lastDeadline(portions: readonly PortionRow[]): number | undefined {
+  const deadlines = portions.flatMap(({claimDeadline}) => claimDeadline ?? []);
+  return deadlines.length > 0 ? Math.max(...deadlines) : undefined;
+}

@@ -1,36 +1,30 @@
-/** What a recipient may still do once the gift is theirs: correct where it goes, thank, and be forgotten. */
+/** What a recipient may do after claiming: correct the address, thank the sender, and erase personal data. */
 import {hasActiveClaim, type ParsedRequestOf} from '../../protocol/index.ts';
 import {fieldError, ProblemError} from '../problem.ts';
-import type {CapabilityRow, GiftRow, JobRow, PortionRow, Transaction} from '../storage/storage.ts';
+import type {CapabilityRow, GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {markUnavailable} from './orders.ts';
+import {canCorrectAddress, canErase} from './permissions.ts';
 
-export async function loadByReceipt(tx: Transaction, receipt: CapabilityRow): Promise<{gift: GiftRow; portion: PortionRow}> {
+interface ClaimedPortion {
+  gift: GiftRow;
+  portion: PortionRow;
+}
+
+/** Loads the portion of a receipt. Call it inside the transaction: the portion can be erased after authentication. */
+export async function loadByReceipt(tx: Transaction, receipt: CapabilityRow): Promise<ClaimedPortion> {
   return {gift: (await tx.findGift(receipt.giftId))!, portion: (await tx.findPortion(receipt.giftId, receipt.portion!))!};
 }
 
-/**
- * The address can change while the shop has not been asked: once it has, it may have taken the order, whether or
- * not its answer arrived, and would send the parcel where the first asking said.
- */
-export const canCorrect = (portion: PortionRow, job: JobRow | undefined) =>
-  portion.state === 'claimed' && portion.erasedAt === null && (job?.attempt ?? 0) === 0;
-
-/**
- * An order that the shop was never asked for can be given up, and one that has left can be forgotten; in between,
- * somebody would have paid for a parcel that nobody can address.
- */
-export const canErase = (portion: PortionRow, job: JobRow | undefined) =>
-  portion.erasedAt === null && portion.state !== 'ordered' && (portion.state !== 'claimed' || (job?.attempt ?? 0) === 0);
-
-export async function requireCorrectable(tx: Transaction, receipt: CapabilityRow): Promise<{gift: GiftRow; portion: PortionRow}> {
+export async function requireCorrectable(tx: Transaction, receipt: CapabilityRow): Promise<ClaimedPortion> {
   const claimed = await loadByReceipt(tx, receipt);
   const {gift, portion} = claimed;
   if (portion.erasedAt !== null) throw new ProblemError('personal-data-erased');
   const job = await tx.findJob(gift.id, portion.number, 'place-order');
-  if (!canCorrect(portion, job)) throw new ProblemError('state-conflict', {currentState: portion.state});
+  if (!canCorrectAddress(portion, job)) throw new ProblemError('state-conflict', {currentState: portion.state});
   return claimed;
 }
 
+/** `kid` is the key that the validated address is encrypted to. */
 export async function updateAddress(
   tx: Transaction, receipt: CapabilityRow, {address, shipTo}: ParsedRequestOf<'correctAddress'>, kid: string,
 ): Promise<void> {
@@ -41,7 +35,7 @@ export async function updateAddress(
   await tx.updateGift(gift.id);
 }
 
-/** Thanks, once; the same words again change nothing. */
+/** Thanks the sender, once. Repeating the same words changes nothing; other words are a conflict. */
 export async function sendThanks(tx: Transaction, receipt: CapabilityRow, {note, emoji}: {note: string; emoji: string}): Promise<void> {
   const {gift, portion} = await loadByReceipt(tx, receipt);
   if (note.trim() === '' && emoji.trim() === '') throw fieldError('/note', 'missing');
@@ -53,8 +47,11 @@ export async function sendThanks(tx: Transaction, receipt: CapabilityRow, {note,
   await tx.updateGift(gift.id);
 }
 
-/** Forgets the recipient. An order that the shop was never asked for can't be sent any more, so its money goes back. */
-export async function eraseRecipient(tx: Transaction, receipt: CapabilityRow): Promise<void> {
+/**
+ * Deletes the recipient's address, thanks and stored responses. A portion that is not ordered yet is given up and
+ * refunded.
+ */
+export async function eraseRecipientData(tx: Transaction, receipt: CapabilityRow): Promise<void> {
   const {gift, portion} = await loadByReceipt(tx, receipt);
   if (portion.erasedAt !== null) return;
   if (!canErase(portion, await tx.findJob(gift.id, portion.number, 'place-order'))) {

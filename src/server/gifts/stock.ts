@@ -1,18 +1,27 @@
 /**
- * Who may still have one. The shop knows its stock; a paid gift holds some of it until the shop has its order.
- * A gift that leaves the choice to its recipient holds one of several variants, so both each variant and all of
- * them together must suffice.
+ * Stock. The shop knows how many it has; paid gifts hold some of them until the shop has taken their orders.
+ *
+ * A gift whose recipient chooses the variant holds one of several variants. So both the stock of each variant and the
+ * sum over all variants must suffice.
  */
-import type {GiftRow, StockHoldRow} from '../storage/storage.ts';
 import type {ProductWithStock} from '../context.ts';
+import type {GiftRow, StockHoldRow} from '../storage/storage.ts';
 
 export interface StockRequest {
+  /** Null: the recipient chooses among `choices`. */
   variant: string | null;
   choices: readonly Choice[];
   unitAmount: number;
 }
 
-/** How many of one variant nobody holds by name. */
+/** A variant that the recipient can choose, as it was when the gift was drafted. */
+export interface Choice {
+  ref: string;
+  title: string;
+  image?: string;
+}
+
+/** The stock of one variant, minus the holds on this very variant. Infinite if the shop does not count it. */
 export function availableStock(product: ProductWithStock, holds: readonly StockHoldRow[], ref: string): number {
   const variant = product.variants.find((one) => one.ref === ref);
   if (!variant?.available) return 0;
@@ -27,14 +36,7 @@ export function hasEnoughStock(product: ProductWithStock, holds: readonly StockH
   return request.variant === null || availableStock(product, holds, request.variant) >= count;
 }
 
-/** A variant that a recipient may choose, as it was when the gift was drafted. */
-export interface Choice {
-  ref: string;
-  title: string;
-  image?: string;
-}
-
-/** The variants that cost what the gift costs: a recipient may swap among them, never to a dearer one. */
+/** The variants at the price of the gift. A recipient may choose among them, but never a more expensive one. */
 export const variantsAtPrice = (product: ProductWithStock, amount: number): Choice[] =>
   product.variants.filter((variant) => variant.price.amount === amount)
     .map(({ref, title, image}) => ({ref, title, ...(image !== undefined && {image})}));

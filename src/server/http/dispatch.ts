@@ -77,7 +77,7 @@ async function handleMutation(
     scope: credential?.hash ?? manageHash,
     key,
     fingerprint: context.keys.fingerprint(`${endpoint.method} ${c.req.path}\n${text}`),
-    giftId: credential?.capability?.giftId ?? parseOrderId(requestContext.params['id'] ?? '')?.gift ?? null,
+    giftId: credential?.capability?.giftId ?? parseOrderId(requestContext.params['id'] ?? '')?.giftId ?? null,
   };
   const input: AnyRequestContext = {...requestContext, identity, request: body as never};
   const response = await runIdempotent(identity, {

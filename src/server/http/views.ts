@@ -1,23 +1,30 @@
-/** What each side gets to see of a gift. The sender's view is made without looking at any recipient. */
-import {isClaimable, hasActiveClaim, type ClaimCard, type Gift, type GiftProduct, type Order, type Product, type Receipt, type Shop}
-  from '../../protocol/index.ts';
-import {lastDeadline} from '../gifts/deadline.ts';
-import {policyOf} from '../gifts/policy.ts';
-import {canCorrect, canErase} from '../gifts/receipt.ts';
-import {permissionsOf} from '../gifts/manage.ts';
-import {parseChoices, availableStock} from '../gifts/stock.ts';
-import type {AddressRow, GiftRow, StockHoldRow, PortionRow, ThanksRow, Transaction} from '../storage/storage.ts';
-import type {ProductWithStock, AppContext} from '../context.ts';
+/**
+ * The views: what the sender, the recipient, the merchant and everybody else see of a gift. The sender's contains
+ * nothing about a recipient but their thanks.
+ */
+import {
+  hasActiveClaim, isClaimable, type ClaimCard, type Gift, type GiftProduct, type Order, type Product, type Receipt, type ResponseOf,
+  type Shop,
+} from '../../protocol/index.ts';
+import type {AppContext, ProductWithStock} from '../context.ts';
+import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
+import {lastDeadline, policyOf} from '../gifts/policy.ts';
+import {availableStock, parseChoices} from '../gifts/stock.ts';
+import type {AddressRow, GiftRow, PortionRow, StockHoldRow, ThanksRow, Transaction} from '../storage/storage.ts';
 
-/** What this backend offers beyond an ordinary gift. */
+/** The optional features of this backend, for `Shop.features`. */
 const FEATURES = ['group', 'secret', 'passcode', 'schedule', 'extend', 'events'] as const;
 
 export const toInstant = (ms: number) => new Date(ms).toISOString();
 
 export function shopView({shop, keys, mail}: AppContext): Shop {
   const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
-  return {name, domain, locales, currency, shipsTo, policy, features: [...FEATURES, ...(mail ? ['mail' as const] : [])], fulfillmentKey: keys.fulfillmentKey,
-    ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy})};
+  return {
+    name, domain, locales, currency, shipsTo, policy,
+    features: [...FEATURES, ...(mail ? ['mail' as const] : [])],
+    fulfillmentKey: keys.fulfillmentKey,
+    ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy}),
+  };
 }
 
 export function productView(productWithStock: ProductWithStock, holds: readonly StockHoldRow[]): Product {
@@ -27,7 +34,7 @@ export function productView(productWithStock: ProductWithStock, holds: readonly 
   return {...product, variants, ...(product.giftable && soldOut && {giftable: false, reason: 'sold-out' as const})};
 }
 
-/** As it looks to whoever holds the manage token of this hash: each builds claim links of its own. */
+/** The sender's view. It depends on the manage token, because each manage token derives its own claim links. */
 export async function giftView(context: AppContext, tx: Transaction, gift: GiftRow, manageHash: string): Promise<Gift> {
   const portions = await tx.listPortions(gift.id);
   const thanks = await tx.listThanks(gift.id);
@@ -35,8 +42,9 @@ export async function giftView(context: AppContext, tx: Transaction, gift: GiftR
   const link = await tx.findNewestClaimLink(manageHash);
   const now = await tx.now();
   const currency = refunds[0]?.currency ?? gift.currency;
-  const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((all, refund) => all + refund.amount, 0);
+  const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((total, refund) => total + refund.amount, 0);
   const deadline = lastDeadline(portions);
+  const extendable = extendableUntil(gift, portions, now);
   const isPayable = gift.state === 'draft' && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
   return {
     id: gift.id,
@@ -59,24 +67,39 @@ export async function giftView(context: AppContext, tx: Transaction, gift: GiftR
     createdAt: toInstant(gift.createdAt),
     ...(gift.paidAt !== null && {paidAt: toInstant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: toInstant(deadline)}),
+    ...(extendable !== undefined && {extendableUntil: toInstant(extendable)}),
     ...(gift.sendAt !== null && {sendAt: {at: toInstant(gift.sendAt), timeZone: gift.sendTimeZone!}}),
     refunded: {amount: sum('refunded'), currency},
-    // What the provider refused is still owed: it must not drop out of sight.
+    // A refund that the provider refused is still owed.
     refundPending: {amount: sum('pending') + sum('failed'), currency},
     can: permissionsOf(gift, portions, now),
     sequence: gift.sequence,
   };
 }
 
-/** Everyone who has the link sees what is in the box; behind a passcode, each has to open it anew. */
+/** Once opened, everyone with the link sees the product. With a passcode, every visitor has to enter it. */
 export const isContentVisible = (gift: GiftRow, portions: readonly PortionRow[]) =>
   gift.passcodeHash === null && portions.every((portion) => portion.state === 'opened');
 
-/** The face of the card; `opened` when this very caller has just unwrapped it. `product` is only needed where there is a choice. */
-export async function cardView(context: AppContext, tx: Transaction, gift: GiftRow, now: {opened?: boolean; product?: ProductWithStock}): Promise<ClaimCard> {
+export async function draftView(context: AppContext, tx: Transaction, gift: GiftRow): Promise<ResponseOf<'draft'>> {
+  return {
+    gift: await giftView(context, tx, gift, gift.manageHash),
+    checkout: {url: gift.checkoutUrl!, expiresAt: toInstant(gift.checkoutExpiresAt!)},
+  };
+}
+
+export interface CardOptions {
+  /** This request has opened the gift. */
+  opened?: boolean;
+  /** The current product; needed only if the recipient has a choice of variants. */
+  product?: ProductWithStock;
+}
+
+/** The view of a claim link. Product and variants are included once the gift is opened. */
+export async function cardView(context: AppContext, tx: Transaction, gift: GiftRow, options: CardOptions): Promise<ClaimCard> {
   const portions = await tx.listPortions(gift.id);
-  const left = portions.filter((portion) => portion.state === 'waiting' || isClaimable(portion.state));
-  const opened = now.opened || isContentVisible(gift, portions);
+  const remaining = portions.filter((portion) => portion.state === 'waiting' || isClaimable(portion.state));
+  const opened = options.opened || isContentVisible(gift, portions);
   const deadline = lastDeadline(portions);
   return {
     gift: gift.id,
@@ -88,15 +111,15 @@ export async function cardView(context: AppContext, tx: Transaction, gift: GiftR
     ...(gift.paidAt !== null && {paidAt: toInstant(gift.paidAt)}),
     ...(deadline !== undefined && {claimDeadline: toInstant(deadline)}),
     ...(gift.state === 'scheduled' && {sendAt: toInstant(gift.sendAt!)}),
-    portions: {total: portions.length, left: left.length},
+    portions: {total: portions.length, left: remaining.length},
     ...(opened && {
       product: JSON.parse(gift.product) as GiftProduct,
-      variants: variantOptions(gift, now.product, await tx.listStockHolds(gift.productRef)),
+      variants: variantOptions(gift, options.product, await tx.listStockHolds(gift.productRef)),
     }),
   };
 }
 
-/** What a recipient may choose among, the sender's own choice included; empty when there is no choice. */
+/** The variants that the recipient can choose, including the sender's choice; empty if there is no choice. */
 function variantOptions(gift: GiftRow, product: ProductWithStock | undefined, holds: readonly StockHoldRow[]) {
   const refs = parseChoices(gift).map(({ref}) => ref);
   if (!product || refs.length < 2) return [];
@@ -107,7 +130,7 @@ function variantOptions(gift: GiftRow, product: ProductWithStock | undefined, ho
 
 export async function receiptView(context: AppContext, tx: Transaction, gift: GiftRow, number: number): Promise<Receipt> {
   const portion = (await tx.findPortion(gift.id, number))!;
-  const encryptedAddress = await tx.findAddress(gift.id, number);
+  const address = await tx.findAddress(gift.id, number);
   const thanks = thanksField(await tx.listThanks(gift.id), number);
   const erased = portion.erasedAt !== null;
   const job = await tx.findJob(gift.id, number, 'place-order');
@@ -121,13 +144,13 @@ export async function receiptView(context: AppContext, tx: Transaction, gift: Gi
     ...giftMessage(gift),
     claimedAt: toInstant(portion.claimedAt!),
     changedAt: toInstant(portion.changedAt),
-    // The country alone: answers to writes are kept for a while, and must hold no personal data.
-    ...(encryptedAddress && {shipTo: {country: encryptedAddress.country}}),
+    // Only the country: responses of mutations are stored, and must contain no personal data.
+    ...(address && {shipTo: {country: address.country}}),
     ...tracking(portion),
     ...thanks,
     erased,
     can: {
-      correctAddress: canCorrect(portion, job),
+      correctAddress: canCorrectAddress(portion, job),
       thank: hasActiveClaim(portion.state) && !erased && !('thanks' in thanks),
       erase: canErase(portion, job),
     },
@@ -136,6 +159,7 @@ export async function receiptView(context: AppContext, tx: Transaction, gift: Gi
 }
 
 export async function orderView(tx: Transaction, gift: GiftRow, portion: PortionRow): Promise<Order> {
+  const address = await tx.findAddress(gift.id, portion.number);
   return {
     id: `${gift.id}.${portion.number}`,
     gift: gift.id,
@@ -146,7 +170,7 @@ export async function orderView(tx: Transaction, gift: GiftRow, portion: Portion
     unitPrice: {amount: gift.unitAmount, currency: gift.currency},
     note: gift.note,
     senderName: gift.senderName,
-    ...shipTo(await tx.findAddress(gift.id, portion.number)),
+    ...(address && {shipTo: shipToView(address)}),
     ...tracking(portion),
     claimedAt: toInstant(portion.claimedAt!),
     changedAt: toInstant(portion.changedAt),
@@ -167,8 +191,8 @@ function thanksField(thanks: readonly ThanksRow[], number: number) {
   return own ? {thanks: {note: own.note, emoji: own.emoji}} : {};
 }
 
-const shipTo = (encryptedAddress: AddressRow | undefined) =>
-  encryptedAddress ? {shipTo: {country: encryptedAddress.country, ...(encryptedAddress.postalCode !== null && {postalCode: encryptedAddress.postalCode})}} : {};
+/** The plain part of an address. */
+export const shipToView = ({country, postalCode}: AddressRow) => ({country, ...(postalCode !== null && {postalCode})});
 
 function tracking({carrier, trackingNumber, trackingUrl}: PortionRow) {
   if (carrier === null && trackingNumber === null && trackingUrl === null) return {};

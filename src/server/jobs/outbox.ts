@@ -1,22 +1,30 @@
-/** Whatever must happen elsewhere: at least once by leases, and once in effect by keys that come from the rows. */
+/**
+ * The outbox: effects outside of the database. Leases make each job run at least once; keys that are derived from its
+ * row make it take effect once.
+ */
+import {describeError, type AppContext} from '../context.ts';
+import {placeOrder} from '../gifts/orders.ts';
 import {processCheckoutExpiry} from '../gifts/payment.ts';
 import {processRefund} from '../gifts/refunds.ts';
-import {placeOrder} from '../gifts/orders.ts';
-import type {JobRow, EffectKind} from '../storage/storage.ts';
-import {describeError, type AppContext} from '../context.ts';
+import type {EffectKind, JobRow} from '../storage/storage.ts';
+import {backoff} from './backoff.ts';
 
-/** Longer than any neighbour may take; a process that dies in between is followed by another after it. */
+/**
+ * Longer than any call to a shop or provider (see `timeouts.ts`). After a crash, another process takes the job over
+ * when the lease ends.
+ */
 const LEASE_MS = 60_000;
 const BATCH_SIZE = 8;
-const MAX_RETRY_DELAY_MS = 10 * 60_000;
 
-const handlers: Record<EffectKind, (context: AppContext, job: JobRow) => Promise<'done' | 'later'>> = {
+type JobResult = 'done' | 'retry';
+
+const handlers: Record<EffectKind, (context: AppContext, job: JobRow) => Promise<JobResult>> = {
   'place-order': placeOrder,
   refund: processRefund,
   'expire-checkout': processCheckoutExpiry,
 };
 
-/** Does the jobs that are due, side by side, so that a slow shop delays no refund. How many there were. */
+/** Runs the due jobs concurrently, so that a slow shop delays no refund. Returns how many there were. */
 export async function runOutboxJobs(context: AppContext): Promise<number> {
   const jobs = await context.storage.transaction((tx) => tx.leaseJobs('default', BATCH_SIZE, LEASE_MS));
   await Promise.all(jobs.map((job) => runJob(context, job)));
@@ -24,16 +32,16 @@ export async function runOutboxJobs(context: AppContext): Promise<number> {
 }
 
 async function runJob(context: AppContext, job: JobRow) {
-  const line = {event: 'outbound', kind: job.kind, giftId: job.giftId, attempt: job.attempt} as const;
-  let end: 'done' | 'later' = 'later';
+  const logEntry = {event: 'outbound', kind: job.kind, giftId: job.giftId, attempt: job.attempt} as const;
+  let result: JobResult = 'retry';
   try {
-    end = await handlers[job.kind as EffectKind](context, job);
-    context.log({...line, code: end});
+    result = await handlers[job.kind as EffectKind](context, job);
+    context.log({...logEntry, code: result});
   } catch (error) {
-    context.log({...line, code: 'failed', error: describeError(error)});
+    context.log({...logEntry, code: 'failed', error: describeError(error)});
   }
-  await context.storage.transaction((tx) => (end === 'done' ? tx.completeJob(job) : tx.postponeJob(job, retryDelay(job.attempt))));
+  await context.storage.transaction((tx) => (result === 'done' ? tx.completeJob(job) : tx.postponeJob(job, retryDelay(job.attempt))));
 }
 
-/** 2, 4, 8 … seconds, ten minutes at most, and never an end: the money is owed until it is paid. */
-const retryDelay = (attempt: number) => Math.min(MAX_RETRY_DELAY_MS, 1000 * 2 ** Math.min(attempt, 12));
+/** 2, 4, 8 … seconds, up to 10 minutes, without a last attempt: a refund is owed until it is paid. */
+const retryDelay = (attempt: number) => backoff(attempt - 1, {base: 2000, max: 10 * 60_000});

@@ -1,7 +1,10 @@
-/** The shop, the payment provider and the mail server, never waited for without end: one that hangs must not hold up everybody's money. */
-import type {Clock, Mail, Payments, Catalog} from '../ports.ts';
+/**
+ * Timeouts for the catalog, the payment provider and the mail server: one that hangs must not block the jobs of all
+ * gifts.
+ */
+import type {Catalog, Clock, Mail, Payments} from '../ports.ts';
 
-/** Well below a job's lease, so that nobody else begins the same job meanwhile. */
+/** Well below the lease of a job, so that no other worker takes the job over in the meantime. */
 const TIMEOUT_MS = 20_000;
 
 export class TimeoutError extends Error {
@@ -19,8 +22,8 @@ export function withPaymentTimeouts(payments: Payments, clock: Clock): Payments 
   return {
     name: payments.name,
     createCheckout: (request) => withTimeout(clock, payments.createCheckout(request)),
-    retrieveCheckout: (checkout) => withTimeout(clock, payments.retrieveCheckout(checkout)),
-    expireCheckout: (checkout) => withTimeout(clock, payments.expireCheckout(checkout)),
+    retrieveCheckout: (checkoutId) => withTimeout(clock, payments.retrieveCheckout(checkoutId)),
+    expireCheckout: (checkoutId) => withTimeout(clock, payments.expireCheckout(checkoutId)),
     refund: (request) => withTimeout(clock, payments.refund(request)),
     retrieveRefund: (key) => withTimeout(clock, payments.retrieveRefund(key)),
     parseWebhook: (request) => withTimeout(clock, payments.parseWebhook(request)),
@@ -28,13 +31,13 @@ export function withPaymentTimeouts(payments: Payments, clock: Clock): Payments 
   };
 }
 
-export const withMailTimeouts = (mail: Mail, clock: Clock): Mail => ({send: (letter) => withTimeout(clock, mail.send(letter))});
+export const withMailTimeouts = (mail: Mail, clock: Clock): Mail => ({send: (message) => withTimeout(clock, mail.send(message))});
 
 async function withTimeout<T>(clock: Clock, promise: Promise<T>): Promise<T> {
   const settled = new AbortController();
   try {
     return await Promise.race([promise, clock.sleep(TIMEOUT_MS, settled.signal).then(() => {
-      throw new TimeoutError(`no answer within ${TIMEOUT_MS} ms`);
+      throw new TimeoutError(`no response within ${TIMEOUT_MS} ms`);
     })]);
   } finally {
     settled.abort();

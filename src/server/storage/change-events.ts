@@ -1,10 +1,10 @@
-/**
- * A store that says which gifts a change has touched, once it is durable: what the sender or recipient sees never
- * changes without the gift's sequence counting on, and only these two statements count it.
- */
 import type {Storage, Transaction} from './storage.ts';
 
-export function withChangeEvents(storage: Storage, onChange: (gift: string) => void): Storage {
+/**
+ * Wraps a storage so that `onChange` gets the id of each gift that a transaction changed, once the transaction is
+ * durable. It observes the only two statements that increment a gift's sequence.
+ */
+export function withChangeEvents(storage: Storage, onChange: (giftId: string) => void): Storage {
   return {
     async transaction(work) {
       const changedGifts = new Set<string>();
@@ -21,14 +21,14 @@ export function withChangeEvents(storage: Storage, onChange: (gift: string) => v
 
 function trackChanges(tx: Transaction, changedGifts: Set<string>): Transaction {
   const tracked: Pick<Transaction, 'transitionGift' | 'updateGift'> = {
-    async transitionGift(id, to, facts) {
-      const moved = await tx.transitionGift(id, to, facts);
-      if (moved) changedGifts.add(id);
-      return moved;
+    async transitionGift(id, to, changes) {
+      const isChanged = await tx.transitionGift(id, to, changes);
+      if (isChanged) changedGifts.add(id);
+      return isChanged;
     },
-    updateGift(id, facts) {
+    updateGift(id, changes) {
       changedGifts.add(id);
-      return tx.updateGift(id, facts);
+      return tx.updateGift(id, changes);
     },
   };
   return Object.assign(Object.create(tx) as Transaction, tracked);

@@ -145,9 +145,9 @@ describe('a claim', () => {
     const gift = await backend.createGift();
     const [one, other] = [await backend.prepareClaim(), await backend.prepareClaim()];
     const stolen = await backend.call('claim', {...other.body, address: one.body.address}, {token: gift.claim});
-    assert.deepEqual(stolen.problem.errors, [{pointer: '/address', code: 'sealed-for-another'}]);
+    assert.deepEqual(stolen.problem.errors, [{pointer: '/address', code: 'encrypted-for-another-claim'}]);
     const broken = await backend.call('claim', {...other.body, address: 'e30..YQ.YQ.YQ'}, {token: gift.claim});
-    assert.deepEqual(broken.problem.errors, [{pointer: '/address', code: 'not-sealed'}]);
+    assert.deepEqual(broken.problem.errors, [{pointer: '/address', code: 'not-encrypted'}]);
   });
 
   test('can’t follow two gifts with one receipt', async () => {

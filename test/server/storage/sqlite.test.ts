@@ -7,7 +7,7 @@ import {describe, test, type TestContext} from 'node:test';
 import {giftTransitions, portionTransitions, refundTransitions} from '../../../src/protocol/index.ts';
 import {openSqliteStorage} from '../../../src/server/index.ts';
 import {StorageUnavailableError} from '../../../src/server/storage/storage.ts';
-import {checkPragmas, applyPragmas} from '../../../src/server/storage/sqlite/settings.ts';
+import {checkPragmas, applyPragmas} from '../../../src/server/storage/sqlite/pragmas.ts';
 import {createTestClock} from '../support/test-backend.ts';
 import {createGiftRow, storageSuite} from './storage-suite.ts';
 
@@ -20,7 +20,7 @@ function createDatabasePath(t: TestContext) {
 storageSuite('SQLite in memory', (clock) => openSqliteStorage({file: ':memory:', clock}));
 
 describe('SQLite', () => {
-  test('knows exactly the moves of the lifecycle', async (t) => {
+  test('has exactly the transitions of the lifecycle', async (t) => {
     const file = createDatabasePath(t);
     await openSqliteStorage({file, clock: createTestClock().clock}).close();
     const database = new DatabaseSync(file);
@@ -32,7 +32,7 @@ describe('SQLite', () => {
     database.close();
   });
 
-  test('refuses every move that is not in the lifecycle, whoever asks', async (t) => {
+  test('refuses every other transition, even in plain SQL', async (t) => {
     const file = createDatabasePath(t);
     const store = openSqliteStorage({file, clock: createTestClock().clock});
     await store.transaction((tx) => tx.insertGift(createGiftRow()));
@@ -46,17 +46,17 @@ describe('SQLite', () => {
       assert.throws(() => database.exec(`update portions set state = '${to}'`), /no such transition of a portion/, to);
     }
     assert.throws(() => database.exec('update gifts set state = \'lost\''));
-    assert.throws(() => database.exec('delete from gifts'), /a gift stays|FOREIGN KEY/);
-    assert.throws(() => database.exec('delete from portions'), /a portion stays/);
-    assert.throws(() => database.exec('update portion_transitions set to_state = \'ready\''), /transitions are fixed/);
+    assert.throws(() => database.exec('delete from gifts'), /gifts cannot be deleted|FOREIGN KEY/);
+    assert.throws(() => database.exec('delete from portions'), /portions cannot be deleted/);
+    assert.throws(() => database.exec('update portion_transitions set to_state = \'ready\''), /transitions are immutable/);
     database.exec(`insert into ledger values ('${'a'.repeat(22)}', 0, 'captured', 'provider', 'held', 5, 'EUR', 1)`);
-    assert.throws(() => database.exec('update ledger set amount = 6'), /never changes/);
-    assert.throws(() => database.exec('delete from ledger'), /never forgets/);
+    assert.throws(() => database.exec('update ledger set amount = 6'), /append-only/);
+    assert.throws(() => database.exec('delete from ledger'), /append-only/);
     assert.throws(() => database.exec(`insert into ledger values ('${'a'.repeat(22)}', 1, 'fulfilled', 'provider', 'refunded', 5, 'EUR', 1)`), /CHECK/);
     database.close();
   });
 
-  test('refuses to change what was paid for, and a window that shrinks or never ends', async (t) => {
+  test('refuses to change the options of a gift, to shrink a claim window, and to extend it beyond 180 days', async (t) => {
     const file = createDatabasePath(t);
     const store = openSqliteStorage({file, clock: createTestClock().clock});
     const id = 'a'.repeat(22);
@@ -67,9 +67,9 @@ describe('SQLite', () => {
     await store.close();
     const database = new DatabaseSync(file);
     for (const change of ["secret = 1", "passcode_hash = 'pbkdf2-sha256.1.a.b'", 'send_at = 5', "send_time_zone = 'UTC'"]) {
-      assert.throws(() => database.exec(`update gifts set ${change}`), /stays wrapped/, change);
+      assert.throws(() => database.exec(`update gifts set ${change}`), /options of a gift are immutable/, change);
     }
-    assert.throws(() => database.exec("update gifts set state = 'scheduled'"), /has a moment/);
+    assert.throws(() => database.exec("update gifts set state = 'scheduled'"), /has a send time/);
     assert.throws(() => database.exec('update gifts set extensions = 2'), /once at a time/);
     database.exec("update gifts set state = 'ready', ready_at = 2000");
     database.exec("update portions set state = 'ready', claim_deadline = 3000");
@@ -80,7 +80,7 @@ describe('SQLite', () => {
     database.close();
   });
 
-  test('syncs fully, and keeps what it acknowledged for the next opening', async (t) => {
+  test('keeps what it acknowledged when it is opened again', async (t) => {
     const file = createDatabasePath(t);
     const {clock} = createTestClock();
     const store = openSqliteStorage({file, clock});
@@ -92,7 +92,7 @@ describe('SQLite', () => {
     await again.close();
   });
 
-  test('refuses to run with less than full syncing, without foreign keys, or without a log ahead', (t) => {
+  test('refuses to run without full syncing, foreign keys and a write-ahead log', (t) => {
     const file = createDatabasePath(t);
     const database = new DatabaseSync(file);
     applyPragmas(database, file);
@@ -104,7 +104,7 @@ describe('SQLite', () => {
     database.close();
   });
 
-  test('says that it is busy, without stopping the process, when another one keeps the lock', async (t) => {
+  test('throws that it is unavailable, without blocking the process, while another connection holds the lock', async (t) => {
     const file = createDatabasePath(t);
     const store = openSqliteStorage({file, clock: createTestClock().clock});
     const other = new DatabaseSync(file);
@@ -120,7 +120,7 @@ describe('SQLite', () => {
     await store.close();
   });
 
-  test('refuses a database of a newer version, and leaves it as it was', async (t) => {
+  test('refuses a database of a newer version, and leaves it unchanged', async (t) => {
     const file = createDatabasePath(t);
     await openSqliteStorage({file, clock: createTestClock().clock}).close();
     const database = new DatabaseSync(file);
@@ -130,7 +130,7 @@ describe('SQLite', () => {
     database.close();
   });
 
-  test('lets two connections of one process take turns, without blocking it', async (t) => {
+  test('lets two connections of one process take turns, without blocking the process', async (t) => {
     const file = createDatabasePath(t);
     const {clock} = createTestClock();
     const [one, other] = [openSqliteStorage({file, clock}), openSqliteStorage({file, clock})];

@@ -1,4 +1,4 @@
-/** What every store must keep, whichever database is behind it. */
+/** The suite that every storage passes. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {NewGift, Storage} from '../../../src/server/storage/storage.ts';
@@ -7,8 +7,9 @@ import {createTestClock} from '../support/test-backend.ts';
 const repeat = (letter: string, length: number) => letter.repeat(length);
 
 export const createGiftRow = (letter = 'a'): NewGift => ({
-  id: repeat(letter, 22), manageHash: repeat(letter, 43), requestFingerprint: 'wish', product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug',
-  choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2, note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcodeHash: null, sendAt: null, sendTimeZone: null, lang: 'en', policy: '{}',
+  id: repeat(letter, 22), manageHash: repeat(letter, 43), requestFingerprint: 'fingerprint',
+  product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug', choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2,
+  note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcodeHash: null, sendAt: null, sendTimeZone: null, lang: 'en', policy: '{}',
   returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, nextPaymentCheckAt: 1,
 });
 
@@ -19,16 +20,19 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
     return {storage, time, [Symbol.asyncDispose]: () => storage.close()};
   };
   const id = repeat('a', 22);
-  const ready = async ({storage, time}: ReturnType<typeof openStorage>) => storage.transaction(async (tx) => {
+  const linkHash = repeat('l', 43);
+  const variant = {ref: 'mug', title: 'Mug'};
+  const makeReady = async ({storage, time}: ReturnType<typeof openStorage>) => storage.transaction(async (tx) => {
     await tx.insertGift(createGiftRow());
+    await tx.insertCapability({hash: linkHash, kind: 'claim', giftId: id, linkNumber: 0, manageHash: repeat('a', 43)});
     await tx.transitionGift(id, 'paid', {paymentId: 'pay_1', paidAt: time.now()});
     await tx.addLedgerEntry({giftId: id, portion: 0, kind: 'captured', amount: 2000, currency: 'EUR'});
     await tx.transitionGift(id, 'ready');
     await tx.transitionPortions(id, 'ready', {changes: {claimDeadline: time.now() + 1000}});
   });
 
-  describe(`a store on ${databaseName}`, () => {
-    test('keeps a change whole, or not at all', async () => {
+  describe(`a storage on ${databaseName}`, () => {
+    test('commits a transaction as a whole, or not at all', async () => {
       await using it = openStorage();
       await assert.rejects(it.storage.transaction(async (tx) => {
         await tx.insertGift(createGiftRow());
@@ -39,19 +43,19 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.equal((await it.storage.read((tx) => tx.findGift(id)))!.state, 'draft');
     });
 
-    test('runs changes one after the other, also while one waits', async () => {
+    test('runs transactions one after the other, even while one waits', async () => {
       await using it = openStorage();
       const order: string[] = [];
       const slow = it.storage.transaction(async () => {
-        order.push('slow begins');
+        order.push('slow starts');
         await new Promise((resolve) => setTimeout(resolve, 20));
         order.push('slow ends');
       });
       await Promise.all([slow, it.storage.transaction(async () => void order.push('quick'))]);
-      assert.deepEqual(order, ['slow begins', 'slow ends', 'quick']);
+      assert.deepEqual(order, ['slow starts', 'slow ends', 'quick']);
     });
 
-    test('moves a gift only along its table', async () => {
+    test('changes a gift’s state only as the transition table allows', async () => {
       await using it = openStorage();
       await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
       assert.equal(await it.storage.transaction((tx) => tx.transitionGift(id, 'ready')), false);
@@ -60,19 +64,19 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.equal(await it.storage.transaction((tx) => tx.transitionGift(id, 'cancelled')), false);
     });
 
-    test('gives each portion to one claimant and each claimant one portion, by its own clock', async () => {
+    test('gives each portion to one recipient and each recipient one portion, by its own clock', async () => {
       await using it = openStorage();
-      await ready(it);
-      const claim = (who: string) => it.storage.transaction((tx) => tx.claimPortion(id, who, {ref: 'mug', title: 'Mug'}));
+      await makeReady(it);
+      const claim = (claimedBy: string) => it.storage.transaction((tx) => tx.claimPortion(id, {claimedBy, linkHash, variant}));
       assert.deepEqual(await Promise.all([claim('ada'), claim('ada'), claim('bob'), claim('eve')]), [1, undefined, 2, undefined]);
       const [first] = await it.storage.read((tx) => tx.listPortions(id));
       assert.equal(first!.claimedAt, it.time.now());
     });
 
-    test('judges the window half-open: before the deadline a claim wins, from it on expiry does', async () => {
+    test('accepts a claim before the deadline, and expires portions from the deadline on', async () => {
       await using it = openStorage();
-      await ready(it);
-      const claim = (who: string) => it.storage.transaction((tx) => tx.claimPortion(id, who, {ref: 'mug', title: 'Mug'}));
+      await makeReady(it);
+      const claim = (claimedBy: string) => it.storage.transaction((tx) => tx.claimPortion(id, {claimedBy, linkHash, variant}));
       const expire = () => it.storage.transaction((tx) => tx.transitionPortions(id, 'expired', {window: 'closed'}));
       it.time.advance(999);
       assert.deepEqual(await expire(), []);
@@ -85,11 +89,26 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await it.storage.read((tx) => tx.listGiftsToExpire(10)), []);
     });
 
-    test('extends a window only while it is open, and only what nobody has claimed', async () => {
+    test('claims, opens and declines only by a claim link that is not replaced', async () => {
       await using it = openStorage();
-      await ready(it);
+      await makeReady(it);
+      const newHash = repeat('n', 43);
+      await it.storage.transaction(async (tx) => {
+        await tx.insertCapability({hash: newHash, kind: 'claim', giftId: id, linkNumber: 1, manageHash: repeat('a', 43)});
+        await tx.replaceClaimTokens(id, newHash);
+      });
+      const open = (hash: string) => it.storage.transaction((tx) => tx.transitionPortions(id, 'opened', {window: 'open', linkHash: hash, number: 1}));
+      const decline = (hash: string) => it.storage.transaction((tx) => tx.transitionPortions(id, 'declined', {window: 'open', linkHash: hash, number: 2}));
+      const claim = (hash: string) => it.storage.transaction((tx) => tx.claimPortion(id, {claimedBy: 'ada', linkHash: hash, variant}));
+      assert.deepEqual([await open(linkHash), await decline(linkHash), await claim(linkHash)], [[], [], undefined]);
+      assert.deepEqual([await open(newHash), await decline(newHash), await claim(newHash)], [[1], [2], 1]);
+    });
+
+    test('extends only open windows of unclaimed portions', async () => {
+      await using it = openStorage();
+      await makeReady(it);
       const extend = (ms: number) => it.storage.transaction((tx) => tx.extendWindow(id, it.time.now() + ms));
-      await it.storage.transaction((tx) => tx.claimPortion(id, 'ada', {ref: 'mug', title: 'Mug'}));
+      await it.storage.transaction((tx) => tx.claimPortion(id, {claimedBy: 'ada', linkHash, variant}));
       it.time.advance(999);
       assert.equal(await extend(100), 1);
       it.time.advance(100);
@@ -98,7 +117,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(portions.map((portion) => portion.claimDeadline! - it.time.now()), [-99, 0]);
     });
 
-    test('says whose moment has come, and when the next one comes', async () => {
+    test('lists the gifts whose send time has come, and finds the next one', async () => {
       await using it = openStorage();
       await it.storage.transaction(async (tx) => {
         await tx.insertGift({...createGiftRow(), sendAt: it.time.now() + 1000, sendTimeZone: 'UTC'});
@@ -112,49 +131,49 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await due(), [id]);
     });
 
-    test('remembers wrong tries, newest first, for as long as it is told', async () => {
+    test('lists failed passcode attempts, newest first, until they expire', async () => {
       await using it = openStorage();
       await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
-      const note = (key: string) => it.storage.transaction((tx) => tx.insertFailedPasscodeAttempt({giftId: id, scope: 's', key, fingerprint: 'f'}));
-      await note('one');
+      const insertAttempt = (key: string) => it.storage.transaction((tx) => tx.insertFailedPasscodeAttempt({giftId: id, scope: 's', key, fingerprint: 'f'}));
+      await insertAttempt('one');
       it.time.advance(10);
-      await note('two');
-      await assert.rejects(note('two'));
+      await insertAttempt('two');
+      await assert.rejects(insertAttempt('two'));
       assert.deepEqual(await it.storage.read((tx) => tx.listFailedPasscodeAttemptTimes(id, 5)), [it.time.now(), it.time.now() - 10]);
       assert.equal((await it.storage.read((tx) => tx.findFailedPasscodeAttempt(id, 's', 'one')))?.fingerprint, 'f');
-      await it.storage.transaction((tx) => tx.deleteExpired(5, 5, 5));
+      await it.storage.transaction((tx) => tx.deleteExpired({responseTtlMs: 5, ttlAfterEndMs: 5, maxAgeMs: 5}));
       assert.deepEqual(await it.storage.read((tx) => tx.listFailedPasscodeAttemptTimes(id, 5)), [it.time.now()]);
     });
 
-    test('lets no money out that did not come in, and nothing twice', async () => {
+    test('refuses ledger entries that overdraw an account or repeat one', async () => {
       await using it = openStorage();
-      await ready(it);
-      const enter = (portion: number, kind: 'captured' | 'fulfilled' | 'refunded', amount: number) =>
+      await makeReady(it);
+      const addEntry = (portion: number, kind: 'captured' | 'fulfilled' | 'refunded', amount: number) =>
         it.storage.transaction((tx) => tx.addLedgerEntry({giftId: id, portion, kind, amount, currency: 'EUR'}));
-      await assert.rejects(enter(0, 'captured', 2000));
-      await assert.rejects(enter(1, 'fulfilled', 2001));
-      await enter(1, 'fulfilled', 1000);
-      await assert.rejects(enter(1, 'fulfilled', 1000));
-      await assert.rejects(enter(2, 'refunded', 1001));
-      await enter(2, 'refunded', 1000);
-      await assert.rejects(enter(3, 'refunded', 1));
+      await assert.rejects(addEntry(0, 'captured', 2000));
+      await assert.rejects(addEntry(1, 'fulfilled', 2001));
+      await addEntry(1, 'fulfilled', 1000);
+      await assert.rejects(addEntry(1, 'fulfilled', 1000));
+      await assert.rejects(addEntry(2, 'refunded', 1001));
+      await addEntry(2, 'refunded', 1000);
+      await assert.rejects(addEntry(3, 'refunded', 1));
     });
 
-    test('owes one refund a portion, never more than was paid, and it moves only along its table', async () => {
+    test('keeps one refund per portion, never more than was paid, and changes its state only as the table allows', async () => {
       await using it = openStorage();
-      await ready(it);
-      const owe = (portion: number, amount: number) =>
+      await makeReady(it);
+      const insertRefund = (portion: number, amount: number) =>
         it.storage.transaction((tx) => tx.insertRefund({giftId: id, portion, amount, currency: 'EUR'}));
-      assert.equal(await owe(1, 1000), true);
-      assert.equal(await owe(1, 1000), false);
-      await assert.rejects(owe(2, 1001));
-      const move = (to: 'refunded' | 'failed') => it.storage.transaction((tx) => tx.transitionRefund(id, 1, to));
-      assert.equal(await move('refunded'), true);
-      assert.equal(await move('refunded'), false);
-      assert.equal(await move('failed'), false);
+      assert.equal(await insertRefund(1, 1000), true);
+      assert.equal(await insertRefund(1, 1000), false);
+      await assert.rejects(insertRefund(2, 1001));
+      const transition = (to: 'refunded' | 'failed') => it.storage.transaction((tx) => tx.transitionRefund(id, 1, to));
+      assert.equal(await transition('refunded'), true);
+      assert.equal(await transition('refunded'), false);
+      assert.equal(await transition('failed'), false);
     });
 
-    test('leases a job to one worker, and heeds only the latest', async () => {
+    test('leases a job to one worker, and lets only the latest lease complete or postpone it', async () => {
       await using it = openStorage();
       await it.storage.transaction(async (tx) => {
         await tx.insertGift(createGiftRow());
@@ -179,7 +198,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await lease(), []);
     });
 
-    test('keeps mail and work apart: each lane leases its own jobs and knows when its next is due', async () => {
+    test('keeps the queues apart: each leases its own jobs and finds its own next due time', async () => {
       await using it = openStorage();
       await it.storage.transaction(async (tx) => {
         await tx.insertGift({...createGiftRow(), nextPaymentCheckAt: null});
@@ -187,8 +206,8 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
         await tx.enqueueJob(id, 1, 'mail-paid');
         await tx.enqueueJob(id, 2, 'mail-paid', it.time.now() + 500);
       });
-      const lease = async (lane: 'default' | 'mail') => (await it.storage.transaction((tx) => tx.leaseJobs(lane, 10, 1000))).map(({key}) => key);
-      const due = (lane: 'default' | 'mail') => it.storage.read((tx) => tx.findNextDueTime(lane));
+      const lease = async (queue: 'default' | 'mail') => (await it.storage.transaction((tx) => tx.leaseJobs(queue, 10, 1000))).map(({key}) => key);
+      const due = (queue: 'default' | 'mail') => it.storage.read((tx) => tx.findNextDueTime(queue));
       assert.deepEqual(await lease('default'), [`${id}.1.refund`]);
       assert.deepEqual(await lease('mail'), [`${id}.1.mail-paid`]);
       assert.deepEqual([await due('default'), await due('mail')], [it.time.now() + 1000, it.time.now() + 500]);
@@ -196,7 +215,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.equal(await it.storage.read((tx) => tx.findLatestMailJob(id, 'link-replaced')), undefined);
     });
 
-    test('knows one payer a gift, and whom to remind', async () => {
+    test('keeps one payer per gift, and lists whom to remind', async () => {
       await using it = openStorage();
       await it.storage.transaction(async (tx) => {
         await tx.insertGift({...createGiftRow(), nextPaymentCheckAt: null});
@@ -213,33 +232,33 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await due(), []);
     });
 
-    test('counts the claim links of each manage token for itself', async () => {
+    test('numbers the claim links of each manage token separately', async () => {
       await using it = openStorage();
-      const [mine, theirs] = [repeat('m', 43), repeat('t', 43)];
-      const make = (manageHash: string, linkNumber: number, letter: string) => it.storage.transaction((tx) =>
+      const [own, other] = [repeat('m', 43), repeat('t', 43)];
+      const insertLink = (manageHash: string, linkNumber: number, letter: string) => it.storage.transaction((tx) =>
         tx.insertCapability({hash: repeat(letter, 43), kind: 'claim', giftId: id, linkNumber, manageHash}));
       await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
-      await make(mine, 0, 'a');
-      await make(mine, 1, 'b');
-      await make(theirs, 0, 'c');
-      await assert.rejects(make(mine, 1, 'd'));
+      await insertLink(own, 0, 'a');
+      await insertLink(own, 1, 'b');
+      await insertLink(other, 0, 'c');
+      await assert.rejects(insertLink(own, 1, 'd'));
       await assert.rejects(it.storage.transaction((tx) => tx.insertCapability({hash: repeat('e', 43), kind: 'claim', giftId: id, linkNumber: 2})));
       assert.equal(await it.storage.transaction((tx) => tx.replaceClaimTokens(id, repeat('c', 43))), 2);
-      const newest = async (maker: string) => it.storage.read((tx) => tx.findNewestClaimLink(maker));
-      assert.deepEqual([(await newest(mine))?.linkNumber, (await newest(theirs))?.linkNumber, await newest(repeat('x', 43))], [1, 0, undefined]);
-      assert.deepEqual([(await newest(mine))?.replacedAt === null, (await newest(theirs))?.replacedAt === null], [false, true]);
+      const newest = async (manageHash: string) => it.storage.read((tx) => tx.findNewestClaimLink(manageHash));
+      assert.deepEqual([(await newest(own))?.linkNumber, (await newest(other))?.linkNumber, await newest(repeat('x', 43))], [1, 0, undefined]);
+      assert.deepEqual([(await newest(own))?.replacedAt === null, (await newest(other))?.replacedAt === null], [false, true]);
     });
 
-    test('receives an event once and knows a hash once', async () => {
+    test('records an event once and a token hash once', async () => {
       await using it = openStorage();
       await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
-      const receive = () => it.storage.transaction((tx) => tx.recordEvent('test', 'paid:1', id));
-      assert.deepEqual([await receive(), await receive()], [true, false]);
-      const open = () => it.storage.transaction((tx) => tx.insertCapability({hash: repeat('h', 43), kind: 'manage', giftId: id}));
-      assert.deepEqual([await open(), await open()], [true, false]);
+      const record = () => it.storage.transaction((tx) => tx.recordEvent('test', 'paid:1', id));
+      assert.deepEqual([await record(), await record()], [true, false]);
+      const insert = () => it.storage.transaction((tx) => tx.insertCapability({hash: repeat('h', 43), kind: 'manage', giftId: id}));
+      assert.deepEqual([await insert(), await insert()], [true, false]);
     });
 
-    test('can say that it is sound', async () => {
+    test('passes its own check', async () => {
       await using it = openStorage();
       await it.storage.check();
     });

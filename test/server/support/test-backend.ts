@@ -1,9 +1,12 @@
 /** A whole backend on a real database, a clock that we move, and people who hold real tokens. */
 import assert from 'node:assert/strict';
 import {DatabaseSync} from 'node:sqlite';
-import {endpoints, deriveClaimToken, hashToken, createToken, Problem, problems, type Address, type ResponseOf, type EndpointName, type Policy}
-  from '../../../src/protocol/index.ts';
-import {createGiftBackend, openSqliteStorage, type BackendOptions, type Clock, type LogEntry, type ShopConfig, type Storage} from '../../../src/server/index.ts';
+import {
+  createToken, deriveClaimToken, endpoints, hashToken, Problem, problems, type Address, type EndpointName, type Policy, type ResponseOf,
+} from '../../../src/protocol/index.ts';
+import {
+  createGiftBackend, openSqliteStorage, type BackendOptions, type Clock, type LogEntry, type ShopConfig, type Storage,
+} from '../../../src/server/index.ts';
 import {createFakeCatalog} from './catalog.ts';
 import {createTestKeys} from './keys.ts';
 import {createFakePayments} from './payments.ts';
@@ -194,7 +197,8 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
 
   const merchant = {token: secretKey};
   return {
-    backend, call, createDraft, createGift, sendWebhook, prepareClaim, claimGift, time, storage, payments, catalog, logs, merchant, testKeys, close, publicResponses, settings,
+    backend, call, createDraft, createGift, sendWebhook, prepareClaim, claimGift, time,
+    storage, payments, catalog, logs, merchant, testKeys, close, publicResponses, settings,
     async runDueJobs() {
       const worked = await backend.runDueJobs();
       await backend.sendDueMail();

@@ -1,9 +1,9 @@
-/** The merchant's calls. */
+/** The endpoints of the merchant. */
 import type {Address} from '../../../protocol/index.ts';
-import {markCancelled as giveUp, markDelivered as arrived, loadOrder, loadEncryptedAddress, markShipped as sent} from '../../gifts/orders.ts';
+import {deliverOrder, loadEncryptedAddress, loadOrder, rejectOrder, shipOrder} from '../../gifts/orders.ts';
 import {fieldError} from '../../problem.ts';
 import type {OrdersCursor, Transaction} from '../../storage/storage.ts';
-import {toInstant, orderView} from '../views.ts';
+import {orderView, shipToView, toInstant} from '../views.ts';
 import {mutation, type QueryHandler} from './route.ts';
 
 const PAGE_SIZE = 50;
@@ -20,15 +20,17 @@ export const orders: QueryHandler<'orders'> = ({context, query}) => context.stor
 
 function parseCursor(after: string | null): OrdersCursor | undefined {
   if (after === null) return undefined;
-  const parts = /^(\d{1,15})\.([A-Za-z0-9_-]{22})\.(\d{1,3})$/.exec(after);
-  if (!parts) throw fieldError('/after', 'invalid');
-  return {claimedAt: Number(parts[1]), giftId: parts[2]!, number: Number(parts[3])};
+  const match = /^(\d{1,15})\.([A-Za-z0-9_-]{22})\.(\d{1,3})$/.exec(after);
+  if (!match) throw fieldError('/after', 'invalid');
+  return {claimedAt: Number(match[1]), giftId: match[2]!, number: Number(match[3])};
 }
 
 export const shipping: QueryHandler<'shipping'> = ({context, params}) => context.storage.read(async (tx) => {
-  const {jwe, kid, receiptHash, country, postalCode} = await loadEncryptedAddress(tx, params['id']!);
-  return {jwe, kid, receiptHash, shipTo: {country, ...(postalCode !== null && {postalCode})}};
+  const address = await loadEncryptedAddress(tx, params['id']!);
+  return {jwe: address.jwe, kid: address.kid, receiptHash: address.receiptHash, shipTo: shipToView(address)};
 });
+
+// The responses below contain personal data, or a country and a postal code. So they are not stored; each request can be repeated.
 
 export const decryptShipping = mutation<'decryptShipping', Address>({
   storesResponse: false,
@@ -42,11 +44,10 @@ export const decryptShipping = mutation<'decryptShipping', Address>({
   },
 });
 
-// These answers name a country and a postal code, so they aren't kept; said again, each changes nothing.
 export const markShipped = mutation<'markShipped'>({
   storesResponse: false,
   async execute(tx, {params, request}) {
-    await sent(tx, params['id']!, request);
+    await shipOrder(tx, params['id']!, request);
     return loadOrderView(tx, params['id']!);
   },
 });
@@ -54,7 +55,7 @@ export const markShipped = mutation<'markShipped'>({
 export const markDelivered = mutation<'markDelivered'>({
   storesResponse: false,
   async execute(tx, {params}) {
-    await arrived(tx, params['id']!);
+    await deliverOrder(tx, params['id']!);
     return loadOrderView(tx, params['id']!);
   },
 });
@@ -62,7 +63,7 @@ export const markDelivered = mutation<'markDelivered'>({
 export const cancelOrder = mutation<'cancelOrder'>({
   storesResponse: false,
   async execute(tx, {params}) {
-    await giveUp(tx, params['id']!);
+    await rejectOrder(tx, params['id']!);
     return loadOrderView(tx, params['id']!);
   },
 });

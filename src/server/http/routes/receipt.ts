@@ -1,9 +1,9 @@
-/** The recipient's calls, once the gift is theirs. */
-import {loadByReceipt, requireCorrectable, updateAddress as changeAddress, eraseRecipient as forget, sendThanks as sayThanks} from '../../gifts/receipt.ts';
+/** The endpoints of the recipient, after the claim. */
+import type {AppContext} from '../../context.ts';
+import {eraseRecipientData, loadByReceipt, requireCorrectable, sendThanks, updateAddress} from '../../gifts/receipt.ts';
 import {validateEncryptedAddress} from '../../gifts/shipping-address.ts';
 import type {CapabilityRow, Transaction} from '../../storage/storage.ts';
 import {receiptView} from '../views.ts';
-import type {AppContext} from '../../context.ts';
 import {mutation, type QueryHandler} from './route.ts';
 
 export const receipt: QueryHandler<'receipt'> = ({context, capability}) => context.storage.read((tx) => loadReceiptView(context, tx, capability));
@@ -14,21 +14,21 @@ export const correctAddress = mutation<'correctAddress', string>({
     return validateEncryptedAddress(context, request, capability.hash);
   },
   async execute(tx, {context, capability, request}, kid) {
-    await changeAddress(tx, capability, request, kid);
+    await updateAddress(tx, capability, request, kid);
     return loadReceiptView(context, tx, capability);
   },
 });
 
 export const thank = mutation<'thank'>({
   async execute(tx, {context, capability, request}) {
-    await sayThanks(tx, capability, request);
+    await sendThanks(tx, capability, request);
     return loadReceiptView(context, tx, capability);
   },
 });
 
 export const erase = mutation<'erase'>({
   async execute(tx, {context, capability}) {
-    await forget(tx, capability);
+    await eraseRecipientData(tx, capability);
     return loadReceiptView(context, tx, capability);
   },
 });

@@ -1,30 +1,35 @@
-/** The two shapes of a call's other half: a look, and a move. */
-import type {ResponseOf, EndpointName, ParsedRequestOf} from '../../../protocol/index.ts';
+/** The two kinds of handlers: queries, which only read, and mutations, which are idempotent. */
+import type {EndpointName, ParsedRequestOf, ResponseOf} from '../../../protocol/index.ts';
+import type {AppContext} from '../../context.ts';
 import type {RequestIdentity} from '../../request-identity.ts';
 import type {CapabilityRow, Transaction} from '../../storage/storage.ts';
-import type {AppContext} from '../../context.ts';
 
 export interface RequestContext<Name extends EndpointName> {
   context: AppContext;
-  /** Checked against the call's schema. */
+  /** The body, validated against the endpoint's schema. */
   request: ParsedRequestOf<Name>;
-  /** What the token opens; present wherever the call takes a token of a gift. */
+  /**
+   * What the token gives access to; present at every endpoint that takes a token of a gift. Its state may be stale:
+   * re-read it in the transaction.
+   */
   capability: CapabilityRow;
-  /** The named segments of the path. */
+  /** The path parameters. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** By what this very request is known when it comes again; present on every write. */
+  /** Identifies this request when it is repeated; present at every mutation. */
   identity: RequestIdentity;
 }
 
 export type QueryHandler<Name extends EndpointName> = (request: RequestContext<Name>) => Promise<ResponseOf<Name>>;
 
 export interface MutationHandler<Name extends EndpointName, Prepared = unknown> {
-  /** What has to be asked or checked outside the transaction. */
+  /** Checks, and calls to other systems, that run before the transaction. */
   prepare?(request: RequestContext<Name>): Promise<Prepared>;
   execute(tx: Transaction, request: RequestContext<Name>, prepared: Prepared): Promise<ResponseOf<Name>>;
-  /** The answer holds personal data, so it is never kept. */
+  /** The response contains personal data, so it is never stored. */
   storesResponse?: false;
 }
 
-export const mutation = <Name extends EndpointName, Prepared = void>(parts: MutationHandler<Name, Prepared>) => parts as MutationHandler<Name>;
+/** Types `Prepared` within a handler, and hides it from the table of routes. */
+export const mutation = <Name extends EndpointName, Prepared = void>(handler: MutationHandler<Name, Prepared>) =>
+  handler as MutationHandler<Name>;

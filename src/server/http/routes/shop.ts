@@ -1,8 +1,8 @@
-/** What anybody may ask. */
+/** The public endpoints. */
 import {ProductRef} from '../../../protocol/index.ts';
+import {fetchProduct} from '../../context.ts';
 import {ProblemError} from '../../problem.ts';
 import {productView, shopView} from '../views.ts';
-import {fetchProduct} from '../../context.ts';
 import type {QueryHandler} from './route.ts';
 
 export const shop: QueryHandler<'shop'> = async ({context}) => shopView(context);

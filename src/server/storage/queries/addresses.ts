@@ -1,4 +1,4 @@
-/** What a recipient left with us: a sealed address and a thank-you, each gone in one delete. */
+/** The personal data of a recipient: the encrypted address and the thanks. Each is deleted with one statement. */
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';

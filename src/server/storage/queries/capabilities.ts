@@ -1,4 +1,4 @@
-/** What each token opens, known only by the token's hash. */
+/** Capabilities: what each token, known only by its hash, gives access to. */
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';

@@ -1,4 +1,4 @@
-/** What the passing of time has made due. */
+/** Work that becomes due as time passes. */
 import {sql} from 'kysely';
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
@@ -26,13 +26,13 @@ export const dueWorkQueries = (db: DatabaseClient): Queries => ({
     return rows.map((row) => row.id);
   },
 
-  async deleteExpired(responseTtlMs, ttlAfterEndMs, maxAgeMs) {
+  async deleteExpired({responseTtlMs, ttlAfterEndMs, maxAgeMs}) {
     await db.deleteFrom('storedResponses').where('storedAt', '<', sql<number>`gift_now() - ${responseTtlMs}`).execute();
     await db.deleteFrom('failedPasscodeAttempts').where('attemptedAt', '<', sql<number>`gift_now() - ${responseTtlMs}`).execute();
     await sql`delete from addresses where (gift_id, portion) in (
       select gift_id, number from portions
       where (state in ('delivered', 'unavailable') and changed_at < gift_now() - ${ttlAfterEndMs}) or changed_at < gift_now() - ${maxAgeMs})`.execute(db);
-    // While money is on its way back, its payer is still to be told.
+    // While a refund is pending, its payer still gets a mail.
     await sql`delete from payers where gift_id in (
       select id from gifts
       where ((state in ('closed', 'cancelled', 'abandoned') and changed_at < gift_now() - ${ttlAfterEndMs}) or changed_at < gift_now() - ${maxAgeMs})

@@ -1,12 +1,12 @@
-/** Gifts, and the stock that paid ones hold. */
+/** Gifts, and the stock that paid gifts hold. */
 import {sql} from 'kysely';
 import {giftStatesLeadingTo} from '../../../protocol/index.ts';
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'now' | 'insertGift' | 'findGift' | 'findGiftByManageHash' | 'findGiftByCheckout' | 'transitionGift' | 'updateGift' | 'updateCheckout' |
-  'listStockHolds' | 'holdStock' | 'releaseStock'>;
+type Queries = Pick<Transaction, 'now' | 'insertGift' | 'findGift' | 'findGiftByManageHash' | 'findGiftByCheckout' | 'transitionGift' |
+  'updateGift' | 'updateCheckout' | 'listStockHolds' | 'holdStock' | 'releaseStock'>;
 
 export const giftQueries = (db: DatabaseClient): Queries => ({
   now: async () => (await db.selectNoFrom(giftNow.as('now')).executeTakeFirstOrThrow()).now,

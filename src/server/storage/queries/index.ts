@@ -1,4 +1,4 @@
-/** Everything that can be asked of a database, the same for each of them. */
+/** All queries of a transaction, shared by every database. */
 import type {Transaction} from '../storage.ts';
 import {addressQueries} from './addresses.ts';
 import {idempotencyQueries} from './idempotency.ts';

@@ -1,4 +1,4 @@
-/** The ledger, which only grows, and the refunds, one a portion. */
+/** The ledger, which is append-only, and the refunds, at most one per portion. */
 import type {LedgerAccount, LedgerEntryKind, Transaction} from '../storage.ts';
 import {refundTransitions, type RefundState} from '../../../protocol/index.ts';
 import {giftNow} from './now.ts';
@@ -6,7 +6,7 @@ import type {DatabaseClient} from './schema.ts';
 
 type Queries = Pick<Transaction, 'addLedgerEntry' | 'listLedgerEntries' | 'insertRefund' | 'transitionRefund' | 'updateRefund' | 'listRefunds'>;
 
-/** What each kind of entry moves from where to where. */
+/** The accounts that each kind of entry moves money between. */
 const accountsByKind = {
   captured: ['provider', 'held'],
   fulfilled: ['held', 'fulfilled'],

@@ -1,9 +1,10 @@
-/** Whoever paid, and what waits to be mailed to them. */
+/** Payers, and the mails that are enqueued for them. */
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'insertPayer' | 'findPayer' | 'setReminder' | 'listPayersToRemind' | 'findLatestMailJob' | 'findMailToken' | 'saveMailToken' | 'deleteMailToken'>;
+type Queries = Pick<Transaction, 'insertPayer' | 'findPayer' | 'setReminder' | 'listPayersToRemind' | 'findLatestMailJob' |
+  'findMailToken' | 'saveMailToken' | 'deleteMailToken'>;
 
 export const mailQueries = (db: DatabaseClient): Queries => ({
   async insertPayer(giftId, encryptedEmail) {
@@ -24,7 +25,8 @@ export const mailQueries = (db: DatabaseClient): Queries => ({
     .orderBy('portion', 'desc').limit(1).executeTakeFirst(),
 
   async findMailToken(jobKey) {
-    return (await db.selectFrom('mailTokens').select('encryptedToken').where('jobKey', '=', jobKey).executeTakeFirst())?.encryptedToken;
+    const row = await db.selectFrom('mailTokens').select('encryptedToken').where('jobKey', '=', jobKey).executeTakeFirst();
+    return row?.encryptedToken;
   },
 
   async saveMailToken(jobKey, encryptedToken) {

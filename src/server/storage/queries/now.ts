@@ -1,4 +1,4 @@
 import {sql} from 'kysely';
 
-/** The database's own clock, milliseconds since 1970; each store brings the function. */
+/** The database's clock in milliseconds since 1970. Every database defines this function. */
 export const giftNow = sql<number>`gift_now()`;

@@ -1,4 +1,7 @@
-/** Jobs that leave the house at least once, and events that come in at least once and count once. */
+/**
+ * The outbox (jobs, which run at least once) and the inbox (events, which are recorded once however often they
+ * arrive).
+ */
 import {sql} from 'kysely';
 import type {JobRow, Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
@@ -7,8 +10,8 @@ import type {DatabaseClient} from './schema.ts';
 type Queries = Pick<Transaction, 'enqueueJob' | 'findJob' | 'leaseJobs' | 'completeJob' | 'postponeJob' | 'recordEvent'>;
 
 export const outboxQueries = (db: DatabaseClient): Queries => {
-  // Whoever took the job later has a higher attempt, and then this one's word counts no more.
-  const whileLeased = (job: JobRow) =>
+  // Fencing: only the latest lease (highest `attempt`) may complete or postpone the job.
+  const leasedJob = (job: JobRow) =>
     db.updateTable('outbox').where('key', '=', job.key).where('attempt', '=', job.attempt).where('completedAt', 'is', null);
   return {
     async enqueueJob(giftId, portion, kind, runAt) {
@@ -32,10 +35,10 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
       .returningAll().execute(),
 
     completeJob: async (job) =>
-      (await whileLeased(job).set({completedAt: giftNow, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,
+      (await leasedJob(job).set({completedAt: giftNow, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,
 
     postponeJob: async (job, ms) =>
-      (await whileLeased(job).set({runAt: sql`gift_now() + ${ms}`, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,
+      (await leasedJob(job).set({runAt: sql`gift_now() + ${ms}`, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,
 
     async recordEvent(provider, event, giftId) {
       const inserted = await db.insertInto('inbox').values({provider, event, giftId, receivedAt: giftNow})

@@ -1,4 +1,4 @@
-/** Wrong passcodes. */
+/** Failed passcode attempts. */
 import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';

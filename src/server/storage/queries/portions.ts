@@ -1,4 +1,7 @@
-/** Portions: every move is one statement that judges state and window by the database's clock. */
+/**
+ * Portions. Every transition is one statement whose conditions include the state, the claim window by the database's
+ * clock, and the claim link.
+ */
 import {sql} from 'kysely';
 import {portionStatesLeadingTo} from '../../../protocol/index.ts';
 import type {Transaction} from '../storage.ts';
@@ -13,7 +16,7 @@ export const portionQueries = (db: DatabaseClient): Queries => ({
   findPortion: (giftId, number) =>
     db.selectFrom('portions').selectAll().where('giftId', '=', giftId).where('number', '=', number).executeTakeFirst(),
 
-  async transitionPortions(giftId, to, {number, window, changes = {}} = {}) {
+  async transitionPortions(giftId, to, {number, window, linkHash, changes = {}} = {}) {
     let update = db.updateTable('portions')
       .set({...changes, state: to, changedAt: giftNow})
       .where('giftId', '=', giftId)
@@ -21,12 +24,16 @@ export const portionQueries = (db: DatabaseClient): Queries => ({
     if (number !== undefined) update = update.where('number', '=', number);
     if (window === 'open') update = update.where('claimDeadline', '>', giftNow);
     if (window === 'closed') update = update.where('claimDeadline', '<=', giftNow);
+    if (linkHash !== undefined) {
+      update = update.where(({exists, selectFrom}) => exists(
+        selectFrom('capabilities').select('hash').where('hash', '=', linkHash).where('replacedAt', 'is', null)));
+    }
     const updated = await update.returning('number').execute();
     return updated.map((row) => row.number);
   },
 
-  // The clock is read once, so that the moment written is the moment judged.
-  async claimPortion(giftId, claimedBy, variant) {
+  // Reads the clock once: `claimed_at` must be the very time that was compared with the deadline.
+  async claimPortion(giftId, {claimedBy, linkHash, variant}) {
     const {rows} = await sql<{number: number}>`
       with clock (now) as materialized (select gift_now())
       update portions set state = 'claimed', claimed_by = ${claimedBy}, variant = ${variant.ref}, variant_title = ${variant.title},
@@ -36,6 +43,7 @@ export const portionQueries = (db: DatabaseClient): Queries => ({
         and claim_deadline > (select now from clock)
         and number = (select min(number) from portions where gift_id = ${giftId} and state in (${sql.join(portionStatesLeadingTo('claimed'))}))
         and not exists (select 1 from portions where gift_id = ${giftId} and claimed_by = ${claimedBy})
+        and exists (select 1 from capabilities where hash = ${linkHash} and replaced_at is null)
       returning number`.execute(db);
     return rows[0]?.number;
   },

@@ -1,8 +1,9 @@
-/** The tables as the query layer sees them; columns are the fields' names in snake case. */
-import type {
-  AddressRow, CapabilityRow, GiftRow, StockHoldRow, JobRow, StoredResponseRow, LedgerRow, PayerRow, PortionRow, RefundRow, ThanksRow, FailedPasscodeAttemptRow,
-} from '../storage.ts';
+/** The tables, typed for Kysely. Columns are the names of the fields in snake case. */
 import type {Generated, Kysely} from 'kysely';
+import type {
+  AddressRow, CapabilityRow, FailedPasscodeAttemptRow, GiftRow, JobRow, LedgerRow, PayerRow, PortionRow, RefundRow, StockHoldRow,
+  StoredResponseRow, ThanksRow,
+} from '../rows.ts';
 
 type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
 

@@ -1,4 +1,4 @@
-/** Lets Kysely speak to Node's own SQLite: one connection, whose transactions the store itself begins and ends. */
+/** Kysely dialect for `node:sqlite`: one connection, whose transactions the storage begins and ends. */
 import type {DatabaseSync, SQLInputValue, StatementSync} from 'node:sqlite';
 import {
   SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler,
@@ -15,7 +15,7 @@ export function nodeSqliteDialect(database: DatabaseSync): Dialect {
 }
 
 function createDriver(connection: DatabaseConnection): Driver {
-  const notSupported = () => Promise.reject(new Error('transactions belong to the store'));
+  const notSupported = () => Promise.reject(new Error('Use Storage.transaction().'));
   return {
     init: async () => {},
     acquireConnection: async () => connection,
@@ -28,7 +28,7 @@ function createDriver(connection: DatabaseConnection): Driver {
 }
 
 function createConnection(database: DatabaseSync): DatabaseConnection {
-  // The texts are few, and compiling one costs more than running it.
+  // There are few different statements, and preparing one takes longer than running it.
   const statements = new Map<string, {statement: StatementSync; returnsRows: boolean}>();
   const prepare = (text: string) => {
     const cached = statements.get(text);
@@ -47,7 +47,7 @@ function createConnection(database: DatabaseSync): DatabaseConnection {
       return {rows: [], numAffectedRows: BigInt(changes)};
     },
     streamQuery() {
-      throw new Error('nothing is streamed');
+      throw new Error('Streaming is not supported.');
     },
   };
 }

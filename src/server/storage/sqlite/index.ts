@@ -1,20 +1,20 @@
-/** The embedded database: one file, one writer, and nothing acknowledged that is not on the disk. */
+/** The embedded database: one file, one writer, and nothing is acknowledged before it is on disk. */
 import {DatabaseSync} from '../../node/sqlite.ts';
-import {setTimeout as pause} from 'node:timers/promises';
-import {Kysely, CamelCasePlugin} from 'kysely';
+import * as timers from 'node:timers/promises';
+import {CamelCasePlugin, Kysely} from 'kysely';
 import type {Clock} from '../../ports.ts';
-import {StorageUnavailableError, type Storage, type Transaction} from '../storage.ts';
 import {queries} from '../queries/index.ts';
 import type {Database} from '../queries/schema.ts';
+import {StorageUnavailableError, type Storage, type Transaction} from '../storage.ts';
 import {nodeSqliteDialect} from './dialect.ts';
 import {migrate, schemaVersion, SCHEMA_VERSION} from './migrations/index.ts';
-import {BUSY_TIMEOUT_MS, checkPragmas, applyPragmas} from './settings.ts';
+import {applyPragmas, BUSY_TIMEOUT_MS, checkPragmas} from './pragmas.ts';
 
 export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): Storage {
   const database = new DatabaseSync(file, {timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true});
   try {
     applyPragmas(database, file);
-    // Deadlines are judged inside the statement, so the statement has to know the time.
+    // Deadlines are compared inside of the statements.
     database.function('gift_now', () => BigInt(Math.trunc(clock.now())));
     migrate(database);
   } catch (error) {
@@ -22,38 +22,37 @@ export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): 
     throw error;
   }
   const tx = queries(new Kysely<Database>({dialect: nodeSqliteDialect(database), plugins: [new CamelCasePlugin()]}));
-  const mutex = createMutex();
+  const withMutex = createMutex();
   const run = (begin: () => Promise<void>) => <T>(work: (tx: Transaction) => Promise<T>) =>
-    mutex(async () => {
+    withMutex(async () => {
       await begin();
       try {
         const result = await work(tx);
         database.exec('commit');
         return result;
       } catch (error) {
-        // A failed commit, or a full disk, may have rolled back by itself.
+        // A failed commit or a full disk may have rolled back already.
         if (database.isTransaction) database.exec('rollback');
-        throw isFull(error) ? new StorageUnavailableError('the disk is full or failing', {cause: error}) : error;
+        throw isFull(error) ? new StorageUnavailableError('The disk is full or failing.', {cause: error}) : error;
       }
     });
   return {
     transaction: run(() => beginImmediate(database)),
     read: run(async () => database.exec('begin')),
-    check: () => mutex(async () => {
+    check: () => withMutex(async () => {
       checkPragmas(database, file);
-      if (schemaVersion(database) !== SCHEMA_VERSION) throw new Error('the schema is not the one this version knows');
+      if (schemaVersion(database) !== SCHEMA_VERSION) throw new Error('The schema version has changed.');
       const now = await tx.now();
-      if (!Number.isSafeInteger(now) || now <= 0) throw new Error('the clock does not run');
+      if (!Number.isSafeInteger(now) || now <= 0) throw new Error('The clock does not work.');
     }),
-    checkpoint: () => mutex(async () => void database.prepare('pragma wal_checkpoint(truncate)').get()),
-    close: () => mutex(async () => database.close()),
+    checkpoint: () => withMutex(async () => void database.prepare('pragma wal_checkpoint(truncate)').get()),
+    close: () => withMutex(async () => database.close()),
   };
 }
 
 /**
- * SQLite's own waiting blocks the whole process, and with it a transaction that
- * another connection of this very process may be in the middle of. So the wait
- * for the write lock happens here, between turns.
+ * SQLite's own busy handler blocks the whole process, and with it the transaction that another connection of this
+ * process may have open. Therefore this function waits for the write lock asynchronously.
  */
 async function beginImmediate(database: DatabaseSync) {
   for (let waitedMs = 0, stepMs = 1; ; waitedMs += stepMs, stepMs = Math.min(stepMs * 2, 32)) {
@@ -63,20 +62,20 @@ async function beginImmediate(database: DatabaseSync) {
       return;
     } catch (error) {
       if (!isBusy(error)) throw error;
-      if (waitedMs > BUSY_TIMEOUT_MS) throw new StorageUnavailableError('another process keeps the database busy', {cause: error});
+      if (waitedMs > BUSY_TIMEOUT_MS) throw new StorageUnavailableError('Another process holds the write lock.', {cause: error});
     } finally {
       database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
-    await pause(stepMs);
+    await timers.setTimeout(stepMs);
   }
 }
 
-// https://sqlite.org/rescode.html; the low byte is the primary code.
+// https://sqlite.org/rescode.html: the low byte is the primary result code.
 const primaryCode = (error: unknown) => ((error as {errcode?: number} | undefined)?.errcode ?? 0) % 256;
 const isBusy = (error: unknown) => primaryCode(error) === 5;
 const isFull = (error: unknown) => [10, 13].includes(primaryCode(error));
 
-/** One after the other, whatever became of the one before. */
+/** Serializes operations; a failed one does not block the next. */
 function createMutex() {
   let previous: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {

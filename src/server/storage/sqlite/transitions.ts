@@ -1,10 +1,13 @@
-/** The tables of moves, as data that triggers look into; a test compares them with `protocol/lifecycle.ts`. */
+/**
+ * The transition tables, as data that triggers read. They restate `protocol/lifecycle.ts` on purpose: whatever a rule
+ * gets wrong, no row changes to a state that the lifecycle does not allow. A test compares the two.
+ */
 
 const transitionTable = (name: string, pairs: string) => `
 create table ${name} (from_state text not null, to_state text not null, primary key (from_state, to_state)) strict, without rowid;
 insert into ${name} values ${pairs};
-create trigger ${name}_fixed before update on ${name} begin select raise(abort, 'transitions are fixed'); end;
-create trigger ${name}_kept before delete on ${name} begin select raise(abort, 'transitions are fixed'); end;
+create trigger ${name}_immutable before update on ${name} begin select raise(abort, 'transitions are immutable'); end;
+create trigger ${name}_undeletable before delete on ${name} begin select raise(abort, 'transitions are immutable'); end;
 `;
 
 export const transitions = `
@@ -13,12 +16,12 @@ ${transitionTable('gift_transitions', `
   ('paid', 'scheduled'), ('paid', 'ready'), ('paid', 'cancelled'),
   ('scheduled', 'ready'), ('scheduled', 'cancelled'),
   ('ready', 'closed'), ('ready', 'cancelled')`)}
-create trigger gifts_start_as_drafts before insert on gifts when new.state <> 'draft'
+create trigger gifts_initial_state before insert on gifts when new.state <> 'draft'
   begin select raise(abort, 'a gift starts as a draft'); end;
-create trigger gifts_move before update of state on gifts
+create trigger gifts_transition before update of state on gifts
   when new.state <> old.state and not exists (select 1 from gift_transitions where from_state = old.state and to_state = new.state)
   begin select raise(abort, 'no such transition of a gift'); end;
-create trigger gifts_stay before delete on gifts begin select raise(abort, 'a gift stays'); end;
+create trigger gifts_undeletable before delete on gifts begin select raise(abort, 'gifts cannot be deleted'); end;
 
 ${transitionTable('portion_transitions', `
   ('waiting', 'ready'), ('waiting', 'cancelled'),
@@ -27,18 +30,18 @@ ${transitionTable('portion_transitions', `
   ('claimed', 'ordered'), ('claimed', 'unavailable'),
   ('ordered', 'shipped'), ('ordered', 'delivered'), ('ordered', 'unavailable'),
   ('shipped', 'delivered'), ('shipped', 'unavailable')`)}
-create trigger portions_start_waiting before insert on portions when new.state <> 'waiting'
+create trigger portions_initial_state before insert on portions when new.state <> 'waiting'
   begin select raise(abort, 'a portion starts waiting'); end;
-create trigger portions_move before update of state on portions
+create trigger portions_transition before update of state on portions
   when new.state <> old.state and not exists (select 1 from portion_transitions where from_state = old.state and to_state = new.state)
   begin select raise(abort, 'no such transition of a portion'); end;
-create trigger portions_have_one_claimant before update of claimed_by on portions
+create trigger portions_one_claimant before update of claimed_by on portions
   when old.claimed_by is not null and new.claimed_by is not old.claimed_by
   begin select raise(abort, 'a portion has one claimant'); end;
-create trigger portions_have_one_order before update of shop_order on portions
+create trigger portions_one_order before update of shop_order on portions
   when old.shop_order is not null and new.shop_order is not old.shop_order
   begin select raise(abort, 'a portion has one order'); end;
-create trigger portions_stay before delete on portions begin select raise(abort, 'a portion stays'); end;
+create trigger portions_undeletable before delete on portions begin select raise(abort, 'portions cannot be deleted'); end;
 
 ${transitionTable('refund_transitions', `('pending', 'refunded'), ('pending', 'failed')`)}
 `;

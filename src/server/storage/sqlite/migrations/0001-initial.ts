@@ -1,10 +1,10 @@
 /**
- * The first schema. Its tables of moves restate `protocol/lifecycle.ts` on purpose: whatever a rule
- * may get wrong, no row goes where the lifecycle has no way, and no cent leaves an account that is empty.
+ * The first schema. Constraints and triggers restate the rules on purpose: whatever a rule gets wrong, no row changes
+ * to a state that the lifecycle does not allow, no account is overdrawn, and what was paid for does not change.
  */
 import {transitions} from '../transitions.ts';
 
-export const firstSchema = `
+export const initialSchema = `
 create table gifts (
   id text not null primary key check (length(id) = 22),
   state text not null check (state in ('draft', 'paid', 'scheduled', 'ready', 'closed', 'cancelled', 'abandoned')),
@@ -20,6 +20,10 @@ create table gifts (
   note text not null,
   cover text not null,
   sender_name text not null,
+  secret integer not null check (secret in (0, 1)),
+  passcode_hash text check (passcode_hash like 'pbkdf2-sha256.%'),
+  send_at integer,
+  send_time_zone text,
   policy text not null check (json_valid(policy)),
   return_url text not null,
   checkout_id text unique,
@@ -29,15 +33,28 @@ create table gifts (
   next_payment_check_at integer,
   payment_checks integer not null default 0,
   payment_id text,
-  link_number integer not null default 0 check (link_number >= 0),
+  lang text not null,
   sequence integer not null default 1,
   created_at integer not null,
   changed_at integer not null,
   paid_at integer,
+  ready_at integer,
+  extensions integer not null default 0 check (extensions >= 0),
   check (state not in ('paid', 'scheduled', 'ready', 'closed') or (payment_id is not null and paid_at is not null)),
   check (state <> 'abandoned' or paid_at is null or payment_id is not null)
 ) strict, without rowid;
 create index gifts_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null;
+create index gifts_by_send_time on gifts (send_at) where state = 'scheduled';
+create trigger gifts_options_immutable before update of secret, passcode_hash, send_at, send_time_zone on gifts
+  when new.secret is not old.secret or new.passcode_hash is not old.passcode_hash
+    or new.send_at is not old.send_at or new.send_time_zone is not old.send_time_zone
+  begin select raise(abort, 'the options of a gift are immutable'); end;
+create trigger gifts_scheduled_with_send_time before update of state on gifts
+  when old.state = 'paid' and new.state = 'scheduled' and new.send_at is null
+  begin select raise(abort, 'a scheduled gift has a send time'); end;
+create trigger gifts_extended_once_at_a_time before update of extensions on gifts
+  when new.extensions not in (old.extensions, old.extensions + 1)
+  begin select raise(abort, 'a window is extended once at a time'); end;
 
 create table portions (
   gift_id text not null references gifts (id),
@@ -68,6 +85,12 @@ create table portions (
 create index portions_by_deadline on portions (claim_deadline) where state in ('ready', 'opened');
 create index portions_by_claim on portions (claimed_at, gift_id, number) where claimed_at is not null;
 create index portions_delivered on portions (changed_at) where state = 'delivered';
+create trigger portions_window_never_shrinks before update of claim_deadline on portions
+  when old.claim_deadline is not null and coalesce(new.claim_deadline < old.claim_deadline, 1)
+  begin select raise(abort, 'a window never shrinks'); end;
+create trigger portions_window_limit before update of claim_deadline on portions
+  when new.claim_deadline > (select coalesce(ready_at, paid_at) + 180 * 86400000 from gifts where id = new.gift_id)
+  begin select raise(abort, 'a window lasts 180 days at most'); end;
 
 ${transitions}
 
@@ -77,12 +100,15 @@ create table capabilities (
   gift_id text not null references gifts (id),
   portion integer,
   link_number integer,
+  manage_hash text,
   spent_at integer,
   replaced_at integer,
   check ((kind = 'receipt') = (portion is not null)),
-  check ((kind = 'claim') = (link_number is not null))
+  check ((kind = 'claim') = (link_number is not null)),
+  check ((kind = 'claim') = (manage_hash is not null))
 ) strict, without rowid;
-create index capabilities_of_gift on capabilities (gift_id);
+create index capabilities_by_gift on capabilities (gift_id);
+create unique index capabilities_by_manage_hash on capabilities (manage_hash, link_number) where manage_hash is not null;
 
 create table ledger (
   gift_id text not null references gifts (id),
@@ -97,9 +123,9 @@ create table ledger (
   check (kind || ': ' || from_account || ' to ' || to_account in ('captured: provider to held', 'fulfilled: held to fulfilled',
     'reopened: fulfilled to held', 'refunded: held to refunded'))
 ) strict, without rowid;
-create trigger ledger_never_changes before update on ledger begin select raise(abort, 'the ledger never changes'); end;
-create trigger ledger_never_forgets before delete on ledger begin select raise(abort, 'the ledger never forgets'); end;
-create trigger ledger_never_overdraws before insert on ledger
+create trigger ledger_immutable before update on ledger begin select raise(abort, 'the ledger is append-only'); end;
+create trigger ledger_undeletable before delete on ledger begin select raise(abort, 'the ledger is append-only'); end;
+create trigger ledger_no_overdraft before insert on ledger
   when new.from_account <> 'provider' and new.amount > coalesce((
     select sum(case when to_account = new.from_account then amount else 0 end)
       - sum(case when from_account = new.from_account then amount else 0 end)
@@ -117,18 +143,18 @@ create table refunds (
   changed_at integer not null,
   primary key (gift_id, portion)
 ) strict, without rowid;
-create trigger refunds_start_pending before insert on refunds when new.state <> 'pending'
+create trigger refunds_initial_state before insert on refunds when new.state <> 'pending'
   begin select raise(abort, 'a refund starts pending'); end;
-create trigger refunds_move before update of state on refunds
+create trigger refunds_transition before update of state on refunds
   when new.state <> old.state and not exists (select 1 from refund_transitions where from_state = old.state and to_state = new.state)
   begin select raise(abort, 'no such transition of a refund'); end;
-create trigger refunds_keep_their_amount before update of gift_id, portion, amount, currency on refunds
-  begin select raise(abort, 'a refund keeps its amount'); end;
-create trigger refunds_stay before delete on refunds begin select raise(abort, 'a refund stays'); end;
-create trigger refunds_never_exceed before insert on refunds
+create trigger refunds_amount_immutable before update of gift_id, portion, amount, currency on refunds
+  begin select raise(abort, 'the amount of a refund is immutable'); end;
+create trigger refunds_undeletable before delete on refunds begin select raise(abort, 'refunds cannot be deleted'); end;
+create trigger refunds_limit before insert on refunds
   when new.amount + coalesce((select sum(amount) from refunds where gift_id = new.gift_id), 0)
     > coalesce((select sum(amount) from ledger where gift_id = new.gift_id and kind = 'captured'), 0)
-  begin select raise(abort, 'no more goes back than came'); end;
+  begin select raise(abort, 'refunds cannot exceed the payment'); end;
 
 create table stock_holds (
   gift_id text not null references gifts (id),
@@ -138,13 +164,14 @@ create table stock_holds (
   unit_amount integer not null,
   primary key (gift_id, portion)
 ) strict, without rowid;
-create index stock_holds_of_product on stock_holds (product_ref);
+create index stock_holds_by_product on stock_holds (product_ref);
 
 create table outbox (
   key text not null primary key,
   gift_id text not null references gifts (id),
   portion integer not null,
-  kind text not null check (kind in ('place-order', 'refund', 'expire-checkout')),
+  kind text not null check (kind in ('place-order', 'refund', 'expire-checkout',
+    'mail-paid', 'mail-claimed', 'mail-reminder', 'mail-refunded', 'mail-link-replaced')),
   attempt integer not null default 0,
   lease_until integer,
   run_at integer not null,
@@ -161,6 +188,18 @@ create table inbox (
   primary key (provider, event)
 ) strict, without rowid;
 
+create table payers (
+  gift_id text not null primary key references gifts (id),
+  encrypted_email text not null,
+  remind_at integer
+) strict, without rowid;
+create index payers_to_remind on payers (remind_at) where remind_at is not null;
+
+create table mail_tokens (
+  job_key text not null primary key references outbox (key),
+  encrypted_token text not null
+) strict, without rowid;
+
 create table stored_responses (
   scope text not null,
   key text not null,
@@ -172,7 +211,17 @@ create table stored_responses (
   primary key (scope, key)
 ) strict, without rowid;
 create index stored_responses_by_age on stored_responses (stored_at);
-create index stored_responses_of_gift on stored_responses (gift_id);
+create index stored_responses_by_gift on stored_responses (gift_id);
+
+create table failed_passcode_attempts (
+  gift_id text not null references gifts (id),
+  scope text not null,
+  key text not null,
+  fingerprint text not null,
+  attempted_at integer not null,
+  primary key (gift_id, scope, key)
+) strict, without rowid;
+create index failed_passcode_attempts_by_age on failed_passcode_attempts (attempted_at);
 
 create table addresses (
   gift_id text not null,
@@ -192,7 +241,7 @@ create table address_access_log (
   accessed_at integer not null,
   foreign key (gift_id, portion) references portions (gift_id, number)
 ) strict;
-create index address_access_log_of_portion on address_access_log (gift_id, portion);
+create index address_access_log_by_portion on address_access_log (gift_id, portion);
 
 create table thanks (
   gift_id text not null,

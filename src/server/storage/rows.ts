@@ -1,0 +1,207 @@
+/**
+ * The rows of the database, as the rules see them. Times are milliseconds since 1970 by the database's clock; amounts
+ * are in minor units.
+ */
+import type {Cover, GiftState, PortionState, RefundState, TokenKind} from '../../protocol/index.ts';
+
+export interface GiftRow {
+  id: string;
+  state: GiftState;
+  manageHash: string;
+  /** Fingerprint of the draft request: the same manage hash with another request is refused. */
+  requestFingerprint: string;
+  /** `GiftProduct` as JSON, as it was when the gift was drafted. */
+  product: string;
+  productRef: string;
+  /** Null: the recipient chooses among `choices`. */
+  variant: string | null;
+  /** `Choice[]` as JSON: the variants at the paid price, as they were when the gift was drafted. */
+  choices: string;
+  unitAmount: number;
+  currency: string;
+  portionCount: number;
+  note: string;
+  cover: Cover;
+  senderName: string;
+  /** 1: the product is hidden until the gift is opened. */
+  secret: 0 | 1;
+  /** A slow hash (see `gifts/passcode.ts`); null: the gift has no passcode. */
+  passcodeHash: string | null;
+  /** When a scheduled gift becomes ready; null: as soon as it is paid. */
+  sendAt: number | null;
+  /** The IANA time zone in which the sender chose that time. */
+  sendTimeZone: string | null;
+  /** `Policy` as JSON, as it was when the gift was drafted. */
+  policy: string;
+  returnUrl: string;
+  checkoutId: string | null;
+  checkoutUrl: string | null;
+  checkoutExpiresAt: number | null;
+  draftExpiresAt: number;
+  /** When the worker checks the payment of this draft again; null once the gift has changed its state. */
+  nextPaymentCheckAt: number | null;
+  paymentChecks: number;
+  paymentId: string | null;
+  /** BCP 47 language of the mails to the payer. */
+  lang: string;
+  /** Incremented with every change that the sender or a recipient can see. */
+  sequence: number;
+  createdAt: number;
+  changedAt: number;
+  paidAt: number | null;
+  readyAt: number | null;
+  /** How often the sender has extended the claim window. */
+  extensions: number;
+}
+
+export interface PortionRow {
+  giftId: string;
+  number: number;
+  state: PortionState;
+  changedAt: number;
+  claimDeadline: number | null;
+  /** The receipt hash of the recipient who claimed. */
+  claimedBy: string | null;
+  /** The receipt hash of the recipient who declined. */
+  declinedBy: string | null;
+  claimedAt: number | null;
+  variant: string | null;
+  variantTitle: string | null;
+  /** The shop's order number. */
+  shopOrder: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+  /** When the recipient erased their data. */
+  erasedAt: number | null;
+}
+
+/** A token, known only by its hash, and what it gives access to. */
+export interface CapabilityRow {
+  hash: string;
+  kind: Exclude<TokenKind, 'secret'>;
+  giftId: string;
+  /** Of a receipt token. */
+  portion: number | null;
+  /** Of a claim token: the number that it is derived with, from the manage token of `manageHash`. */
+  linkNumber: number | null;
+  manageHash: string | null;
+  spentAt: number | null;
+  replacedAt: number | null;
+}
+
+/** Where money can be. `provider` is the payment provider, outside of this ledger. */
+export type LedgerAccount = 'provider' | 'held' | 'fulfilled' | 'refunded';
+
+/** Why money moves. `reopened`: the shop cancels an order that it had accepted. */
+export type LedgerEntryKind = 'captured' | 'fulfilled' | 'reopened' | 'refunded';
+
+export interface LedgerRow {
+  giftId: string;
+  /** 0: the payment as a whole. */
+  portion: number;
+  kind: LedgerEntryKind;
+  fromAccount: LedgerAccount;
+  toAccount: LedgerAccount;
+  amount: number;
+  currency: string;
+  at: number;
+}
+
+export interface RefundRow {
+  giftId: string;
+  /** 0: the whole payment, of a gift that never became ready. */
+  portion: number;
+  amount: number;
+  currency: string;
+  state: RefundState;
+  providerRefundId: string | null;
+  createdAt: number;
+  changedAt: number;
+}
+
+/** Stock that a paid portion holds until the shop has its order. */
+export interface StockHoldRow {
+  giftId: string;
+  portion: number;
+  productRef: string;
+  /** Null: any variant at this price; the recipient has not chosen yet. */
+  variant: string | null;
+  unitAmount: number;
+}
+
+export interface AddressRow {
+  giftId: string;
+  portion: number;
+  /** The encrypted address, a compact JWE. */
+  jwe: string;
+  kid: string;
+  receiptHash: string;
+  country: string;
+  postalCode: string | null;
+}
+
+export interface ThanksRow {
+  giftId: string;
+  portion: number;
+  note: string;
+  emoji: string;
+}
+
+/** The payer, if the payment provider reported an email address. */
+export interface PayerRow {
+  giftId: string;
+  /** Encrypted with `Keys.encrypt`. */
+  encryptedEmail: string;
+  /** When to remind the payer that the claim window ends. */
+  remindAt: number | null;
+}
+
+/** The mails to a payer. */
+export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-replaced';
+
+/** Effects at the shop and the payment provider. */
+export type EffectKind = 'place-order' | 'refund' | 'expire-checkout';
+export type JobKind = EffectKind | `mail-${MailKind}`;
+
+/** Mail has a queue of its own, so that a slow mail server delays no order and no refund. */
+export type Queue = 'default' | 'mail';
+
+export interface JobRow {
+  key: string;
+  giftId: string;
+  /** Of a mail: its number among the gift's mails of this kind, counted from 1. */
+  portion: number;
+  kind: JobKind;
+  /** How often the job has been leased. */
+  attempt: number;
+  leaseUntil: number | null;
+  runAt: number;
+  completedAt: number | null;
+}
+
+/** The response of an idempotent request, stored to be replayed. */
+export interface StoredResponseRow {
+  scope: string;
+  key: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  giftId: string | null;
+  storedAt: number;
+}
+
+/** A failed passcode attempt, identified by its request. */
+export interface FailedPasscodeAttemptRow {
+  giftId: string;
+  scope: string;
+  key: string;
+  fingerprint: string;
+  attemptedAt: number;
+}
+
+export type NewGift = Omit<GiftRow, 'state' | 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'paymentChecks' | 'paymentId' |
+  'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
+export type GiftChanges = Partial<Pick<GiftRow, 'note' | 'paymentId' | 'paidAt' | 'readyAt' | 'extensions'>>;
+export type CheckoutChanges = Partial<Pick<GiftRow, 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'nextPaymentCheckAt' | 'paymentChecks'>>;
+export type PortionChanges = Partial<Omit<PortionRow, 'giftId' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;
