@@ -5,7 +5,7 @@ import type {AddressInfo} from 'node:net';
 import type {Frame, Page} from 'puppeteer-core';
 import {startE2E, type E2EEnvironment} from '../support/e2e-environment.ts';
 
-describe('a product page inside somebody else’s frame', () => {
+describe('a product page in a cross-origin frame', () => {
   let env: E2EEnvironment;
   let outerServer: Server;
   let outerUrl: string;
@@ -35,7 +35,7 @@ describe('a product page inside somebody else’s frame', () => {
   };
 
   for (const variant of ['', 'sandboxed']) {
-    test(`pays in a tab of its own, and the frame goes on to the link by itself${variant ? ', also sandboxed' : ''}`, async () => {
+    test(`pays in a new tab, and the frame then shows the link${variant ? ', also sandboxed' : ''}`, async () => {
       const ana = await env.openUser({viewport: {width: 1280, height: 900}});
       await ana.goto(`${outerUrl}/${variant}`);
       const frame = (await (await ana.page.waitForSelector('iframe'))!.contentFrame())!;

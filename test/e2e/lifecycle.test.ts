@@ -6,13 +6,13 @@ import type {Order} from '../../src/protocol/index.ts';
 import {startE2E, type E2EEnvironment} from '../support/e2e-environment.ts';
 import {acceptGift, berlinAddress, openGift, sendGift} from './actions.ts';
 
-describe('a whole gift', () => {
+describe('the lifecycle of a gift', () => {
   let env: E2EEnvironment;
   before(async () => { env = await startE2E(); });
   after(() => env.close());
   const orders = async () => (await env.backend.callAsMerchant<{orders: Order[]}>('GET', '/v1/orders')).orders;
 
-  test('travels from a product page to a delivered order, and nobody but the shop ever sees the address', async () => {
+  test('leads from a product page to a delivered order, and only the shop sees the address', async () => {
     const ana = await env.openUser({viewport: {width: 1280, height: 900}});
     const {link} = await sendGift(ana, env);
     assert.match(link, /\/g\/[A-Za-z0-9_-]{22}#gc_[A-Za-z0-9_-]{43}$/);
@@ -70,7 +70,7 @@ describe('a whole gift', () => {
     await lena.close();
   });
 
-  test('can be another colour of the same price, chosen by the friend', async () => {
+  test('lets the recipient choose another variant of the same price', async () => {
     const ana = await env.openUser();
     const {link} = await sendGift(ana, env, {ref: 'teapot', pay: 'Pay €48 and get the link'});
     const lena = await env.openUser();
@@ -84,7 +84,7 @@ describe('a whole gift', () => {
     await lena.close();
   });
 
-  test('speaks 简体中文 from the button to the accepted card', async () => {
+  test('shows the button and the panel in 简体中文', async () => {
     const ana = await env.openUser({language: 'zh-CN'});
     await ana.goto(`${env.shopUrl}/products/mug?lang=zh-CN`);
     await ana.click('送给朋友');
@@ -93,7 +93,7 @@ describe('a whole gift', () => {
     await ana.close();
   });
 
-  test('a product that can’t be given says why, and opens nothing', async () => {
+  test('says why a product is unavailable, and opens nothing', async () => {
     const ana = await env.openUser();
     await ana.goto(`${env.shopUrl}/products/tasting`);
     await ana.click('Send as a gift');

@@ -12,7 +12,7 @@ describe('paying', () => {
   before(async () => { env = await startE2E(); });
   after(() => env.close());
 
-  test('declined, then paid: the words are still there, and it is one gift', async () => {
+  test('keeps the text after a declined payment, and creates one gift', async () => {
     const ana = await env.openUser();
     await goToPayment(ana, env, {note: 'Second time lucky.'});
     await ana.click('Have the card declined');
@@ -28,7 +28,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('given up on the payment page: nothing is charged, and everything typed is there', async () => {
+  test('keeps the text when the payment is canceled', async () => {
     const ana = await env.openUser();
     await goToPayment(ana, env, {note: 'Maybe later.'});
     await ana.click('Cancel and go back');
@@ -38,7 +38,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('reloaded in the middle of writing: every word is there', async () => {
+  test('keeps the text over a reload', async () => {
     const ana = await env.openUser();
     await ana.goto(`${env.shopUrl}/products/mug`);
     await ana.click('Send as a gift');
@@ -52,7 +52,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('reloaded after paying: the link is still there', async () => {
+  test('shows the link again after a reload', async () => {
     const ana = await env.openUser();
     const {link} = await sendGift(ana, env);
     assert.ok(!ana.page.url().includes('send-as-gift='), 'the way back leaves the address bar as it was');
@@ -62,7 +62,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('back from the payment page by the back button: the panel works, and it is one gift', async () => {
+  test('stays usable after the back button, and creates one gift', async () => {
     const ana = await env.openUser();
     await goToPayment(ana, env, {note: 'Back again.'});
     const drafts = createdGiftIds(env).size;
@@ -76,7 +76,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('the answer to the draft is lost: one gift, and no one noticed', async () => {
+  test('creates one gift when the response to the draft is lost', async () => {
     const ana = await env.openUser();
     const before = createdGiftIds(env).size;
     env.backend.proxy.addFault({kind: 'drop-response', match: 'POST /v1/gifts', times: 1});
@@ -85,7 +85,7 @@ describe('paying', () => {
     await ana.close();
   });
 
-  test('the backend is down: a sentence, a way on, and nothing is lost', async () => {
+  test('recovers while the backend is down, and keeps the text', async () => {
     const ana = await env.openUser();
     await ana.goto(`${env.shopUrl}/products/mug`);
     env.backend.proxy.addFault({kind: 'status', status: 503, match: '/v1/'});

@@ -13,10 +13,10 @@ async function clickWithMouse(button: Element) {
   await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
 }
 
-describe('the button, wherever it stands', () => {
+describe('the button on a page', () => {
   afterEach(resetPage);
 
-  it('never submits the form around it: pressed, by Enter, and by Enter in the panel', async () => {
+  it('never submits the form around it: by click, by Enter, or by Enter in the panel', async () => {
     const backend = await createBackend();
     let submitted = 0;
     const form = await fixture<HTMLFormElement>(html`<form @submit=${(event: Event) => { event.preventDefault(); submitted++; }}>
@@ -34,7 +34,7 @@ describe('the button, wherever it stands', () => {
     expect(submitted).to.equal(0);
   });
 
-  it('never follows the link around it, by pointer or by Enter, also where it can’t be pressed', async () => {
+  it('never follows the link around it, by click or by Enter, also when it is unavailable', async () => {
     const backend = await createBackend();
     const link = await fixture<HTMLAnchorElement>(html`<a href="#followed"><send-as-gift backend=${backend.url} product="mug"></send-as-gift>
       <send-as-gift backend=${backend.url} product="teapot" unavailable="Not this one."></send-as-gift></a>`);
@@ -51,7 +51,7 @@ describe('the button, wherever it stands', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('opens its panel above the modal dialog that it stands in, and leaves that open', async () => {
+  it('opens the panel above the modal dialog around it, and leaves that dialog open', async () => {
     const backend = await createBackend();
     const outer = await fixture<HTMLDialogElement>(html`<dialog><send-as-gift backend=${backend.url} product="mug"></send-as-gift></dialog>`);
     outer.showModal();
@@ -68,7 +68,7 @@ describe('the button, wherever it stands', () => {
     outer.close();
   });
 
-  it('works again elsewhere after its dialog went with the panel open', async () => {
+  it('opens the panel elsewhere after the dialog around it was removed with the panel', async () => {
     const backend = await createBackend();
     const outer = await fixture<HTMLDialogElement>(html`<dialog><send-as-gift backend=${backend.url} product="mug"></send-as-gift></dialog>`);
     outer.showModal();
@@ -82,7 +82,7 @@ describe('the button, wherever it stands', () => {
     await waitUntil(() => heading() === 'Kyusu teapot');
   });
 
-  it('works inside shadow roots, and gets the focus back there', async () => {
+  it('works inside shadow roots, and returns the focus there', async () => {
     const backend = await createBackend();
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const inner = document.createElement('section');
@@ -101,7 +101,7 @@ describe('the button, wherever it stands', () => {
     expect(button.shadowRoot!.activeElement).to.equal(nativeButton(button));
   });
 
-  it('may be moved while its panel is open: nothing typed is lost, the panel follows, the focus comes back', async () => {
+  it('can be moved while the panel is open: the text stays, the panel follows, the focus returns', async () => {
     const {button, native} = await openPanel();
     await typeInto(queryPanel('#note'), 'For slow mornings.');
     const place = document.createElement('div');
@@ -120,7 +120,7 @@ describe('the button, wherever it stands', () => {
     place.remove();
   });
 
-  it('may be taken out of the page and put back while its panel is open', async () => {
+  it('can be removed and inserted again while the panel is open', async () => {
     const {button, click} = await openPanel();
     await typeInto(queryPanel('#note'), 'For slow mornings.');
     const before = queryPanel('.sheet')!.getBoundingClientRect();
@@ -138,7 +138,7 @@ describe('the button, wherever it stands', () => {
     expect(queryPanel<HTMLInputElement>('#sender-name')!.value).to.equal('Ana');
   });
 
-  it('may be one of a hundred: one panel, no question to the backend, each its own product', async () => {
+  it('shares one panel among a hundred buttons, without a request before a click', async () => {
     const backend = await createBackend();
     const refs = ['teapot', 'mug', 'sampler', 'last-mug'];
     const page = await fixture(html`<div>${Array.from({length: 100}, (_, index) => html`<send-as-gift backend=${backend.url}
@@ -154,7 +154,7 @@ describe('the button, wherever it stands', () => {
     expect(document.querySelectorAll('send-as-gift-panel')).to.have.lengthOf(1);
   });
 
-  it('takes the properties that were set before it was defined', async () => {
+  it('takes properties that were set before it was defined', async () => {
     const backend = await createBackend();
     const early = document.createElement('late-gift') as SendAsGift;
     Object.assign(early, {backend: backend.url, product: 'mug', prefill: {senderName: 'Ana'}});
@@ -167,25 +167,25 @@ describe('the button, wherever it stands', () => {
     early.remove();
   });
 
-  it('asks again when the browser brings the page back as it was left', async () => {
+  it('checks the payment again when the page is restored from the back/forward cache', async () => {
     const {backend, button} = await openPanel();
     await typeInto(queryPanel('#sender-name'), 'Ana');
     button.addEventListener('gift-before-pay', (event) => event.preventDefault());
     const asked = oneEvent(button, 'gift-before-pay');
     payButton().click();
     await asked;
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
+    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     const before = (await backend.requests()).filter(({path}) => path === '/v1/gift').length;
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
-    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 5_000});
-    await waitUntil(async () => (await backend.requests()).filter(({path}) => path === '/v1/gift').length > before, undefined, {timeout: 5_000});
-  }).timeout(40_000);
+    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 20_000});
+    await waitUntil(async () => (await backend.requests()).filter(({path}) => path === '/v1/gift').length > before, undefined, {timeout: 20_000});
+  }).timeout(60_000);
 });
 
-describe('what the page may do with it', () => {
+describe('the button’s events, methods and properties', () => {
   afterEach(resetPage);
 
-  it('nothing happens while gift-before-open is cancelled, and it opens as soon as it isn’t', async () => {
+  it('stays closed while gift-before-open is canceled, and opens afterwards', async () => {
     const {button, click} = await createProductPage();
     button.addEventListener('gift-before-open', (event) => event.preventDefault(), {once: true});
     click();
@@ -195,7 +195,7 @@ describe('what the page may do with it', () => {
     await waitForSelector('form');
   });
 
-  it('the page is not left when gift-before-pay is cancelled, and the panel goes on being of use', async () => {
+  it('stays on the page when gift-before-pay is canceled, and the panel remains usable', async () => {
     const {button} = await openPanel();
     await typeInto(queryPanel('#note'), 'For slow mornings.');
     await typeInto(queryPanel('#sender-name'), 'Ana');
@@ -203,16 +203,16 @@ describe('what the page may do with it', () => {
     button.addEventListener('gift-before-pay', (event) => { event.preventDefault(); asked++; });
     payButton().click();
     await waitUntil(() => asked === 1);
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
+    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     payButton().click();
     await waitUntil(() => asked === 2);
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9_000});
+    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
     expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
-  }).timeout(40_000);
+  }).timeout(60_000);
 
-  it('close() closes it for its own button, and keeps the words', async () => {
+  it('closes the panel with close() of its own button, and keeps the text', async () => {
     const {button, backend} = await openPanel();
     await typeInto(queryPanel('#note'), 'Half a senten');
     const other = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="mug"></send-as-gift>`);
@@ -226,7 +226,7 @@ describe('what the page may do with it', () => {
     expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('Half a senten');
   });
 
-  it('prefill fills what is still empty, and never a word that was typed', async () => {
+  it('fills empty fields from prefill, and never replaces typed text', async () => {
     const {button, click} = await createProductPage();
     button.prefill = {note: 'With love.', senderName: 'Ana'};
     click();
@@ -242,7 +242,7 @@ describe('what the page may do with it', () => {
     expect(queryIn('send-as-gift-options', '#passcode')).to.equal(undefined);
   });
 
-  it('the merchant’s promise says who pays what and when, and leads to the shop’s own pages', async () => {
+  it('shows who pays what and when, and links to the shop’s own pages', async () => {
     await openPanel({config: {shop: {
       name: 'Tea & Clay', domain: 'teaandclay.example', locales: ['en'], currency: 'EUR', shipsTo: ['DE'],
       terms: 'https://teaandclay.example/terms', privacy: 'https://teaandclay.example/privacy',

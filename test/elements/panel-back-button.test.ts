@@ -25,7 +25,7 @@ describe('the phone’s back button', () => {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('closes the sheet, stays on the page and keeps every word', async () => {
+  it('closes the sheet, stays on the page and keeps the text', async () => {
     const {click} = await openSheet();
     await typeInto(queryPanel('#note'), 'Half a senten');
     history.back();
@@ -36,7 +36,7 @@ describe('the phone’s back button', () => {
     expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('Half a senten');
   });
 
-  it('finds its entry gone when the sheet was closed by a press', async () => {
+  it('leaves no history entry when the sheet is closed another way', async () => {
     await openSheet();
     expect(history.state).to.include({page: 'product', 'send-as-gift-sheet': true});
     await sendKeys({press: 'Escape'});
@@ -45,7 +45,7 @@ describe('the phone’s back button', () => {
     expect(history.state).to.deep.equal({page: 'product'});
   });
 
-  it('is no business of the page’s own router', async () => {
+  it('stays invisible to the page’s router', async () => {
     let heard = 0;
     const listen = () => heard++;
     const {click} = await openSheet();
@@ -61,7 +61,7 @@ describe('the phone’s back button', () => {
     expect(heard).to.equal(0);
   });
 
-  it('still works when the sheet is opened again in the same moment', async () => {
+  it('works when the sheet is reopened at once', async () => {
     const {button} = await openSheet();
     await panel().close();
     void button.open();
@@ -73,7 +73,7 @@ describe('the phone’s back button', () => {
     await waitForClose();
   });
 
-  it('uses the entry that is still there after a reload', async () => {
+  it('reuses the history entry after a reload', async () => {
     const {click} = await openSheet();
     await panel().close();
     await waitUntil(() => !history.state['send-as-gift-sheet']);
@@ -88,7 +88,7 @@ describe('the phone’s back button', () => {
     expect(history.state).to.deep.equal({page: 'product'});
   });
 
-  it('does not take back where the page itself has gone on', async () => {
+  it('does not undo a navigation of the page', async () => {
     await openSheet();
     history.pushState({page: 'cart'}, '');
     await panel().close();
@@ -96,7 +96,7 @@ describe('the phone’s back button', () => {
     expect(history.state).to.deep.equal({page: 'cart'});
   });
 
-  it('is left to the browser where that closes its dialogs itself, and on a wide screen', async () => {
+  it('adds no history entry if the browser closes dialogs itself, nor on a wide screen', async () => {
     await setViewport({width: 390, height: 844});
     const before = history.length;
     if (closeWatcher) {

@@ -5,7 +5,7 @@ import {queryAllInPanel, openPanel, queryPanel, panel, resetPage, typeInto} from
 const root = document.documentElement;
 const waitForPolicyIn = (where: string) => waitUntil(() => queryPanel(`${where} > .policy`), `the policy never stood in ${where}`, {timeout: 8_000});
 
-describe('the panel where there is little room', () => {
+describe('the panel with little height', () => {
   beforeEach(() => setViewport({width: 390, height: 844}));
   afterEach(async () => {
     root.style.removeProperty('font-size');
@@ -14,7 +14,7 @@ describe('the panel where there is little room', () => {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('keeps only the press fixed with text of twice the size, and the policy scrolls with the rest', async () => {
+  it('scrolls the policy with the form at twice the text size, and keeps the button fixed', async () => {
     await openPanel();
     expect(queryPanel('.policy')!.parentElement!.className).to.equal('footer');
     root.style.setProperty('font-size', '200%');
@@ -26,7 +26,7 @@ describe('the panel where there is little room', () => {
     await waitForPolicyIn('.footer');
   });
 
-  it('does the same on a phone that lies on its side', async () => {
+  it('scrolls the policy on a phone in landscape', async () => {
     await openPanel();
     await setViewport({width: 600, height: 280});
     await waitForPolicyIn('.scroll');
@@ -34,14 +34,14 @@ describe('the panel where there is little room', () => {
     await waitForPolicyIn('.footer');
   });
 
-  it('has covers as wide as a finger on the smallest phone', async () => {
+  it('shows covers at least 44 pixels wide on the smallest phone', async () => {
     await setViewport({width: 320, height: 640});
     await openPanel();
     for (const cover of queryAllInPanel('.cover-option')) expect(cover.offsetWidth).to.be.at.least(44);
     expect(queryPanel('.scroll')!.scrollWidth).to.equal(queryPanel('.scroll')!.clientWidth);
   });
 
-  it('keeps a full stop at the end of its sentence, and an empty field beside its label, where direction and language differ', async () => {
+  it('aligns sentences and empty fields correctly where direction and language differ', async () => {
     root.dir = 'rtl';
     await openPanel({lang: 'zh-CN'});
     const policy = getComputedStyle(queryPanel('.policy')!);

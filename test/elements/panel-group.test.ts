@@ -18,7 +18,7 @@ async function openGroupPanel(options?: Parameters<typeof openPanel>[0]) {
 describe('a gift for a group', () => {
   afterEach(resetPage);
 
-  it('is accessible, in both languages, also with a wrong number', async () => {
+  it('is accessible in both languages, also with an invalid number', async () => {
     for (const lang of ['en', 'zh-CN']) {
       await openGroupPanel({lang});
       await expect(panel()).to.be.accessible();
@@ -29,7 +29,7 @@ describe('a gift for a group', () => {
     }
   });
 
-  it('is chosen and counted by keyboard alone', async () => {
+  it('can be selected and counted by keyboard', async () => {
     await openPanel();
     radios()[0]!.focus();
     await sendKeys({press: 'ArrowRight'});
@@ -45,7 +45,7 @@ describe('a gift for a group', () => {
     expect(payButton().textContent).to.equal('Pay €192 and get the link');
   });
 
-  it('goes from two to a hundred and no further', async () => {
+  it('accepts 2 to 100 portions', async () => {
     await openGroupPanel();
     expect(stepButton('One fewer').getAttribute('aria-disabled')).to.equal('true');
     stepButton('One fewer').click();
@@ -57,7 +57,7 @@ describe('a gift for a group', () => {
   });
 
   for (const typed of ['1', '101', '2.5', '']) {
-    it(`says beside the field that ${typed || 'nothing'} is no number for a group, and drafts nothing`, async () => {
+    it(`rejects ${typed || 'nothing'} as the number of portions, and creates no draft`, async () => {
       const {backend} = await openGroupPanel();
       await typeInto(queryPanel('#sender-name'), 'Ana');
       setValue(portionCount(), typed);
@@ -69,7 +69,7 @@ describe('a gift for a group', () => {
     });
   }
 
-  it('is paid for as a whole, and its one link is said to be for all', async () => {
+  it('is paid as a whole, and shares one link', async () => {
     const {backend, button} = await openGroupPanel();
     setValue(portionCount(), '5');
     await typeInto(queryPanel('#sender-name'), 'Ana');
@@ -83,12 +83,12 @@ describe('a gift for a group', () => {
     expect(queryPanel('.share')!.textContent).to.contain('The first 5 to accept get one each; they have 7 days.');
   });
 
-  it('says what becomes of what nobody accepts', async () => {
+  it('says that unaccepted portions are refunded', async () => {
     await openGroupPanel();
     expect(queryPanel('.policy')!.textContent).to.contain('You’re refunded automatically for any that nobody accepts.');
   });
 
-  it('that is larger than the stock is told so kindly, with every word in place', async () => {
+  it('reports insufficient stock, and keeps the text', async () => {
     const {button} = await openGroupPanel({product: 'last-mug'});
     await typeInto(queryPanel('#note'), 'For all of you.');
     await typeInto(queryPanel('#sender-name'), 'Ana');
@@ -106,7 +106,7 @@ describe('a gift for a group', () => {
     await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 15_000});
   });
 
-  it('is still one when the panel is opened again', async () => {
+  it('stays a group when the panel is opened again', async () => {
     const {click} = await openGroupPanel();
     setValue(portionCount(), '7');
     await panel().close();
@@ -114,7 +114,7 @@ describe('a gift for a group', () => {
     await waitUntil(() => portionCount()?.value === '7');
   });
 
-  it('is not offered by a shop that holds the payment instead of taking it, nor by one without groups', async () => {
+  it('is not offered if the shop holds payments or has no groups', async () => {
     const {backend} = await openPanel();
     const shop = await backend.client().shop();
     await panel().close();

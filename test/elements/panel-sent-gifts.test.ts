@@ -1,23 +1,17 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {GiftClient} from '../../src/client/index.ts';
-import type {GiftBeforePayEvent} from '../../src/index.ts';
-import {createProductPage, waitForClose, heading, queryPanel, panel, payButton, waitForSelector, waitForAnimations, resetPage, queryIn, typeInto} from '../support/panel-driver.ts';
+import {
+  heading, openPaidPanel, openPanel, panel, payButton, queryIn,
+  queryPanel, resetPage, submitForm, waitForAnimations, waitForClose, waitForSelector,
+} from '../support/panel-driver.ts';
 
 const inList = <E extends HTMLElement = HTMLElement>(selector: string) => queryIn<E>('gift-sent-list', selector);
 const focusedInList = () => queryPanel('gift-sent-list')?.shadowRoot?.activeElement;
 
-/** Somebody who has sent a teapot from this browser and opens the panel again. */
+/** The open panel of a sender who has sent a teapot from this browser. */
 async function openPanelWithSentGift(lang = 'en') {
-  const page = await createProductPage({lang});
-  page.click();
-  await waitForSelector('form');
-  await typeInto(queryPanel('#sender-name'), 'Ana');
-  page.button.addEventListener('gift-before-pay', (event) => event.preventDefault());
-  const asked = oneEvent(page.button, 'gift-before-pay') as Promise<GiftBeforePayEvent>;
-  payButton().click();
-  await page.backend.pay((await asked).checkoutUrl);
-  await waitForSelector('gift-share');
+  const page = await openPaidPanel({lang});
   payButton().click();
   await waitForClose();
   page.click();
@@ -29,30 +23,24 @@ async function openPanelWithSentGift(lang = 'en') {
 async function openSentGifts(lang?: string) {
   const page = await openPanelWithSentGift(lang);
   queryPanel('.sent-gifts')!.click();
-  await waitUntil(() => inList('li'), 'the list never came', {timeout: 15_000});
+  await waitUntil(() => inList('li'), 'the list never appeared', {timeout: 15_000});
   return page;
 }
 
-describe('the gifts that were sent from here', () => {
+describe('the sent gifts in the panel', () => {
   afterEach(resetPage);
 
-  it('are not spoken of where there are none, nor while the only one is in the making', async () => {
-    const {click, button} = await createProductPage();
-    click();
-    await waitForSelector('form');
+  it('are not offered if there are none beside the current draft', async () => {
+    const page = await openPanel();
     expect(queryPanel('.sent-gifts')).to.equal(undefined);
-    await typeInto(queryPanel('#sender-name'), 'Ana');
-    button.addEventListener('gift-before-pay', (event) => event.preventDefault());
-    const asked = oneEvent(button, 'gift-before-pay');
-    payButton().click();
-    await asked;
+    await submitForm(page);
     await panel().close();
-    click();
+    page.click();
     await waitForSelector('form');
     expect(queryPanel('.sent-gifts')).to.equal(undefined);
   });
 
-  it('are accessible as a list, with the question and as one gift, in both languages', async () => {
+  it('are accessible as a list, with the confirmation and as one gift, in both languages', async () => {
     for (const lang of ['en', 'zh-CN']) {
       await openSentGifts(lang);
       await expect(panel()).to.be.accessible();
@@ -67,7 +55,7 @@ describe('the gifts that were sent from here', () => {
     }
   });
 
-  it('have no press that is smaller than a finger, in the list and in its question', async () => {
+  it('have buttons of at least 44 pixels, in the list and in the confirmation', async () => {
     await openSentGifts();
     const heights = () => [...queryPanel('gift-sent-list')!.shadowRoot!.querySelectorAll('button')].map((press) => {
       const {width, height} = press.getBoundingClientRect();
@@ -80,7 +68,7 @@ describe('the gifts that were sent from here', () => {
     expect(Math.min(...heights())).to.be.at.least(44);
   });
 
-  it('begin at their heading and lead back to the gift in the making', async () => {
+  it('focus their heading, and lead back to the form', async () => {
     const {button, native} = await openSentGifts();
     await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
     expect(heading()).to.equal('Gifts sent from this browser');
@@ -93,7 +81,7 @@ describe('the gifts that were sent from here', () => {
     expect(button.shadowRoot!.activeElement).to.equal(native);
   });
 
-  it('can be followed one by one, by keyboard', async () => {
+  it('can be followed by keyboard', async () => {
     await openSentGifts();
     inList('.one')!.focus();
     await sendKeys({press: 'Enter'});
@@ -103,7 +91,7 @@ describe('the gifts that were sent from here', () => {
     await waitUntil(() => inList('.one') && focusedInList() === inList('.one'));
   });
 
-  it('can be removed from this browser: asked once, and the gift goes on', async () => {
+  it('can be removed from this browser after a confirmation by a trusted click', async () => {
     await openSentGifts();
     const {client} = queryPanel('gift-sent-list') as HTMLElement & {client: GiftClient};
     const {manageToken} = client.sentGifts()[0]!;
@@ -116,7 +104,7 @@ describe('the gifts that were sent from here', () => {
     inList('.remove')!.click();
     await waitUntil(() => inList('.danger'));
     inList('.danger')!.click();
-    expect(client.sentGifts(), 'a script that presses').to.have.lengthOf(1);
+    expect(client.sentGifts(), 'a click by a script').to.have.lengthOf(1);
     inList('.danger')!.focus();
     await sendKeys({press: 'Enter'});
     await waitUntil(() => inList('.status')!.textContent === 'Removed from this browser.');

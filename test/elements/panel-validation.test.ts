@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {SendForm} from '../../src/elements/send-as-gift/panel/form-storage.ts';
+import {toSchedule} from '../../src/elements/send-as-gift/panel/options/date-field.ts';
 import {toLocalDateTime} from '../../src/elements/send-as-gift/panel/options/zoned-time.ts';
 import {MAX_SCHEDULE_DAYS, validateSendForm} from '../../src/elements/send-as-gift/panel/validation.ts';
 import type {Shop} from '../../src/protocol/shop.ts';
@@ -11,10 +12,10 @@ const now = Date.UTC(2026, 0, 1, 12);
 const shop = {features: ['group', 'secret', 'passcode', 'schedule'], policy: {payment: 'charge'}} as unknown as Shop;
 const validForm: SendForm = {
   variant: '', note: 'For slow mornings.', senderName: 'Ana', cover: 'plain', isGroup: false, portionCount: '2', secret: false, passcode: '',
-  localTime: '', timeZone: '',
+  localTime: '', timeZone: '', instant: '',
 };
 const validate = (changes: Partial<SendForm>, offered = shop) => validateSendForm({...validForm, ...changes}, offered, now);
-const atOffset = (ms: number) => ({localTime: toLocalDateTime(now + ms, 'Asia/Tokyo'), timeZone: 'Asia/Tokyo'});
+const atOffset = (ms: number) => toSchedule({localTime: toLocalDateTime(now + ms, 'Asia/Tokyo'), timeZone: 'Asia/Tokyo'});
 
 describe('validateSendForm', () => {
   it('accepts a form with a name, and every field at its limit', () => {
@@ -54,7 +55,7 @@ describe('validateSendForm', () => {
   it('reports a date that has passed in its own time zone, or is incomplete', () => {
     expect(validate(atOffset(MINUTE_MS))).to.deep.equal({});
     expect(validate(atOffset(0))).to.deep.equal({date: 'past'});
-    expect(validate({localTime: '2026-13-01T09:00', timeZone: 'UTC'})).to.deep.equal({date: 'incomplete'});
+    expect(validate(toSchedule({localTime: '2026-13-01T09:00', timeZone: 'UTC'}))).to.deep.equal({date: 'incomplete'});
   });
 
   it('ignores options that the shop does not offer', () => {

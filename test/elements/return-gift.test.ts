@@ -30,7 +30,7 @@ const isInView = (element: Element) => {
   return top >= 0 && bottom <= innerHeight;
 };
 
-describe('sending one back', () => {
+describe('a gift in return', () => {
   beforeEach(() => {
     opened = [];
     addEventListener('gift-before-open', recordTarget);
@@ -41,7 +41,7 @@ describe('sending one back', () => {
     scrollTo(0, 0);
   });
 
-  it('begins where the claim card’s link leads: the first button comes into view and opens, and the fragment is gone', async () => {
+  it('scrolls to the first button, opens it, and removes the fragment', async () => {
     const {first} = await openProductPage();
     await waitForSelector('form');
     await waitForAnimations();
@@ -52,7 +52,7 @@ describe('sending one back', () => {
     expect(history.state).to.include({page: 'product'});
   });
 
-  it('does not begin again when the page is left and comes back', async () => {
+  it('does not open again when the page is opened again', async () => {
     const {first} = await openProductPage();
     await waitForAnimations();
     await first.close();
@@ -62,7 +62,7 @@ describe('sending one back', () => {
     expect(isOpen()).to.equal(false);
   });
 
-  it('goes to the button where it can’t be a gift, whose reason is told there', async () => {
+  it('focuses the button if the product is unavailable', async () => {
     const {first} = await openProductPage({unavailable: 'Only in the shop.'});
     await waitUntil(() => first.shadowRoot!.activeElement);
     expect(isInView(first)).to.equal(true);

@@ -1,79 +1,29 @@
 import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
-import {sendKeys, sendMouse, resetMouse} from '@web/test-runner-commands';
-import {GiftClient} from '../../src/client/index.ts';
-import type {GiftBeforePayEvent, GiftFailedEvent, GiftSharedEvent, SendAsGift} from '../../src/index.ts';
-import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
-import '../../src/index.ts';
+import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {GiftClient, GiftError} from '../../src/client/index.ts';
+import type {GiftFailedEvent, GiftSharedEvent, SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
-
-const panelRoot = () => document.querySelector<HTMLElement>('send-as-gift-panel')?.shadowRoot;
-const inPanel = <E extends HTMLElement = HTMLElement>(selector: string) => panelRoot()?.querySelector<E>(selector) ?? undefined;
-const headingText = () => inPanel('#heading')?.textContent?.trim();
-const waitForSelector = (selector: string) => waitUntil(() => inPanel<HTMLDialogElement>('dialog')?.open && inPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
-
-async function createProductPage({product = 'teapot'}: {product?: string} = {}) {
-  const backend = await createBackend();
-  const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product=${product}></send-as-gift>`);
-  const native = button.shadowRoot!.querySelector('button')!;
-  return {backend, button, native, press: () => native.click()};
-}
-
-async function openPanel(options?: {product?: string}) {
-  const page = await createProductPage(options);
-  page.press();
-  await waitForSelector('form');
-  return page;
-}
-
-async function typeInto(selector: string, words: string) {
-  inPanel(selector)!.focus();
-  await sendKeys({type: words});
-}
-
-/** The sender has written the card and pressed pay; the page is not left, so that the test stays. */
-async function submitForm() {
-  const page = await openPanel();
-  await typeInto('#note', 'For slow mornings.');
-  await typeInto('#sender-name', 'Ana');
-  page.button.addEventListener('gift-before-pay', (event) => event.preventDefault());
-  const beforePay = oneEvent(page.button, 'gift-before-pay') as Promise<GiftBeforePayEvent>;
-  inPanel('.footer .button')!.click();
-  return {...page, checkout: (await beforePay).checkoutUrl};
-}
-
-async function payForGift() {
-  const page = await submitForm();
-  await page.backend.pay(page.checkout);
-  await waitForSelector('gift-share');
-  return page;
-}
-
-const waitForClose = () => waitUntil(() => !inPanel<HTMLDialogElement>('dialog')?.open && !inPanel('.scroll'), 'the panel never closed');
+import {
+  createProductPage, heading, isOpen, openPaidPanel, openPanel, panel, payButton, queryAllInPanel, queryPanel, resetPage, submitForm,
+  typeInto, waitForAnimations, waitForClose, waitForSelector,
+} from '../support/panel-driver.ts';
 
 describe('<send-as-gift>', () => {
-  const initialUrl = location.href;
-
-  afterEach(async () => {
-    await (document.querySelector('send-as-gift-panel') as GiftPanel | null)?.close();
-    await waitForClose();
-    await resetMouse();
-    history.replaceState(null, '', initialUrl);
-    document.documentElement.lang = 'en';
-  });
+  afterEach(resetPage);
 
   describe('the button', () => {
-    it('can be found and named by a screen reader', async () => {
+    it('is accessible and labeled', async () => {
       const {button, native} = await createProductPage();
       expect(native.textContent).to.contain('Send as a gift');
       await expect(button).to.be.accessible();
     });
 
-    it('asks the backend for nothing until somebody comes near', async () => {
+    it('sends no request before a pointer or the focus reaches it', async () => {
       const {backend} = await createProductPage();
       expect(await backend.requests()).to.deep.equal([]);
     });
 
-    it('speaks the language of the page, also when that changes', async () => {
+    it('follows the page’s language, also when it changes', async () => {
       const {button, native} = await createProductPage();
       document.documentElement.lang = 'zh-CN';
       await waitUntil(() => native.textContent!.includes('送给朋友'));
@@ -81,7 +31,7 @@ describe('<send-as-gift>', () => {
       await waitUntil(() => native.textContent!.includes('Send as a gift'));
     });
 
-    it('keeps the words that the merchant puts on it, and its own where there are only blanks', async () => {
+    it('uses the slotted label, and its own if there is only white space', async () => {
       const button = await fixture<SendAsGift>(html`<send-as-gift backend="" product="mug">
       </send-as-gift>`);
       expect(button.shadowRoot!.textContent).to.contain('Send as a gift');
@@ -89,7 +39,7 @@ describe('<send-as-gift>', () => {
       await waitUntil(() => !button.shadowRoot!.textContent!.includes('Send as a gift'));
     });
 
-    it('says why a product can’t be given, to pointer, keyboard and screen reader', async () => {
+    it('says why a product is unavailable, in a tooltip that the keyboard opens and a screen reader reads', async () => {
       const {native, button} = await createProductPage({product: 'tasting'});
       native.focus();
       await waitUntil(() => native.getAttribute('aria-disabled') === 'true', undefined, {timeout: 5_000});
@@ -101,17 +51,17 @@ describe('<send-as-gift>', () => {
       await sendKeys({press: 'Escape'});
       expect(tooltip.matches(':popover-open')).to.equal(false);
       await sendKeys({press: 'Enter'});
-      expect(inPanel<HTMLDialogElement>('dialog')?.open ?? false).to.equal(false);
+      expect(isOpen()).to.equal(false);
     });
 
-    it('shows the reason to somebody who points at it', async () => {
+    it('shows the reason on hover', async () => {
       const {native, button} = await createProductPage({product: 'tasting'});
       const {left, top} = native.getBoundingClientRect();
       await sendMouse({type: 'move', position: [Math.round(left) + 10, Math.round(top) + 10]});
       await waitUntil(() => button.shadowRoot!.querySelector('#reason')?.matches(':popover-open'), undefined, {timeout: 5_000});
     });
 
-    it('does not throw when the page forgot something, and tells the developer once what to do', async () => {
+    it('does not throw if an attribute is missing, and warns once in the console', async () => {
       const warnings: string[] = [];
       const warn = console.warn;
       console.warn = (text: string) => warnings.push(text);
@@ -129,7 +79,7 @@ describe('<send-as-gift>', () => {
       expect(warnings[0]).to.contain('backend=');
     });
 
-    it('becomes pressable when the missing attribute arrives', async () => {
+    it('becomes available when the missing attribute is set', async () => {
       const {backend} = await createProductPage();
       const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product=""></send-as-gift>`);
       button.product = 'mug';
@@ -137,7 +87,7 @@ describe('<send-as-gift>', () => {
       expect(button.shadowRoot!.querySelector('button')!.hasAttribute('aria-disabled')).to.equal(false);
     });
 
-    it('never submits the form that it stands in', async () => {
+    it('does not submit the form around it', async () => {
       const backend = await createBackend();
       let submitted = false;
       const form = await fixture<HTMLFormElement>(html`<form @submit=${(event: Event) => { event.preventDefault(); submitted = true; }}>
@@ -147,50 +97,50 @@ describe('<send-as-gift>', () => {
       expect(submitted).to.equal(false);
     });
 
-    it('lets the page step in before the panel opens', async () => {
-      const {button, press} = await createProductPage();
+    it('stays closed when gift-before-open is canceled', async () => {
+      const {button, click} = await createProductPage();
       button.addEventListener('gift-before-open', (event) => event.preventDefault());
-      press();
+      click();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(inPanel<HTMLDialogElement>('dialog')?.open ?? false).to.equal(false);
+      expect(isOpen()).to.equal(false);
     });
 
-    it('works again after it was taken out of the page and put elsewhere', async () => {
-      const {button, press} = await createProductPage();
+    it('works after it was moved to another place', async () => {
+      const {button, click} = await createProductPage();
       const other = document.createElement('section');
       document.body.append(other);
       other.append(button);
-      press();
+      click();
       await waitForSelector('form');
       other.remove();
     });
   });
 
   describe('the panel', () => {
-    it('is accessible, begins at its heading, and gives the focus back', async () => {
+    it('is accessible, focuses its heading, and returns the focus', async () => {
       const {native, button} = await openPanel();
-      await waitUntil(() => panelRoot()!.activeElement?.id === 'heading');
-      expect(headingText()).to.equal('Kyusu teapot');
-      await Promise.all(inPanel('dialog')!.getAnimations().map(({finished}) => finished));
-      await expect(document.querySelector('send-as-gift-panel')!).to.be.accessible();
+      await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
+      expect(heading()).to.equal('Kyusu teapot');
+      await waitForAnimations();
+      await expect(panel()).to.be.accessible();
       await sendKeys({press: 'Escape'});
       await waitForClose();
       expect(button.shadowRoot!.activeElement).to.equal(native);
     });
 
-    it('is one for all buttons of a page', async () => {
+    it('is shared by all buttons of a page', async () => {
       const {backend} = await openPanel();
       await sendKeys({press: 'Escape'});
       await waitForClose();
       const other = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="mug"></send-as-gift>`);
       await other.open();
-      await waitUntil(() => headingText() === 'Morning mug');
+      await waitUntil(() => heading() === 'Morning mug');
       expect(document.querySelectorAll('send-as-gift-panel')).to.have.lengthOf(1);
     });
 
-    it('lets the friend choose where all styles cost the same, and can’t choose what is gone', async () => {
+    it('offers the recipient’s choice if all variants cost the same, and disables unavailable ones', async () => {
       await openPanel();
-      const chips = [...panelRoot()!.querySelectorAll<HTMLInputElement>('.variants .chip input')];
+      const chips = queryAllInPanel<HTMLInputElement>('.variants .chip input');
       expect(chips.map(({value, checked, disabled}) => ({value, checked, disabled}))).to.deep.equal([
         {value: '', checked: true, disabled: false},
         {value: 'indigo', checked: false, disabled: false},
@@ -199,113 +149,155 @@ describe('<send-as-gift>', () => {
       ]);
     });
 
-    it('shows the price of the style that is chosen', async () => {
+    it('shows the price of the selected variant', async () => {
       await openPanel({product: 'sampler'});
-      expect(inPanel('.price')!.textContent).to.equal('€19');
-      panelRoot()!.querySelectorAll<HTMLInputElement>('.chip input')[1]!.click();
-      await waitUntil(() => inPanel('.price')!.textContent === '€39');
-      expect(inPanel('.footer .button')!.textContent).to.equal('Pay €39 and get the link');
+      expect(queryPanel('.price')!.textContent).to.equal('€19');
+      queryAllInPanel<HTMLInputElement>('.chip input')[1]!.click();
+      await waitUntil(() => queryPanel('.price')!.textContent === '€39');
+      expect(payButton().textContent).to.equal('Pay €39 and get the link');
     });
 
-    it('tells the merchant’s promise before anybody pays', async () => {
+    it('shows the merchant’s policy before the payment', async () => {
       await openPanel();
-      expect(inPanel('.policy')!.textContent).to.contain('They have 7 days to accept. If they don’t, you get your money back.');
+      expect(queryPanel('.policy')!.textContent).to.contain('They have 7 days to accept. If they don’t, you get your money back.');
     });
 
-    it('asks who it is from before it drafts anything', async () => {
+    it('requires the sender’s name before it creates a draft', async () => {
       const {backend} = await openPanel();
-      inPanel('.footer .button')!.click();
+      payButton().click();
       await waitForSelector('#sender-name-error');
-      expect(panelRoot()!.activeElement?.id).to.equal('sender-name');
+      expect(panel().shadowRoot!.activeElement?.id).to.equal('sender-name');
       expect((await backend.requests()).filter(({method}) => method === 'POST')).to.deep.equal([]);
     });
 
-    it('counts what is left near the end of the note, by what people call characters', async () => {
+    it('counts the remaining graphemes near the end of the note', async () => {
       await openPanel();
-      const note = inPanel<HTMLTextAreaElement>('#note')!;
+      const note = queryPanel<HTMLTextAreaElement>('#note')!;
       note.value = '👩🏽‍🌾'.repeat(501);
       note.dispatchEvent(new Event('input'));
-      await waitUntil(() => inPanel('#note-left')!.textContent === '1 character too many');
+      await waitUntil(() => queryPanel('#note-left')!.textContent === '1 character too many');
       expect(note.getAttribute('aria-invalid')).to.equal('true');
     });
 
-    it('keeps what was typed when the panel is closed', async () => {
-      const {press} = await openPanel();
-      await typeInto('#note', 'Half a senten');
+    it('keeps the note when the panel is closed', async () => {
+      const {click} = await openPanel();
+      await typeInto(queryPanel('#note'), 'Half a senten');
       await sendKeys({press: 'Escape'});
       await waitForClose();
-      press();
+      click();
       await waitForSelector('form');
-      expect(inPanel<HTMLTextAreaElement>('#note')!.value).to.equal('Half a senten');
+      expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('Half a senten');
     });
 
-    it('keeps typing to itself, so that the page’s own shortcuts stay quiet', async () => {
+    it('does not trigger the page’s keyboard shortcuts', async () => {
       await openPanel();
       const keys: string[] = [];
       const listen = (event: KeyboardEvent) => keys.push(event.key);
       document.addEventListener('keydown', listen);
-      await typeInto('#note', 'abc');
+      await typeInto(queryPanel('#note'), 'abc');
       document.removeEventListener('keydown', listen);
       expect(keys).to.deep.equal([]);
     });
 
-    it('says in words when the backend is down, and goes on when it is up', async () => {
-      const {backend, button, press} = await createProductPage();
+    it('shows an error while the backend is down, and recovers', async () => {
+      const {backend, button, click} = await createProductPage();
       await backend.disconnect();
       const failed = oneEvent(button, 'gift-failed');
-      press();
+      click();
       const {error} = (await failed) as unknown as GiftFailedEvent;
       expect(error.code).to.be.oneOf(['network', 'timeout']);
       await waitForSelector('[role="alert"]');
-      expect(inPanel('[role="alert"]')!.textContent).to.equal('There is no connection right now. Nothing you typed is lost.');
+      expect(queryPanel('[role="alert"]')!.textContent).to.equal('There is no connection right now. Nothing you typed is lost.');
       await backend.reconnect();
-      inPanel('.footer .button')!.click();
+      payButton().click();
       await waitForSelector('form');
     }).timeout(40_000);
   });
 
+  it('logs the cause of an unexpected exception once, and shows one sentence', async () => {
+    const {backend} = await createProductPage();
+    const client = backend.client();
+    const cause = new TypeError('A bug in the page’s own client.');
+    client.product = () => Promise.reject(cause);
+    const logged: unknown[] = [];
+    const {error} = console;
+    console.error = (...values: unknown[]) => logged.push(...values);
+    try {
+      const button = await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
+      await button.open();
+      await waitUntil(() => heading() === 'That didn’t work. Nothing you typed is lost.', undefined, {timeout: 10_000});
+    } finally {
+      console.error = error;
+    }
+    expect(logged).to.deep.equal([cause]);
+    expect(panel().shadowRoot!.querySelector('.centered')!.textContent!.match(/That didn’t work/g)).to.have.lengthOf(1);
+    await expect(panel()).to.be.accessible();
+  });
+
   describe('paying', () => {
-    it('makes one gift however often the press is pressed, and when the first answer is lost', async () => {
+    it('creates one gift on repeated clicks, also when the first response is lost', async () => {
       const {button, backend} = await openPanel();
-      await typeInto('#sender-name', 'Ana');
+      await typeInto(queryPanel('#sender-name'), 'Ana');
       let created = 0;
       button.addEventListener('gift-created', () => created++);
       button.addEventListener('gift-before-pay', (event) => event.preventDefault());
       await backend.dropNextResponse('/v1/gifts');
       const beforePay = oneEvent(button, 'gift-before-pay');
-      for (let i = 0; i < 3; i++) inPanel('.footer .button')!.click();
+      for (let i = 0; i < 3; i++) payButton().click();
       await beforePay;
       expect(created).to.equal(1);
       expect(new GiftClient({backend: backend.url}).sentGifts()).to.have.lengthOf(1);
     });
 
-    it('shows the link once the payment is confirmed, and says so once', async () => {
+    it('shows the link when the payment is confirmed, and dispatches gift-paid once', async () => {
       let paid = 0;
-      const {button, backend, checkout} = await submitForm();
+      const page = await openPanel();
+      const {button, backend} = page;
+      const checkout = await submitForm(page, {note: 'For slow mornings.'});
       button.addEventListener('gift-paid', () => paid++);
-      expect(headingText()).to.equal('Confirming your payment');
+      expect(heading()).to.equal('Confirming your payment');
       await backend.pay(checkout);
       await waitForSelector('gift-share');
-      expect(headingText()).to.equal('It’s wrapped');
-      await expect(document.querySelector('send-as-gift-panel')!).to.be.accessible();
+      expect(heading()).to.equal('It’s wrapped');
+      await expect(panel()).to.be.accessible();
       expect(paid).to.equal(1);
-      const {link} = inPanel('gift-share') as HTMLElement & {link: string};
+      const {link} = queryPanel('gift-share') as HTMLElement & {link: string};
       const card = await backend.client().card(link.split('#')[1]!);
       expect(card).to.include({state: 'sealed', senderName: 'Ana', note: 'For slow mornings.'});
     });
 
-    it('offers to pay or to change something when no payment arrives, with every word in place', async () => {
-      const {backend, checkout} = await submitForm();
+    it('offers to pay again or to edit when no payment arrives, and keeps the note', async () => {
+      const page = await openPanel();
+      const {backend} = page;
+      const checkout = await submitForm(page, {note: 'For slow mornings.'});
       await backend.pay(checkout, 'declined');
-      await waitUntil(() => headingText() === 'The payment hasn’t gone through', undefined, {timeout: 9000});
-      await expect(document.querySelector('send-as-gift-panel')!).to.be.accessible();
-      inPanel('.footer .secondary')!.click();
+      await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9000});
+      await expect(panel()).to.be.accessible();
+      queryPanel('.footer .secondary')!.click();
       await waitForSelector('form');
-      expect(inPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
+      expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
     }).timeout(15_000);
 
-    it('comes back from the payment page at the link, and takes its parameter out of the address', async () => {
-      const {backend, checkout, button} = await submitForm();
+    it('stays on the unpaid screen if the product fails to load', async () => {
+      const page = await openPanel();
+      await submitForm(page);
+      await panel().close();
+      page.button.remove();
+      const client = new GiftClient({backend: page.backend.url});
+      client.product = () => Promise.reject(new GiftError('network', 'The test cut the connection.', {retryable: true}));
+      history.replaceState(null, '', `${location.pathname}?send-as-gift=teapot`);
+      await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
+      await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
+      payButton().click();
+      await waitForSelector('.error');
+      expect(heading()).to.equal('The payment hasn’t gone through');
+      await waitUntil(() => payButton().getAttribute('aria-disabled') !== 'true');
+    }).timeout(40_000);
+
+    it('shows the link on return from the payment page, and removes its URL parameter', async () => {
+      const page = await openPanel();
+      const {button, backend} = page;
+      const checkout = await submitForm(page, {note: 'For slow mornings.'});
       await backend.pay(checkout);
       await sendKeys({press: 'Escape'});
       await waitForClose();
@@ -317,28 +309,28 @@ describe('<send-as-gift>', () => {
       expect(location.search).to.equal('?color=blue');
     });
 
-    it('is left alone by the parameter of another product', async () => {
+    it('ignores the URL parameter of another product', async () => {
       const {backend} = await createProductPage();
       history.replaceState(null, '', `${location.pathname}?send-as-gift=teapot`);
       await fixture(html`<send-as-gift backend=${backend.url} product="mug"></send-as-gift>`);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(inPanel<HTMLDialogElement>('dialog')?.open ?? false).to.equal(false);
+      expect(isOpen()).to.equal(false);
     });
   });
 
   describe('sharing', () => {
-    it('tells the page how, and draws a code that says the same link', async () => {
-      const {button} = await payForGift();
-      const share = inPanel('gift-share')!.shadowRoot!;
+    it('dispatches gift-shared with the method, and shows a QR code', async () => {
+      const {button} = await openPaidPanel();
+      const share = queryPanel('gift-share')!.shadowRoot!;
       const shared = oneEvent(button, 'gift-shared');
       share.querySelector<HTMLButtonElement>('.code')!.click();
       expect(((await shared) as unknown as GiftSharedEvent).method).to.equal('qr');
       expect(share.querySelector('figure svg')!.getAttribute('aria-label')).to.equal('QR code with the link to the gift');
     });
 
-    it('selects the link where the clipboard is refused', async () => {
-      await payForGift();
-      const share = inPanel('gift-share')!.shadowRoot!;
+    it('selects the link if the clipboard is not available', async () => {
+      await openPaidPanel();
+      const share = queryPanel('gift-share')!.shadowRoot!;
       const clipboard = navigator.clipboard.writeText;
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
       await waitUntil(() => share.querySelector('[part="copy"]'), 'the words never came', {timeout: 5_000});
@@ -349,21 +341,21 @@ describe('<send-as-gift>', () => {
       expect(field.selectionEnd! - field.selectionStart!).to.equal(field.value.length);
     });
 
-    it('finds the link again when the panel was closed before it was shared', async () => {
-      const {press} = await payForGift();
+    it('shows the link again if the panel was closed before it was shared', async () => {
+      const {click} = await openPaidPanel();
       await sendKeys({press: 'Escape'});
       await waitForClose();
-      press();
+      click();
       await waitForSelector('gift-share');
     });
 
-    it('begins a new gift after done', async () => {
-      const {press} = await payForGift();
-      inPanel('.footer .button')!.click();
+    it('starts a new gift after Done', async () => {
+      const {click} = await openPaidPanel();
+      payButton().click();
       await waitForClose();
-      press();
+      click();
       await waitForSelector('form');
-      expect(inPanel<HTMLTextAreaElement>('#note')!.value).to.equal('');
+      expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('');
     });
   });
 });

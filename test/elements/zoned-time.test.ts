@@ -3,8 +3,8 @@ import {toInstant, toLocalDateTime} from '../../src/elements/send-as-gift/panel/
 
 const toIso = (wall: string, zone: string) => new Date(toInstant(wall, zone)).toISOString();
 
-describe('a clock on a wall', () => {
-  it('means one moment, on every side of a change of clocks', () => {
+describe('zoned time', () => {
+  it('converts a local time to an instant, around changes of the clock', () => {
     expect(toIso('2026-12-24T09:00', 'Europe/Berlin')).to.equal('2026-12-24T08:00:00.000Z');
     expect(toIso('2026-07-01T09:00', 'Europe/Berlin')).to.equal('2026-07-01T07:00:00.000Z');
     expect(toIso('2026-03-29T01:59', 'Europe/Berlin')).to.equal('2026-03-29T00:59:00.000Z');
@@ -16,19 +16,19 @@ describe('a clock on a wall', () => {
     expect(toIso('2026-12-24T09:00', 'Pacific/Pago_Pago')).to.equal('2026-12-24T20:00:00.000Z');
   });
 
-  it('means the first of an hour that comes twice', () => {
+  it('takes the first of an hour that comes twice', () => {
     expect(toIso('2026-10-25T02:30', 'Europe/Berlin')).to.equal('2026-10-25T00:30:00.000Z');
     expect(toIso('2026-11-01T01:30', 'America/New_York')).to.equal('2026-11-01T05:30:00.000Z');
     // Half an hour, in the other half of the year.
     expect(toIso('2026-04-05T01:45', 'Australia/Lord_Howe')).to.equal('2026-04-04T14:45:00.000Z');
   });
 
-  it('goes on from the clock of before where an hour is left out', () => {
+  it('continues with the previous offset if an hour is skipped', () => {
     expect(toIso('2026-03-29T02:30', 'Europe/Berlin')).to.equal('2026-03-29T01:30:00.000Z');
     expect(toLocalDateTime(toInstant('2026-03-29T02:30', 'Europe/Berlin'), 'Europe/Berlin')).to.equal('2026-03-29T03:30');
   });
 
-  it('reads the same again, at every hour of a year in zones of every kind', () => {
+  it('converts back to the same local time, throughout a year in every kind of zone', () => {
     for (const zone of ['Europe/Berlin', 'America/St_Johns', 'Africa/Casablanca', 'Asia/Gaza', 'Australia/Lord_Howe', 'America/Santiago', 'UTC']) {
       for (let hour = 0; hour < 365 * 24; hour += 5) {
         const moment = Date.UTC(2026, 0, 1, hour);
@@ -38,7 +38,7 @@ describe('a clock on a wall', () => {
     }
   });
 
-  it('means nothing while it is not whole', () => {
+  it('returns NaN for an incomplete local time', () => {
     expect(toInstant('', 'UTC')).to.deep.equal(NaN);
     expect(toInstant('2026-13-01T09:00', 'UTC')).to.deep.equal(NaN);
   });

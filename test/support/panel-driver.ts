@@ -1,8 +1,8 @@
-/** In the browser: a product page with our button on it, and the panel that it opens. */
-import {fixture, html, waitUntil} from '@open-wc/testing';
+/** Drives a product page with a button, and the panel that it opens, in the browser. */
+import {fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {resetMouse, sendKeys} from '@web/test-runner-commands';
 import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
-import type {SendAsGift} from '../../src/index.ts';
+import type {GiftBeforePayEvent, SendAsGift} from '../../src/index.ts';
 import '../../src/index.ts';
 import {createBackend} from './browser-backend.ts';
 import type {TestServerOptions} from './test-server.ts';
@@ -10,8 +10,9 @@ import type {TestServerOptions} from './test-server.ts';
 export const panel = () => document.querySelector<GiftPanel>('send-as-gift-panel')!;
 export const queryPanel = <E extends HTMLElement = HTMLElement>(selector: string) =>
   document.querySelector('send-as-gift-panel')?.shadowRoot!.querySelector<E>(selector) ?? undefined;
-export const queryAllInPanel = <E extends HTMLElement = HTMLElement>(selector: string) => [...panel().shadowRoot!.querySelectorAll<E>(selector)];
-/** In an element that the panel holds. */
+export const queryAllInPanel = <E extends HTMLElement = HTMLElement>(selector: string) =>
+  [...panel().shadowRoot!.querySelectorAll<E>(selector)];
+/** Queries an element inside the panel. */
 export const queryIn = <E extends HTMLElement = HTMLElement>(tag: string, selector: string) =>
   queryPanel(tag)?.shadowRoot?.querySelector<E>(selector) ?? undefined;
 export const heading = () => queryPanel('#heading')?.textContent?.trim();
@@ -20,8 +21,8 @@ export const isOpen = () => dialog()?.open ?? false;
 export const payButton = () => queryPanel('.footer .button')!;
 
 export const waitForSelector = (selector: string) => waitUntil(() => isOpen() && queryPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
-export const waitForClose = () => waitUntil(() => !isOpen() && !queryPanel('.scroll'), 'the panel never closed');
-/** Once the panel has come in: half-faded words have no contrast to measure. */
+export const waitForClose = () => waitUntil(() => !isOpen() && !queryPanel('.scroll'), 'the panel never closed', {timeout: 5_000});
+/** Waits until the panel is fully visible: text that is still fading in has no contrast to measure. */
 export const waitForAnimations = async () => {
   await waitUntil(isOpen, 'the panel never opened', {timeout: 15_000});
   await Promise.all(dialog()!.getAnimations().map(({finished}) => finished));
@@ -43,30 +44,48 @@ export async function openPanel(options?: Parameters<typeof createProductPage>[0
   return page;
 }
 
-/** Types with real keys into a field of the panel, or of an element that the panel holds. */
+/** Types with real keys. */
 export async function typeInto(field: HTMLInputElement | HTMLTextAreaElement | HTMLElement | undefined, words: string) {
   field!.focus();
   await sendKeys({type: words});
 }
 
-/** Gives a field its value at once, as a date picker does. */
-export function setValue(field: HTMLInputElement | HTMLSelectElement | undefined, value: string) {
+/** Sets a field's value at once, as a date picker does. */
+export function setValue(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | undefined, value: string) {
   field!.value = value;
   field!.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
 }
 
-/** What the backend was asked to draft. */
+/** Fills in the card and pays, without leaving the page. Returns the URL of the payment page. */
+export async function submitForm({button}: {button: SendAsGift}, {note, senderName = 'Ana'}: {note?: string; senderName?: string} = {}) {
+  if (note) setValue(queryPanel<HTMLTextAreaElement>('#note'), note);
+  setValue(queryPanel<HTMLInputElement>('#sender-name'), senderName);
+  button.addEventListener('gift-before-pay', (event) => event.preventDefault(), {once: true});
+  const beforePay = oneEvent(button, 'gift-before-pay') as Promise<GiftBeforePayEvent>;
+  payButton().click();
+  return (await beforePay).checkoutUrl;
+}
+
+/** Opens the panel, pays, and waits for the link. */
+export async function openPaidPanel(options?: Parameters<typeof createProductPage>[0]) {
+  const page = await openPanel(options);
+  await page.backend.pay(await submitForm(page, {note: 'For slow mornings.'}));
+  await waitForSelector('gift-share');
+  return page;
+}
+
+/** The gifts that the backend was asked to draft. */
 export const getDraftRequests = async (backend: Awaited<ReturnType<typeof createBackend>>) => (await backend.requests())
   .filter(({method, path, status}) => method === 'POST' && path === '/v1/gifts' && status === 201)
   .map(({requestBody}) => JSON.parse(requestBody) as Record<string, unknown>);
 
-const here = location.href;
+const initialUrl = location.href;
 
-/** After each test: everything as it was. */
+/** Restores the page after a test. */
 export async function resetPage() {
-  await (document.querySelector('send-as-gift-panel') as GiftPanel | null)?.close();
+  await panel()?.close();
   await waitForClose();
   await resetMouse();
-  history.replaceState(null, '', here);
+  history.replaceState(null, '', initialUrl);
   document.documentElement.lang = 'en';
 }

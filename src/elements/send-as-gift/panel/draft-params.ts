@@ -1,14 +1,13 @@
 import type {DraftParams} from '../../../client/drafts.ts';
 import type {Feature} from '../../../protocol/shop.ts';
 import type {SendForm} from './form-storage.ts';
-import {toInstant} from './options/zoned-time.ts';
 import {isFeatureAvailable} from './portions.ts';
 import {quoteFor} from './quote.ts';
 import type {Catalog} from './send-state.ts';
 
 /** The part of the request that the form decides. Options that the shop does not offer are left out. */
 export function draftParams(form: SendForm, {product, shop}: Catalog): Omit<DraftParams, 'draftKey' | 'product' | 'lang' | 'returnUrl'> {
-  const {variant, note, senderName, cover, secret, passcode, localTime, timeZone} = form;
+  const {variant, note, senderName, cover, secret, passcode, instant, timeZone} = form;
   const {portions, total} = quoteFor(form, {product, shop});
   const isOffered = (feature: Feature) => isFeatureAvailable(shop, feature);
   return {
@@ -17,6 +16,6 @@ export function draftParams(form: SendForm, {product, shop}: Catalog): Omit<Draf
     ...(portions > 1 && {portions}),
     ...(secret && isOffered('secret') && {secret}),
     ...(passcode.trim() && isOffered('passcode') && {passcode: passcode.trim()}),
-    ...(localTime && isOffered('schedule') && {sendAt: {at: new Date(toInstant(localTime, timeZone)).toISOString(), timeZone}}),
+    ...(instant && isOffered('schedule') && {sendAt: {at: instant, timeZone}}),
   };
 }

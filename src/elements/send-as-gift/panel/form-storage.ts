@@ -18,7 +18,12 @@ export interface SendForm {
   localTime: string;
   /** The IANA time zone of `localTime`. */
   timeZone: string;
+  /** The instant that these two mean, in ISO 8601; empty if they mean none. Stored, so that time zone rules load only with the options. */
+  instant: string;
 }
+
+/** New values of some fields, or a function that derives them from the current form, which a view may not have rendered yet. */
+export type FormChange = Partial<SendForm> | ((form: SendForm) => Partial<SendForm>);
 
 type FormStores = Pick<GiftClient, 'localStore' | 'sessionStore'>;
 
@@ -31,6 +36,7 @@ export function loadForm({localStore, sessionStore}: FormStores, draftKey: strin
     cover: covers.find((cover) => cover === stored?.cover) ?? 'plain',
     isGroup: stored?.isGroup === true, portionCount: text(stored?.portionCount) || '2', secret: stored?.secret === true,
     passcode: text(sessionStore.get(`form-passcode:${draftKey}`)), localTime: text(stored?.localTime), timeZone: text(stored?.timeZone),
+    instant: text(stored?.instant),
   };
 }
 

@@ -10,8 +10,7 @@ import {reportError} from '../../shared/report-error.ts';
 import type {GiftButton} from '../button.ts';
 import {getProduct, getShop, invalidateProduct} from './catalog-cache.ts';
 import {draftParams} from './draft-params.ts';
-import {clearForm, loadForm, saveForm, type SendForm} from './form-storage.ts';
-import {localTimeZone} from './options/zoned-time.ts';
+import {clearForm, loadForm, saveForm, type FormChange, type SendForm} from './form-storage.ts';
 import {CONFIRMATION_TIMEOUT_MS, isFramed, isStorageAvailable, pollPayment, REDIRECT_TIMEOUT_MS} from './payment.ts';
 import {quoteFor, type Quote} from './quote.ts';
 import {draftKeyFor, returnUrl} from './return-url.ts';
@@ -117,10 +116,9 @@ export class SendController implements ReactiveController, SendActions {
     }, () => {});
   }
 
-  updateForm(changes: Partial<SendForm>): void {
+  updateForm(change: FormChange): void {
+    const changes = typeof change === 'function' ? change(this.#form) : change;
     this.#form = {...this.#form, ...changes};
-    // A date means the time zone in which it was entered, also after a reload elsewhere.
-    if (this.#form.localTime) this.#form.timeZone ||= localTimeZone();
     saveForm(this.client, this.draftKey, this.#form);
     const state = this.#state;
     if (state.kind !== 'form') return;

@@ -1,7 +1,7 @@
 import type {GiftClient} from '../../../client/gift-client.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {GiftButton} from '../button.ts';
-import type {SendForm} from './form-storage.ts';
+import type {FormChange, SendForm} from './form-storage.ts';
 import type {Quote} from './quote.ts';
 import type {PanelStrings} from './strings.ts';
 import type {FieldErrors} from './validation.ts';
@@ -18,7 +18,7 @@ export interface SendActions {
   readonly optionsOpen: boolean;
   /** The id of the gift drafted from this form, paid or not. */
   readonly draftId: string | undefined;
-  updateForm(changes: Partial<SendForm>): void;
+  updateForm(change: FormChange): void;
   start(): Promise<void>;
   edit(): Promise<void>;
   pay(): Promise<void>;

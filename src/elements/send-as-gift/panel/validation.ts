@@ -2,7 +2,6 @@ import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-con
 import {countGraphemes, isSingleLine, isValidText} from '../../../protocol/text.ts';
 import type {Shop} from '../../../protocol/shop.ts';
 import type {SendForm} from './form-storage.ts';
-import {toInstant} from './options/zoned-time.ts';
 import {isFeatureAvailable, parsePortions} from './portions.ts';
 
 export const MAX_PASSCODE_GRAPHEMES = 40;
@@ -35,16 +34,16 @@ export function validateSendForm(form: SendForm, shop: Shop, now: number): Field
     senderName: senderName.trim() ? lineError(senderName.trim(), MAX_NAME_GRAPHEMES) : 'missing',
     portionCount: parsePortions(form, shop) ? undefined : 'out-of-range',
     passcode: isFeatureAvailable(shop, 'passcode') && passcode.trim() ? lineError(passcode.trim(), MAX_PASSCODE_GRAPHEMES) : undefined,
-    date: isFeatureAvailable(shop, 'schedule') ? validateDate(form, now) : undefined,
+    date: isFeatureAvailable(shop, 'schedule') ? dateError(form, now) : undefined,
   };
   return Object.fromEntries(Object.entries(errors).filter(([, error]) => error));
 }
 
 /** The date is in the future and within the longest claim window; an empty one is valid. */
-export function validateDate({localTime, timeZone}: Pick<SendForm, 'localTime' | 'timeZone'>, now: number): DateError | undefined {
+function dateError({localTime, instant}: SendForm, now: number): DateError | undefined {
   if (!localTime) return undefined;
-  const ms = toInstant(localTime, timeZone) - now;
-  if (Number.isNaN(ms)) return 'incomplete';
+  if (!instant) return 'incomplete';
+  const ms = Date.parse(instant) - now;
   return ms <= 0 ? 'past' : ms > MAX_SCHEDULE_DAYS * DAY_MS ? 'too-far' : undefined;
 }
 

@@ -11,16 +11,26 @@ export interface DateFieldOptions {
   localTime: string;
   /** IANA time zone; empty until a date is entered. */
   timeZone: string;
+  /** The instant in ISO 8601; empty if there is none. */
+  instant: string;
   error: DateError | undefined;
   /** Milliseconds since 1970. */
   now: number;
   claimWindowSeconds: number;
-  onChange(changes: Partial<Pick<SendForm, 'localTime' | 'timeZone'>>): void;
+  onChange(change: {localTime?: string; timeZone?: string}): void;
+}
+
+/** A local time with its time zone, by default the browser's, and the instant that they mean. */
+export function toSchedule({localTime, timeZone}: Pick<SendForm, 'localTime' | 'timeZone'>): Pick<SendForm, 'localTime' | 'timeZone' | 'instant'> {
+  if (!localTime) return {localTime: '', timeZone: '', instant: ''};
+  const zone = timeZone || localTimeZone();
+  const ms = toInstant(localTime, zone);
+  return {localTime, timeZone: zone, instant: Number.isNaN(ms) ? '' : new Date(ms).toISOString()};
 }
 
 /** From when the gift can be opened: a local time and its time zone, with the result in words. */
 export function renderDateField(
-  {localTime, timeZone, error, now, claimWindowSeconds, onChange}: DateFieldOptions, strings: OptionsStrings, language: string,
+  {localTime, timeZone, instant, error, now, claimWindowSeconds, onChange}: DateFieldOptions, strings: OptionsStrings, language: string,
 ) {
   const zone = timeZone || localTimeZone();
   const message = error && {'incomplete': strings.dateIncomplete, 'past': strings.dateInPast, 'too-far': strings.dateTooFar(MAX_SCHEDULE_DAYS)}[error];
@@ -35,9 +45,9 @@ export function renderDateField(
         ${zoneGroups(strings, zone).map(({label, zones}) => html`<optgroup label=${label}>${zones.map((option) => html`<option
           .value=${option.zone} .selected=${option.zone === zone}>${option.name}</option>`)}</optgroup>`)}
       </select>` : nothing}
-    <p id="date-message" class=${message ? 'error' : 'hint'} aria-live="polite">${message ?? (localTime
-      ? scheduleSummary(toInstant(localTime, zone), zone, claimWindowSeconds, strings, language) : '')}</p>
-    ${localTime ? html`<button class="button link" type="button" @click=${() => onChange({localTime: '', timeZone: ''})}>${strings.removeDate}</button>` : nothing}
+    <p id="date-message" class=${message ? 'error' : 'hint'} aria-live="polite">${message ?? (instant
+      ? scheduleSummary(Date.parse(instant), zone, claimWindowSeconds, strings, language) : '')}</p>
+    ${localTime ? html`<button class="button link" type="button" @click=${() => onChange({localTime: ''})}>${strings.removeDate}</button>` : nothing}
   </div>`;
 }
 
@@ -49,5 +59,6 @@ function scheduleSummary(
   const format = (timeZone: string) => new Intl.DateTimeFormat(language,
     {weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone}).format(ms);
   const isSame = toLocalDateTime(ms, senderZone) === toLocalDateTime(ms, zone);
-  return strings.scheduleSummary(format(zone), formatExactDuration(claimWindowSeconds, strings.common), isSame ? undefined : format(senderZone));
+  const window = formatExactDuration(claimWindowSeconds, strings.common);
+  return strings.scheduleSummary(format(zone), window, isSame ? undefined : format(senderZone));
 }

@@ -5,10 +5,10 @@ import {ClockController, now} from '../../../shared/clock.ts';
 import {controls} from '../../../shared/controls.styles.ts';
 import {LocalizeController} from '../../../shared/localize.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
-import type {SendForm} from '../form-storage.ts';
+import type {FormChange, SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
 import {MAX_PASSCODE_GRAPHEMES, validateSendForm, type TextError} from '../validation.ts';
-import {renderDateField} from './date-field.ts';
+import {renderDateField, toSchedule} from './date-field.ts';
 import {styles} from './gift-options.styles.ts';
 import {translations, type OptionsStrings} from './strings.ts';
 
@@ -21,7 +21,7 @@ export class GiftOptions extends LitElement {
 
   @property({attribute: false}) shop!: Shop;
   @property({attribute: false}) form!: SendForm;
-  @property({attribute: false}) updateForm: (changes: Partial<SendForm>) => void = () => {};
+  @property({attribute: false}) updateForm: (change: FormChange) => void = () => {};
 
   readonly #localize = new LocalizeController(this, translations);
   readonly #clock = new ClockController(this, CLOCK_INTERVAL_MS);
@@ -51,8 +51,9 @@ export class GiftOptions extends LitElement {
       ${isFeatureAvailable(shop, 'secret') ? this.#renderSecret(strings) : nothing}
       ${isFeatureAvailable(shop, 'passcode') ? this.#renderPasscode(passcodeError, strings) : nothing}
       ${isFeatureAvailable(shop, 'schedule') ? renderDateField({
-        localTime: form.localTime, timeZone: form.timeZone, error, now: currentTime, onChange: updateForm,
+        localTime: form.localTime, timeZone: form.timeZone, instant: form.instant, error, now: currentTime,
         claimWindowSeconds: shop.policy.claimWindowSeconds,
+        onChange: (change) => updateForm((current) => toSchedule({...current, ...change})),
       }, strings, language) : nothing}`;
   }
 

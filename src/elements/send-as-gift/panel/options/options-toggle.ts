@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import type {Feature, Shop} from '../../../../protocol/shop.ts';
-import type {SendForm} from '../form-storage.ts';
+import type {FormChange, SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
 import type {SendHost} from '../send-host.ts';
 
@@ -27,6 +27,6 @@ export function renderOptionsToggle(shop: Shop, {send, strings, theme, toggleOpt
       <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M7 10l5 5 5-5"/></svg>
     </button>
     ${send.optionsOpen || used.length ? html`<send-as-gift-options ?hidden=${!send.optionsOpen} theme=${theme} .shop=${shop} .form=${send.form}
-      .updateForm=${(changes: Partial<SendForm>) => send.updateForm(changes)}></send-as-gift-options>` : nothing}
+      .updateForm=${(change: FormChange) => send.updateForm(change)}></send-as-gift-options>` : nothing}
   </section>`;
 }
