@@ -3,15 +3,15 @@ import {describe, test} from 'node:test';
 import {endpoints, createToken, Shop} from '../../../src/protocol/index.ts';
 import {createTestBackend, BACKEND, assertProblem, createIdempotencyKey, SHOP_PAGE, type TestBackend} from '../support/test-backend.ts';
 
-const ask = (shop: TestBackend, path: string, init: RequestInit & {duplex?: 'half'} = {}) => shop.backend.fetch(new Request(BACKEND + path, init));
-const codeOf = async (response: Response) => {
+const send = ({backend}: TestBackend, path: string, init: RequestInit & {duplex?: 'half'} = {}) => backend.fetch(new Request(BACKEND + path, init));
+const problemCode = async (response: Response) => {
   const body = await response.json() as {code: string};
   assertProblem(response, body);
   return body.code;
 };
 
-describe('the door', () => {
-  test('tells anybody about the shop and its products', async () => {
+describe('the HTTP interface', () => {
+  test('returns the shop and its products without a token', async () => {
     await using shop = await createTestBackend();
     const {body, headers} = await shop.call('shop');
     assert.equal(Shop.parse(body).fulfillmentKey.kid, 'key-1');
@@ -25,203 +25,195 @@ describe('the door', () => {
     assert.equal((await shop.call('product', undefined, {params: {ref: '%'}})).code, 'not-found');
   });
 
-  test('answers “not modified” to who has seen it', async () => {
+  test('returns 304 if the caller has the current version', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
     const first = await shop.call('gift', undefined, {token: gift.manage});
     const etag = first.headers.get('etag')!;
     assert.match(etag, /^"[0-9a-f]+"$/);
-    for (const seen of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
-      assert.equal((await shop.call('gift', undefined, {token: gift.manage, headers: {'if-none-match': seen}})).status, 304);
+    for (const ifNoneMatch of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      assert.equal((await shop.call('gift', undefined, {token: gift.manage, headers: {'if-none-match': ifNoneMatch}})).status, 304);
     }
     assert.equal(first.headers.get('cache-control'), 'no-store');
     await shop.claimGift(gift);
     assert.equal((await shop.call('gift', undefined, {token: gift.manage, headers: {'if-none-match': etag}})).status, 200);
   });
 
-  test('knows the pages that may call, and tells the others so that they can read it', async () => {
+  test('allows the listed origins; pages of others can read why they are refused', async () => {
     await using shop = await createTestBackend();
-    const from = (origin: string) => shop.call('shop', undefined, {headers: {origin}});
-    const allowed = await from(SHOP_PAGE);
+    const callFrom = (origin: string) => shop.call('shop', undefined, {headers: {origin}});
+    const allowed = await callFrom(SHOP_PAGE);
     assert.equal(allowed.status, 200);
     assert.equal(allowed.headers.get('access-control-allow-origin'), SHOP_PAGE);
     assert.match(allowed.headers.get('access-control-expose-headers')!, /ETag.*X-Request-Id/);
-    assert.equal((await from(BACKEND)).status, 200);
+    assert.equal((await callFrom(BACKEND)).status, 200);
     for (const origin of ['https://evil.example', 'https://shop.example.evil.example', 'http://shop.example', 'null', `${SHOP_PAGE}:444`]) {
-      const refused = await from(origin);
+      const refused = await callFrom(origin);
       assert.equal(refused.code, 'origin-not-allowed', origin);
       assert.equal(refused.headers.get('vary'), 'Origin');
     }
-    const none = await shop.call('shop');
-    assert.equal(none.headers.get('access-control-allow-origin'), null);
-    assert.equal(none.headers.get('vary'), 'Origin');
+    const withoutOrigin = await shop.call('shop');
+    assert.equal(withoutOrigin.headers.get('access-control-allow-origin'), null);
+    assert.equal(withoutOrigin.headers.get('vary'), 'Origin');
+    const unchanged = await shop.call('shop', undefined, {headers: {origin: SHOP_PAGE, 'if-none-match': '*'}});
+    assert.equal(unchanged.status, 304);
+    assert.equal(unchanged.headers.get('access-control-allow-origin'), SHOP_PAGE, 'without it, the page cannot read the 304');
   });
 
-  test('lets every page ask beforehand, but not for the merchant’s calls', async () => {
+  test('keeps merchant endpoints out of browsers', async () => {
     await using shop = await createTestBackend();
-    const open = await ask(shop, '/v1/gifts', {method: 'OPTIONS', headers: {origin: 'https://any.example', 'access-control-request-method': 'POST'}});
+    for (const headers of [{origin: SHOP_PAGE}, {'sec-fetch-site': 'same-origin'}] as Record<string, string>[]) {
+      const response = await shop.call('orders', undefined, {...shop.merchant, headers});
+      assert.equal(response.code, 'secret-key-in-browser');
+      assert.equal(response.headers.get('access-control-allow-origin'), null);
+      assert.equal(response.headers.get('vary'), 'Origin');
+    }
+    assert.equal((await shop.call('orders', undefined, shop.merchant)).status, 200);
+  });
+
+  test('answers the preflight of any page, except for merchant endpoints', async () => {
+    await using shop = await createTestBackend();
+    const open = await send(shop, '/v1/gifts', {method: 'OPTIONS', headers: {origin: 'https://any.example', 'access-control-request-method': 'POST'}});
     assert.equal(open.status, 204);
     assert.match(open.headers.get('access-control-allow-headers')!, /Idempotency-Key/);
-    const secret = await ask(shop, '/v1/orders', {method: 'OPTIONS', headers: {origin: SHOP_PAGE}});
-    assert.equal(secret.headers.get('access-control-allow-origin'), null);
+    assert.equal(open.headers.get('access-control-allow-origin'), '*');
+    assert.equal(open.headers.get('allow'), 'POST, OPTIONS');
+    const forMerchants = await send(shop, '/v1/orders', {method: 'OPTIONS', headers: {origin: SHOP_PAGE}});
+    assert.equal(forMerchants.status, 204);
+    assert.equal(forMerchants.headers.get('allow'), 'GET, HEAD, OPTIONS');
+    for (const name of ['origin', 'methods', 'headers']) assert.equal(forMerchants.headers.get(`access-control-allow-${name}`), null);
   });
 
-  test('says which methods an address takes', async () => {
+  test('returns 405 with the allowed methods', async () => {
     await using shop = await createTestBackend();
-    const wrong = await ask(shop, '/v1/gift', {method: 'DELETE'});
-    assert.equal(wrong.headers.get('allow'), 'GET, PATCH, HEAD, OPTIONS');
-    assert.equal(await codeOf(wrong), 'method-not-allowed');
-    assert.equal(await codeOf(await ask(shop, '/healthz', {method: 'POST'})), 'method-not-allowed');
-    assert.equal(await codeOf(await ask(shop, '/v1/payments/scripted/webhooks')), 'method-not-allowed');
-    const head = await ask(shop, '/v1/shop', {method: 'HEAD'});
+    const response = await send(shop, '/v1/gift', {method: 'DELETE'});
+    assert.equal(response.headers.get('allow'), 'GET, PATCH, HEAD, OPTIONS');
+    assert.equal(await problemCode(response), 'method-not-allowed');
+    assert.equal(await problemCode(await send(shop, '/healthz', {method: 'POST'})), 'method-not-allowed');
+    assert.equal(await problemCode(await send(shop, '/v1/payments/scripted/webhooks')), 'method-not-allowed');
+  });
+
+  test('responds to HEAD as to GET, without the body', async () => {
+    await using shop = await createTestBackend();
+    const [head, get] = [await send(shop, '/v1/shop', {method: 'HEAD'}), await send(shop, '/v1/shop')];
     assert.equal(head.status, 200);
     assert.equal(await head.text(), '');
+    for (const name of ['etag', 'content-type', 'cache-control', 'vary']) assert.equal(head.headers.get(name), get.headers.get(name), name);
+    assert.equal(Number(head.headers.get('content-length')), (await get.arrayBuffer()).byteLength);
   });
 
-  test('finds nothing where there is nothing', async () => {
+  test('returns 404 for unknown paths', async () => {
     await using shop = await createTestBackend();
     for (const path of ['/', '/v1', '/v1/', '/v2/shop', '/v1/gift/', '/v1/nowhere', '/%00', '/v1/products/', '//v1/shop']) {
-      assert.equal(await codeOf(await ask(shop, path)), 'not-found', path);
+      assert.equal(await problemCode(await send(shop, path)), 'not-found', path);
     }
   });
 
   const post = (body: BodyInit, headers: Record<string, string> = {}) => ({method: 'POST', body, duplex: 'half' as const,
     headers: {'content-type': 'application/json', 'idempotency-key': createIdempotencyKey(), ...headers}});
 
-  test('reads JSON objects only', async () => {
+  test('accepts only JSON objects in UTF-8', async () => {
     await using shop = await createTestBackend();
     for (const text of ['{', 'null', '[]', '"x"', '1', '{"note":"\\ud800"}', '{"__proto__":{"admin":true}}', '{"a":{"constructor":1}}', '[['.repeat(9000), '']) {
-      assert.equal(await codeOf(await ask(shop, '/v1/gifts', post(text))), 'malformed-json', text.slice(0, 20));
+      assert.equal(await problemCode(await send(shop, '/v1/gifts', post(text))), 'malformed-json', text.slice(0, 20));
     }
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post(new Uint8Array([0x7b, 0xff, 0x7d])))), 'malformed-json');
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post('{}'))), 'validation-failed');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post(new Uint8Array([0x7b, 0xff, 0x7d])))), 'malformed-json');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post('{}'))), 'validation-failed');
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'application/jsonp']) {
-      assert.equal(await codeOf(await ask(shop, '/v1/gifts', post('{}', {'content-type': type}))), 'unsupported-media-type', type);
+      assert.equal(await problemCode(await send(shop, '/v1/gifts', post('{}', {'content-type': type}))), 'unsupported-media-type', type);
     }
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post('{}', {'content-type': 'application/json; charset=UTF-8'}))), 'validation-failed');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post('{}', {'content-type': 'application/json; charset=UTF-8'}))), 'validation-failed');
   });
 
-  test('stops reading a body that is too large, whatever length it claims', async () => {
+  test('stops reading a body that is too large, whatever its Content-Length says', async () => {
     await using shop = await createTestBackend();
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post('x'.repeat(32 * 1024 + 1)))), 'body-too-large');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post('x'.repeat(32 * 1024 + 1)))), 'body-too-large');
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({pull: (controller) => {
       sent += 4096;
       controller.enqueue(new Uint8Array(4096));
     }});
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post(endless))), 'body-too-large');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post(endless))), 'body-too-large');
     assert.ok(sent < 64 * 1024, 'it was not read to its end');
-    assert.equal(await codeOf(await ask(shop, '/v1/gifts', post('{}', {'content-length': '99999999'}))), 'body-too-large');
+    const understated = post('x'.repeat(32 * 1024 + 1), {'content-length': '2'});
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', understated)), 'body-too-large');
+    assert.equal(await problemCode(await send(shop, '/v1/gifts', post('{}', {'content-length': '99999999'}))), 'body-too-large');
   });
 
-  test('never echoes what was sent', async () => {
+  test('never repeats input in a problem', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
-    const answer = await shop.call('claim', {receiptHash: 'needle-in-haystack', address: 'needle', shipTo: {country: 'needle', needle: 1}}, {token: gift.claim});
-    assert.equal(answer.code, 'validation-failed');
-    assert.ok(!answer.bodyText.includes('needle'));
-    assert.deepEqual(answer.problem.errors!.map((error) => error.pointer), ['/receiptHash', '/address', '/shipTo/country']);
+    const response = await shop.call('claim', {receiptHash: 'needle-in-haystack', address: 'needle', shipTo: {country: 'needle', needle: 1}}, {token: gift.claim});
+    assert.equal(response.code, 'validation-failed');
+    assert.ok(!response.bodyText.includes('needle'));
+    assert.deepEqual(response.problem.errors!.map((error) => error.pointer), ['/receiptHash', '/address', '/shipTo/country']);
   });
 
-  test('wants the right kind of token, whole', async () => {
+  test('requires a complete token of the right kind', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
-    const of = async (authorization: string) => codeOf(await ask(shop, '/v1/gift', {headers: {authorization}}));
-    assert.equal(await codeOf(await ask(shop, '/v1/gift')), 'credential-missing');
-    for (const wrong of [`Bearer ${gift.claim}`, `Bearer ${gift.manage.slice(0, -1)}`, `Basic ${gift.manage}`, 'Bearer', `Bearer ${gift.manage} x`]) {
-      assert.equal(await of(wrong), 'credential-invalid');
+    const codeFor = async (authorization: string) => problemCode(await send(shop, '/v1/gift', {headers: {authorization}}));
+    assert.equal(await problemCode(await send(shop, '/v1/gift')), 'credential-missing');
+    for (const authorization of [`Bearer ${gift.claim}`, `Bearer ${gift.manage.slice(0, -1)}`, `Basic ${gift.manage}`, 'Bearer', `Bearer ${gift.manage} x`]) {
+      assert.equal(await codeFor(authorization), 'credential-invalid');
     }
-    assert.equal(await of(`Bearer ${createToken('manage')}`), 'not-found');
+    assert.equal(await codeFor(`Bearer ${createToken('manage')}`), 'not-found');
   });
 
-  test('says that it is alive and able, and when it is not', async () => {
+  test('reports liveness and readiness', async () => {
     await using shop = await createTestBackend();
-    assert.equal((await ask(shop, '/healthz')).status, 200);
-    const ready = await ask(shop, '/readyz');
+    assert.equal((await send(shop, '/healthz')).status, 200);
+    const ready = await send(shop, '/readyz');
     assert.deepEqual(await ready.json(), {ready: true, checks: {store: true, clock: true, key: true}});
     await using broken = await createTestBackend({wrapStorage: (store) => ({...store, check: () => Promise.reject(new Error('gone'))})});
-    assert.equal((await ask(broken, '/readyz')).status, 503);
-    assert.equal((await ask(broken, '/healthz')).status, 200);
+    assert.equal((await send(broken, '/readyz')).status, 503);
+    assert.equal((await send(broken, '/healthz')).status, 200);
   });
 
-  test('describes every call in OpenAPI 3.1', async () => {
+  test('describes every endpoint in OpenAPI 3.1', async () => {
     await using shop = await createTestBackend();
-    const document = await (await ask(shop, '/v1/openapi.json')).json() as {openapi: string; paths: Record<string, Record<string, {operationId: string}>>};
+    const document = await (await send(shop, '/v1/openapi.json')).json() as {openapi: string; paths: Record<string, Record<string, {operationId: string}>>};
     assert.equal(document.openapi, '3.1.0');
     for (const [name, call] of Object.entries(endpoints)) {
       assert.equal(document.paths[call.path]?.[call.method.toLowerCase()]?.operationId, name);
     }
   });
 
-  test('hides what broke, and logs only its class and place', async () => {
+  test('hides the cause of an unexpected error, and logs only its class and location', async () => {
     await using shop = await createTestBackend({wrapStorage: (store) => ({...store, read: () => Promise.reject(new TypeError('secret detail'))})});
-    const answer = await shop.call('gift', undefined, {token: createToken('manage')});
-    assert.equal(answer.code, 'internal');
-    const line = shop.logs.find((one) => one.status === 500)!;
-    assert.match(line.error!, /^TypeError [\w.-]+\.ts:\d+$/);
-    assert.ok(!JSON.stringify([shop.logs, answer.bodyText]).includes('secret detail'));
+    const response = await shop.call('gift', undefined, {token: createToken('manage')});
+    assert.equal(response.code, 'internal');
+    const entry = shop.logs.find(({status}) => status === 500)!;
+    assert.match(entry.error!, /^TypeError [\w.-]+\.ts:\d+$/);
+    assert.ok(!JSON.stringify([shop.logs, response.bodyText]).includes('secret detail'));
   });
 
-  test('lets the hosted pages answer where the protocol has nothing', async () => {
+  test('returns a problem even if something other than an error is thrown', async () => {
+    await using shop = await createTestBackend({options: {pages: async () => { throw 'secret detail'; }}});
+    const response = await send(shop, '/g/abc');
+    assert.equal(await problemCode(response), 'internal');
+    assert.ok(response.headers.get('x-request-id'));
+    const entry = shop.logs.at(-1)!;
+    assert.deepEqual([entry.status, entry.code, entry.error], [500, 'internal', 'string']);
+  });
+
+  test('logs each request once, with the path template instead of the path', async () => {
+    await using shop = await createTestBackend();
+    const response = await send(shop, '/v1/products/mug?needle', {headers: {'x-request-id': 'needle'}});
+    await send(shop, '/v1/payments/needle/webhooks', {method: 'POST'});
+    await send(shop, '/needle', {method: 'NEEDLE'});
+    assert.deepEqual(shop.logs.map(({event, method, route, status, code}) => ({event, method, route, status, code})), [
+      {event: 'request', method: 'GET', route: '/v1/products/{ref}', status: 200, code: undefined},
+      {event: 'request', method: 'POST', route: '/v1/payments/{provider}/webhooks', status: 404, code: 'not-found'},
+      {event: 'request', method: 'other', route: undefined, status: 404, code: 'not-found'},
+    ]);
+    assert.equal(shop.logs[0]!.requestId, response.headers.get('x-request-id'));
+    assert.ok(!JSON.stringify(shop.logs).includes('needle'));
+  });
+
+  test('leaves paths outside of the API to the hosted pages', async () => {
     await using shop = await createTestBackend({options: {pages: async (request) => (request.url.includes('/g/') ? new Response('<html>') : undefined)}});
-    assert.equal(await (await ask(shop, '/g/abc')).text(), '<html>');
-    assert.equal((await ask(shop, '/x/abc')).status, 404);
-  });
-});
-
-describe('limits', () => {
-  const usual = {options: {limits: {}}};
-
-  test('slow down whoever guesses tokens, by address, and nobody else', async () => {
-    await using shop = await createTestBackend(usual);
-    const gift = await shop.createGift();
-    const guess = (clientAddress: string, headers = {}) => shop.call('card', undefined, {token: createToken('claim'), clientAddress, headers});
-    for (let tries = 0; tries < 10; tries++) assert.equal((await guess('203.0.113.7')).status, 404);
-    const limited = await guess('203.0.113.7');
-    assert.equal(limited.code, 'rate-limited');
-    assert.ok(Number(limited.headers.get('retry-after')) >= 1 && limited.problem.retryAfterMs! > 0);
-    assert.equal((await guess('203.0.113.8')).status, 404);
-    assert.equal((await guess('203.0.113.7', {'x-forwarded-for': '198.51.100.1'})).code, 'rate-limited', 'an unasked header is not believed');
-    assert.equal((await shop.call('card', undefined, {token: gift.claim, clientAddress: '203.0.113.7'})).status, 200);
-    shop.time.advance(60_000);
-    assert.equal((await guess('203.0.113.7')).status, 404);
-  });
-
-  test('count an IPv6 network as one caller', async () => {
-    await using shop = await createTestBackend(usual);
-    const guess = (clientAddress: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress});
-    for (let tries = 0; tries < 10; tries++) await guess(`2001:db8:1:2::${tries + 1}`);
-    assert.equal((await guess('2001:DB8:0001:2:ffff::9')).code, 'rate-limited');
-    assert.equal((await guess('2001:db8:1:3::1')).code, 'not-found');
-  });
-
-  test('believe as many proxies as there are', async () => {
-    await using shop = await createTestBackend({options: {limits: {}, trustedProxies: 1}});
-    const guess = (forwarded: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress: '10.0.0.1', headers: {'x-forwarded-for': forwarded}});
-    for (let tries = 0; tries < 10; tries++) await guess(`1.1.1.${tries}, 198.51.100.1`);
-    assert.equal((await guess('9.9.9.9, 198.51.100.1')).code, 'rate-limited');
-    assert.equal((await guess('9.9.9.9, 198.51.100.2')).code, 'not-found');
-  });
-
-  test('a proxy that writes the port as well makes no new caller of each', async () => {
-    await using shop = await createTestBackend({options: {trustedProxies: 1, limits: {failedAuthPerMinute: 3}}});
-    const guess = (forwarded: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress: '10.0.0.1', headers: {'x-forwarded-for': forwarded}});
-    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`198.51.100.7:${port}`)).code, 'not-found');
-    assert.equal((await guess('198.51.100.7:40009')).code, 'rate-limited');
-    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`[2001:db8::${port % 7}]:${port}`)).code, 'not-found');
-    assert.equal((await guess('[2001:db8::9]:1')).code, 'rate-limited');
-  });
-
-  test('bound drafts by address and reads by token', async () => {
-    await using shop = await createTestBackend(usual);
-    const gift = await shop.createGift();
-    for (let number = 1; number < 30; number++) assert.equal((await shop.createDraft()).response.status, 201);
-    assert.equal((await shop.createDraft()).response.code, 'rate-limited');
-    for (let reads = 0; reads < 60; reads++) assert.equal((await shop.call('gift', undefined, {token: gift.manage})).status, 200);
-    assert.equal((await shop.call('gift', undefined, {token: gift.manage})).code, 'rate-limited');
-    const other = await shop.prepareClaim();
-    for (let tries = 0; tries < 30; tries++) await shop.call('claim', {...other.body, shipTo: {country: 'US'}}, {token: gift.claim});
-    assert.equal((await shop.call('claim', other.body, {token: gift.claim})).code, 'rate-limited');
-    assert.equal((await shop.claimGift(gift)).response.status, 200, 'colleagues behind the same address are not held up');
+    assert.equal(await (await send(shop, '/g/abc')).text(), '<html>');
+    assert.equal((await send(shop, '/x/abc')).status, 404);
   });
 });

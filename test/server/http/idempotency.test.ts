@@ -3,39 +3,39 @@ import {describe, test} from 'node:test';
 import {hashToken, createToken} from '../../../src/protocol/index.ts';
 import {createTestBackend, DAY_MS, createIdempotencyKey} from '../support/test-backend.ts';
 
-describe('the same request again', () => {
-  test('gets the same bytes, whatever has happened since', async () => {
+describe('a request with the same Idempotency-Key', () => {
+  test('gets the same bytes, even if the gift has changed since', async () => {
     await using shop = await createTestBackend();
     const keys = {draft: createIdempotencyKey(), open: createIdempotencyKey(), claim: createIdempotencyKey()};
     const gift = await shop.createDraft({}, {idempotencyKey: keys.draft});
     await gift.pay();
-    const wish = await shop.prepareClaim();
-    const opened = await shop.call('open', {receiptHash: wish.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
-    const claimed = await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey: keys.claim});
+    const claim = await shop.prepareClaim();
+    const opened = await shop.call('open', {receiptHash: claim.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
+    const claimed = await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey: keys.claim});
     await shop.runDueJobs();
     for (const [name, body, idempotencyKey, first] of [['draft', gift.body, keys.draft, gift.response],
-      ['open', {receiptHash: wish.receiptHash}, keys.open, opened], ['claim', wish.body, keys.claim, claimed]] as const) {
-      const again = await shop.call(name, body, {token: name === 'draft' ? undefined : gift.claim, idempotencyKey});
-      assert.equal(again.status, first.status);
-      assert.equal(again.bodyText, first.bodyText);
-      assert.equal(again.headers.get('idempotent-replayed'), 'true');
+      ['open', {receiptHash: claim.receiptHash}, keys.open, opened], ['claim', claim.body, keys.claim, claimed]] as const) {
+      const repeated = await shop.call(name, body, {token: name === 'draft' ? undefined : gift.claim, idempotencyKey});
+      assert.equal(repeated.status, first.status);
+      assert.equal(repeated.bodyText, first.bodyText);
+      assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
       assert.equal(first.headers.get('idempotent-replayed'), null);
     }
   });
 
-  test('gets the same refusal, when the gift’s state refused it', async () => {
+  test('gets the same problem if the state of the gift caused it', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
     await shop.claimGift(gift);
-    const wish = await shop.prepareClaim();
+    const claim = await shop.prepareClaim();
     const idempotencyKey = createIdempotencyKey();
-    const [first, again] = [await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey}), await shop.call('claim', wish.body, {token: gift.claim, idempotencyKey})];
+    const [first, repeated] = [await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey}), await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey})];
     assert.equal(first.code, 'already-claimed');
-    assert.equal(again.bodyText, first.bodyText);
-    assert.equal(again.headers.get('idempotent-replayed'), 'true');
+    assert.equal(repeated.bodyText, first.bodyText);
+    assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
   });
 
-  test('with another body is refused', async () => {
+  test('but another body or path is rejected', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
     const idempotencyKey = createIdempotencyKey();
@@ -45,29 +45,29 @@ describe('the same request again', () => {
     assert.equal((await gift.fetchGift()).note, 'One');
   });
 
-  test('by somebody else with the same key is their own', async () => {
+  test('but another token is a request of its own', async () => {
     await using shop = await createTestBackend();
     const [one, other] = [await shop.createGift(), await shop.createGift()];
     const idempotencyKey = createIdempotencyKey();
     await shop.call('cancel', {}, {token: one.manage, idempotencyKey});
-    const answer = await shop.call('cancel', {}, {token: other.manage, idempotencyKey});
-    assert.equal(answer.body.id, other.id);
+    const response = await shop.call('cancel', {}, {token: other.manage, idempotencyKey});
+    assert.equal(response.body.id, other.id);
   });
 
-  test('while the first is still being worked on waits its turn', async () => {
+  test('is rejected as retryable while the first is in progress', async () => {
     await using shop = await createTestBackend();
     const idempotencyKey = createIdempotencyKey();
     const {body} = await shop.createDraft();
     const fresh = {...body, manageHash: await hashToken(createToken('manage')), claimHash: await hashToken(createToken('claim'))};
-    const answers = await Promise.all([shop.call('draft', fresh, {idempotencyKey}), shop.call('draft', fresh, {idempotencyKey})]);
-    assert.deepEqual(answers.map((answer) => answer.status).sort(), [201, 409]);
-    const waiting = answers.find((answer) => answer.status === 409)!;
-    assert.equal(waiting.code, 'idempotency-in-progress');
-    assert.ok(waiting.problem.retryable && waiting.headers.get('retry-after'));
+    const responses = await Promise.all([shop.call('draft', fresh, {idempotencyKey}), shop.call('draft', fresh, {idempotencyKey})]);
+    assert.deepEqual(responses.map(({status}) => status).sort(), [201, 409]);
+    const rejected = responses.find(({status}) => status === 409)!;
+    assert.equal(rejected.code, 'idempotency-in-progress');
+    assert.ok(rejected.problem.retryable && rejected.headers.get('retry-after'));
     assert.equal((await shop.call('draft', fresh, {idempotencyKey})).status, 201);
   });
 
-  test('is executed when the first try was malformed, unknown, or failed', async () => {
+  test('runs if the first attempt was malformed', async () => {
     await using shop = await createTestBackend();
     const idempotencyKey = createIdempotencyKey();
     const gift = await shop.createGift();
@@ -76,19 +76,19 @@ describe('the same request again', () => {
     assert.equal((await shop.call('editNote', {note: 'Yes'}, {token: gift.manage, idempotencyKey})).status, 200);
   });
 
-  test('is forgotten after seven days, and still does no harm', async () => {
+  test('runs again after seven days, without a second effect', async () => {
     await using shop = await createTestBackend({policy: {claimWindowSeconds: 30 * 86_400}});
     const gift = await shop.createGift();
     const {body, response} = await shop.claimGift(gift);
     shop.time.advance(8 * DAY_MS);
     await shop.runDueJobs();
-    const again = await shop.call('claim', body, {token: gift.claim});
-    assert.equal(again.headers.get('idempotent-replayed'), null);
-    assert.equal(again.body.claimedAt, response.body.claimedAt);
+    const repeated = await shop.call('claim', body, {token: gift.claim});
+    assert.equal(repeated.headers.get('idempotent-replayed'), null);
+    assert.equal(repeated.body.claimedAt, response.body.claimedAt);
     assert.equal(shop.catalog.orders.size, 1);
   });
 
-  test('needs a key, and a proper one', async () => {
+  test('needs a valid key', async () => {
     await using shop = await createTestBackend();
     const gift = await shop.createGift();
     const send = (key?: string) => shop.backend.fetch(new Request('https://gifts.example/v1/gift/cancel', {method: 'POST',
@@ -97,6 +97,6 @@ describe('the same request again', () => {
     for (const key of ['short', 'x'.repeat(129), 'with spaces in the key', '']) {
       assert.equal(((await (await send(key)).json()) as {code: string}).code, 'idempotency-key-invalid', key);
     }
-    assert.equal((await send('a'.repeat(16))).status, 200, 'a call that says nothing needs no body');
+    assert.equal((await send('a'.repeat(16))).status, 200, 'an endpoint without parameters needs no body');
   });
 });

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {createToken} from '../../../src/protocol/index.ts';
+import {createTestBackend} from '../support/test-backend.ts';
+
+describe('rate limits', () => {
+  const withDefaultLimits = {options: {limits: {}}};
+
+  test('slow down an address that guesses tokens, and no other', async () => {
+    await using shop = await createTestBackend(withDefaultLimits);
+    const gift = await shop.createGift();
+    const guess = (clientAddress: string, headers = {}) => shop.call('card', undefined, {token: createToken('claim'), clientAddress, headers});
+    for (let attempts = 0; attempts < 10; attempts++) assert.equal((await guess('203.0.113.7')).status, 404);
+    const limited = await guess('203.0.113.7');
+    assert.equal(limited.code, 'rate-limited');
+    assert.ok(Number(limited.headers.get('retry-after')) >= 1 && limited.problem.retryAfterMs! > 0);
+    assert.equal((await guess('203.0.113.8')).status, 404);
+    assert.equal((await guess('203.0.113.7', {'x-forwarded-for': '198.51.100.1'})).code, 'rate-limited', 'the header is ignored without a trusted proxy');
+    assert.equal((await shop.call('card', undefined, {token: gift.claim, clientAddress: '203.0.113.7'})).status, 200);
+    shop.time.advance(60_000);
+    assert.equal((await guess('203.0.113.7')).status, 404);
+  });
+
+  test('count an IPv6 /64 as one client', async () => {
+    await using shop = await createTestBackend(withDefaultLimits);
+    const guess = (clientAddress: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress});
+    for (let attempts = 0; attempts < 10; attempts++) await guess(`2001:db8:1:2::${attempts + 1}`);
+    assert.equal((await guess('2001:DB8:0001:2:ffff::9')).code, 'rate-limited');
+    assert.equal((await guess('2001:db8:1:3::1')).code, 'not-found');
+  });
+
+  test('count the address before the last trusted proxy', async () => {
+    await using shop = await createTestBackend({options: {limits: {}, trustedProxies: 1}});
+    const guess = (forwarded: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress: '10.0.0.1', headers: {'x-forwarded-for': forwarded}});
+    for (let attempts = 0; attempts < 10; attempts++) await guess(`1.1.1.${attempts}, 198.51.100.1`);
+    assert.equal((await guess('9.9.9.9, 198.51.100.1')).code, 'rate-limited');
+    assert.equal((await guess('9.9.9.9, 198.51.100.2')).code, 'not-found');
+  });
+
+  test('ignore the port that some proxies append to an address', async () => {
+    await using shop = await createTestBackend({options: {trustedProxies: 1, limits: {failedAuthPerMinute: 3}}});
+    const guess = (forwarded: string) => shop.call('card', undefined, {token: createToken('claim'), clientAddress: '10.0.0.1', headers: {'x-forwarded-for': forwarded}});
+    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`198.51.100.7:${port}`)).code, 'not-found');
+    assert.equal((await guess('198.51.100.7:40009')).code, 'rate-limited');
+    for (let port = 40_000; port < 40_003; port++) assert.equal((await guess(`[2001:db8::${port % 7}]:${port}`)).code, 'not-found');
+    assert.equal((await guess('[2001:db8::9]:1')).code, 'rate-limited');
+  });
+
+  test('count drafts per address, reads per token and claims per recipient', async () => {
+    await using shop = await createTestBackend(withDefaultLimits);
+    const gift = await shop.createGift();
+    for (let number = 1; number < 30; number++) assert.equal((await shop.createDraft()).response.status, 201);
+    assert.equal((await shop.createDraft()).response.code, 'rate-limited');
+    for (let reads = 0; reads < 60; reads++) assert.equal((await shop.call('gift', undefined, {token: gift.manage})).status, 200);
+    assert.equal((await shop.call('gift', undefined, {token: gift.manage})).code, 'rate-limited');
+    const other = await shop.prepareClaim();
+    for (let attempts = 0; attempts < 30; attempts++) await shop.call('claim', {...other.body, shipTo: {country: 'US'}}, {token: gift.claim});
+    assert.equal((await shop.call('claim', other.body, {token: gift.claim})).code, 'rate-limited');
+    assert.equal((await shop.claimGift(gift)).response.status, 200, 'colleagues behind the same address are not limited');
+  });
+});
