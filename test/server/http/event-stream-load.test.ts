@@ -1,17 +1,17 @@
-/** The stream of events over real sockets: many, slow, and gone without a word. */
+/** The event stream over real sockets: many readers, slow readers, and broken connections. */
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
-import {setTimeout as pause} from 'node:timers/promises';
+import timers from 'node:timers/promises';
 import {describe, test, type TestContext} from 'node:test';
 import {deriveClaimToken, hashToken, createToken} from '../../../src/protocol/index.ts';
 import {startTestServer} from '../../support/test-server.ts';
 
-const MANY = 500;
+const STREAMS = 500;
 
-async function aServedGift(t: TestContext) {
+async function serveGift(t: TestContext) {
   const server = await startTestServer({config: {limits: {
-    streamsPerToken: MANY, streamsPerAddress: MANY, streams: MANY,
+    streamsPerToken: STREAMS, streamsPerAddress: STREAMS, streams: STREAMS,
     readsPerMinute: 100_000, writesPerMinute: 100_000, draftsPerMinute: 100_000,
   }}});
   t.after(() => server.close());
@@ -36,56 +36,55 @@ async function aServedGift(t: TestContext) {
   return {server, manage, open};
 }
 
-/** A browser's end of the line, which may stop to read. */
-async function listens(listening: string, token: string): Promise<{socket: Socket; heard: () => string}> {
-  const {hostname, port} = new URL(listening);
+/** Opens a stream over a socket that can stop reading. */
+async function openStream(serverUrl: string, token: string): Promise<{socket: Socket; received: () => string}> {
+  const {hostname, port} = new URL(serverUrl);
   const socket = connect(Number(port), hostname);
   let text = '';
   socket.on('data', (bytes) => { text += String(bytes); });
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.write(`GET /v1/gift/events HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${token}\r\n\r\n`);
-  return {socket, heard: () => text};
+  return {socket, received: () => text};
 }
 
-const until = async (is: () => boolean, what: string) => {
-  for (const end = performance.now() + 10_000; !is(); await pause(20)) assert.ok(performance.now() < end, what);
+const waitUntil = async (condition: () => boolean, message: string) => {
+  for (const end = performance.now() + 10_000; !condition(); await timers.setTimeout(20)) assert.ok(performance.now() < end, message);
 };
 
-describe('five hundred listeners', () => {
-  test('are told at once, though half of them are slow; and when they drop the line, nothing of them stays', async (t) => {
-    const {server, manage, open} = await aServedGift(t);
-    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-    const before = timers();
-    const all = await Promise.all(Array.from({length: MANY}, () => listens(server.directUrl, manage)));
-    await until(() => all.every(({heard}) => heard().includes('data: ')), 'every listener is greeted');
+describe(`${STREAMS} event streams`, () => {
+  test('get a change at once, although half of them are slow, and free every timer and slot when their connections break', async (t) => {
+    const {server, manage, open} = await serveGift(t);
+    const countTimers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const timersBefore = countTimers();
+    const all = await Promise.all(Array.from({length: STREAMS}, () => openStream(server.directUrl, manage)));
+    await waitUntil(() => all.every(({received}) => received().includes('data: ')), 'every stream gets its first event');
     assert.equal((await fetch(`${server.directUrl}/v1/gift/events`, {headers: {authorization: `Bearer ${manage}`}})).status, 503);
-    const [slow, quick] = [all.slice(0, MANY / 2), all.slice(MANY / 2)];
+    const [slow, quick] = [all.slice(0, STREAMS / 2), all.slice(STREAMS / 2)];
     for (const {socket} of slow) socket.pause();
-    const greeted = quick.map(({heard}) => heard().length);
-    const began = performance.now();
+    const lengths = quick.map(({received}) => received().length);
+    const startedAt = performance.now();
     assert.equal((await open()).status, 200);
-    await until(() => quick.every(({heard}, index) => heard().length > greeted[index]!), 'every quick listener is told');
-    const took = performance.now() - began;
-    assert.ok(took < 3_000, `told after ${Math.round(took)} ms`);
+    await waitUntil(() => quick.every(({received}, index) => received().length > lengths[index]!), 'every quick reader gets the change');
+    const durationMs = performance.now() - startedAt;
+    assert.ok(durationMs < 3_000, `received after ${Math.round(durationMs)} ms`);
 
     for (const {socket} of all) socket.destroy();
-    // The first to come again finds every place free: five hundred more can listen.
-    await until(() => timers() <= before + 10, 'no timer is left');
-    const again = await Promise.all(Array.from({length: MANY}, () => listens(server.directUrl, manage)));
-    await until(() => again.every(({heard}) => heard().includes('data: ')), 'every place is free again');
-    for (const {socket} of again) socket.destroy();
+    await waitUntil(() => countTimers() <= timersBefore + 10, 'no timer is left');
+    const reopened = await Promise.all(Array.from({length: STREAMS}, () => openStream(server.directUrl, manage)));
+    await waitUntil(() => reopened.every(({received}) => received().includes('data: ')), 'every slot is free again');
+    for (const {socket} of reopened) socket.destroy();
   });
 
-  test('keep nobody from ending: they hear the end, and the process is free well within its five seconds', async (t) => {
-    const {server, manage} = await aServedGift(t);
-    const all = await Promise.all(Array.from({length: 50}, () => listens(server.directUrl, manage)));
-    await until(() => all.every(({heard}) => heard().includes('data: ')), 'every listener is greeted');
-    const began = performance.now();
+  test('end when the backend closes, and do not delay it', async (t) => {
+    const {server, manage} = await serveGift(t);
+    const all = await Promise.all(Array.from({length: 50}, () => openStream(server.directUrl, manage)));
+    await waitUntil(() => all.every(({received}) => received().includes('data: ')), 'every stream gets its first event');
+    const startedAt = performance.now();
     await server.restart();
-    const took = performance.now() - began;
-    assert.ok(took < 3_000, `ended after ${Math.round(took)} ms`);
-    await until(() => all.every(({heard}) => heard().endsWith('0\r\n\r\n')), 'each stream comes to its proper end');
+    const durationMs = performance.now() - startedAt;
+    assert.ok(durationMs < 3_000, `closed after ${Math.round(durationMs)} ms`);
+    await waitUntil(() => all.every(({received}) => received().endsWith('0\r\n\r\n')), 'each stream ends with the last chunk');
     for (const {socket} of all) socket.destroy();
   });
 });
