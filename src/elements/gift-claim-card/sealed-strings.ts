@@ -1,13 +1,9 @@
 /** Strings of the sealed card; all others are loaded by the parts that need them. */
-import type {DurationStrings} from '../../locales/en/durations.ts';
-import type {SealedCardStrings} from '../../locales/en/sealed-card.ts';
+import {loadStrings} from '../shared/localize.ts';
 
-export type SealedStrings = SealedCardStrings & DurationStrings;
+export const sealedStrings = loadStrings({
+  en: () => Promise.all([import('../../locales/en/sealed-card.ts'), import('../../locales/en/durations.ts')]),
+  'zh-Hans': () => Promise.all([import('../../locales/zh-hans/sealed-card.ts'), import('../../locales/zh-hans/durations.ts')]),
+}, ([{sealedCard}, {durations}]) => ({...sealedCard, ...durations}));
 
-const merge = ([{sealedCard}, {durations}]: [{sealedCard: SealedCardStrings}, {durations: DurationStrings}]): SealedStrings =>
-  ({...sealedCard, ...durations});
-
-export const sealedStrings = {
-  en: () => Promise.all([import('../../locales/en/sealed-card.ts'), import('../../locales/en/durations.ts')]).then(merge),
-  'zh-Hans': () => Promise.all([import('../../locales/zh-hans/sealed-card.ts'), import('../../locales/zh-hans/durations.ts')]).then(merge),
-};
+export type SealedStrings = Awaited<ReturnType<(typeof sealedStrings)['en']>>;

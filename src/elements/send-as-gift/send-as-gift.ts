@@ -1,4 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
+import {normalizeBackend} from '../../client/backend-url.ts';
 import type {GiftClient} from '../../client/gift-client.ts';
 import {buttonLabel, unavailableMessage} from '../../locales/button.ts';
 import {matchLanguage, nearestLang} from '../../locales/language.ts';
@@ -194,7 +195,7 @@ function warnOnce(configError: string) {
 function shouldResume({backend, product}: SendAsGift): boolean {
   if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
-    return sessionStorage.getItem(`send-as-gift:${(backend ?? '').replace(/\/+$/, '')}:open-panel`) === JSON.stringify(product);
+    return sessionStorage.getItem(`send-as-gift:${normalizeBackend(backend)}:open-panel`) === JSON.stringify(product);
   } catch {
     return false;
   }

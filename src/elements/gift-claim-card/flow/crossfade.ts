@@ -1,3 +1,5 @@
+import {prefersReducedMotion} from '../../shared/reduced-motion.ts';
+
 /** Lets the open box fade while its content appears, so that the card is never empty between the two. */
 export function fadeOutBox(root: ParentNode & Node): void {
   const box = root.querySelector('.box');
@@ -11,7 +13,6 @@ export function fadeOutBox(root: ParentNode & Node): void {
   copy.classList.add('fading');
   copy.removeAttribute('part');
   root.append(copy);
-  const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const remove = () => copy.remove();
-  void copy.animate({opacity: [1, 0]}, {duration: isReduced ? 120 : 200, easing: 'ease-out', fill: 'forwards'}).finished.then(remove, remove);
+  void copy.animate({opacity: [1, 0]}, {duration: prefersReducedMotion() ? 120 : 200, easing: 'ease-out', fill: 'forwards'}).finished.then(remove, remove);
 }

@@ -1,22 +1,13 @@
 /** Strings of outcomes and of the opened gift, each loaded when its part is. */
-import type {ClaimStrings} from '../../../locales/en/claim.ts';
-import type {CommonStrings} from '../../../locales/en/common.ts';
-import type {OutcomeStrings} from '../../../locales/en/outcomes.ts';
+import {loadStrings} from '../../shared/localize.ts';
 
-export interface FlowStrings {
-  common: CommonStrings;
-  outcomes: OutcomeStrings;
-}
+export const flowStrings = loadStrings({
+  en: () => Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/outcomes.ts')]),
+  'zh-Hans': () => Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/outcomes.ts')]),
+}, ([{common}, {outcomes}]) => ({common, outcomes}));
 
-const merge = ([{common}, {outcomes}]: [{common: CommonStrings}, {outcomes: OutcomeStrings}]): FlowStrings => ({common, outcomes});
-const claimOf = ({claim}: {claim: ClaimStrings}): ClaimStrings => claim;
+export type FlowStrings = Awaited<ReturnType<(typeof flowStrings)['en']>>;
 
-export const flowStrings = {
-  en: () => Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/outcomes.ts')]).then(merge),
-  'zh-Hans': () => Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/outcomes.ts')]).then(merge),
-};
-
-export const claimStrings = {
-  en: () => import('../../../locales/en/claim.ts').then(claimOf),
-  'zh-Hans': () => import('../../../locales/zh-hans/claim.ts').then(claimOf),
-};
+export const claimStrings = loadStrings(
+  {en: () => import('../../../locales/en/claim.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/claim.ts')}, ({claim}) => claim,
+);

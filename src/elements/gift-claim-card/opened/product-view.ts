@@ -4,6 +4,7 @@ import type {ClaimStrings} from '../../../locales/en/claim.ts';
 import type {ClaimCard} from '../../../protocol/gift.ts';
 import type {VariantOption} from '../../../protocol/product.ts';
 import {renderBox} from '../../gift-box/render-box.ts';
+import {renderSwatch} from '../../shared/swatch.ts';
 import type {ClaimHost, StateOf} from '../claim-host.ts';
 import {renderShop} from '../sealed-view.ts';
 
@@ -70,7 +71,3 @@ function renderVariants(
     ${error ? html`<p class="error" id="variants-error" role="alert">${error}</p>` : nothing}
   </fieldset>`;
 }
-
-// The color is an attribute of a drawing, since the page's CSP may forbid style attributes.
-const renderSwatch = (color: string) => html`<svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-  <circle cx="10" cy="10" r="9.500" fill=${color} /></svg>`;

@@ -1,5 +1,7 @@
 /** Links from an accepted gift to the shop and to the product's page. None of them contains a token. */
 
+import {isLoopbackHost} from '../../../protocol/loopback.ts';
+
 /** Fragment that asks the product's page to bring `<send-as-gift>` into view. */
 export const RETURN_GIFT_HASH = 'gift-back';
 
@@ -35,6 +37,5 @@ const mailtoUrl = (to: string, subject: string, body: string) =>
 function safeUrl(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const {protocol, hostname, href} = new URL(url);
-  const isLocal = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
-  return protocol === 'https:' || (protocol === 'http:' && isLocal) ? href : undefined;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname)) ? href : undefined;
 }

@@ -22,7 +22,7 @@ defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);
 
-const clientFor = ({client, backend}: GiftButton): GiftClient => client ?? getClient((backend ?? '').replace(/\/+$/, ''));
+const clientFor = ({client, backend}: GiftButton): GiftClient => client ?? getClient(backend);
 
 let panel: GiftPanel | undefined;
 const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') as GiftPanel);

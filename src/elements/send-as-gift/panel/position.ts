@@ -1,11 +1,11 @@
 /** Places and animates the panel: beside its button on a wide screen, a sheet at the bottom of a narrow one. */
 import {sleep} from '../../../client/retry.ts';
+import {prefersReducedMotion} from '../../shared/reduced-motion.ts';
 import type * as floating from './floating.ts';
 
 const WIDE_SCREEN = '(min-width: 640px)';
 /** Whether the panel is a sheet, as on a phone. */
 export const isSheet = () => !matchMedia(WIDE_SCREEN).matches;
-const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Keeps the dialog in place until the returned function is called. */
 export function position(dialog: HTMLElement, getAnchor: () => Element | undefined): () => void {

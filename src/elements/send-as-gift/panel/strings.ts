@@ -1,14 +1,8 @@
-import type {TranslationLoaders} from '../../shared/localize.ts';
+import {loadStrings} from '../../shared/localize.ts';
 
-const en = async () => {
-  const [{common}, {panel}] = await Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/panel.ts')]);
-  return {...panel, common};
-};
-export type PanelStrings = Awaited<ReturnType<typeof en>>;
+export const translations = loadStrings({
+  en: () => Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/panel.ts')]),
+  'zh-Hans': () => Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/panel.ts')]),
+}, ([{common}, {panel}]) => ({...panel, common}));
 
-const zhHans = async (): Promise<PanelStrings> => {
-  const [{common}, {panel}] = await Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/panel.ts')]);
-  return {...panel, common};
-};
-
-export const translations: TranslationLoaders<PanelStrings> = {en, 'zh-Hans': zhHans};
+export type PanelStrings = Awaited<ReturnType<(typeof translations)['en']>>;

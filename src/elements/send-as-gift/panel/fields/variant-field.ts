@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {formatMoney} from '../../../../locales/format.ts';
 import type {Product, Variant} from '../../../../protocol/product.ts';
+import {renderSwatch} from '../../../shared/swatch.ts';
 import type {SendHost} from '../send-host.ts';
 import {pricesDiffer, recipientCanChoose} from '../variants.ts';
 
@@ -23,7 +24,7 @@ const renderChip = ({send, strings, language}: SendHost, ref: string, title: str
   return html`<label class="chip ${isUnavailable ? 'unavailable' : ''}">
     <input type="radio" name="variant" .value=${ref} .checked=${send.form.variant === ref} ?disabled=${isUnavailable}
       @change=${() => send.updateForm({variant: ref})}>
-    ${variant?.swatch ? html`<svg class="swatch" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7" fill=${variant.swatch}></circle></svg>` : nothing}
+    ${variant?.swatch ? renderSwatch(variant.swatch) : nothing}
     <span>${title}</span>
     ${isUnavailable ? html`<span class="visually-hidden">, ${strings.unavailable}</span>` : nothing}
     ${variant && !isUnavailable && showsPrice ? html`<span class="quiet">${formatMoney(variant.price, language)}</span>` : nothing}

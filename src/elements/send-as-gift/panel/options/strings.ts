@@ -1,14 +1,8 @@
-import type {TranslationLoaders} from '../../../shared/localize.ts';
+import {loadStrings} from '../../../shared/localize.ts';
 
-const en = async () => {
-  const [{common}, {options}] = await Promise.all([import('../../../../locales/en/common.ts'), import('../../../../locales/en/options.ts')]);
-  return {...options, common};
-};
-export type OptionsStrings = Awaited<ReturnType<typeof en>>;
+export const translations = loadStrings({
+  en: () => Promise.all([import('../../../../locales/en/common.ts'), import('../../../../locales/en/options.ts')]),
+  'zh-Hans': () => Promise.all([import('../../../../locales/zh-hans/common.ts'), import('../../../../locales/zh-hans/options.ts')]),
+}, ([{common}, {options}]) => ({...options, common}));
 
-const zhHans = async (): Promise<OptionsStrings> => {
-  const [{common}, {options}] = await Promise.all([import('../../../../locales/zh-hans/common.ts'), import('../../../../locales/zh-hans/options.ts')]);
-  return {...options, common};
-};
-
-export const translations: TranslationLoaders<OptionsStrings> = {en, 'zh-Hans': zhHans};
+export type OptionsStrings = Awaited<ReturnType<(typeof translations)['en']>>;
