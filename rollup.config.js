@@ -38,13 +38,14 @@ const cards = {
 const together = {
   face: [
     'client/backend-url', 'client/fetch-card', 'client/fetch-defaults', 'client/url-token', 'client/storage', 'client/receipts', 'elements/gift-box/closed-box',
-    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/buttons.styles', 'elements/shared/localize',
+    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/localize',
     'elements/shared/clock', 'elements/shared/tokens.styles', 'protocol/tokens', 'locales/plural', 'locales/format-time',
   ],
   core: [
     'client/get-card', 'client/drafts', 'client/sse', 'client/gift-client', 'client/gift-error', 'client/change-stream', 'client/links',
     'client/idempotency-key', 'client/retry', 'client/sent-gifts', 'client/transport', 'client/poll', 'elements/events', 'elements/gift-box/render-box',
-    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/clipboard', 'elements/shared/controls.styles', 'elements/shared/report-error', 'elements/shared/visibility', 'protocol/gift-constants',
+    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/clipboard', 'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/swatch', 'elements/shared/visibility',
+    'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/decode', 'protocol/decoders.generated', 'protocol/text', 'locales/format',
   ],
 };

@@ -6,11 +6,12 @@ import type {FollowedGift, StatusHost} from '../status-host.ts';
 
 /** Edits the note in its place. */
 export function renderNoteForm({noteDraft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {
-  const note = noteDraft.trim();
-  const isInvalid = !isValidText(note, MAX_NOTE_GRAPHEMES);
+  const isInvalid = !isValid(noteDraft);
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    if (!isInvalid) void host.perform((client, token) => client.editNote(token, note), () => strings.noteSaved);
+    // What was typed last may not have been rendered yet.
+    const note = (event.currentTarget as HTMLFormElement).querySelector('textarea')!.value.trim();
+    if (isValid(note)) void host.perform((client, token) => client.editNote(token, note), () => strings.noteSaved);
   };
   return html`<form class="note" @submit=${onSubmit}>
     <label class="label" for="note">${host.strings.note}</label>
@@ -22,3 +23,5 @@ export function renderNoteForm({noteDraft, isBusy}: FollowedGift, host: StatusHo
     </div>
   </form>`;
 }
+
+const isValid = (note: string) => isValidText(note.trim(), MAX_NOTE_GRAPHEMES);
