@@ -5,7 +5,6 @@ import {formatDateTime} from '../../../locales/format-time.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import {acceptedCount, availableCount, isGroup} from '../gift-summary.ts';
 import type {ConfirmAction, FollowedGift, GiftAction, StatusHost} from '../status-host.ts';
-import {extendedUntil} from './extended-until.ts';
 
 type ConfirmableAction = Exclude<ConfirmAction, 'note'>;
 
@@ -43,7 +42,7 @@ const confirms: Record<ConfirmableAction, (gift: Gift, strings: ConfirmStrings, 
     perform: (client, token) => client.replaceLink(token), doneMessage: () => strings.newLinkDone,
   }),
   extend: (gift, strings, language) => {
-    const until = formatDateTime(extendedUntil(gift), language);
+    const until = formatDateTime(gift.extendableUntil!, language);
     return {
       sentences: [isGroup(gift) ? strings.extendGroupText(availableCount(gift), until) : strings.extendText(until)],
       confirmLabel: strings.extendConfirm,
@@ -57,7 +56,7 @@ const confirms: Record<ConfirmableAction, (gift: Gift, strings: ConfirmStrings, 
   }),
 };
 
-/** What is refunded: the price of the portions that nobody has accepted. A hold was never charged; groups are never held. */
+/** What is refunded: the price of the portions that were not accepted. A hold was never charged; groups are never held. */
 function cancelSentences(gift: Gift, strings: ConfirmStrings, language: string): string[] {
   if (gift.state === 'draft') return [strings.cancelDraftText];
   const {unitPrice, policy} = gift;
