@@ -127,7 +127,7 @@ export class Drafts {
     return typeof stored?.manageToken === 'string' && typeof stored.idempotencyKey === 'string' ? stored : undefined;
   }
 
-  /** Identifies a body in local storage. A nonce, which only this tab can map to the passcode, stands for the passcode. */
+  /** Identifies a body in local storage. A nonce, which only this tab can map to the passcode, replaces it. */
   #fingerprint(draftKey: string, body: DraftBody): string {
     const {passcode} = body;
     if (passcode === undefined) return JSON.stringify(body);

@@ -11,7 +11,7 @@ export interface SentGift {
   createdAt: string;
 }
 
-/** The gifts sent from this browser. Their manage tokens never leave it, because whoever has one can take the gift. */
+/** The gifts sent from this browser. Their manage tokens never leave it, because the holder of one can take the gift. */
 export class SentGifts {
   readonly #store: KeyValueStore;
 

@@ -7,7 +7,7 @@
 export type StorageKey = LocalStorageKey | SessionStorageKey;
 
 /** What a later visit needs. */
-export type LocalStorageKey =
+type LocalStorageKey =
   /** `draft:{draftKey}`: tokens and idempotency key of a draft. */
   | `draft:${string}`
   /** `form:{draftKey}`: the input of the send form, without its passcode. */
@@ -20,12 +20,12 @@ export type LocalStorageKey =
   | 'probe';
 
 /** What only this tab needs. */
-export type SessionStorageKey =
+type SessionStorageKey =
   /** The draft key of the open panel, so that a reload or the return from a payment page opens it again. */
   | 'open-panel'
   /** `form-passcode:{draftKey}`: the passcode typed into the send form. */
   | `form-passcode:${string}`
-  /** `passcode-nonce:{draftKey}`: stands for the passcode in a draft's fingerprint, so that local storage never holds the passcode. */
+  /** `passcode-nonce:{draftKey}`: replaces the passcode in a draft's fingerprint, so that local storage never holds it. */
   | `passcode-nonce:${string}`
   /** `paid:{giftId}`: the page was told that this gift is paid. */
   | `paid:${string}`
@@ -39,9 +39,6 @@ export type SessionStorageKey =
   | `claim-passcode:${string}`
   /** The address form as typed. */
   | 'address-form';
-
-/** A key as the browser's storage holds it. */
-export type ScopedStorageKey = `send-as-gift:${string}:${StorageKey}`;
 
 export const variantKey = (giftId: string) => `variant:${giftId}` as const;
 export const claimPasscodeKey = (giftId: string) => `claim-passcode:${giftId}` as const;

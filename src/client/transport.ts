@@ -8,7 +8,7 @@ import {fetchDefaults} from './fetch-defaults.ts';
 import {GiftError} from './gift-error.ts';
 import {backoff, defaultRetry, sleep, type RetryOptions} from './retry.ts';
 
-export interface TransportRequest {
+interface TransportRequest {
   method: 'GET' | 'POST' | 'PATCH';
   /** Appended to the backend's address, e.g. `/v1/gift`. */
   path: string;
@@ -22,7 +22,7 @@ export interface TransportRequest {
   signal?: AbortSignal;
 }
 
-export interface TransportResponse {
+interface TransportResponse {
   status: number;
   /** Parsed JSON, not validated. Undefined if nothing has changed since `etag`. */
   body: unknown;

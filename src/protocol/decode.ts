@@ -7,7 +7,7 @@
 import {countGraphemes, hasForbiddenCharacters, isContact, isHttpUrl, isSingleLine, MAX_UNITS_PER_GRAPHEME} from './text.ts';
 
 /** What is wrong with a value, and the keys that lead to it. Never contains the value. */
-export interface Issue {
+interface Issue {
   path: readonly PropertyKey[];
   code: string;
 }
