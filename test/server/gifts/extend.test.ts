@@ -66,6 +66,16 @@ describe('a sender who gives a friend more time', () => {
     assert.equal((await extend(backend, gift)).code, 'state-conflict');
   });
 
+  test('reports in advance the deadline that an extension sets, and none if there can be no extension', async () => {
+    await using backend = await createTestBackend({policy: {claimWindowSeconds: 100 * 86_400, senderMayExtend: 2}});
+    const gift = await backend.createGift();
+    const {extendableUntil} = await gift.fetchGift();
+    assert.equal(extendableUntil, day(180), 'the total limit is shorter than two windows');
+    const extended = (await extend(backend, gift)).body;
+    assert.deepEqual([extended.claimDeadline, extended.can.extend, extended.extendableUntil], [extendableUntil, false, undefined]);
+    assert.equal((await (await backend.createDraft()).fetchGift()).extendableUntil, undefined);
+  });
+
   test('may not where the policy does not let them, before paying, or once nothing is left to claim', async () => {
     await using strict = await createTestBackend({policy: {senderMayExtend: 0}});
     assert.equal((await extend(strict, await strict.createGift())).code, 'state-conflict');
