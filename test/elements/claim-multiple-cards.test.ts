@@ -1,14 +1,14 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {createBackend, type BackendHandle} from '../support/browser-backend.ts';
-import {driveClaimCard} from '../support/claim-card-driver.ts';
+import {driveClaimCard, resetTab} from '../support/claim-card-driver.ts';
 
-describe('two <gift-claim-card>s on one page', () => {
+describe('several <gift-claim-card> elements on one page', () => {
   let tea: BackendHandle;
   let books: BackendHandle;
   before(() => emulateMedia({reducedMotion: 'reduce'}));
   beforeEach(async () => {
-    sessionStorage.clear();
+    resetTab();
     [tea, books] = await Promise.all([createBackend(), createBackend()]);
   });
   afterEach(async () => {
@@ -17,85 +17,85 @@ describe('two <gift-claim-card>s on one page', () => {
   });
   after(() => emulateMedia({reducedMotion: 'no-preference'}));
 
-  async function aPageWith(...backends: BackendHandle[]) {
+  async function createPage(...backends: BackendHandle[]) {
     const page = await fixture(html`<div>${backends.map(({url}) => html`<gift-claim-card backend=${url}></gift-claim-card>`)}</div>`);
     return [...page.querySelectorAll('gift-claim-card')].map(driveClaimCard);
   }
-  const asked = async (backend: BackendHandle) => (await backend.requests()).filter(({method, path}) => method === 'GET' && path === '/v1/claim').length;
-  const says = ({card}: {card: Element}) => card.getBoundingClientRect().height > 0;
+  const countClaimRequests = async (backend: BackendHandle) => (await backend.requests()).filter(({method, path}) => method === 'GET' && path === '/v1/claim').length;
+  const isVisible = ({element}: {element: Element}) => element.getBoundingClientRect().height > 0;
 
-  it('the one whose shop knows the link shows the gift, wherever it stands, and the other says nothing', async () => {
+  it('shows the gift in the card whose shop knows the link, and hides the other', async () => {
     for (const [backend, at] of [[tea, 0], [books, 1]] as const) {
-      sessionStorage.clear();
+      resetTab();
       location.hash = (await backend.createGift({senderName: `Ana ${at}`})).claimToken;
-      const cards = await aPageWith(tea, books);
+      const cards = await createPage(tea, books);
       await cards[at]!.expectText(`A gift from Ana ${at}`);
-      await waitUntil(() => !says(cards[1 - at]!), 'the other one still says something');
+      await waitUntil(() => !isVisible(cards[1 - at]!), 'the other card stays visible');
       expect(cards[1 - at]!.visibleText()).to.equal('');
       await cards[at]!.click('Open');
       await cards[at]!.expectText('Kyusu teapot');
-      cards[0]!.card.parentElement!.remove();
+      cards[0]!.element.parentElement!.remove();
     }
   });
 
-  it('a link comes to the second shop only if the first doesn’t know it', async () => {
+  it('sends the token to the second shop only if the first does not know it', async () => {
     location.hash = (await tea.createGift()).claimToken;
-    const [first] = await aPageWith(tea, books);
+    const [first] = await createPage(tea, books);
     await first!.expectText('A gift from Ana');
-    expect(await asked(books)).to.equal(0);
+    expect(await countClaimRequests(books)).to.equal(0);
   });
 
-  it('a reload finds the gift where it was, and asks only there', async () => {
+  it('asks only the right shop after a reload', async () => {
     location.hash = (await books.createGift()).claimToken;
-    const [, second] = await aPageWith(tea, books);
+    const [, second] = await createPage(tea, books);
     await second!.expectText('A gift from Ana');
     await waitUntil(() => !Object.keys(sessionStorage).some((key) => key.startsWith(`send-as-gift:${tea.url}`)), 'still kept for the wrong shop');
-    second!.card.parentElement!.remove();
-    const before = await asked(tea);
-    const [first, again] = await aPageWith(tea, books);
+    second!.element.parentElement!.remove();
+    const before = await countClaimRequests(tea);
+    const [first, again] = await createPage(tea, books);
     await again!.expectText('A gift from Ana');
     expect(first!.visibleText()).to.equal('');
-    expect(await asked(tea)).to.equal(before);
+    expect(await countClaimRequests(tea)).to.equal(before);
   });
 
-  it('no shop knows it: one card says so', async () => {
+  it('shows one message if no shop knows the link', async () => {
     location.hash = `gc_${'A'.repeat(43)}`;
-    const [first, second] = await aPageWith(tea, books);
+    const [first, second] = await createPage(tea, books);
     await first!.expectText('We couldn’t find this gift');
-    await waitUntil(async () => await asked(books) === 1);
+    await waitUntil(async () => await countClaimRequests(books) === 1);
     expect(second!.visibleText()).to.equal('');
   });
 
-  it('without a link, one card says that there is none', async () => {
-    const [first, second] = await aPageWith(tea, books);
+  it('shows one message if there is no link', async () => {
+    const [first, second] = await createPage(tea, books);
     await first!.expectText('No gift here');
-    expect(says(second!)).to.equal(false);
+    expect(isVisible(second!)).to.equal(false);
   });
 
-  it('two of the same shop show one gift once', async () => {
+  it('shows a gift once in two cards of the same shop', async () => {
     location.hash = (await tea.createGift()).claimToken;
-    const [first, second] = await aPageWith(tea, tea);
+    const [first, second] = await createPage(tea, tea);
     await first!.expectText('A gift from Ana');
-    await waitUntil(async () => await asked(tea) >= 1 && !says(second!));
+    await waitUntil(async () => await countClaimRequests(tea) >= 1 && !isVisible(second!));
     expect(second!.visibleText()).to.equal('');
   });
 
-  it('a card that comes later takes the link that nobody knew', async () => {
+  it('hands an unknown link to a card that is added later', async () => {
     location.hash = (await books.createGift()).claimToken;
-    const [first] = await aPageWith(tea);
+    const [first] = await createPage(tea);
     await first!.expectText('We couldn’t find this gift');
-    const [late] = await aPageWith(books);
+    const [late] = await createPage(books);
     await late!.expectText('A gift from Ana');
     await waitUntil(() => first!.visibleText() === '');
   });
 
-  it('a receipt, too, finds its own shop', async () => {
+  it('hands a receipt to the shop that knows it', async () => {
     const {claimToken} = await books.createGift({product: 'mug', variant: 'mug'});
     const {receiptToken} = await books.client().claim(claimToken, {
       address: {name: 'Lena', country: 'DE', postalCode: '10115', city: 'Berlin', street: ['Allee 1']},
     });
     location.hash = receiptToken;
-    const [first, second] = await aPageWith(tea, books);
+    const [first, second] = await createPage(tea, books);
     await second!.expectText('It’s yours');
     await waitUntil(() => first!.visibleText() === '');
   });

@@ -1,164 +1,152 @@
 import {aTimeout, expect, oneEvent, waitUntil} from '@open-wc/testing';
-import {emulateMedia} from '@web/test-runner-commands';
 import type {GiftDeclinedEvent} from '../../src/elements/events.ts';
 import {formatDateTime} from '../../src/locales/format-time.ts';
-import {createBackend, type BackendHandle} from '../support/browser-backend.ts';
-import {openAddressForm, createClaimCard, fillAddress, openFilledAddressForm} from '../support/claim-card-driver.ts';
+import {createClaimCard, fillAddress, openAddressForm, openFilledAddressForm, resetTab, setUpBackend} from '../support/claim-card-driver.ts';
 
 const max = {name: 'Max', country: 'DE', postalCode: '20095', city: 'Hamburg', street: ['Am Kai 1']};
 
-describe('<gift-claim-card> of a gift for later, for many, or in secret', () => {
-  let backend: BackendHandle;
-  before(() => emulateMedia({reducedMotion: 'reduce'}));
-  beforeEach(async () => {
-    sessionStorage.clear();
-    backend = await createBackend();
-  });
-  afterEach(async () => {
-    history.replaceState(null, '', location.pathname + location.search);
-    await backend.close();
-  });
-  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+describe('<gift-claim-card> of scheduled, group and secret gifts', () => {
+  const suite = setUpBackend();
 
   const inMs = (ms: number) => ({at: new Date(Date.now() + ms).toISOString(), timeZone: 'Asia/Shanghai'});
 
-  it('says when a scheduled gift comes, in the reader’s own time zone and language, and never what it is', async () => {
+  it('shows when a scheduled gift opens, in the reader’s time zone and language, and not what it is', async () => {
     const sendAt = inMs(3 * 86_400_000);
-    const {claimToken} = await backend.createGift({sendAt});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('Ana has a gift for you and chose when it opens.');
-    expect(friend.visibleText()).to.include(formatDateTime(sendAt.at, 'en')).and.to.include('3 days to go');
-    expect(friend.visibleText()).to.not.match(/teapot|48|slow mornings/);
-    await friend.expectAccessible();
+    const {claimToken} = await suite.backend.createGift({sendAt});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('Ana has a gift for you and chose when it comes.');
+    expect(card.visibleText()).to.include(formatDateTime(sendAt.at, 'en')).and.to.include('3 days to go');
+    expect(card.visibleText()).to.not.match(/teapot|48|slow mornings/);
+    await card.expectAccessible();
     try {
       document.documentElement.lang = 'zh-CN';
-      await friend.expectText(formatDateTime(sendAt.at, 'zh-Hans'));
+      await card.expectText(formatDateTime(sendAt.at, 'zh-Hans'));
     } finally {
       document.documentElement.lang = 'en';
     }
   });
 
-  it('turns by itself into the sealed box when the moment comes', async () => {
-    const {claimToken} = await backend.createGift({sendAt: inMs(4_000)});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('Not yet');
+  it('shows the sealed card when the scheduled time comes', async () => {
+    const {claimToken} = await suite.backend.createGift({sendAt: inMs(4_000)});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('Not yet');
     await aTimeout(4_000);
-    await backend.runDueJobs();
-    await friend.expectText('A gift from Ana');
-    await waitUntil(() => friend.query('[role=status]')!.textContent === 'A gift from Ana', 'nobody who listens was told');
-    expect(friend.card.shadowRoot!.activeElement, 'the focus stays where it was').to.equal(null);
-    await friend.click('Open');
-    await friend.expectText('Kyusu teapot');
+    await suite.backend.runDueJobs();
+    await card.expectText('A gift from Ana');
+    await waitUntil(() => card.query('[role=status]')!.textContent === 'A gift from Ana', 'it is not announced');
+    expect(card.focused(), 'the focus stays where it was').to.equal(null);
+    await card.click('Open');
+    await card.expectText('Kyusu teapot');
   });
 
-  it('asks seldom while the moment is far', async () => {
-    const {claimToken} = await backend.createGift({sendAt: inMs(86_400_000)});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('Not yet');
+  it('polls rarely while the scheduled time is far away', async () => {
+    const {claimToken} = await suite.backend.createGift({sendAt: inMs(86_400_000)});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('Not yet');
     await aTimeout(5_000);
-    const asked = (await backend.requests()).filter(({method, path}) => method === 'GET' && path === '/v1/claim');
+    const asked = (await suite.backend.requests()).filter(({method, path}) => method === 'GET' && path === '/v1/claim');
     expect(asked).to.have.lengthOf(1);
   });
 
-  it('says how many of a group’s gifts are left, and gives one each', async () => {
-    const {claimToken, manageToken, sender} = await backend.createGift({product: 'mug', variant: undefined, portions: 3});
-    const rival = backend.client();
+  it('shows how many portions of a group gift are left, and gives one to each recipient', async () => {
+    const {claimToken, manageToken, sender} = await suite.backend.createGift({product: 'mug', variant: undefined, portions: 3});
+    const rival = suite.backend.client();
     await rival.open(claimToken);
     await rival.claim(claimToken, {variant: 'mug', address: max});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('One for each of you: 2 of 3 still available');
-    await openFilledAddressForm(friend);
-    await friend.click('Accept and send it here');
-    await friend.expectText('It’s yours');
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('One for each of you: 2 of 3 still available');
+    await openFilledAddressForm(card);
+    await card.click('Accept and send it here');
+    await card.expectText('It’s yours');
     const states = (await sender.gift(manageToken)).portions.map(({state}) => state);
     expect(states.filter((state) => state === 'ready')).to.have.lengthOf(1);
     // The same link here leads to what they have, not to another one.
-    friend.card.remove();
-    sessionStorage.clear();
-    await (await createClaimCard(backend, claimToken)).expectText('It’s yours');
+    card.element.remove();
+    resetTab();
+    await (await createClaimCard(suite.backend, claimToken)).expectText('It’s yours');
   });
 
-  it('tells whoever comes last, in the middle of their address, that all have been taken', async () => {
-    const {claimToken} = await backend.createGift({product: 'mug', variant: 'mug', portions: 2});
-    const friend = await createClaimCard(backend, claimToken);
-    await openFilledAddressForm(friend);
-    for (const name of ['Max', 'Ida']) await backend.client().claim(claimToken, {address: {...max, name}});
-    await friend.click('Accept and send it here');
-    await friend.expectText('All of these gifts have been accepted');
-    expect(friend.visibleText()).to.not.match(/Max|Ida/);
-    await friend.expectAccessible();
+  it('shows that a group gift is fully claimed when the last portion is taken meanwhile', async () => {
+    const {claimToken} = await suite.backend.createGift({product: 'mug', variant: 'mug', portions: 2});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await openFilledAddressForm(card);
+    for (const name of ['Max', 'Ida']) await suite.backend.client().claim(claimToken, {address: {...max, name}});
+    await card.click('Accept and send it here');
+    await card.expectText('All of these gifts have been accepted');
+    expect(card.visibleText()).to.not.match(/Max|Ida/);
+    await card.expectAccessible();
   });
 
-  it('lets one of a group say no without ending anything, and says so', async () => {
-    const {claimToken, manageToken, sender} = await backend.createGift({product: 'mug', variant: 'mug', portions: 2});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.click('Open');
-    await friend.click('No, thank you');
-    await friend.expectText('Yours stays available for someone else. If nobody accepts it in time, Ana is refunded automatically.');
-    expect(friend.query('textarea'), 'a word that nobody would get is not asked for').to.equal(undefined);
-    await friend.expectAccessible();
-    const declined = oneEvent(friend.card, 'gift-declined') as Promise<GiftDeclinedEvent>;
-    await friend.click('Say no, thank you');
+  it('lets one recipient of a group decline without ending the gift', async () => {
+    const {claimToken, manageToken, sender} = await suite.backend.createGift({product: 'mug', variant: 'mug', portions: 2});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.click('Open');
+    await card.click('No, thank you');
+    await card.expectText('Yours stays available for someone else. If nobody accepts it in time, Ana is refunded automatically.');
+    expect(card.query('textarea'), 'a word that nobody would get is not asked for').to.equal(undefined);
+    await card.expectAccessible();
+    const declined = oneEvent(card.element, 'gift-declined') as Promise<GiftDeclinedEvent>;
+    await card.click('Say no, thank you');
     await declined;
-    await friend.expectText('Ana isn’t notified.');
-    await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
+    await card.expectText('Ana isn’t told.');
+    await card.expectFocus('heading');
     expect((await sender.gift(manageToken)).portions.map(({state}) => state)).to.deep.equal(['ready', 'ready']);
-    await friend.click('Look at it again');
-    await openAddressForm(friend);
-    await fillAddress(friend);
-    await friend.click('Accept and send it here');
-    await friend.expectText('It’s yours');
+    await card.click('Look at it again');
+    await openAddressForm(card);
+    await fillAddress(card);
+    await card.click('Accept and send it here');
+    await card.expectText('It’s yours');
   });
 
-  it('keeps a secret until it is opened, and tells it then', async () => {
-    const {claimToken} = await backend.createGift({secret: true});
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('A gift from Ana');
-    const drawn = friend.card.shadowRoot!.innerHTML + document.title;
-    const told = (await backend.requests()).filter(({path}) => path === '/v1/claim').map(({responseBody}) => responseBody).join();
+  it('hides a secret product until the gift is opened', async () => {
+    const {claimToken} = await suite.backend.createGift({secret: true});
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('A gift from Ana');
+    const drawn = card.element.shadowRoot!.innerHTML + document.title;
+    const told = (await suite.backend.requests()).filter(({path}) => path === '/v1/claim').map(({responseBody}) => responseBody).join();
     expect(/teapot|kyusu|indigo|side-handled/i.test(drawn + told)).to.equal(false);
     expect(told).to.include('slow mornings');
-    await friend.click('Open');
-    await friend.expectText('Kyusu teapot');
+    await card.click('Open');
+    await card.expectText('Kyusu teapot');
   });
 
 
-  it('lets somebody whose country isn’t served say so kindly: the sender is told, and the money goes back', async () => {
-    const {claimToken, manageToken, sender} = await backend.createGift();
-    const friend = await createClaimCard(backend, claimToken);
-    await friend.expectText('A gift from Ana');
+  it('suggests a note for a country that the shop does not deliver to, and declines with it', async () => {
+    const {claimToken, manageToken, sender} = await suite.backend.createGift();
+    const card = await createClaimCard(suite.backend, claimToken);
+    await card.expectText('A gift from Ana');
     const select = (field: string, value: string) => {
-      const list = friend.query<HTMLSelectElement>(`#${field}`)!;
+      const list = card.query<HTMLSelectElement>(`#${field}`)!;
       list.value = value;
       list.dispatchEvent(new Event('change', {bubbles: true}));
     };
     const declineFor = async (country: string) => {
-      await waitUntil(() => friend.query('#unlisted-country'));
+      await waitUntil(() => card.query('#unlisted-country'));
       select('unlisted-country', country);
-      await friend.click('Tell Ana');
-      await friend.expectText('Say no to this gift?');
+      await card.click('Tell Ana');
+      await card.expectText('Say no to this gift?');
     };
     const returnToAddress = async () => {
-      await friend.click('Keep looking at it');
-      await friend.click('Accept this gift');
+      await card.click('Keep looking at it');
+      await card.click('Accept this gift');
     };
-    await friend.click('Open');
-    await openAddressForm(friend);
+    await card.click('Open');
+    await openAddressForm(card);
     select('country', '-');
     await declineFor('Norway');
     await returnToAddress();
     await declineFor('Iceland');
-    await friend.expectText('Ana is refunded automatically.');
-    await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
-    const word = friend.query<HTMLTextAreaElement>('#decline-note')!;
+    await card.expectText('Ana is refunded automatically.');
+    await card.expectFocus('heading');
+    const word = card.query<HTMLTextAreaElement>('#decline-note')!;
     expect(word.value).to.equal('Thank you. The shop doesn’t deliver to Iceland, so I can’t accept it here.');
-    await friend.expectAccessible();
-    await friend.typeInto('decline-note', ' Sorry');
+    await card.expectAccessible();
+    await card.typeInto('decline-note', ' Sorry');
     await returnToAddress();
     await declineFor('Norway');
-    expect(friend.query<HTMLTextAreaElement>('#decline-note')!.value, 'what they wrote themselves stays').to.include('Iceland').and.to.include('Sorry');
-    await friend.click('Say no, thank you');
-    await friend.expectText('Gift declined');
+    expect(card.query<HTMLTextAreaElement>('#decline-note')!.value, 'what they wrote themselves stays').to.include('Iceland').and.to.include('Sorry');
+    await card.click('Say no, thank you');
+    await card.expectText('Gift declined');
     const {portions} = await sender.gift(manageToken);
     expect(portions[0]!.state).to.equal('declined');
     expect(portions[0]!.thanks!.note).to.include('Iceland');

@@ -1,153 +1,141 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {emulateMedia, sendKeys} from '@web/test-runner-commands';
-import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
-import {createBackend, type BackendHandle} from '../support/browser-backend.ts';
-import {openAddressForm, createClaimCard, fillAddress, driveClaimCard} from '../support/claim-card-driver.ts';
+import {expect, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {createClaimCard, fillAddress, openAddressForm, reloadClaimCard, resetTab, setUpBackend} from '../support/claim-card-driver.ts';
 
 const PASSCODE = 'Lapsang-7';
 
-describe('<gift-claim-card> of a gift with a passcode', () => {
-  let backend: BackendHandle;
-  before(() => emulateMedia({reducedMotion: 'reduce'}));
-  beforeEach(async () => {
-    sessionStorage.clear();
-    backend = await createBackend();
-  });
-  afterEach(async () => {
-    history.replaceState(null, '', location.pathname + location.search);
-    await backend.close();
-  });
-  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+describe('<gift-claim-card> with a passcode', () => {
+  const suite = setUpBackend();
 
-  async function aLockedBox(words = {}) {
-    const gift = await backend.createGift({passcode: PASSCODE, ...words});
-    return {...gift, friend: await createClaimCard(backend, gift.claimToken)};
+  async function createLockedGift(words = {}) {
+    const gift = await suite.backend.createGift({passcode: PASSCODE, ...words});
+    return {...gift, card: await createClaimCard(suite.backend, gift.claimToken)};
   }
 
-  async function atTheLock(words = {}) {
-    const box = await aLockedBox(words);
-    await box.friend.click('Open');
-    await waitUntil(() => box.friend.card.shadowRoot!.activeElement?.id === 'passcode', 'the field never has the focus');
+  async function openPasscodeForm(words = {}) {
+    const box = await createLockedGift(words);
+    await box.card.click('Open');
+    await waitUntil(() => box.card.focused()?.id === 'passcode', 'the field does not get the focus');
     return box;
   }
 
-  it('says so on the sealed box, and asks for it only at the press', async () => {
-    const {friend} = await aLockedBox();
-    await friend.expectText('Ana has put a passcode on it.');
-    expect(friend.query('input')).to.equal(undefined);
-    await friend.click('Open');
-    await waitUntil(() => friend.query('#passcode'));
-    expect(friend.heading()).to.equal('A gift from Ana');
-    await friend.expectAccessible();
-    const field = friend.query<HTMLInputElement>('#passcode')!;
+  it('mentions the passcode on the sealed card and asks for it when the gift is opened', async () => {
+    const {card} = await createLockedGift();
+    await card.expectText('Ana has put a passcode on it.');
+    expect(card.query('input')).to.equal(undefined);
+    await card.click('Open');
+    await waitUntil(() => card.query('#passcode'));
+    expect(card.heading()).to.equal('A gift from Ana');
+    await card.expectAccessible();
+    const field = card.query<HTMLInputElement>('#passcode')!;
     expect([field.autocomplete, field.enterKeyHint, field.type]).to.deep.equal(['off', 'go', 'text']);
-    expect(friend.query(`#${field.getAttribute('aria-describedby')}`)!.textContent).to.include('passcode');
+    expect(card.query(`#${field.getAttribute('aria-describedby')}`)!.textContent).to.include('passcode');
   });
 
-  it('opens by keyboard alone for whoever knows it, and the claim carries it too', async () => {
-    const {friend, sender, manageToken} = await atTheLock();
+  it('opens by keyboard with the right passcode, sends it with the claim, and then removes it', async () => {
+    const {card, sender, manageToken} = await openPasscodeForm();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.expectText('Kyusu teapot');
-    await waitUntil(() => friend.card.shadowRoot!.activeElement?.id === 'heading');
-    await openAddressForm(friend);
-    await fillAddress(friend);
-    await friend.click('Accept and send it here');
-    await friend.expectText('It’s yours');
+    await card.expectText('Kyusu teapot');
+    await card.expectFocus('heading');
+    await openAddressForm(card);
+    await fillAddress(card);
+    await card.click('Accept and send it here');
+    await card.expectText('It’s yours');
     expect((await sender.gift(manageToken)).portions[0]!.state).to.be.oneOf(['claimed', 'ordered']);
     expect(JSON.stringify({...sessionStorage, ...localStorage}), 'it is forgotten after the claim').to.not.include(PASSCODE);
   });
 
-  it('says beside the field that one was wrong, and how many tries are sensible', async () => {
-    const {friend} = await atTheLock();
-    await friend.click('Open');
-    await friend.expectText('Please enter the passcode.');
-    await friend.typeInto('passcode', 'oolong');
-    await friend.click('Open');
-    await friend.expectText('That’s not the passcode. Better ask Ana than guess: after about five wrong tries');
-    const field = friend.query<HTMLInputElement>('#passcode')!;
+  it('shows a wrong passcode beside the field, with advice', async () => {
+    const {card} = await openPasscodeForm();
+    await card.click('Open');
+    await card.expectText('Please enter the passcode.');
+    await card.typeInto('passcode', 'oolong');
+    await card.click('Open');
+    await card.expectText('That’s not the passcode. Better ask Ana than guess: after about five wrong tries');
+    const field = card.query<HTMLInputElement>('#passcode')!;
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.include('passcode-error');
-    await waitUntil(() => friend.card.shadowRoot!.activeElement === field);
-    await friend.expectAccessible();
+    await waitUntil(() => card.focused() === field);
+    await card.expectAccessible();
     // What was wrong is selected, so that it is written over.
     await sendKeys({type: PASSCODE});
-    expect(friend.visibleText()).to.not.include('That’s not the passcode');
+    expect(card.visibleText()).to.not.include('That’s not the passcode');
     await sendKeys({press: 'Enter'});
-    await friend.expectText('Kyusu teapot');
+    await card.expectText('Kyusu teapot');
   });
 
-  it('says until when the box stays shut after too many wrong tries, and counts down', async () => {
-    const {friend, claimToken} = await atTheLock();
-    const guesser = backend.client();
+  it('shows how long the gift is locked after too many failed attempts', async () => {
+    const {card, claimToken} = await openPasscodeForm();
+    const guesser = suite.backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.typeInto('passcode', PASSCODE);
-    await friend.click('Open');
-    await friend.expectText('You can try again in 14 minutes, at');
-    expect(friend.query('[role=status]')!.textContent).to.include('Too many wrong tries');
-    expect(friend.query('button')!.getAttribute('aria-disabled')).to.equal('true');
-    await friend.expectAccessible();
-    const asked = (await backend.requests()).length;
+    await card.typeInto('passcode', PASSCODE);
+    await card.click('Open');
+    await card.expectText('You can try again in 14 minutes, at');
+    expect(card.query('[role=status]')!.textContent).to.include('Too many wrong tries');
+    expect(card.query('button')!.getAttribute('aria-disabled')).to.equal('true');
+    await card.expectAccessible();
+    const asked = (await suite.backend.requests()).length;
     await sendKeys({press: 'Enter'});
-    expect(await backend.requests(), 'a press in between asks nothing').to.have.lengthOf(asked);
+    expect(await suite.backend.requests(), 'a press in between asks nothing').to.have.lengthOf(asked);
   });
 
-  it('says so when the rest is over, and opens', async () => {
-    const {friend, claimToken} = await atTheLock();
-    const guesser = backend.client();
+  it('announces the end of the lockout and opens then', async () => {
+    const {card, claimToken} = await openPasscodeForm();
+    const guesser = suite.backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.typeInto('passcode', PASSCODE);
-    await friend.click('Open');
-    await friend.expectText('Too many wrong tries');
+    await card.typeInto('passcode', PASSCODE);
+    await card.click('Open');
+    await card.expectText('Too many wrong tries');
     const {now} = Date;
     try {
       Date.now = () => now() + 15 * 60_000;
-      await backend.advance(15 * 60_000);
-      await friend.expectText('You can try again now.');
-      await waitUntil(() => friend.query('[role=status]')!.textContent === 'You can try again now.');
-      await friend.click('Open');
-      await friend.expectText('Kyusu teapot');
+      await suite.backend.advance(15 * 60_000);
+      await card.expectText('You can try again now.');
+      await waitUntil(() => card.query('[role=status]')!.textContent === 'You can try again now.');
+      await card.click('Open');
+      await card.expectText('Kyusu teapot');
     } finally {
       Date.now = now;
     }
   });
 
-  it('is not asked for twice in one tab, but again in another', async () => {
-    const {friend, claimToken} = await atTheLock();
+  it('asks once per tab', async () => {
+    const {card, claimToken} = await openPasscodeForm();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.expectText('Kyusu teapot');
-    friend.card.remove();
-    const reloaded = driveClaimCard(await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url}></gift-claim-card>`));
+    await card.expectText('Kyusu teapot');
+    card.element.remove();
+    const reloaded = await reloadClaimCard(suite.backend);
     await reloaded.click('Open');
     await reloaded.expectText('Kyusu teapot');
-    reloaded.card.remove();
-    sessionStorage.clear();
-    const elsewhere = await createClaimCard(backend, claimToken);
+    reloaded.element.remove();
+    resetTab();
+    const elsewhere = await createClaimCard(suite.backend, claimToken);
     await elsewhere.click('Open');
     await waitUntil(() => elsewhere.query('#passcode'));
   });
 
-  it('asks once more at the claim when the shop wants it so, and keeps the address', async () => {
-    const {friend, claimToken} = await atTheLock();
+  it('asks again when a claim is locked out, and keeps the address', async () => {
+    const {card, claimToken} = await openPasscodeForm();
     await sendKeys({type: PASSCODE});
     await sendKeys({press: 'Enter'});
-    await friend.expectText('Kyusu teapot');
-    await openAddressForm(friend);
-    await fillAddress(friend);
-    const guesser = backend.client();
+    await card.expectText('Kyusu teapot');
+    await openAddressForm(card);
+    await fillAddress(card);
+    const guesser = suite.backend.client();
     for (let guess = 0; guess < 5; guess++) await guesser.open(claimToken, `guess ${guess}`).catch(() => undefined);
-    await friend.click('Accept and send it here');
-    await friend.expectText('Too many wrong tries');
+    await card.click('Accept and send it here');
+    await card.expectText('Too many wrong tries');
     expect(JSON.stringify({...sessionStorage})).to.include('Lena');
   });
 
-  it('keeps what is inside a secret until then, in words, title and pictures', async () => {
+  it('hides a secret product in text, title and images until it is opened', async () => {
     const title = document.title;
-    const {friend} = await atTheLock({secret: true});
-    for (const place of [friend.visibleText(), document.title, friend.card.shadowRoot!.innerHTML]) expect(place).to.not.match(/teapot|kyusu|indigo/i);
+    const {card} = await openPasscodeForm({secret: true});
+    for (const place of [card.visibleText(), document.title, card.element.shadowRoot!.innerHTML]) expect(place).to.not.match(/teapot|kyusu|indigo/i);
     expect(document.title).to.equal(title);
-    expect(friend.query('img')).to.equal(undefined);
-    expect((await backend.requests()).map(({responseBody}) => responseBody).filter((body) => body.includes('"portions":{')).join()).to.not.match(/teapot/i);
+    expect(card.query('img')).to.equal(undefined);
+    expect((await suite.backend.requests()).map(({responseBody}) => responseBody).filter((body) => body.includes('"portions":{')).join()).to.not.match(/teapot/i);
   });
 });

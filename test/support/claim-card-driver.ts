@@ -1,72 +1,114 @@
-/** In the browser: somebody in front of a claim card, with eyes, a finger and a keyboard. */
+/** In the browser: drives a claim card as its recipient does, with pointer and keyboard. */
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {emulateMedia, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
-import type {BackendHandle} from './browser-backend.ts';
+import {createBackend, type BackendHandle} from './browser-backend.ts';
 
 if (!customElements.get('gift-claim-card')) customElements.define('gift-claim-card', GiftClaimCard);
 
+const TIMEOUT_MS = 8_000;
+const ANIMATION_TIMEOUT_MS = 15_000;
+
+/** A gift's tokens, and the client of its sender. */
+export type CreatedGift = Awaited<ReturnType<BackendHandle['createGift']>>;
+
 export const addressInput = {name: 'Lena Weber', street: 'Invalidenstraße 7', postalCode: '10115', city: 'Berlin'};
 
-/** What somebody in front of a card can see and do. */
-export function driveClaimCard(card: GiftClaimCard) {
-  const queryAll = <T extends Element = HTMLElement>(selector: string) => [...(card.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
+/** Gives every test of a suite a backend of its own, in an empty tab with reduced motion. */
+export function setUpBackend(): {backend: BackendHandle} {
+  const suite = {} as {backend: BackendHandle};
+  before(() => emulateMedia({reducedMotion: 'reduce'}));
+  beforeEach(async () => {
+    resetTab();
+    suite.backend = await createBackend();
+  });
+  afterEach(async () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    await suite.backend.close();
+  });
+  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+  return suite;
+}
+
+/** As a new tab of the same browser. */
+export const resetTab = () => sessionStorage.clear();
+
+export function driveClaimCard(element: GiftClaimCard) {
+  const queryAll = <T extends Element = HTMLElement>(selector: string) => [...(element.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
   const query = <T extends Element = HTMLElement>(selector: string) => queryAll<T>(selector)[0];
-  const visibleText = () => (card.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
+  const visibleText = () => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
   const heading = () => query('#heading')?.textContent?.trim() ?? '';
+  const announcement = () => query('[role=status]')?.textContent ?? '';
+  const focused = () => element.shadowRoot?.activeElement ?? null;
+  const waitFor = (condition: () => unknown, message: string) => waitUntil(condition, message, {timeout: TIMEOUT_MS});
   const expectText = async (text: string) => {
-    const until = performance.now() + 8_000;
+    const until = performance.now() + TIMEOUT_MS;
     while (!visibleText().includes(text)) {
-      if (performance.now() > until) throw new Error(`never read “${text}”, only “${visibleText()}”`);
+      if (performance.now() > until) throw new Error(`“${text}” did not appear, only “${visibleText()}”`);
       await aTimeout(20);
     }
   };
-  const click = async (words: string) => {
-    const find = () => queryAll<HTMLElement>('button, a').find((press) => press.textContent?.trim() === words);
-    await waitUntil(find, `no press says: ${words}`, {timeout: 8_000});
-    const press = find()!;
-    press.scrollIntoView({block: 'center'});
-    const {left, top, width, height} = press.getBoundingClientRect();
+  const expectFocus = (id: string) => waitFor(() => focused()?.id === id, `#${id} does not get the focus`);
+  const expectAnnouncement = (text: string) => waitFor(() => announcement().includes(text), `“${text}” is not announced`);
+  /** Clicks the button or link with this text. */
+  const click = async (text: string) => {
+    let target: HTMLElement | undefined;
+    await waitFor(() => (target = queryAll('button, a').find(({textContent}) => textContent?.trim() === text)), `there is no button “${text}”`);
+    target!.scrollIntoView({block: 'center'});
+    const {left, top, width, height} = target!.getBoundingClientRect();
     await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
   };
   const typeInto = async (field: string, text: string) => {
     query<HTMLInputElement>(`#${field}`)!.focus();
     await sendKeys({type: text});
   };
-  /** Once nothing moves: half-faded words have no contrast to measure. */
-  const expectAccessible = async () => {
-    await waitUntil(() => !card.shadowRoot!.getAnimations().some(({playState}) => playState === 'running'), 'something never stops moving', {timeout: 15_000});
-    await expect(card).to.be.accessible();
+  const select = (field: string, value: string) => {
+    const list = query<HTMLSelectElement>(`#${field}`)!;
+    list.value = value;
+    list.dispatchEvent(new Event('change', {bubbles: true}));
   };
-  return {card, queryAll, query, visibleText, heading, expectText, click, typeInto, expectAccessible};
+  /** Waits for animations first: half-faded text has no contrast to measure. */
+  const expectAccessible = async () => {
+    const isMoving = () => element.shadowRoot!.getAnimations().some(({playState}) => playState === 'running');
+    await waitUntil(() => !isMoving(), 'an animation does not end', {timeout: ANIMATION_TIMEOUT_MS});
+    await expect(element).to.be.accessible();
+  };
+  return {
+    element, queryAll, query, visibleText, heading, announcement, focused,
+    expectText, expectFocus, expectAnnouncement, expectAccessible, click, typeInto, select,
+  };
 }
 export type ClaimCardDriver = ReturnType<typeof driveClaimCard>;
 
-/** The card as the link's token in the address bar brings it. */
+/** The card of the token in the address bar. */
 export async function createClaimCard(backend: Pick<BackendHandle, 'url'>, token: string, hosted = false): Promise<ClaimCardDriver> {
   location.hash = token;
+  return reloadClaimCard(backend, hosted);
+}
+
+/** The card as after a reload, with the token that the tab has stored. */
+export async function reloadClaimCard(backend: Pick<BackendHandle, 'url'>, hosted = false): Promise<ClaimCardDriver> {
   return driveClaimCard(await fixture<GiftClaimCard>(html`<gift-claim-card backend=${backend.url} ?hosted=${hosted}></gift-claim-card>`));
 }
 
-/** From the open box to an address form that speaks of Germany. */
-export async function openAddressForm(driver: ClaimCardDriver) {
-  await driver.click('Accept this gift');
-  await driver.expectText('Where should it go?');
-  await waitUntil(() => driver.query('#country'));
-  const country = driver.query<HTMLSelectElement>('#country')!;
-  country.value = 'DE';
-  country.dispatchEvent(new Event('change', {bubbles: true}));
-  // The country's rules are a file of their own.
-  await waitUntil(() => driver.queryAll('form .input').map(({id}) => id).join(' ') === 'country name street extra postalCode city phone email');
+/** From the opened gift to an address form for Germany. */
+export async function openAddressForm(card: ClaimCardDriver) {
+  await card.click('Accept this gift');
+  await card.expectText('Where should it go?');
+  await waitUntil(() => card.query('#country'), 'the form does not load', {timeout: TIMEOUT_MS});
+  card.select('country', 'DE');
+  // The format of the country is a chunk of its own.
+  const fields = () => card.queryAll('form .input').map(({id}) => id).join(' ');
+  await waitUntil(() => fields() === 'country name street extra postalCode city phone email', 'the format does not load', {timeout: TIMEOUT_MS});
 }
 
-export async function fillAddress(driver: ClaimCardDriver, address: Record<string, string> = addressInput) {
-  for (const [field, text] of Object.entries(address)) await driver.typeInto(field, text);
+export async function fillAddress(card: ClaimCardDriver, address: Record<string, string> = addressInput) {
+  for (const [field, text] of Object.entries(address)) await card.typeInto(field, text);
 }
 
-/** From the sealed box to the address form, all of it written. */
-export async function openFilledAddressForm(driver: ClaimCardDriver) {
-  await driver.click('Open');
-  await openAddressForm(driver);
-  await fillAddress(driver);
+/** From the sealed card to a filled address form. */
+export async function openFilledAddressForm(card: ClaimCardDriver) {
+  await card.click('Open');
+  await openAddressForm(card);
+  await fillAddress(card);
 }
