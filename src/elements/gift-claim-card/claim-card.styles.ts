@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The card and its sealed face. */
+/** The card and its sealed view. */
 export const claimCardStyles = css`
   :host { display: block; max-inline-size: 480px; margin-inline: auto; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
   :host([hidden]) { display: none; }

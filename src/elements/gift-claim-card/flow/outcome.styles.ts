@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** What the endings and the inside share beyond the sealed face. */
+/** Outcomes, and what they share with the opened gift. */
 export const outcomeStyles = css`
   h3, ol, ul, dl, fieldset, legend { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
   ol, ul { list-style: none; }

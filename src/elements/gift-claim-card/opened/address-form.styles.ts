@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The address: one column, labels above. */
+/** The address form: one column, labels above the fields. */
 export const addressFormStyles = css`
   .address { gap: 16px; }
   .back { justify-self: start; margin-inline-start: -0.5em; margin-block: -8px; color: var(--_text); }

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The open box: picture, choice, steps, thanks. */
+/** Product, variants, decline form, receipt and its forms. */
 export const openedGiftStyles = css`
   .product, .address, .decline, .receipt { gap: 20px; }
   .passcode { text-align: center; justify-items: center; gap: 16px; padding-block: 8px; }
