@@ -8,19 +8,19 @@ import {startE2E, type E2EEnvironment} from '../support/e2e-environment.ts';
 import {acceptGift, fillAddress, openGift} from './actions.ts';
 
 
-describe('claiming a gift, where it is not plain sailing', () => {
+describe('claiming a gift under difficult conditions', () => {
   let env: E2EEnvironment;
   let thirdPartyServer: Server;
   let framingUrl = '';
   before(async () => {
     env = await startE2E();
     thirdPartyServer = createServer((request, response) => {
-      const src = new URL(request.url ?? '/', 'http://stranger.test').searchParams.get('src') ?? '';
+      const src = new URL(request.url ?? '/', 'http://third-party.test').searchParams.get('src') ?? '';
       response.writeHead(200, {'content-type': 'text/html'}).end(
-        `<!doctype html><title>A stranger’s page</title><link rel="icon" href="data:,"><iframe width="380" height="800" src="${src}"></iframe>`);
+        `<!doctype html><title>Another site</title><link rel="icon" href="data:,"><iframe width="380" height="800" src="${src}"></iframe>`);
     });
     await new Promise<void>((resolve) => thirdPartyServer.listen(0, '127.0.0.1', resolve));
-    // Another site than the shop's: the same machine by its other name.
+    // Another site than the shop's: the same server under another host name.
     framingUrl = `http://localhost:${(thirdPartyServer.address() as AddressInfo).port}/?src=`;
   });
   after(async () => {
@@ -29,139 +29,139 @@ describe('claiming a gift, where it is not plain sailing', () => {
     await env.close();
   });
 
-  /** A paid gift, without the sender's own way to it. */
-  async function aGift(words: object = {}) {
+  /** Creates a paid gift through the API. */
+  async function createGift(params: object = {}) {
     const sender = new GiftClient({backend: env.backend.url});
     const {gift, checkout, manageToken} = await sender.draft({
-      draftKey: crypto.randomUUID(), product: 'mug', variant: 'mug', note: 'For slow mornings.', senderName: 'Ana', returnUrl: `${env.shopUrl}/`, ...words,
+      draftKey: crypto.randomUUID(), product: 'mug', variant: 'mug', note: 'For slow mornings.', senderName: 'Ana', returnUrl: `${env.shopUrl}/`, ...params,
     });
     await env.backend.pay(checkout!.url);
     const paid = await sender.gift(manageToken);
     const link = await sender.claimLink({...gift, ...paid}, manageToken);
-    return {link, token: link.split('#')[1]!, look: () => sender.gift(manageToken)};
+    return {link, token: link.split('#')[1]!, loadGift: () => sender.gift(manageToken)};
   }
 
-  const linkInFrame = async (person: BrowserUser, name: string) => {
-    const frame = person.page.frames().find((one) => one !== person.page.mainFrame())!;
+  const linkInFrame = async (user: BrowserUser, name: string) => {
+    const frame = user.page.frames().find((one) => one !== user.page.mainFrame())!;
     const handle = await frame.waitForSelector(`::-p-aria([name="${name}"])`, {timeout: 10_000});
     return {frame, handle: handle!};
   };
 
-  test('inside a stranger’s frame nothing can be pressed; the gift offers to open on a page of its own, and does', async () => {
-    const {token, look} = await aGift();
-    const lena = await env.openUser();
-    await lena.goto(framingUrl + encodeURIComponent(`${env.shopUrl}/claim#${token}`));
-    const {frame, handle} = await linkInFrame(lena, 'Open the gift in its own tab');
-    assert.equal(await frame.$('pierce/button'), null, 'there is no press to be stolen');
+  test('in a cross-origin frame, the sealed card has no button and opens in a tab of its own', async () => {
+    const {token, loadGift} = await createGift();
+    const recipient = await env.openUser();
+    await recipient.goto(framingUrl + encodeURIComponent(`${env.shopUrl}/claim#${token}`));
+    const {frame, handle} = await linkInFrame(recipient, 'Open the gift in its own tab');
+    assert.equal(await frame.$('pierce/button'), null, 'no button to hijack');
     assert.match(await handle.evaluate((link) => (link as HTMLAnchorElement).href), new RegExp(`#${token}$`));
-    // Neither does a press on the box open it.
+    // Neither does a click on the box.
     await (await frame.$('pierce/.stage'))!.click();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal((await look()).portions[0]!.state, 'ready');
+    assert.equal((await loadGift()).portions[0]!.state, 'ready');
 
-    const arrived = new Promise<string>((resolve) => lena.context.once('targetcreated', (target) => resolve(target.url())));
+    const arrived = new Promise<string>((resolve) => recipient.context.once('targetcreated', (target) => resolve(target.url())));
     await handle.click();
     await arrived;
-    const target = await lena.context.waitForTarget((one) => one.type() === 'page' && one !== lena.page.target());
+    const target = await recipient.context.waitForTarget((one) => one.type() === 'page' && one !== recipient.page.target());
     const own = (await target.page())!;
     await own.bringToFront();
     const open = await own.waitForSelector('::-p-aria([name="Open"][role="button"])', {timeout: 10_000});
     assert.ok(!own.url().includes(token), 'on the shop’s page the secret leaves the address bar at once');
     await open!.click();
     await own.waitForSelector('::-p-aria([name="Accept this gift"])', {timeout: 10_000});
-    assert.equal((await look()).portions[0]!.state, 'opened');
-    await lena.close();
+    assert.equal((await loadGift()).portions[0]!.state, 'opened');
+    await recipient.close();
   });
 
-  test('in a stranger’s frame a receipt shows how the gift stands, but nobody can be made to thank, correct or erase', async () => {
-    const {link} = await aGift();
-    const lena = await env.openUser();
-    await openGift(lena, link);
-    await acceptGift(lena);
-    await lena.expectText('It’s yours');
-    const receiptToken = new URL(await lena.inputValue('Keep this link')).hash.slice(1);
+  test('in a cross-origin frame, a receipt shows the delivery but no forms', async () => {
+    const {link} = await createGift();
+    const recipient = await env.openUser();
+    await openGift(recipient, link);
+    await acceptGift(recipient);
+    await recipient.expectText('It’s yours');
+    const receiptToken = new URL(await recipient.inputValue('Keep this link')).hash.slice(1);
     const before = env.backend.proxy.requests.length;
     const framed = await env.openUser();
     await framed.goto(framingUrl + encodeURIComponent(`${env.shopUrl}/claim#${receiptToken}`));
     const {frame, handle} = await linkInFrame(framed, 'Open the gift in its own tab');
     assert.match(await handle.evaluate((out) => (out as HTMLAnchorElement).href), new RegExp(`/claim#${receiptToken}$`));
-    assert.equal((await frame.$$('pierce/:is(button, input, textarea)')).length, 0, 'there is no press to be stolen');
+    assert.equal((await frame.$$('pierce/:is(button, input, textarea)')).length, 0, 'no button to hijack');
     assert.equal((await frame.$$('pierce/a')).length, 1);
-    assert.ok(await frame.$('pierce/.steps'), 'how it stands is still told');
+    assert.ok(await frame.$('pierce/.steps'), 'the delivery is still shown');
     assert.deepEqual(env.backend.proxy.requests.slice(before).filter(({method}) => method === 'POST').map(({path}) => path), []);
     await framed.close();
-    await lena.close();
+    await recipient.close();
   });
 
-  test('the line goes while the address is written: it is said, nothing is lost, and the gift is accepted once when the line is back', async () => {
-    const {link, look} = await aGift();
+  test('keeps the address while offline and accepts the gift once when the connection is back', async () => {
+    const {link, loadGift} = await createGift();
     const before = env.backend.proxy.requests.length;
-    const lena = await env.openUser();
-    await openGift(lena, link);
-    await lena.click('Accept this gift');
-    await fillAddress(lena);
-    await lena.page.setOfflineMode(true);
-    await lena.click('Accept and send it here');
-    await lena.expectText('There is no connection. Everything you typed is still here', 40_000);
-    assert.equal(await lena.inputValue('City'), 'Berlin');
-    await lena.page.setOfflineMode(false);
-    await lena.expectText('It’s yours', 20_000);
-    assert.equal((await look()).portions.filter(({state}) => state === 'claimed' || state === 'ordered').length, 1);
+    const recipient = await env.openUser();
+    await openGift(recipient, link);
+    await recipient.click('Accept this gift');
+    await fillAddress(recipient);
+    await recipient.page.setOfflineMode(true);
+    await recipient.click('Accept and send it here');
+    await recipient.expectText('There is no connection. Everything you typed is still here', 40_000);
+    assert.equal(await recipient.inputValue('City'), 'Berlin');
+    await recipient.page.setOfflineMode(false);
+    await recipient.expectText('It’s yours', 20_000);
+    assert.equal((await loadGift()).portions.filter(({state}) => state === 'claimed' || state === 'ordered').length, 1);
     const claims = env.backend.proxy.requests.slice(before).filter(({method, path}) => method === 'POST' && path === '/v1/claim');
     assert.equal(new Set(claims.map(({requestHeaders}) => requestHeaders['idempotency-key'])).size, 1);
-    await lena.close();
+    await recipient.close();
   });
 
-  test('the gift is looked for while there is no line: it says so, and comes by itself', async () => {
-    const {token} = await aGift();
-    const lena = await env.openUser();
-    await lena.goto(`${env.shopUrl}/claim`);
-    await lena.expectText('No gift here');
-    await lena.page.setOfflineMode(true);
-    await lena.page.evaluate((fragment) => { location.hash = fragment; }, token);
-    await lena.expectText('No connection', 40_000);
-    await lena.page.setOfflineMode(false);
-    await lena.expectText('A gift from Ana', 20_000);
-    await lena.close();
+  test('shows that it is offline and loads the gift when the connection is back', async () => {
+    const {token} = await createGift();
+    const recipient = await env.openUser();
+    await recipient.goto(`${env.shopUrl}/claim`);
+    await recipient.expectText('No gift here');
+    await recipient.page.setOfflineMode(true);
+    await recipient.page.evaluate((fragment) => { location.hash = fragment; }, token);
+    await recipient.expectText('No connection', 40_000);
+    await recipient.page.setOfflineMode(false);
+    await recipient.expectText('A gift from Ana', 20_000);
+    await recipient.close();
   });
 
-  test('five friends race for a group’s three: three have one each, two are told kindly', async () => {
-    const {link, look} = await aGift({portions: 3});
-    const friends = await Promise.all(Array.from({length: 5}, () => env.openUser()));
-    for (const friend of friends) {
-      await openGift(friend, link);
-      await friend.click('Accept this gift');
-      await fillAddress(friend);
+  test('gives three portions to five recipients who claim at once', async () => {
+    const {link, loadGift} = await createGift({portions: 3});
+    const recipients = await Promise.all(Array.from({length: 5}, () => env.openUser()));
+    for (const recipient of recipients) {
+      await openGift(recipient, link);
+      await recipient.click('Accept this gift');
+      await fillAddress(recipient);
     }
-    await Promise.all(friends.map((friend) => friend.click('Accept and send it here')));
-    const ends = await Promise.all(friends.map(async (friend) => {
-      await friend.expectText(/It’s yours|All of these gifts have been accepted/, 20_000);
-      return /It’s yours/.test(String(await friend.visibleText()));
+    await Promise.all(recipients.map((recipient) => recipient.click('Accept and send it here')));
+    const ends = await Promise.all(recipients.map(async (recipient) => {
+      await recipient.expectText(/It’s yours|All of these gifts have been accepted/, 20_000);
+      return /It’s yours/.test(String(await recipient.visibleText()));
     }));
     assert.equal(ends.filter(Boolean).length, 3);
-    assert.ok((await look()).portions.every(({state}) => state === 'claimed' || state === 'ordered'));
-    for (const friend of friends) await friend.close();
+    assert.ok((await loadGift()).portions.every(({state}) => state === 'claimed' || state === 'ordered'));
+    for (const recipient of recipients) await recipient.close();
   });
 
-  test('a passcode is asked for once, survives a reload, and the gift comes home', async () => {
-    const {link, look} = await aGift({passcode: 'Lapsang-7'});
-    const lena = await env.openUser();
-    await lena.goto(link);
-    await lena.expectText('Ana has put a passcode on it.');
-    await lena.click('Open');
-    await lena.type('Passcode', 'lapsang');
-    await lena.page.keyboard.press('Enter');
-    await lena.expectText('That’s not the passcode.');
-    await lena.type('Passcode', 'Lapsang-7');
-    await lena.page.keyboard.press('Enter');
-    await lena.expectText('Accept this gift');
-    await lena.page.reload();
-    await lena.click('Open');
-    await acceptGift(lena);
-    await lena.expectText('It’s yours');
-    assert.ok(['claimed', 'ordered'].includes((await look()).portions[0]!.state));
-    assert.ok(!(await lena.page.evaluate(() => JSON.stringify({...sessionStorage, ...localStorage}))).includes('Lapsang'));
-    assert.deepEqual(lena.errors, []);
-    await lena.close();
+  test('asks for the passcode once, also across a reload, until the gift is accepted', async () => {
+    const {link, loadGift} = await createGift({passcode: 'Lapsang-7'});
+    const recipient = await env.openUser();
+    await recipient.goto(link);
+    await recipient.expectText('Ana has put a passcode on it.');
+    await recipient.click('Open');
+    await recipient.type('Passcode', 'lapsang');
+    await recipient.page.keyboard.press('Enter');
+    await recipient.expectText('That’s not the passcode.');
+    await recipient.type('Passcode', 'Lapsang-7');
+    await recipient.page.keyboard.press('Enter');
+    await recipient.expectText('Accept this gift');
+    await recipient.page.reload();
+    await recipient.click('Open');
+    await acceptGift(recipient);
+    await recipient.expectText('It’s yours');
+    assert.ok(['claimed', 'ordered'].includes((await loadGift()).portions[0]!.state));
+    assert.ok(!(await recipient.page.evaluate(() => JSON.stringify({...sessionStorage, ...localStorage}))).includes('Lapsang'));
+    assert.deepEqual(recipient.errors, []);
+    await recipient.close();
   });
 });
