@@ -9,9 +9,6 @@ if (!customElements.get('gift-claim-card')) customElements.define('gift-claim-ca
 const TIMEOUT_MS = 8_000;
 const ANIMATION_TIMEOUT_MS = 15_000;
 
-/** A gift's tokens, and the client of its sender. */
-export type CreatedGift = Awaited<ReturnType<BackendHandle['createGift']>>;
-
 export const addressInput = {name: 'Lena Weber', street: 'Invalidenstraße 7', postalCode: '10115', city: 'Berlin'};
 
 /** Gives every test of a suite a backend of its own, in an empty tab with reduced motion. */

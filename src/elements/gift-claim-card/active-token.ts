@@ -4,7 +4,7 @@ import {tokenFromHash} from '../../client/url-token.ts';
 import {tokenKind} from '../../protocol/tokens.ts';
 import type {Outcome} from './claim-host.ts';
 
-export interface ActiveToken {
+interface ActiveToken {
   kind: 'claim' | 'receipt';
   token: string;
 }

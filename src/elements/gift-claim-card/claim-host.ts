@@ -25,7 +25,7 @@ export interface OpenedCard {
 export type GiftParties = Pick<ClaimCard, 'senderName'> & {shop: {name: string; domain: string}};
 
 /** An accepted gift. */
-export interface ClaimedGift {
+interface ClaimedGift {
   receipt: Receipt;
   receiptToken: string;
   /** Why the last request came too late. */
@@ -49,8 +49,6 @@ export type ClaimState =
   | ({kind: 'correction'} & ClaimedGift);
 
 export type StateOf<Kind extends ClaimState['kind']> = Extract<ClaimState, {kind: Kind}>;
-/** The states of a gift that the recipient has opened. */
-export type OpenedState = Exclude<ClaimState, {kind: 'loading' | 'sealed' | 'opening' | 'outcome'}>;
 
 /** `<gift-claim-card>`, as far as its controller needs it. */
 export interface ClaimCardElement extends LitElement {

@@ -9,7 +9,7 @@ import {standaloneUrl, thirdPartyHost} from './embedding.ts';
 import type {SealedStrings} from './sealed-strings.ts';
 import {shopIcon} from './shop-icon.ts';
 
-export interface SealedViewHost {
+interface SealedViewHost {
   /** Undefined while they load: the box is shown first. */
   strings: SealedStrings | undefined;
   language: string;

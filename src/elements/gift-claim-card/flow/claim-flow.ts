@@ -51,17 +51,17 @@ export class ClaimFlow {
     const {signal, element: {backend}} = this.#host;
     const fetch = (until: AbortSignal) => getCard(new Transport({backend}), token, until);
     try {
-      if (receipt?.claimed) return await (await this.#createOpened()).showReceipt(receipt.receiptToken, token);
+      if (receipt?.claimed) return await (await this.#createOpened(signal)).showReceipt(receipt.receiptToken, token);
       try {
         card ??= await fetch(signal);
       } catch (thrown) {
         // The claim may have been made here, and only its response was lost.
         const outcome = outcomeOf(GiftError.from(thrown));
         if (!receipt || (outcome !== 'claimed' && outcome !== 'fully-claimed')) throw thrown;
-        return await (await this.#createOpened()).showReceipt(receipt.receiptToken, token, outcome);
+        return await (await this.#createOpened(signal)).showReceipt(receipt.receiptToken, token, outcome);
       }
       if (signal.aborted) return;
-      if (receipt && card.state === 'opened' && !isCrossOriginFrame()) return await (await this.#createOpened()).showOpened(token, card);
+      if (receipt && card.state === 'opened' && !isCrossOriginFrame()) return await (await this.#createOpened(signal)).showOpened(token, card);
       this.#showCard(card);
       if (card.state !== 'unpaid' && card.state !== 'scheduled') return;
       const {pollUntilReady} = await importPolling();
@@ -74,7 +74,7 @@ export class ClaimFlow {
   async showReceipt(receiptToken: string): Promise<void> {
     const {signal} = this.#host;
     try {
-      await (await this.#createOpened()).showReceipt(receiptToken);
+      await (await this.#createOpened(signal)).showReceipt(receiptToken);
     } catch (thrown) {
       this.#handleLoadError(GiftError.from(thrown), undefined, signal);
     }
@@ -88,7 +88,7 @@ export class ClaimFlow {
     if (state.kind !== 'sealed') return;
     const {card} = state;
     try {
-      if (card.passcodeRequired) await (await this.#createOpened()).askPasscode(token, card);
+      if (card.passcodeRequired) await (await this.#createOpened(signal)).askPasscode(token, card);
       else await this.#unwrap(token, card, signal);
     } catch (thrown) {
       const error = GiftError.from(thrown);
@@ -108,7 +108,7 @@ export class ClaimFlow {
     const host = this.#host;
     host.setState({kind: 'opening', card, layers: boxLayers('opening')});
     host.announce(host.sealedStrings?.opening ?? '');
-    const opening = this.#createOpened().then((opened) => opened.open(token, card));
+    const opening = this.#createOpened(signal).then((opened) => opened.open(token, card));
     // Awaited below; until then a rejection must not count as unhandled.
     opening.catch(() => undefined);
     await host.element.updateComplete;
@@ -130,14 +130,13 @@ export class ClaimFlow {
     else this.#host.setState({kind: 'sealed', card});
   }
 
-  async #createOpened(): Promise<OpenedGift> {
-    const {signal} = this.#host;
+  async #createOpened(signal: AbortSignal): Promise<OpenedGift> {
     const [{OpenedGift}] = await importOpened().catch((cause: unknown) => {
       throw new GiftError('network', 'A part of the claim card failed to load. Try again.', {retryable: true, cause});
     });
     signal.throwIfAborted();
     this.#claimLocalize ??= new LocalizeController(this.#host.element, claimStrings);
-    return this.#opened = new OpenedGift(this.#host, {flow: this.#localize, claim: this.#claimLocalize});
+    return this.#opened = new OpenedGift(this.#host, {flow: this.#localize, claim: this.#claimLocalize}, signal);
   }
 
   #handleLoadError(error: GiftError, card: ClaimCard | undefined, signal: AbortSignal) {

@@ -33,7 +33,7 @@ export function outcomeOf(error: GiftError): Outcome | undefined {
   return outcomeByCode.get(error.code);
 }
 
-export interface OutcomeViewHost {
+interface OutcomeViewHost {
   strings: OutcomeStrings;
   sealedStrings: SealedStrings | undefined;
   retryLabel: string;

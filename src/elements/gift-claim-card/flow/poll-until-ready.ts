@@ -5,7 +5,7 @@ import type {ClaimCard} from '../../../protocol/gift.ts';
 import {now} from '../../shared/clock.ts';
 import {whenVisible} from '../../shared/visibility.ts';
 
-export interface PollUntilReadyOptions {
+interface PollUntilReadyOptions {
   card: ClaimCard;
   fetch(signal: AbortSignal): Promise<ClaimCard>;
   onCard(card: ClaimCard): void;

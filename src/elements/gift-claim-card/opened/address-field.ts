@@ -5,7 +5,7 @@ import type {AddressFormat, Field, FieldError, FieldRule} from '../../../address
 import type {ClaimStrings} from '../../../locales/en/claim.ts';
 import type {CommonStrings} from '../../../locales/en/common.ts';
 
-export interface AddressFieldProps {
+interface AddressFieldProps {
   rule: FieldRule;
   format: AddressFormat;
   strings: ClaimStrings;

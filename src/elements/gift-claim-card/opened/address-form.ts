@@ -17,7 +17,7 @@ import {AddressPaste} from './address-paste.ts';
 import {BlurQueue} from './blur-queue.ts';
 import type {UnsupportedCountry} from './unsupported-country.ts';
 
-export interface AddressFormOptions {
+interface AddressFormOptions {
   /** Shop and sender of the gift. */
   parties: GiftParties;
   /** Stores the input for a reload of this tab. */

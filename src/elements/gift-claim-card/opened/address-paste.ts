@@ -2,7 +2,7 @@
 import type {AddressInput, Field} from '../../../address/index.ts';
 
 /** The part of the address form that receives the parsed address. */
-export interface PasteTarget {
+interface PasteTarget {
   getInput(): AddressInput;
   acceptsChinese(): boolean;
   setInput(input: AddressInput): void;

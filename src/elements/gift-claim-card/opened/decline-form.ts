@@ -8,7 +8,7 @@ import {countGraphemes} from '../../../protocol/text.ts';
 import {renderBox} from '../../gift-box/render-box.ts';
 import type {ClaimHost} from '../claim-host.ts';
 
-export interface DeclineFormOptions {
+interface DeclineFormOptions {
   /** Throws what the form shows. */
   onSubmit(note: string): Promise<void>;
   onBack(): void;

@@ -30,8 +30,8 @@ export class OpenedGift {
   #declineForm: DeclineForm | undefined;
   #receiptFlow: ReceiptFlow | undefined;
 
-  constructor(card: ClaimFlowHost, localizers: OpenedLocalizers) {
-    this.#host = new OpenedHost(card, localizers);
+  constructor(card: ClaimFlowHost, localizers: OpenedLocalizers, signal: AbortSignal) {
+    this.#host = new OpenedHost(card, localizers, signal);
     adoptStyles(card.element, fields, openedGiftStyles, addressFormStyles);
   }
 

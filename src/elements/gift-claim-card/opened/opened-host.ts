@@ -20,9 +20,9 @@ export class OpenedHost implements ClaimHost {
   readonly #card: ClaimFlowHost;
   readonly #localizers: OpenedLocalizers;
 
-  constructor(card: ClaimFlowHost, localizers: OpenedLocalizers) {
+  constructor(card: ClaimFlowHost, localizers: OpenedLocalizers, signal: AbortSignal) {
     this.client = getClient(card.element.backend);
-    this.signal = card.signal;
+    this.signal = signal;
     this.#card = card;
     this.#localizers = localizers;
   }

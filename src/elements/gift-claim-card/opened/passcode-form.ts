@@ -17,7 +17,7 @@ import type {OpenedHost} from './opened-host.ts';
 
 const DEFAULT_LOCKOUT_MS = 60_000;
 
-export interface PasscodeFormOptions {
+interface PasscodeFormOptions {
   /** Asks the backend to open the gift. */
   open(passcode: string): Promise<StateOf<'product'>>;
   onUnlocked(product: StateOf<'product'>): void;

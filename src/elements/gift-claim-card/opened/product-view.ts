@@ -8,7 +8,7 @@ import {renderSwatch} from '../../shared/swatch.ts';
 import type {ClaimHost, StateOf} from '../claim-host.ts';
 import {renderShop} from '../sealed-view.ts';
 
-export interface ProductActions {
+interface ProductActions {
   onSelect(variant: string): void;
   onAccept(): void;
   onDecline(): void;

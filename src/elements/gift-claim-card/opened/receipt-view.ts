@@ -11,7 +11,7 @@ import {contactUrl, reportUrl, returnGiftUrl} from './support-links.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
-export interface ReceiptActions {
+interface ReceiptActions {
   thanks: Rendered;
   receiptLink: TemplateResult;
   eraseData: Rendered;

@@ -3,7 +3,7 @@
 import {isLoopbackHost} from '../../../protocol/loopback.ts';
 
 /** Fragment that asks the product's page to bring `<send-as-gift>` into view. */
-export const RETURN_GIFT_HASH = 'gift-back';
+const RETURN_GIFT_HASH = 'gift-back';
 
 /** The shop's support page, or a mail that names the gift. */
 export const contactUrl = (support: string, gift: string, subject: string): string | undefined =>
