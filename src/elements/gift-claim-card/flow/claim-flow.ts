@@ -108,7 +108,7 @@ export class ClaimFlow {
     const host = this.#host;
     host.setState({kind: 'opening', card, layers: boxLayers('opening')});
     host.announce(host.sealedStrings?.opening ?? '');
-    const opening = this.#createOpened(signal).then((opened) => opened.open(token, card));
+    const opening = this.#createOpened(signal).then((opened) => opened.open(token));
     // Awaited below; until then a rejection must not count as unhandled.
     opening.catch(() => undefined);
     await host.element.updateComplete;

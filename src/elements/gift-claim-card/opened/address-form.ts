@@ -174,7 +174,7 @@ export class AddressForm {
       const error = GiftError.from(thrown);
       if (error.code === 'aborted') return;
       this.#host.reportError(error);
-      this.#errors = this.#fieldErrors(error);
+      this.#errors = backendErrors(error, this.#format);
       if (Object.values(this.#errors).some(Boolean)) return this.#focusFirstError();
       // A chunk that fails to load has no code of its own.
       if (navigator.onLine === false && (error.retryable || error.code === 'unknown')) {
@@ -193,15 +193,6 @@ export class AddressForm {
       this.#isBusy = false;
       this.#host.requestUpdate();
     }
-  }
-
-  /** Errors of the backend, as far as their fields are shown. */
-  #fieldErrors(error: GiftError): FieldErrors {
-    if (error.code === 'country-not-served') return {country: 'country'};
-    const errors = errorsFromPointers(error.errors);
-    const shown = new Set(this.#format.fields.map(({field}) => field));
-    for (const field of Object.keys(errors) as Field[]) if (!shown.has(field)) delete errors[field];
-    return errors;
   }
 
   #focusFirstError() {
@@ -273,6 +264,15 @@ export class AddressForm {
         <p class="small quiet">${strings.encryptionHint}</p>
       </div>`;
   }
+}
+
+/** Errors of the backend, as far as their fields are shown. */
+function backendErrors({code, errors: pointers}: GiftError, {fields}: AddressFormat): FieldErrors {
+  if (code === 'country-not-served') return {country: 'country'};
+  const errors = errorsFromPointers(pointers);
+  const shown = new Set(fields.map(({field}) => field));
+  for (const field of Object.keys(errors) as Field[]) if (!shown.has(field)) delete errors[field];
+  return errors;
 }
 
 const backArrow = html`<svg class="arrow" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M10 3 5 8l5 5" /></svg>`;

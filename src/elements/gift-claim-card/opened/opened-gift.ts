@@ -6,7 +6,7 @@ import {variantKey} from '../../../client/storage-keys.ts';
 import {errorMessage} from '../../../locales/format.ts';
 import type {Address} from '../../../protocol/address.ts';
 import type {ClaimCard} from '../../../protocol/gift.ts';
-import {dispatch, GiftClaimedEvent, GiftDeclinedEvent, GiftOpenedEvent} from '../../events.ts';
+import {dispatch, GiftClaimedEvent, GiftDeclinedEvent} from '../../events.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
 import {fields} from '../../shared/controls.styles.ts';
 import type {ClaimFlowHost, ClaimState, Message, OpenedCard, Outcome, StateOf} from '../claim-host.ts';
@@ -15,10 +15,10 @@ import {outcomeOf} from '../flow/outcomes.ts';
 import {AddressForm} from './address-form.ts';
 import {addressFormStyles} from './address-form.styles.ts';
 import {DeclineForm, renderGroupDeclined} from './decline-form.ts';
+import {openGift} from './open-gift.ts';
 import {openedGiftStyles} from './opened-gift.styles.ts';
 import {OpenedHost, type OpenedLocalizers} from './opened-host.ts';
 import {PasscodeForm} from './passcode-form.ts';
-import {preloadImage} from './preload-image.ts';
 import {initialVariant, renderProduct} from './product-view.ts';
 import {ReceiptFlow} from './receipt-flow.ts';
 
@@ -48,7 +48,7 @@ export class OpenedGift {
   async askPasscode(token: string, card: ClaimCard): Promise<void> {
     this.#token = token;
     const form = this.#passcodeForm = new PasscodeForm(this.#host, card, {
-      open: (passcode) => this.open(token, card, passcode),
+      open: (passcode) => this.open(token, passcode),
       onUnlocked: (product) => this.#onUnlocked(product),
     });
     await this.#host.loadStrings();
@@ -57,22 +57,10 @@ export class OpenedGift {
     if (storedPasscode) void form.submit(storedPasscode);
   }
 
-  /** Opens the gift at the backend; resolves with the state that shows it, once its image is loaded. */
-  async open(token: string, sealed: ClaimCard, passcode?: string): Promise<StateOf<'product'>> {
-    const {client, signal, element} = this.#host;
+  /** Opens the gift; resolves with the state that shows it. */
+  async open(token: string, passcode?: string): Promise<StateOf<'product'>> {
     this.#token = token;
-    let card: ClaimCard;
-    try {
-      card = await client.open(token, passcode, signal);
-    } catch (thrown) {
-      const error = GiftError.from(thrown);
-      // Opened a moment ago, here or by someone with the same link: it can still be accepted.
-      if (error.code !== 'state-conflict' || error.currentState !== 'opened') throw error;
-      card = await client.card(token, signal);
-    }
-    dispatch(element, new GiftOpenedEvent({gift: sealed.gift, state: 'opened'}));
-    await preloadImage(card.product?.image);
-    return this.#productState(card);
+    return this.#productState(await openGift(this.#host, token, passcode));
   }
 
   /** Shows a gift that was opened in this browser before; it is not unwrapped twice. */
