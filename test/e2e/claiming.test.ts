@@ -147,7 +147,7 @@ describe('claiming a gift under difficult conditions', () => {
     const {link, loadGift} = await createGift({passcode: 'Lapsang-7'});
     const recipient = await env.openUser();
     await recipient.goto(link);
-    await recipient.expectText('Ana has put a passcode on it.');
+    await recipient.expectText('Ana has protected it with a passcode.');
     await recipient.click('Open');
     await recipient.type('Passcode', 'lapsang');
     await recipient.page.keyboard.press('Enter');

@@ -40,24 +40,28 @@ describe('<gift-claim-card> when a request fails', () => {
   it('shows the outcome when the link is replaced before the gift is declined', async () => {
     const {card, sender, manageToken} = await openProduct();
     await card.click('No, thank you');
-    await card.expectText('Say no to this gift?');
+    await card.expectText('Decline this gift?');
     await sender.replaceLink(manageToken);
     await card.click('Say no, thank you');
     await expectReplaced(card);
   });
 
   it('shows that the data is erased when thanks are sent after an erasure elsewhere', async () => {
-    await suite.backend.addFault({kind: 'down', match: 'GET /v1/receipt'});
     const {claimToken} = await suite.backend.createGift({product: 'mug', variant: 'mug'});
     const card = await createClaimCard(suite.backend, claimToken);
     await openFilledAddressForm(card);
     await card.click('Accept and send it here');
     await card.expectText('It’s yours');
+    // The card still shows the gift as it was before.
+    await suite.backend.addFault({kind: 'down', match: 'GET /v1/receipt'});
     const receiptToken = card.query<HTMLInputElement>('#receipt-link')!.value.split('#')[1]!;
+    await suite.backend.runDueJobs();
+    const {orders} = await suite.backend.callAsMerchant('GET', '/v1/orders');
+    await suite.backend.callAsMerchant('POST', `/v1/orders/${orders[0]!.id}/shipped`, {});
     await suite.backend.client().eraseRecipientData(receiptToken);
     card.query<HTMLInputElement>('.emoji-option input')!.click();
     await card.click('Send thanks');
-    await card.expectText('Your data is gone');
+    await card.expectText('Your data has been erased');
   });
 
   it('logs the cause of an unexpected exception once, and shows one sentence', async () => {

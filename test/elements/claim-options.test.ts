@@ -14,7 +14,7 @@ describe('<gift-claim-card> of scheduled, group and secret gifts', () => {
     const sendAt = inMs(3 * 86_400_000);
     const {claimToken} = await suite.backend.createGift({sendAt});
     const card = await createClaimCard(suite.backend, claimToken);
-    await card.expectText('Ana has a gift for you and chose when it comes.');
+    await card.expectText('Ana has a gift for you and chose when it opens.');
     expect(card.visibleText()).to.include(formatDateTime(sendAt.at, 'en')).and.to.include('3 days to go');
     expect(card.visibleText()).to.not.match(/teapot|48|slow mornings/);
     await card.expectAccessible();
@@ -88,7 +88,7 @@ describe('<gift-claim-card> of scheduled, group and secret gifts', () => {
     const declined = oneEvent(card.element, 'gift-declined') as Promise<GiftDeclinedEvent>;
     await card.click('Say no, thank you');
     await declined;
-    await card.expectText('Ana isn’t told.');
+    await card.expectText('Ana isn’t notified.');
     await card.expectFocus('heading');
     expect((await sender.gift(manageToken)).portions.map(({state}) => state)).to.deep.equal(['ready', 'ready']);
     await card.click('Look at it again');
@@ -124,7 +124,7 @@ describe('<gift-claim-card> of scheduled, group and secret gifts', () => {
       await waitUntil(() => card.query('#unlisted-country'));
       select('unlisted-country', country);
       await card.click('Tell Ana');
-      await card.expectText('Say no to this gift?');
+      await card.expectText('Decline this gift?');
     };
     const returnToAddress = async () => {
       await card.click('Keep looking at it');

@@ -21,7 +21,7 @@ describe('<gift-claim-card> with a passcode', () => {
 
   it('mentions the passcode on the sealed card and asks for it when the gift is opened', async () => {
     const {card} = await createLockedGift();
-    await card.expectText('Ana has put a passcode on it.');
+    await card.expectText('Ana has protected it with a passcode.');
     expect(card.query('input')).to.equal(undefined);
     await card.click('Open');
     await waitUntil(() => card.query('#passcode'));
@@ -52,7 +52,7 @@ describe('<gift-claim-card> with a passcode', () => {
     await card.expectText('Please enter the passcode.');
     await card.typeInto('passcode', 'oolong');
     await card.click('Open');
-    await card.expectText('That’s not the passcode. Better ask Ana than guess: after about five wrong tries');
+    await card.expectText('That’s not the passcode. Ask Ana for it: after about five wrong tries');
     const field = card.query<HTMLInputElement>('#passcode')!;
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.include('passcode-error');
