@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 import {Address, CompactJwe, ShipTo} from './address.ts';
 import {ClaimCard, Draft, Gift, Order, Receipt} from './gift.ts';
-import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from './gift-constants.ts';
+import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES, MAX_PASSCODE_GRAPHEMES} from './gift-constants.ts';
 import {Product, VariantRef} from './product.ts';
 import {HttpUrl, Instant, multilineText, singleLineText} from './scalars.ts';
 import {Shop} from './shop.ts';
@@ -76,15 +76,17 @@ export const endpoints = {
     summary: 'Returns the claim card. Changes nothing.'}),
   claim: endpoint({method: 'POST', path: '/v1/claim', credential: ['claim'], response: Receipt, status: 200, rateLimit: 'claim',
     request: z.object({
-      receiptHash: TokenHash, variant: z.optional(VariantRef), passcode: z.optional(singleLineText(40)), ...encryptedAddressFields,
+      receiptHash: TokenHash, variant: z.optional(VariantRef), passcode: z.optional(singleLineText(MAX_PASSCODE_GRAPHEMES)),
+      ...encryptedAddressFields,
     }),
     summary: 'Claims a portion; the address is encrypted.'}),
   open: endpoint({method: 'POST', path: '/v1/claim/open', credential: ['claim'], response: ClaimCard, status: 200, rateLimit: 'write',
-    request: z.object({receiptHash: TokenHash, passcode: z.optional(singleLineText(40))}),
+    request: z.object({receiptHash: TokenHash, passcode: z.optional(singleLineText(MAX_PASSCODE_GRAPHEMES))}),
     summary: 'Opens the box and returns the claim card with the product.'}),
   decline: endpoint({method: 'POST', path: '/v1/claim/decline', credential: ['claim'], status: 200, rateLimit: 'write',
     request: z.object({
-      receiptHash: TokenHash, passcode: z.optional(singleLineText(40)), note: z.optional(multilineText(MAX_NOTE_GRAPHEMES)),
+      receiptHash: TokenHash, passcode: z.optional(singleLineText(MAX_PASSCODE_GRAPHEMES)),
+      note: z.optional(multilineText(MAX_NOTE_GRAPHEMES)),
     }),
     response: z.object({state: z.literal('declined')}),
     summary: 'Declines the gift, with an optional note to the sender.'}),

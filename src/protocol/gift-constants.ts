@@ -4,6 +4,9 @@
 export const MAX_NOTE_GRAPHEMES = 500;
 /** The longest name of a sender or carrier; graphemes. */
 export const MAX_NAME_GRAPHEMES = 60;
+export const MAX_PASSCODE_GRAPHEMES = 40;
+
+export const MAX_PORTIONS = 100;
 
 /** The longest time for which a gift can be claimed, extensions included, and the furthest day for which it can be scheduled. */
 export const MAX_CLAIM_WINDOW_DAYS = 180;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {ShipTo} from './address.ts';
-import {covers, distributions, MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from './gift-constants.ts';
+import {covers, distributions, MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES, MAX_PASSCODE_GRAPHEMES, MAX_PORTIONS} from './gift-constants.ts';
 import {giftTransitions, portionTransitions, type GiftState, type PortionState} from './lifecycle.ts';
 import {Money} from './money.ts';
 import {Policy} from './policy.ts';
@@ -14,14 +14,14 @@ export const Draft = z.object({
   /** Absent: the recipient chooses among the variants of the same price. */
   variant: z.optional(VariantRef),
   expected: z.optional(Money),
-  portions: z._default(z.int().check(z.minimum(1), z.maximum(100)), 1),
+  portions: z._default(z.int().check(z.minimum(1), z.maximum(MAX_PORTIONS)), 1),
   distribution: z._default(z.enum(distributions), 'first-come'),
   note: z._default(multilineText(MAX_NOTE_GRAPHEMES), ''),
   cover: z._default(z.enum(covers), 'plain'),
   senderName: singleLineText(MAX_NAME_GRAPHEMES),
   /** Keeps the product out of the sealed card and of every link preview. */
   secret: z.optional(z.boolean()),
-  passcode: z.optional(singleLineText(40)),
+  passcode: z.optional(singleLineText(MAX_PASSCODE_GRAPHEMES)),
   sendAt: z.optional(z.object({at: Instant, timeZone: z.string().check(z.maxLength(60))})),
   /** The language of mail to the payer. */
   lang: z.optional(LanguageTag),

@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import type {SendForm} from '../../src/elements/send-as-gift/panel/form-storage.ts';
 import {toSchedule} from '../../src/elements/send-as-gift/panel/options/date-field.ts';
 import {toLocalDateTime} from '../../src/elements/send-as-gift/panel/options/zoned-time.ts';
-import {MAX_SCHEDULE_DAYS, validateSendForm} from '../../src/elements/send-as-gift/panel/validation.ts';
+import {validateSendForm} from '../../src/elements/send-as-gift/panel/validation.ts';
+import {MAX_CLAIM_WINDOW_MS} from '../../src/protocol/gift-constants.ts';
 import type {Shop} from '../../src/protocol/shop.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,14 +22,14 @@ describe('validateSendForm', () => {
   it('accepts a form with a name, and every field at its limit', () => {
     expect(validate({})).to.deep.equal({});
     expect(validate({
-      note: '👩🏽‍🌾'.repeat(500), senderName: 'x'.repeat(60), isGroup: true, portionCount: '100', passcode: 'x'.repeat(40), ...atOffset(MAX_SCHEDULE_DAYS * DAY_MS),
+      note: '👩🏽‍🌾'.repeat(500), senderName: 'x'.repeat(60), isGroup: true, portionCount: '100', passcode: 'x'.repeat(40), ...atOffset(MAX_CLAIM_WINDOW_MS),
     })).to.deep.equal({});
   });
 
   it('reports one grapheme, portion or minute too many', () => {
     expect(validate({
       note: '👩🏽‍🌾'.repeat(501), senderName: 'x'.repeat(61), isGroup: true, portionCount: '101', passcode: 'x'.repeat(41),
-      ...atOffset(MAX_SCHEDULE_DAYS * DAY_MS + MINUTE_MS),
+      ...atOffset(MAX_CLAIM_WINDOW_MS + MINUTE_MS),
     })).to.deep.equal({note: 'too-long', senderName: 'too-long', portionCount: 'out-of-range', passcode: 'too-long', date: 'too-far'});
   });
 

@@ -1,8 +1,8 @@
+import {MAX_PORTIONS} from '../../../protocol/gift-constants.ts';
 import type {Feature, Shop} from '../../../protocol/shop.ts';
 import type {SendForm} from './form-storage.ts';
 
 export const MIN_PORTIONS = 2;
-export const MAX_PORTIONS = 100;
 
 /** Whether the shop offers a feature. A payment that is only held does not last for a group or until a date. */
 export const isFeatureAvailable = ({features, policy}: Shop, feature: Feature): boolean =>

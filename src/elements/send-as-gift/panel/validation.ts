@@ -1,12 +1,8 @@
-import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
+import {MAX_CLAIM_WINDOW_MS, MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES, MAX_PASSCODE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {countGraphemes, isSingleLine, isValidText} from '../../../protocol/text.ts';
 import type {Shop} from '../../../protocol/shop.ts';
 import type {SendForm} from './form-storage.ts';
 import {isFeatureAvailable, parsePortions} from './portions.ts';
-
-export const MAX_PASSCODE_GRAPHEMES = 40;
-export const MAX_SCHEDULE_DAYS = 180;
-export const DAY_MS = 86_400_000;
 
 export type TextError = 'too-long' | 'forbidden-character';
 export type DateError = 'incomplete' | 'past' | 'too-far';
@@ -44,7 +40,7 @@ function dateError({localTime, instant}: SendForm, now: number): DateError | und
   if (!localTime) return undefined;
   if (!instant) return 'incomplete';
   const ms = Date.parse(instant) - now;
-  return ms <= 0 ? 'past' : ms > MAX_SCHEDULE_DAYS * DAY_MS ? 'too-far' : undefined;
+  return ms <= 0 ? 'past' : ms > MAX_CLAIM_WINDOW_MS ? 'too-far' : undefined;
 }
 
 function lineError(text: string, maxGraphemes: number): TextError | undefined {

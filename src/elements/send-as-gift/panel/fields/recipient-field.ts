@@ -1,7 +1,8 @@
 import {html, nothing} from 'lit';
 import {formatMoney} from '../../../../locales/format.ts';
+import {MAX_PORTIONS} from '../../../../protocol/gift-constants.ts';
 import type {Shop} from '../../../../protocol/shop.ts';
-import {isFeatureAvailable, MAX_PORTIONS, MIN_PORTIONS} from '../portions.ts';
+import {isFeatureAvailable, MIN_PORTIONS} from '../portions.ts';
 import type {SendHost} from '../send-host.ts';
 
 /** One recipient or a group, and the number of portions for a group. */

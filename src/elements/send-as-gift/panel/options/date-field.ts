@@ -1,7 +1,8 @@
 import {html, nothing} from 'lit';
 import {formatExactDuration} from '../../../../locales/format-time.ts';
+import {MAX_CLAIM_WINDOW_DAYS, MAX_CLAIM_WINDOW_MS} from '../../../../protocol/gift-constants.ts';
 import type {SendForm} from '../form-storage.ts';
-import {DAY_MS, MAX_SCHEDULE_DAYS, type DateError} from '../validation.ts';
+import type {DateError} from '../validation.ts';
 import type {OptionsStrings} from './strings.ts';
 import {zoneGroups} from './time-zones.ts';
 import {localTimeZone, toInstant, toLocalDateTime} from './zoned-time.ts';
@@ -33,8 +34,8 @@ export function renderDateField(
   {localTime, timeZone, instant, error, now, claimWindowSeconds, onChange}: DateFieldOptions, strings: OptionsStrings, language: string,
 ) {
   const zone = timeZone || localTimeZone();
-  const message = error && {'incomplete': strings.dateIncomplete, 'past': strings.dateInPast, 'too-far': strings.dateTooFar(MAX_SCHEDULE_DAYS)}[error];
-  const maxTime = toLocalDateTime(now + MAX_SCHEDULE_DAYS * DAY_MS, zone);
+  const message = error && {'incomplete': strings.dateIncomplete, 'past': strings.dateInPast, 'too-far': strings.dateTooFar(MAX_CLAIM_WINDOW_DAYS)}[error];
+  const maxTime = toLocalDateTime(now + MAX_CLAIM_WINDOW_MS, zone);
   return html`<div class="field">
     <label for="date">${strings.opensAt}</label>
     <input id="date" class="input" part="date" type="datetime-local" min=${toLocalDateTime(now, zone)} max=${maxTime} .value=${localTime}

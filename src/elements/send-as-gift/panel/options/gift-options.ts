@@ -1,5 +1,6 @@
 import {html, LitElement, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
+import {MAX_PASSCODE_GRAPHEMES} from '../../../../protocol/gift-constants.ts';
 import type {Shop} from '../../../../protocol/shop.ts';
 import {ClockController, now} from '../../../shared/clock.ts';
 import {controls} from '../../../shared/controls.styles.ts';
@@ -7,7 +8,7 @@ import {LocalizeController} from '../../../shared/localize.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
 import type {FormChange, SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
-import {MAX_PASSCODE_GRAPHEMES, validateSendForm, type TextError} from '../validation.ts';
+import {validateSendForm, type TextError} from '../validation.ts';
 import {renderDateField, toSchedule} from './date-field.ts';
 import {styles} from './gift-options.styles.ts';
 import {translations, type OptionsStrings} from './strings.ts';
