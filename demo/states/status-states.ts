@@ -112,7 +112,7 @@ export const statusStates: Group = {
       setup: async (fixture) => ({tag: 'gift-status', storage: (await sendSeveral(fixture)).storedData(), steps: [{click: '.remove'}, {waitFor: '[data-confirm]'}]})},
     {name: 'status-none', title: localized('No gift here', '这里没有礼物'), expectText: 'No gift here', setup: () => ({tag: 'gift-status', steps: [{waitFor: '.notice'}]})},
     {name: 'status-cut', title: localized('Link cut short', '链接被截断'), expectText: 'link is incomplete', setup: () => ({tag: 'gift-status', hash: 'gm_4fV', steps: [{waitFor: '.notice'}]})},
-    {name: 'status-foreign', title: localized('The friend’s link', '朋友的链接'), expectText: 'for someone else',
+    {name: 'status-foreign', title: localized('The friend’s link', '朋友的链接'), expectText: 'your friend’s link',
       setup: () => ({tag: 'gift-status', attributes: {hosted: ''}, hash: `gc_${'A'.repeat(43)}`, steps: [{waitFor: '.notice'}]})},
     {name: 'status-unknown', title: localized('A gift that the shop doesn’t know', '商家不认识的礼物'), expectText: 'couldn’t find this gift',
       setup: () => ({tag: 'gift-status', properties: {manageToken: UNKNOWN}, steps: [{waitFor: '.notice'}]})},

@@ -1,4 +1,4 @@
-/** What a recipient reads once the box is open: choosing, the address, and everything after. */
+/** The claim card after the gift is opened: choosing a variant, the address, and the receipt. */
 export const claim = {
   forYou: (name: string) => `${name} chose this for you`,
   chooseVariant: 'Choose yours',
@@ -46,7 +46,7 @@ export const claim = {
     country: 'Country or region', name: 'Name', street: 'Street and house number', extra: 'Flat, floor, company',
     district: 'District', city: 'City', area: 'State or region', postalCode: 'Postal code', phone: 'Phone', email: 'Email',
   },
-  /** Where a country calls a field something of its own. */
+  /** Labels that some countries use instead of the default ones. */
   fieldLabels: {
     address: 'Address', town: 'Town or city', suburb: 'Suburb', colonia: 'Neighbourhood (colonia)', neighborhood: 'Neighbourhood',
     state: 'State', province: 'Province', 'province-territory': 'Province or territory', 'state-territory': 'State or territory',

@@ -1,6 +1,6 @@
 import {durations} from './durations.ts';
 
-/** Words that every side needs: how long, and what went wrong. */
+/** Shared by all elements: durations and error messages. */
 export const common = {
   close: 'Close',
   tryAgain: 'Try again',

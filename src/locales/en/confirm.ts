@@ -2,7 +2,7 @@ import {plural} from '../plural.ts';
 
 const n = plural('en');
 
-/** What the sender is asked before something is done to a gift, and told afterwards. */
+/** Confirmations of the sender's actions, and their results. */
 export const confirm = {
   dismiss: 'Never mind',
   saveNote: 'Save note',

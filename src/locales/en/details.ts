@@ -2,7 +2,7 @@ import {plural} from '../plural.ts';
 
 const n = plural('en');
 
-/** What not every gift has: a date, a secret, a passcode, several portions, thanks. */
+/** What only some gifts have: a date, a surprise, a passcode, several portions, thanks. */
 export const details = {
   timeUntilOpen: (span: string) => `${span} to go`,
   opensFrom: (moment: string) => `It can be opened from ${moment}.`,

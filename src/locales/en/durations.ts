@@ -1,4 +1,3 @@
-/** How long something lasts. */
 import {plural} from '../plural.ts';
 
 const n = plural('en');

@@ -2,7 +2,7 @@ import {plural} from '../plural.ts';
 
 const n = plural('en');
 
-/** Letters to whoever paid. They name no recipient, and always say where the money is. */
+/** Mails to the payer. They name no recipient, and always say where the money is. */
 export const mail = {
   manageButton: 'Follow your gift',
   warning: 'This email is for you alone: anyone who has its link can cancel the gift.',

@@ -1,4 +1,4 @@
-/** What a sender can add to a gift: a surprise, a passcode, a moment. */
+/** The options of a gift: a surprise, a passcode, a date. */
 export const options = {
   secret: 'Keep it a surprise',
   secretDescription: 'Until it’s opened, neither the link nor its preview shows what’s inside.',
@@ -14,9 +14,9 @@ export const options = {
     Africa: 'Africa', America: 'America', Asia: 'Asia', Atlantic: 'Atlantic', Australia: 'Australia', Europe: 'Europe',
     Indian: 'Indian Ocean', Pacific: 'Pacific',
   } as Readonly<Record<string, string>>,
-  /** What people call a time zone’s city, where that isn’t its name in the list. */
+  /** Common names of time zones, by IANA name, if they differ from the city in that name. */
   timeZoneCities: {} as Readonly<Record<string, string>>,
-  /** `own` is the same moment at the sender’s, where that differs. */
+  /** `own` is the same instant in the sender’s time zone, if that is another one. */
   scheduleSummary: (opensAt: string, window: string, own: string | undefined) =>
     `For your friend, it opens on ${opensAt}${own ? ` (for you: ${own})` : ''}. They have ${window} to accept from then.`,
   dateInPast: 'It’s already later than that there. Choose a later time.',

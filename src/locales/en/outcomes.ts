@@ -1,4 +1,4 @@
-/** What has become of a gift that can't be opened. `from` is the sender's name where it is known. */
+/** Why a gift cannot be opened. `from` is the sender's name, if it is known. */
 const ask = (from: string | undefined, what: string) => (from ? `Ask ${from} ${what}.` : `Ask the sender ${what}.`);
 
 export const outcomes = {

@@ -3,7 +3,7 @@ import {plural} from '../plural.ts';
 
 const n = plural('en');
 
-/** What the sender reads between pressing the button and sharing the link. */
+/** The sender's panel, from the form to the link. */
 export const panel = {
   title: 'Send as a gift',
   variant: 'Style',
@@ -53,7 +53,7 @@ export const panel = {
   chargedNow: 'You pay now.',
   terms: 'Terms',
   privacy: 'Privacy',
-  /** Between two sentences of the policy. */
+  /** Separates the sentences of the policy. */
   sentenceSeparator: ' ',
   pay: (amount: string) => `Pay ${amount} and get the link`,
   payWithoutAmount: 'Pay and get the link',

@@ -1,4 +1,4 @@
-/** What a recipient reads before the box is open. */
+/** The claim card before the gift is opened. */
 export const sealedCard = {
   giftFrom: (name: string) => `A gift from ${name}`,
   noteFrom: (name: string) => `A note from ${name}`,

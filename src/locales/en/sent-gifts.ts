@@ -1,4 +1,4 @@
-/** The sender's gifts in a list, and links that lead to none. */
+/** The list of sent gifts, and explanations of links that lead to no gift. */
 export const sentGifts = {
   listTitle: 'Which gift?',
   listText: 'These were sent from this browser.',

@@ -1,4 +1,4 @@
-/** The ways to a friend beside copying: messengers, and a picture that carries the link. */
+/** Messengers, and the picture of a gift with its QR code. */
 export const shareTargets = {
   whatsapp: 'WhatsApp',
   telegram: 'Telegram',

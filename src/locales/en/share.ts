@@ -1,4 +1,4 @@
-/** Handing the link on, from the panel and from the sender's view. */
+/** Sharing the claim link, in the panel and in `<gift-status>`. */
 export const share = {
   link: 'The link for your friend',
   share: 'Share the link',

@@ -1,4 +1,4 @@
-/** The gift as its sender follows it. */
+/** `<gift-status>`: the state of a gift. */
 export const status = {
   steps: {ready: 'Sent', opened: 'Opened', claimed: 'Accepted', shipped: 'On its way', delivered: 'Delivered'},
   stepsLabel: 'Progress',
