@@ -23,8 +23,9 @@ export interface PosterContent {
   direction: 'ltr' | 'rtl';
 }
 
-const WIDTH = 1080;
-const HEIGHT = 1440;
+/** Pixels. */
+export const POSTER_SIZE = {width: 1080, height: 1440} as const;
+const {width: WIDTH, height: HEIGHT} = POSTER_SIZE;
 const MARGIN = 64;
 const TEXT_COLOR = '#1d2233';
 const MUTED_COLOR = '#5b6275';

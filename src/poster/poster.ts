@@ -1,8 +1,6 @@
 /** The gift as a picture in the format 3:4, with the claim link as a QR code: for places where a link alone would be lost. */
 import {loadImage, svgToImage} from './images.ts';
-import {drawLayout, type PosterContent} from './layout.ts';
-
-export const POSTER_SIZE = {width: 1080, height: 1440} as const;
+import {drawLayout, POSTER_SIZE, type PosterContent} from './layout.ts';
 
 /** For a surprise, leave out the title and the image of the product. */
 export interface PosterOptions extends Omit<PosterContent, 'box' | 'image'> {

@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {drawPoster, posterFile} from '../../poster/index.ts';
+import {drawPoster, posterFile} from '../../poster/poster.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import type {ShareTargetStrings} from '../../locales/en/share-targets.ts';
 import {GiftBox} from '../gift-box/gift-box.ts';

@@ -1,1 +1,0 @@
-export {drawPoster, POSTER_SIZE, posterFile, type PosterOptions} from './poster.ts';
