@@ -1,6 +1,6 @@
 /** Polls a gift that cannot be opened yet, until its payment is confirmed or its scheduled time has come. */
 import {GiftError} from '../../../client/gift-error.ts';
-import {sleep} from '../../../client/retry.ts';
+import {backoff, sleep} from '../../../client/retry.ts';
 import type {ClaimCard} from '../../../protocol/gift.ts';
 import {now} from '../../shared/clock.ts';
 import {whenVisible} from '../../shared/visibility.ts';
@@ -25,7 +25,8 @@ export async function pollUntilReady({card, fetch, onCard, signal}: PollUntilRea
   try {
     while (isNotReady(card)) {
       const msAhead = card.state === 'scheduled' && card.sendAt ? Date.parse(card.sendAt) - now() : 0;
-      intervalMs = msAhead > 0 ? Math.min(msAhead, MAX_SCHEDULED_INTERVAL_MS) : Math.min(intervalMs * 1.25, MAX_INTERVAL_MS);
+      intervalMs = msAhead > 0 ? Math.min(msAhead, MAX_SCHEDULED_INTERVAL_MS)
+        : backoff(1, {base: intervalMs, factor: 1.25, max: MAX_INTERVAL_MS});
       await sleep(intervalMs, signal);
       // The backend's clock decides, so from here on poll quickly.
       if (msAhead > 0) intervalMs = MIN_INTERVAL_MS / 2;
