@@ -1,72 +1,125 @@
 /**
- * All tests: `npm test`. Some of them: `npm test -- client journeys` runs what
- * matches those words. Ends with `N passed, N failed`.
+ * Runs all tests: `npm test`. `npm test -- client e2e` runs the test files whose paths contain one of the words. Prints the
+ * ten slowest tests and ends with `N passed, N failed`.
  */
 import {spawn} from 'node:child_process';
 import {existsSync, globSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {availableParallelism} from 'node:os';
+import {join, relative} from 'node:path';
 import {findBrowser} from './support/find-browser.ts';
+import type {Results} from './support/result-reporter.ts';
 
 const root = join(import.meta.dirname, '..');
-const results = join(root, '.tmp', 'results');
+const resultsFolder = join(root, '.tmp', 'results');
 const filters = process.argv.slice(2);
 const matchesFilter = (file: string) => filters.length === 0 || filters.some((word) => file.includes(word));
-const find = (pattern: string) => globSync(pattern, {cwd: root}).filter(matchesFilter).sort();
+const findFiles = (pattern: string) => globSync(pattern, {cwd: root}).filter(matchesFilter).sort();
 
+/** Test files that one process runs. */
 interface Part {
   name: string;
   files: string[];
-  command(result: string): string[];
+  needsBuild: boolean;
+  command(resultFile: string): string[];
 }
 
-const node = (files: string[], concurrency: number) => (result: string) => [
-  process.execPath, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=120000',
-  '--test-reporter=dot', '--test-reporter-destination=stdout',
-  '--test-reporter=./test/support/failure-reporter.ts', '--test-reporter-destination=stdout',
-  '--test-reporter=./test/support/count-reporter.ts', `--test-reporter-destination=${result}`, ...files,
-];
+const nodeTests = (name: string, files: string[], {needsBuild = true, concurrency = 1} = {}): Part => ({
+  name, files, needsBuild,
+  command: (resultFile) => [
+    process.execPath, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000',
+    '--test-reporter=./test/support/failure-reporter.ts', '--test-reporter-destination=stdout',
+    '--test-reporter=./test/support/result-reporter.ts', `--test-reporter-destination=${resultFile}`, ...files,
+  ],
+});
 
-function parts(): Part[] {
-  const rules = find('test/{protocol,address,locales,poster,server,demo,resilience}/**/*.test.ts');
-  const elements = find('test/{client,elements}/**/*.test.ts');
-  const journeys = find('test/e2e/**/*.test.ts');
-  const packaging = find('test/package/**/*.test.ts');
+const browserTests = (name: string, files: string[]): Part => ({
+  name, files, needsBuild: false,
+  command: (resultFile) => [
+    join(root, 'node_modules/.bin/wtr'), '--config', 'test/web-test-runner.config.js', `--result=${resultFile}`,
+    ...(filters.length ? ['--files', ...files] : []),
+  ],
+});
+
+/** Sorted by when they should start: what needs no build first, then the longest. */
+function findParts(): Part[] {
+  const e2e = findFiles('test/e2e/**/*.test.ts');
+  const states = e2e.filter((file) => file.endsWith('/states.test.ts'));
   return [
-    {name: 'protocol and server', files: rules, command: node(rules, 2)},
-    {name: 'client and elements, in a browser', files: elements,
-      command: (result: string) => [join(root, 'node_modules/.bin/wtr'), '--config', 'test/web-test-runner.config.js', `--result=${result}`,
-        ...(filters.length ? ['--files', ...elements] : [])]},
-    {name: 'whole gifts, in browsers', files: journeys, command: node(journeys, 1)},
-    {name: 'the package', files: packaging, command: node(packaging, 2)},
+    nodeTests('protocol and server', findFiles('test/{protocol,address,locales,poster,server,resilience}/**/*.test.ts'),
+      {needsBuild: false, concurrency: 2}),
+    nodeTests('states of the elements', states),
+    browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts')),
+    nodeTests('end to end', e2e.filter((file) => !states.includes(file))),
+    nodeTests('demo and package', findFiles('test/{demo,package}/**/*.test.ts'), {concurrency: 2}),
   ].filter(({files}) => files.length > 0);
 }
 
+/** Runs a command and prints its output when it has ended, so that the outputs of parallel parts do not mix. */
 const run = (command: string[], environment: NodeJS.ProcessEnv) => new Promise<number>((resolve) => {
-  const child = spawn(command[0]!, command.slice(1), {cwd: root, stdio: 'inherit', env: environment});
-  child.on('close', (code) => resolve(code ?? 1));
+  const child = spawn(command[0]!, command.slice(1), {cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment});
+  const output: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => output.push(data));
+  child.stderr.on('data', (data: Buffer) => output.push(data));
+  child.on('close', (code) => {
+    process.stdout.write(Buffer.concat(output));
+    resolve(code ?? 1);
+  });
 });
 
-async function main() {
-  rmSync(results, {recursive: true, force: true});
-  mkdirSync(results, {recursive: true});
-  const environment = {...process.env, GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1'};
-  let passed = 0;
-  let failed = 0;
-  if (await run(['npm', 'run', 'build', '--silent'], environment) !== 0) failed++;
-  for (const [index, part] of parts().entries()) {
-    const result = join(results, `${index}.json`);
-    const started = performance.now();
-    console.log(`\n— ${part.name}`);
-    const code = await run(part.command(result), environment);
-    const count = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : {passed: 0, failed: 0};
-    // A runner that died without saying so has not passed.
-    if (code !== 0 && count.failed === 0) count.failed = 1;
-    if (count.passed + count.failed === 0) count.failed = 1;
-    passed += count.passed;
-    failed += count.failed;
-    console.log(`  ${count.passed} passed, ${count.failed} failed in ${Math.round((performance.now() - started) / 1000)} s`);
+async function runPart(part: Part, index: number, environment: NodeJS.ProcessEnv): Promise<Results> {
+  const resultFile = join(resultsFolder, `${index}.json`);
+  const startedAt = performance.now();
+  const code = await run(part.command(resultFile), environment);
+  const results: Results = existsSync(resultFile) ? JSON.parse(readFileSync(resultFile, 'utf8')) : {passed: 0, failed: 0, tests: []};
+  // A runner that crashed without a result has not passed.
+  if ((code !== 0 && results.failed === 0) || results.passed + results.failed === 0) results.failed = 1;
+  console.log(`${part.name}: ${results.passed} passed, ${results.failed} failed in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  return results;
+}
+
+/** Runs the parts in order, as many at the same time as there are processors. */
+async function runParts(parts: Part[], build: Promise<unknown>, environment: NodeJS.ProcessEnv): Promise<Results[]> {
+  const queue = [...parts.entries()];
+  const results: Results[] = [];
+  let isBuilt = false;
+  const built = build.then(() => { isBuilt = true; });
+  const work = async () => {
+    while (queue.length > 0) {
+      const next = queue.findIndex(([, {needsBuild}]) => isBuilt || !needsBuild);
+      if (next < 0) {
+        await built;
+        continue;
+      }
+      const [[index, part]] = queue.splice(next, 1) as [[number, Part]];
+      results.push(await runPart(part, index, environment));
+    }
+  };
+  // The build occupies one of the processors until it has ended.
+  const workers = Array.from({length: Math.max(1, availableParallelism() - 1)}, work);
+  await Promise.all([...workers, built.then(work)]);
+  return results;
+}
+
+function printSlowest(results: readonly Results[]) {
+  const slowest = results.flatMap(({tests}) => tests).sort((a, b) => b.durationMs - a.durationMs).slice(0, 10);
+  console.log('\nSlowest tests:');
+  for (const {name, file, durationMs} of slowest) {
+    console.log(`${(durationMs / 1000).toFixed(1).padStart(7)} s  ${relative(root, file)}: ${name}`);
   }
+}
+
+async function main() {
+  rmSync(resultsFolder, {recursive: true, force: true});
+  mkdirSync(resultsFolder, {recursive: true});
+  const environment = {...process.env, GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1'};
+  let buildFailed = 0;
+  const build = run(['npm', 'run', 'build', '--silent'], environment).then((code) => { buildFailed = code === 0 ? 0 : 1; });
+  const results = await runParts(findParts(), build, environment);
+  await build;
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  let failed = results.reduce((sum, result) => sum + result.failed, buildFailed);
   if (passed + failed === 0) failed = 1;
+  printSlowest(results);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** Client and elements in a real browser, against the real backend on a port of its own. */
+/** Client and element tests in a real browser, against real backends. */
 import {writeFileSync} from 'node:fs';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
@@ -6,26 +6,27 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
 import {browserArguments, findBrowser} from './support/find-browser.ts';
 
-const resultFile = process.argv.find((word) => word.startsWith('--result='))?.slice('--result='.length);
-// The runner would refuse an option that it does not know.
-process.argv = process.argv.filter((word) => !word.startsWith('--result='));
+const RESULT_OPTION = '--result=';
+const resultFile = process.argv.find((argument) => argument.startsWith(RESULT_OPTION))?.slice(RESULT_OPTION.length);
+// The runner rejects options that it does not know.
+process.argv = process.argv.filter((argument) => !argument.startsWith(RESULT_OPTION));
 
+/** Writes the same results as `support/result-reporter.ts`. */
 const resultReporter = {
   stop({sessions}) {
-    let passed = 0;
-    let failed = 0;
-    const count = (suite) => {
-      for (const test of suite.tests) {
-        if (test.passed && !test.skipped) passed++;
-        else failed++;
+    const results = {passed: 0, failed: 0, tests: []};
+    const addSuite = (suite, file) => {
+      for (const {name, passed, skipped, duration = 0} of suite.tests) {
+        results[passed && !skipped ? 'passed' : 'failed']++;
+        results.tests.push({name, file, durationMs: duration});
       }
-      suite.suites.forEach(count);
+      for (const child of suite.suites) addSuite(child, file);
     };
     for (const session of sessions) {
-      if (session.testResults) count(session.testResults);
-      failed += session.errors.length;
+      if (session.testResults) addSuite(session.testResults, session.testFile);
+      results.failed += session.errors.length;
     }
-    if (resultFile) writeFileSync(resultFile, JSON.stringify({passed, failed}));
+    if (resultFile) writeFileSync(resultFile, JSON.stringify(results));
   },
 };
 
@@ -34,12 +35,12 @@ export default {
   files: ['test/client/**/*.test.ts', 'test/elements/**/*.test.ts'],
   nodeResolve: {exportConditions: ['production', 'default']},
   concurrency: 2,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   testFramework: {config: {timeout: 30_000}},
   browsers: [chromeLauncher({
     launchOptions: {executablePath: findBrowser(), args: browserArguments},
-    // Tabs run side by side, and each must believe that somebody looks at it.
+    // Pages run in parallel, and each must believe that it has the focus.
     async createPage({context}) {
       const page = await context.newPage();
       const session = await page.createCDPSession();

@@ -1,4 +1,4 @@
-/** A reporter for Node's runner: says nothing of what passed, and all of what failed. */
+/** A reporter for Node's test runner: prints failures only. */
 interface TestEvent {
   type: string;
   data: {

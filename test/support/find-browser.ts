@@ -25,7 +25,8 @@ export function findBrowser(): string {
   throw new Error('No Chromium was found, and none could be installed. Install Chromium or Chrome, or set GIFT_BROWSER to its path.');
 }
 
-const findInstalled = () => [...browserCommands.map(which), ...browserPaths.filter((place) => existsSync(place))].find((path) => path && starts(path));
+const findInstalled = () =>
+  [...browserCommands.map(which), ...browserPaths.filter((path) => existsSync(path))].find((path) => path && starts(path));
 
 function which(name: string): string | undefined {
   try {

@@ -1,17 +1,26 @@
-/** A reporter for Node's runner: how many tests passed and failed, suites not counted, as one line of JSON. */
+/** A reporter for Node's test runner: writes how many tests passed and failed, and how long each took, as one line of JSON. */
+export interface Results {
+  passed: number;
+  failed: number;
+  tests: {name: string; file: string; durationMs: number}[];
+}
+
 interface TestEvent {
   type: string;
-  data: {details?: {type?: string}; skip?: unknown; todo?: unknown; name?: string};
+  data: {
+    name?: string; file?: string; skip?: unknown; todo?: unknown;
+    details?: {type?: string; duration_ms?: number};
+  };
 }
 
 export default async function* reportResults(source: AsyncIterable<TestEvent>) {
-  let passed = 0;
-  let failed = 0;
+  const results: Results = {passed: 0, failed: 0, tests: []};
   for await (const {type, data} of source) {
-    if (data.details?.type === 'suite') continue;
-    // A test that was skipped proves nothing, so it counts as failed.
-    if (type === 'test:fail' || (type === 'test:pass' && (data.skip !== undefined || data.todo !== undefined))) failed++;
-    else if (type === 'test:pass') passed++;
+    if (data.details?.type === 'suite' || (type !== 'test:pass' && type !== 'test:fail')) continue;
+    // A skipped test proves nothing, so it counts as failed.
+    const passed = type === 'test:pass' && data.skip === undefined && data.todo === undefined;
+    results[passed ? 'passed' : 'failed']++;
+    results.tests.push({name: data.name ?? '', file: data.file ?? '', durationMs: data.details?.duration_ms ?? 0});
   }
-  yield JSON.stringify({passed, failed}) + '\n';
+  yield JSON.stringify(results) + '\n';
 }
