@@ -66,7 +66,8 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
       case 'send-as-gift/': return await serveElementFile(context.path.slice('/send-as-gift/'.length)) ?? notFound(context);
       case 'products/': {
         const product = length === 2 ? findProduct(products, second) : undefined;
-        return product ? createLayout(context).page(strings.titles[product.ref] ?? product.title, productPage(context, product)) : notFound(context);
+        if (!product) return notFound(context);
+        return createLayout(context).page(strings.titles[product.ref] ?? product.title, productPage(context, product));
       }
       default: return notFound(context);
     }

@@ -74,7 +74,7 @@ type Rewrite = (body: Record<string, unknown>) => object;
 
 /** Rewrites the JSON of a successful response if `applies` is set. */
 async function rewriteJson(response: Response, applies: boolean, rewrite: Rewrite): Promise<Response> {
-  return applies && response.ok && response.status === 200 ? Response.json(rewrite(await response.json() as Record<string, unknown>)) : response;
+  return applies && response.status === 200 ? Response.json(rewrite(await response.json() as Record<string, unknown>)) : response;
 }
 
 const pick = (headers: Headers, names: string[]) =>

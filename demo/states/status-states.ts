@@ -64,7 +64,10 @@ export const statusStates: Group = {
         await fixture.updateOrder(sent, 'markDelivered');
       })},
     {name: 'status-declined', title: localized('Declined, with a kind word', '被婉拒，附一句话'), expectText: 'Kindly declined',
-      setup: statusAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken, fixture.sampleText.declineNote))},
+      setup: statusAfter(async (fixture, sent) => {
+        const {client} = await fixture.openGift(sent);
+        await client.decline(sent.claimToken, fixture.sampleText.declineNote);
+      })},
     {name: 'status-expired', title: localized('Not accepted in time', '逾期未收下'), expectText: 'Not accepted in time', setup: statusOfPast(8 * DAY_MS, () => ({}))},
     {name: 'status-cancelled', title: localized('Cancelled', '已撤回'), expectText: 'You cancelled this gift',
       setup: statusAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))},
