@@ -19,6 +19,20 @@ const allowedAreas: Readonly<Record<string, readonly string[]>> = {
   'hosted pages': ['elements'],
 };
 
+/**
+ * What a folder of the server may not import. Dependencies run one way: `http → gifts → ports`. The rules may enqueue mail and
+ * reminders, because these modules only write jobs in the same transaction.
+ */
+const forbiddenInServer: Readonly<Record<string, RegExp>> = {
+  gifts: /^(http|pages|payments|shops|node|jobs\/(?!backoff\.ts$)|mail\/(?!(enqueue|payer|reminders)\.ts$))|^backend\.ts$/,
+  mail: /^(http|gifts|pages|payments|shops)\/|^backend\.ts$/,
+  storage: /^(http|gifts|pages|payments|shops|mail|jobs)\/|^(backend|context)\.ts$/,
+  payments: /^(http|gifts|pages|shops|mail|jobs)\/|^(backend|context)\.ts$/,
+  shops: /^(http|gifts|pages|payments|mail|jobs)\/|^(backend|context)\.ts$/,
+  jobs: /^(http|pages|payments|shops|node)\/|^backend\.ts$/,
+  'ports.ts': /^(http|gifts|pages|payments|shops|mail|jobs|node)\/|^(backend|context)\.ts$/,
+};
+
 const browserEntries = [
   'src/index.ts', 'src/script.ts', 'src/elements/index.ts', 'src/client/index.ts', ...sourceFiles('src/server/pages/browser'),
 ];
@@ -43,6 +57,11 @@ describe('imports', () => {
     assert.deepEqual(format(wrong), []);
   });
 
+  test('no module imports itself in a circle, type-only imports included', () => {
+    const cycles = findCycles([...sourceFiles('src'), ...sourceFiles('demo')]);
+    assert.equal(cycles.map(formatCycle).join('\n'), '');
+  });
+
   test('the cycle search finds a circle of type-only imports, and prints a shortest way round', () => {
     const targets: Record<string, string[]> = {a: ['b'], b: ['c', 'd'], c: ['a'], d: ['b'], e: ['a']};
     const [group, ...others] = findCycles(Object.keys(targets), (file) => targets[file]!);
@@ -53,8 +72,17 @@ describe('imports', () => {
     assert.ok(typeOnly.length > 0, 'type-only imports are read');
   });
 
+  test('inside the server, dependencies run one way: http, then gifts, then ports', () => {
+    const wrong = internalImports.filter(({from, to}) => {
+      const [path, target] = [from, to].map((file) => file.replace('src/server/', ''));
+      if (areaOf(from) !== 'server' || !to.startsWith('src/server/')) return false;
+      return forbiddenInServer[path!.split('/')[0]!]?.test(target!);
+    });
+    assert.deepEqual(format(wrong), []);
+  });
+
   test('only storage reaches a database', () => {
-    const wrong = imports.filter(({from, to}) => /^(kysely|node:sqlite|src\/server\/node\/sqlite)/.test(to) && !/^src\/server\/(storage|payments|shops|node\/(lock|sqlite)\.ts)/.test(from));
+    const wrong = imports.filter(({from, to}) => /^(kysely|node:sqlite)/.test(to) && !/^src\/server\/(storage|payments|shops|node\/(sqlite|lock))/.test(from));
     assert.deepEqual(format(wrong), []);
   });
 
