@@ -3,5 +3,7 @@ export {define} from './define.ts';
 export * from './events.ts';
 export {GiftClaimCard} from './gift-claim-card/gift-claim-card.ts';
 export {GiftStatus} from './gift-status/gift-status.ts';
-export type {Prefill} from './send-as-gift/button.ts';
 export {SendAsGift} from './send-as-gift/send-as-gift.ts';
+export type {Prefill} from './send-as-gift/button.ts';
+export type {GiftClient} from '../client/gift-client.ts';
+export type {Gift} from '../protocol/index.ts';
