@@ -100,7 +100,7 @@ export default [
     output: {
       dir: 'dist/server',
       format: 'es',
-      sourcemap: true,
+      sourcemap: false,
       hoistTransitiveImports: false,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',

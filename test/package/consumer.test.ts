@@ -2,49 +2,26 @@ import {after, before, describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {root} from '../support/module-graph.ts';
+import {createConsumerProject, type ConsumerProject} from '../support/consumer-project.ts';
+import {bin} from '../support/run-command.ts';
 
-/** A project of somebody else's, with nothing in it but our package as npm would unpack it and what that depends on. */
-describe('somebody else’s project', () => {
-  let place: string;
-  const installed = () => join(place, 'node_modules/send-as-gift');
-  const node = (code: string) => execFileSync(process.execPath, ['--input-type=module', '-e', code], {cwd: place, encoding: 'utf8'});
+describe('a project that installs the package', () => {
+  let project: ConsumerProject;
+  before(() => { project = createConsumerProject(); });
+  after(() => project.remove());
 
-  before(() => {
-    place = mkdtempSync(join(tmpdir(), 'consumer-'));
-    const [{filename}] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', place],
-      {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
-    mkdirSync(installed(), {recursive: true});
-    execFileSync('tar', ['xzf', join(place, filename), '-C', installed(), '--strip-components=1']);
-    // What npm would fetch beside it: the package's own dependencies, and theirs.
-    const needed = new Set(Object.keys(JSON.parse(execFileSync('npm', ['pkg', 'get', 'dependencies'], {cwd: root, encoding: 'utf8'}))));
-    for (const name of [...needed, '@lit', 'lit-html', 'lit-element', '@floating-ui/core', '@floating-ui/utils', '@types/trusted-types']) link(name);
-    writeFileSync(join(place, 'package.json'), '{"type": "module"}');
-  });
-  after(() => rmSync(place, {recursive: true, force: true}));
-
-  function link(name: string) {
-    mkdirSync(join(place, 'node_modules', name, '..'), {recursive: true});
-    try {
-      symlinkSync(join(root, 'node_modules', name), join(place, 'node_modules', name));
-    } catch (error) {
-      if ((error as {code?: string}).code !== 'EEXIST') throw error;
-    }
-  }
-
-  test('imports every browser door in Node without a throw, registering nothing there', () => {
-    const names = node(`
-      const doors = await Promise.all(['send-as-gift', 'send-as-gift/elements', 'send-as-gift/client', 'send-as-gift/protocol'].map((door) => import(door)));
-      console.log(doors.map((door) => ['SendAsGift', 'GiftClient', 'giftMoves'].filter((name) => name in door)).flat().join());
+  test('imports every browser entry point in Node without an exception and registers nothing there', () => {
+    const names = project.runModule(`
+      const modules = await Promise.all(['send-as-gift', 'send-as-gift/elements', 'send-as-gift/client', 'send-as-gift/protocol'].map((entry) => import(entry)));
+      console.log(modules.map((module) => ['SendAsGift', 'GiftClient', 'giftTransitions'].filter((name) => name in module)).flat().join());
     `);
-    assert.match(names, /SendAsGift.*SendAsGift.*GiftClient.*giftMoves/);
+    assert.match(names, /SendAsGift.*SendAsGift.*GiftClient.*giftTransitions/);
   });
 
-  test('mounts the backend from the server door', () => {
-    const answer = node(`
+  test('mounts the backend from the server entry points', () => {
+    const output = project.runModule(`
       import {startBackend} from 'send-as-gift/server/node';
       import {createGiftBackend} from 'send-as-gift/server';
       const running = await startBackend({
@@ -55,17 +32,17 @@ describe('somebody else’s project', () => {
       console.log(typeof createGiftBackend, (await (await fetch(running.url + '/v1/shop')).json()).name);
       await running.close();
     `);
-    assert.equal(answer.trim(), 'function Theirs');
+    assert.equal(output.trim(), 'function Theirs');
   });
 
-  test('runs the command: one line says where, and the hosted page has its script', async () => {
-    const child = spawn(process.execPath, [join(installed(), 'dist/server/cli.js'), '--port', '0', '--data', join(place, 'data')], {cwd: place});
+  test('runs the command, which prints its URL and serves the hosted page with its script', async () => {
+    const child = spawn(process.execPath, [join(project.installed, 'dist/server/cli.js'), '--port', '0', '--data', join(project.folder, 'data')], {cwd: project.folder});
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (text) => {
         output += text;
-        const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
-        if (found) resolve(found);
+        const listening = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
+        if (listening) resolve(listening);
       });
       child.on('exit', () => reject(new Error(output)));
     });
@@ -78,8 +55,8 @@ describe('somebody else’s project', () => {
     assert.equal(code, 0);
   });
 
-  test('has types for what it imports', () => {
-    writeFileSync(join(place, 'shop.ts'), `
+  test('type-checks against the shipped declarations', () => {
+    project.write('shop.ts', `
       import {SendAsGift, type GiftCreatedEvent} from 'send-as-gift';
       import {GiftClient, GiftError} from 'send-as-gift/client';
       import {createGiftBackend, type BackendOptions} from 'send-as-gift/server';
@@ -90,23 +67,23 @@ describe('somebody else’s project', () => {
       const amount = async (client: GiftClient): Promise<number> => (await client.product('teapot')).variants[0]!.price.amount;
       const mount = (options: BackendOptions) => createGiftBackend(options).fetch;
       export const state = (gift: Gift): string => gift.state;
-      // @ts-expect-error: a price is no text
+      // @ts-expect-error: the status is a number
       export const wrong: string = new GiftError('network', 'x').status;
       export {amount, mount};
     `);
-    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({
+    project.write('tsconfig.json', JSON.stringify({
       compilerOptions: {strict: true, module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], noEmit: true, types: [], skipLibCheck: false},
       files: ['shop.ts'],
     }));
     try {
-      execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', place], {encoding: 'utf8'});
+      execFileSync(bin('tsc'), ['-p', project.folder], {encoding: 'utf8'});
     } catch (error) {
       assert.fail((error as {stdout: string}).stdout);
     }
   });
 
-  test('carries no test, demo, source or secret', () => {
-    const files = readdirSync(installed(), {recursive: true, encoding: 'utf8'});
+  test('contains no test, demo, source or secret', () => {
+    const files = readdirSync(project.installed, {recursive: true, encoding: 'utf8'});
     assert.deepEqual(files.filter((file) => /^(test|demo|src|node_modules|\.gifts)(\/|$)|\.(db|pem|test\.js)$/.test(file)), []);
     assert.ok(files.includes('README.md') && files.includes('LICENSE'));
   });

@@ -1,0 +1,39 @@
+/** A project that has installed the packed tarball, as npm would: with the package's dependencies and nothing else. */
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {root} from './module-graph.ts';
+
+export interface ConsumerProject {
+  folder: string;
+  /** Folder of the installed package. */
+  installed: string;
+  /** Writes a file of the project. */
+  write(file: string, content: string): void;
+  /** Runs a module in Node in the project's folder, and returns what it prints. */
+  runModule(code: string): string;
+  remove(): void;
+}
+
+export function createConsumerProject(): ConsumerProject {
+  const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
+  const installed = join(folder, 'node_modules/send-as-gift');
+  const npm = (...args: string[]) => JSON.parse(execFileSync('npm', args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
+  const [{filename}] = npm('pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+  mkdirSync(installed, {recursive: true});
+  execFileSync('tar', ['xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
+  const transitive = ['@lit', 'lit-html', 'lit-element', '@floating-ui/core', '@floating-ui/utils', '@types/trusted-types'];
+  for (const name of [...Object.keys(npm('pkg', 'get', 'dependencies')), ...transitive]) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(join(link, '..'), {recursive: true});
+    symlinkSync(join(root, 'node_modules', name), link);
+  }
+  const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
+  write('package.json', '{"type": "module"}');
+  return {
+    folder, installed, write,
+    runModule: (code) => execFileSync(process.execPath, ['--input-type=module', '-e', code], {cwd: folder, encoding: 'utf8'}),
+    remove: () => rmSync(folder, {recursive: true, force: true}),
+  };
+}

@@ -1,0 +1,13 @@
+/** Runs commands at the root of the package. */
+import {execFile} from 'node:child_process';
+import {join} from 'node:path';
+import {root} from './module-graph.ts';
+
+export const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+/** Resolves to the exit code and the combined output; never rejects. */
+export const run = (command: string, ...args: string[]) => new Promise<{code: number; output: string}>((resolve) => {
+  execFile(command, args, {cwd: root, maxBuffer: 1 << 26}, (error, stdout, stderr) => {
+    resolve({code: error ? Number(error.code) || 1 : 0, output: stdout + stderr});
+  });
+});
