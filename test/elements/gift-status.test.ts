@@ -374,7 +374,7 @@ describe('<gift-status>', () => {
       console.error = error;
     }
     expect(logged).to.deep.equal([bug]);
-    expect([...status.shadowRoot!.querySelectorAll('.error')].map(text)).to.deep.equal(['Something went wrong. Nothing you typed is lost.']);
+    expect([...status.shadowRoot!.querySelectorAll('.error')].map(text)).to.deep.equal(['That didn’t work. Nothing you typed is lost.']);
   });
 
   it('has the CSS state busy while it waits for the backend', async () => {

@@ -21,7 +21,7 @@ export const common = {
     'address-undeliverable': 'Something in this address doesn’t look right.',
     'state-conflict': 'Something changed in the meantime. Here is the latest.',
     'insecure-context': 'This page isn’t secure, so a gift can’t be sent from it.',
-    other: 'Something went wrong. Nothing you typed is lost.',
+    other: 'That didn’t work. Nothing you typed is lost.',
   },
 };
 
