@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {normalizeBackend} from '../../client/backend-url.ts';
+import type {ScopedStorageKey} from '../../client/storage-keys.ts';
 import type {GiftClient} from '../../client/gift-client.ts';
 import {buttonLabel, unavailableMessage} from '../../locales/button.ts';
 import {matchLanguage, nearestLang} from '../../locales/language.ts';
@@ -195,7 +196,8 @@ function warnOnce(configError: string) {
 function shouldResume({backend, product}: SendAsGift): boolean {
   if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
-    return sessionStorage.getItem(`send-as-gift:${normalizeBackend(backend)}:open-panel`) === JSON.stringify(product);
+    const key: ScopedStorageKey = `send-as-gift:${normalizeBackend(backend)}:open-panel`;
+    return sessionStorage.getItem(key) === JSON.stringify(product);
   } catch {
     return false;
   }
