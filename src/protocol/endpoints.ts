@@ -24,7 +24,7 @@ export type RateLimit = 'draft' | 'read' | 'write' | 'claim';
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PATCH';
-  /** `{name}` stands for one path segment. */
+  /** `{name}` is one path segment. */
   readonly path: string;
   /** The kinds of token that are accepted; the token identifies the resource. Empty: no token is needed. */
   readonly credential: readonly TokenKind[];
