@@ -20,7 +20,7 @@ export interface BackendOptions {
   allowedOrigins: readonly string[];
   /** The public URL of this backend, without a trailing slash. */
   publicUrl: string;
-  /** The page that claim links lead to; `{gift}` stands for the gift's id. Default: `{publicUrl}/g/{gift}`. */
+  /** The page that claim links lead to; `{gift}` is replaced by the gift's id. Default: `{publicUrl}/g/{gift}`. */
   claimPage?: string;
   /** `hashToken('sk_…')` of the merchant's secret key. */
   merchantKeyHash: string;

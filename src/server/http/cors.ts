@@ -1,4 +1,4 @@
-/** Which pages may call. This curbs abuse and helps honest browsers; it authenticates nobody. */
+/** Which pages may call. This curbs abuse by other sites; it is no authentication. */
 import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
 import type {AppContext} from '../context.ts';

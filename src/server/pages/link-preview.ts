@@ -2,7 +2,7 @@
  * The preview of a gift link in a chat or an article: Open Graph tags, an image of the wrapped box, and oEmbed. It names no product
  * and no person.
  *
- * The cover reveals nothing: only the link carries the gift's id (128 random bits), and whoever has the link may see the sealed card
+ * The cover reveals nothing: only the link carries the gift's id (128 random bits), and anyone with the link may see the sealed card
  * with its cover. An unknown id gets the plain cover, which most gifts have, so the response does not tell whether the gift exists.
  * The page itself and oEmbed look up no gift.
  */
