@@ -52,7 +52,7 @@ declare global { interface GlobalEventHandlersEventMap { 'gift-paid': GiftPaidEv
 /** The sender shared the claim link. */
 export class GiftSharedEvent extends GiftStateEvent {
   /**
-   * How: `share` (the system's dialog), `copy`, `qr`, `whatsapp`, `telegram`, `line`, `sms`, `mail`, `wechat`, `poster` or `print`.
+   * How: `share` (the system's dialog), `copy`, `qr`, `whatsapp`, `telegram`, `line`, `sms`, `email`, `wechat`, `poster` or `print`.
    * The values suit the `method` parameter of Google Analytics' `share` event.
    */
   readonly method: string;

@@ -20,7 +20,7 @@ async function openShare({lang = 'en', senderName = 'Ana & “Bo”', gift}: {la
   const more = share.shadowRoot!.querySelector<HTMLButtonElement>('[part="more"]')!;
   const targets = () => share.shadowRoot!.querySelector('gift-share-targets')?.shadowRoot ?? undefined;
   return {
-    share, told: sharedMethods, more, ways: targets,
+    share, sharedMethods: sharedMethods, more, ways: targets,
     async openTargets() {
       more.click();
       await waitFor(() => targets()?.querySelector('a'));
@@ -53,8 +53,8 @@ describe('<gift-share>', () => {
     expect(to('line').searchParams.get('text')).to.equal(`${message}\n${link}`);
     expect(to('sms').protocol).to.equal('sms:');
     expect(to('sms').searchParams.get('body')).to.equal(`${message}\n${link}`);
-    expect(to('mail').searchParams.get('subject')).to.equal(message);
-    expect(to('mail').searchParams.get('body')).to.equal(`${message}\r\n${link}`);
+    expect(to('email').searchParams.get('subject')).to.equal(message);
+    expect(to('email').searchParams.get('body')).to.equal(`${message}\r\n${link}`);
     for (const anchor of root.querySelectorAll('a')) expect(anchor.rel).to.equal('noopener noreferrer');
   });
 
@@ -75,22 +75,22 @@ describe('<gift-share>', () => {
       const root = await openTargets();
       const to = (target: string) => new URL(root.querySelector<HTMLAnchorElement>(`[part="${target}"]`)!.href);
       expect(to('whatsapp').searchParams.get('text')).to.equal(`${message}\n${link}`);
-      expect(to('mail').searchParams.get('subject')).to.equal(message.split('\n')[0]);
-      expect(to('mail').searchParams.get('body')).to.equal(`${message.replace('\n', '\r\n')}\r\n${link}`);
+      expect(to('email').searchParams.get('subject')).to.equal(message.split('\n')[0]);
+      expect(to('email').searchParams.get('body')).to.equal(`${message.replace('\n', '\r\n')}\r\n${link}`);
       for (const anchor of root.querySelectorAll('a')) expect(anchor.href).not.to.contain('moonlight');
     }
   });
 
   it('dispatches gift-shared with the method, and nothing while targets are only shown', async () => {
-    const {told, openTargets} = await openShare();
+    const {sharedMethods, openTargets} = await openShare();
     const root = await openTargets();
-    expect(told).to.deep.equal([]);
+    expect(sharedMethods).to.deep.equal([]);
     for (const anchor of root.querySelectorAll('a')) {
       anchor.addEventListener('click', (event) => event.preventDefault());
       anchor.click();
     }
     root.querySelector<HTMLButtonElement>('[part="wechat"]')!.click();
-    expect(told).to.deep.equal(['whatsapp', 'telegram', 'line', 'sms', 'mail', 'wechat']);
+    expect(sharedMethods).to.deep.equal(['whatsapp', 'telegram', 'line', 'sms', 'email', 'wechat']);
   });
 
   it('can be operated by keyboard', async () => {
@@ -113,7 +113,7 @@ describe('<gift-share>', () => {
     async function openPoster(change: Partial<Gift> = {}, {lang = 'en', use = 'picture'} = {}) {
       const backend = await createBackend();
       const {gift} = await backend.createGift({cover: 'birthday'});
-      const {share, told, openTargets} = await openShare({lang});
+      const {share, sharedMethods, openTargets} = await openShare({lang});
       share.gift = {...gift, ...change};
       const root = await openTargets();
       await waitFor(() => root.querySelector(`[part="${use}"]`));
@@ -121,14 +121,14 @@ describe('<gift-share>', () => {
       await waitFor(() => root.querySelector('gift-poster')?.shadowRoot?.querySelector('canvas'), 'no poster was drawn');
       const inside = root.querySelector('gift-poster')!.shadowRoot!;
       const canvas = inside.querySelector('canvas')!;
-      return {share, told, inside, canvas, bytes: () => canvas.toDataURL()};
+      return {share, sharedMethods, inside, canvas, bytes: () => canvas.toDataURL()};
     }
 
     /** A pixel that shows only the color of the cover. */
     const corner = (canvas: HTMLCanvasElement) => canvas.getContext('2d')!.getImageData(8, 1430, 1, 1).data;
 
     it('is 1080 by 1440 pixels in the color of the cover, has a label, and can be saved', async () => {
-      const {canvas, inside, share, told} = await openPoster();
+      const {canvas, inside, share, sharedMethods} = await openPoster();
       expect([canvas.width, canvas.height]).to.deep.equal([1080, 1440]);
       const [red, , blue] = corner(canvas);
       expect(red).to.be.greaterThan(blue!);
@@ -139,7 +139,7 @@ describe('<gift-share>', () => {
       expect(save.download).to.equal('gift.png');
       save.addEventListener('click', (event) => event.preventDefault());
       save.click();
-      expect(told).to.deep.equal(['poster']);
+      expect(sharedMethods).to.deep.equal(['poster']);
       await expect(share).to.be.accessible();
     });
 
@@ -181,9 +181,9 @@ describe('<gift-share>', () => {
       const {canShare, share: native} = navigator;
       Object.assign(navigator, {canShare: () => true, share: async (data: ShareData) => { shared.push(data); }});
       try {
-        const {inside, told} = await openPoster({}, {lang: 'zh-CN'});
+        const {inside, sharedMethods} = await openPoster({}, {lang: 'zh-CN'});
         inside.querySelector<HTMLButtonElement>('[part="share-poster"]')!.click();
-        await waitFor(() => told.includes('poster'));
+        await waitFor(() => sharedMethods.includes('poster'));
         expect(shared[0]!.files![0]!.name).to.equal('gift.png');
         expect(shared[0]!.url).to.equal(undefined);
       } finally {
@@ -202,7 +202,7 @@ describe('<gift-share>', () => {
       });
 
       it('prints a card of 10.5 by 14 cm and nothing else, and then restores the page', async () => {
-        const {told, inside, share} = await openPoster({}, {use: 'print'});
+        const {sharedMethods, inside, share} = await openPoster({}, {use: 'print'});
         await expect(share).to.be.accessible();
         const sheets = document.adoptedStyleSheets.length;
         let address = '';
@@ -210,7 +210,7 @@ describe('<gift-share>', () => {
         // The manage token in the address bar must not be printed on the card.
         location.hash = '#gm_secret';
         inside.querySelector<HTMLButtonElement>('[part="print-card"]')!.click();
-        expect(told).to.deep.equal(['print']);
+        expect(sharedMethods).to.deep.equal(['print']);
         expect(address).not.to.contain('gm_secret');
         const card = document.body.lastElementChild as HTMLElement;
         expect(getComputedStyle(card).display).to.equal('none');

@@ -4,7 +4,7 @@ export const shareTargets = {
   telegram: 'Telegram',
   line: 'LINE',
   sms: 'Message',
-  mail: 'Email',
+  email: 'Email',
   wechat: 'WeChat',
   wechatQrCodeLabel: 'QR code to scan with WeChat',
   wechatHint: 'Web pages can’t share to WeChat directly. Scan this with WeChat and forward the page from its menu without opening the gift, or ask your friend to scan it.',

@@ -5,7 +5,7 @@ export const shareTargets: ShareTargetStrings = {
   telegram: 'Telegram',
   line: 'LINE',
   sms: '短信',
-  mail: '邮件',
+  email: '邮件',
   wechat: '微信',
   wechatQrCodeLabel: '用微信扫描的二维码',
   wechatHint: '网页不能直接分享到微信。请用微信扫一扫，先不要拆开，点右上角菜单转发给朋友；也可以请朋友直接扫码。',
