@@ -1,12 +1,12 @@
-/** What a reviewer should not have to say. Import directions have a test of their own: test/package/imports.test.ts. */
+/** Lint rules. The import rules have a test of their own: test/package/imports.test.ts. */
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
-const world = ['Date.now', 'Math.random', 'performance.now'].map((call) => {
+const nondeterministic = ['Date.now', 'Math.random', 'performance.now'].map((call) => {
   const [object, property] = call.split('.');
-  return {object, property, message: 'Ask the ports (server) or the client: rules and elements know no clock and no chance.'};
+  return {object, property, message: 'Take the clock and randomness from the ports.'};
 });
 
 export default ts.config(
@@ -29,15 +29,15 @@ export default ts.config(
       ...lit.configs['flat/recommended'].rules,
       ...wc.configs['flat/recommended'].rules,
       ...litA11y.configs.recommended.rules,
-      'no-restricted-globals': ['error', {name: 'fetch', message: 'Elements ask the client.'}],
+      'no-restricted-globals': ['error', {name: 'fetch', message: 'Elements send requests through the client.'}],
     },
   },
   {
-    files: ['src/protocol/**/*.ts', 'src/server/gifts/**/*.ts', 'src/server/gifts.ts', 'src/server/routes/**/*.ts', 'src/server/mail/**/*.ts', 'src/server/jobs/outbox.ts'],
+    files: ['src/protocol/**/*.ts', 'src/server/{gifts,mail}/**/*.ts', 'src/server/http/routes/**/*.ts', 'src/server/jobs/outbox.ts'],
     rules: {
-      'no-restricted-properties': ['error', ...world],
+      'no-restricted-properties': ['error', ...nondeterministic],
       'no-restricted-globals': ['error', ...['fetch', 'setTimeout', 'setInterval'].map((name) => (
-        {name, message: 'The rules know no clock and no network: see ports.ts.'}))],
+        {name, message: 'The rules know no clock and no network: use the ports (ports.ts).'}))],
     },
   },
 );

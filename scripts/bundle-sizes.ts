@@ -1,4 +1,4 @@
-/** What a browser loads, brotli 11: read from the built chunks and from what they import. Run it to see the table. */
+/** Sizes of the built browser files, compressed with brotli 11. Run it to print all of them. */
 import {globSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';

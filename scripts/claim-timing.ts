@@ -1,4 +1,4 @@
-/** How far it is from a gift's link to "It's yours": presses and seconds, on a fast line and on a slow phone. Told, never tested. */
+/** Measures clicks, keystrokes and seconds from the claim link to the receipt, on a fast and on a slow connection. It is a report, not a test. */
 import type {CDPSession} from 'puppeteer-core';
 import {berlinAddress, sendGift} from '../test/e2e/actions.ts';
 import type {BrowserUser} from '../test/support/browser-user.ts';
@@ -7,16 +7,17 @@ import {startE2E} from '../test/support/e2e-environment.ts';
 export interface ClaimTiming {
   connection: string;
   clicks: number;
-  /** Characters typed. */
+  /** Typed characters. */
   keystrokes: number;
-  /** Seconds from the link to the sealed card, and to the end. */
+  /** Seconds from the link to the sealed card. */
   sealedSeconds: number;
+  /** Seconds from the link to the receipt. */
   claimedSeconds: number;
 }
 
 const connections: Readonly<Record<string, (browser: CDPSession) => Promise<unknown>>> = {
-  'a fast line': async () => undefined,
-  'a slow phone (1.6 Mbit/s, 150 ms, processor 4 × slower)': async (browser) => {
+  'fast connection': async () => undefined,
+  'slow phone (1.6 Mbit/s, 150 ms, processor 4 × slower)': async (browser) => {
     await browser.send('Network.enable');
     await browser.send('Network.emulateNetworkConditions', {
       offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8,
@@ -29,10 +30,10 @@ export async function measureClaimTimings(): Promise<ClaimTiming[]> {
   const env = await startE2E();
   try {
     const timings: ClaimTiming[] = [];
-    for (const [connection, slow] of Object.entries(connections)) {
+    for (const [connection, throttle] of Object.entries(connections)) {
       const {link} = await sendGift(await env.openUser({viewport: {width: 1280, height: 900}}), env);
       const lena = await env.openUser({reducedMotion: false});
-      await slow(await lena.page.createCDPSession());
+      await throttle(await lena.page.createCDPSession());
       timings.push({connection, ...await claimGift(lena, link)});
       await lena.close();
     }
@@ -42,21 +43,21 @@ export async function measureClaimTimings(): Promise<ClaimTiming[]> {
   }
 }
 
-/** By real pointer and keys, each field pressed once and typed into; only the country's list, which the system draws, is set for them. */
+/** Claims with real pointer and keys. Only the country is set by script, because the system draws the list of a `<select>`. */
 async function claimGift(lena: BrowserUser, link: string): Promise<Omit<ClaimTiming, 'connection'>> {
-  const begun = performance.now();
-  const since = () => (performance.now() - begun) / 1_000;
+  const startedAt = performance.now();
+  const elapsedSeconds = () => (performance.now() - startedAt) / 1_000;
   let clicks = 0;
   let keystrokes = 0;
-  const press = async (name: string) => { clicks++; await lena.click(name); };
+  const click = async (name: string) => { clicks++; await lena.click(name); };
   await lena.page.goto(link, {waitUntil: 'domcontentloaded'});
   await lena.expectText('A gift from Ana', 60_000);
-  const sealedSeconds = since();
-  await press('Open');
+  const sealedSeconds = elapsedSeconds();
+  await click('Open');
   await lena.expectText('Accept this gift', 60_000);
-  await press('Accept this gift');
+  await click('Accept this gift');
   await lena.expectText('Country or region', 60_000);
-  // What choosing a country takes: one press opens the list, one ends it.
+  // Selecting a country takes two clicks: one opens the list, one selects.
   clicks += 2;
   await lena.select('Country or region', 'DE');
   const fields = {Name: berlinAddress.name, 'Street and house number': berlinAddress.street, 'Postal code': berlinAddress.postalCode, City: berlinAddress.city};
@@ -65,7 +66,7 @@ async function claimGift(lena: BrowserUser, link: string): Promise<Omit<ClaimTim
     keystrokes += text.length;
     await lena.type(label, text);
   }
-  await press('Accept and send it here');
+  await click('Accept and send it here');
   await lena.expectText('It’s yours', 60_000);
-  return {clicks, keystrokes, sealedSeconds, claimedSeconds: since()};
+  return {clicks, keystrokes, sealedSeconds, claimedSeconds: elapsedSeconds()};
 }

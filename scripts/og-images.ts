@@ -1,6 +1,6 @@
 /**
- * The pictures that links unfurl to, one a cover: `npm run generate:og-images` draws them anew from the built box. They show the wrapped
- * box and nothing of any gift.
+ * Draws the Open Graph images of the gift links, one for each cover, from the built box: `npm run generate:og-images`. They
+ * show the wrapped box and nothing about a gift.
  */
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -16,7 +16,7 @@ const outputFolder = join(root, 'src/server/pages/og-images');
 const page = `<!doctype html><style>body { margin: 0 } gift-status { display: none }</style>
 <body><gift-status backend="/none"></gift-status><script type="module" src="/dist/send-as-gift.js"></script>`;
 
-/** Flat discs of light behind the box, in shades of its own paper: what is flat stays small. */
+/** Flat discs behind the box, in shades of its paper: flat areas compress well. */
 const sceneStyles = `
   .scene { position: relative; inline-size: 1200px; block-size: 630px; overflow: hidden; display: grid; place-items: center;
     background: color-mix(in oklab, var(--_paper) 56%, white); }
@@ -28,7 +28,7 @@ const sceneStyles = `
 
 async function main() {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://card').pathname;
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path === '/') return void response.writeHead(200, {'content-type': 'text/html'}).end(page);
     if (!/^\/(dist|node_modules)\//.test(path)) return void response.writeHead(404).end();
     response.writeHead(200, {'content-type': 'text/javascript'}).end(readFileSync(join(root, path)));
@@ -52,7 +52,7 @@ async function main() {
   }
 }
 
-/** In the page: the sealed box, taken out of its element with its styles, in front of the discs. */
+/** Runs in the page: moves the sealed box, with its styles, out of its element and in front of the discs. */
 async function renderScene(cover: string, css: string) {
   const box = document.createElement('gift-box') as unknown as GiftBox;
   box.cover = cover;

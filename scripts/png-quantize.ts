@@ -1,6 +1,6 @@
 /**
- * Makes a screenshot small: at most 256 colours and a palette, as flat drawings need no more. Reads 8-bit RGB and RGBA
- * without interlacing.
+ * Reduces a screenshot to a palette of at most 256 colors, which suffices for flat drawings. Reads 8-bit RGB and RGBA without
+ * interlacing.
  */
 import {crc32, deflateSync, inflateSync} from 'node:zlib';
 

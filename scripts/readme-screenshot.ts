@@ -1,4 +1,4 @@
-/** The picture in the README: `npm run screenshot:readme` draws it anew, from the demo shop as it is. */
+/** Takes the screenshot of the README from the demo shop: `npm run screenshot:readme`. */
 import {spawn} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -12,7 +12,8 @@ const shop = `http://localhost:${port}`;
 
 async function main() {
   const data = mkdtempSync(join(tmpdir(), 'pictures-'));
-  const demo = spawn(process.execPath, ['demo/server.ts'], {cwd: root, env: {...process.env, PORT: String(port), GIFT_DATA: data}, stdio: ['ignore', 'pipe', 'inherit']});
+  const environment = {...process.env, PORT: String(port), GIFT_DATA: data};
+  const demo = spawn(process.execPath, ['demo/server.ts'], {cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit']});
   await new Promise((resolve) => demo.stdout.once('data', resolve));
   const browser = await openBrowser();
   try {

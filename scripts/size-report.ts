@@ -1,4 +1,4 @@
-/** What browsers really load on the way of a gift, in bytes after brotli 11: `npm run size` prints the table. */
+/** Measures what browsers load to send and to claim a gift, in bytes after brotli 11: `npm run size` prints the table. */
 import {fillAddress, goToPayment, sendGift} from '../test/e2e/actions.ts';
 import type {BrowserUser} from '../test/support/browser-user.ts';
 import {sizeOf, totalSize} from './bundle-sizes.ts';
@@ -9,11 +9,11 @@ export interface SizeReport {
   label: string;
   bytes: number;
   requests: number;
-  /** The most that it may be. */
+  /** Upper limit, in bytes. */
   budget: number;
 }
 
-/** The built files that a browser has fetched so far. */
+/** Records the built files that a browser requests. */
 class SizeRecorder {
   readonly #files = new Set<string>();
   readonly #apiCalls: string[] = [];
@@ -38,24 +38,24 @@ class SizeRecorder {
 
 const builtFileIn = (address: string) => /\/(?:assets|send-as-gift)\/(.+\.js)$/.exec(address)?.[1];
 
-/** Opens a link and says what had been asked for when the sealed box, its words and its press were first drawn. */
+/** Opens a link and returns the files requested before the sealed card, its text and its button were first painted. */
 async function filesLoadedUntilSealed({page}: BrowserUser, link: string): Promise<Set<string>> {
   await page.evaluateOnNewDocument(() => {
-    const look = () => {
-      const press = document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('button.press');
-      // Drawn in the frame before this one.
-      if (press) performance.mark('sealed');
-      else requestAnimationFrame(look);
+    const markWhenSealed = () => {
+      const button = document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('button.press');
+      // It was painted in the previous frame.
+      if (button) performance.mark('sealed');
+      else requestAnimationFrame(markWhenSealed);
     };
-    addEventListener('DOMContentLoaded', look);
+    addEventListener('DOMContentLoaded', markWhenSealed);
   });
   await page.goto(link);
   await page.waitForFunction(() => performance.getEntriesByName('sealed').length > 0);
-  const asked = await page.evaluate(() => {
+  const paths = await page.evaluate(() => {
     const end = performance.getEntriesByName('sealed')[0]!.startTime;
     return performance.getEntriesByType('resource').filter(({startTime}) => startTime < end).map(({name}) => new URL(name).pathname);
   });
-  return new Set(asked.map(builtFileIn).filter((file) => file !== undefined));
+  return new Set(paths.map(builtFileIn).filter((file) => file !== undefined));
 }
 
 export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBeforeIntent: number; apiCallsBeforeClick: number}> {
@@ -66,14 +66,14 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await ana.goto(`${env.shopUrl}/products/mug`);
     await ana.expectText('Send as a gift');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const table = [sender.measure('the button, visible and pressable', 8 * 1024)];
+    const table = [sender.measure('the button, ready to click', 8 * 1024)];
     const apiCallsBeforeIntent = sender.apiCalls;
     await goToPayment(ana, env);
     await ana.click('Pay');
     await ana.expectText('It’s wrapped');
     await ana.click('Show as a QR code');
     const link = await ana.inputValue('The link for your friend');
-    table.push(sender.measure('all that a sender loads on a wide screen, QR code and following included', 51 * 1024));
+    table.push(sender.measure('everything a sender loads on a wide screen, including QR code and status', 51 * 1024));
 
     const mia = await env.openUser();
     const phone = new SizeRecorder(mia);
@@ -95,13 +95,13 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await fillAddress(lena);
     await lena.click('Accept and send it here');
     await lena.expectText('It’s yours');
-    table.push(recipient.measure('all that a recipient loads, from link to accepted', 60 * 1024));
+    table.push(recipient.measure('everything a recipient loads, from the link to the receipt', 60 * 1024));
     await lena.close();
 
     const {link: another} = await sendGift(await env.openUser({viewport: {width: 1280, height: 900}}), env);
     const ben = await env.openUser();
-    const elsewhere = await filesLoadedUntilSealed(ben, `${env.shopUrl}/claim${another.slice(another.indexOf('#'))}`);
-    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 17 * 1024, elsewhere));
+    const ownPageFiles = await filesLoadedUntilSealed(ben, `${env.shopUrl}/claim${another.slice(another.indexOf('#'))}`);
+    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 17 * 1024, ownPageFiles));
     return {table, apiCallsBeforeIntent, apiCallsBeforeClick};
   } finally {
     await env.close();
@@ -114,7 +114,7 @@ if (import.meta.main) {
     console.log(`| ${label} | ${bytes.toLocaleString('en')} | ${requests} | ${budget.toLocaleString('en')} |`);
   }
   console.log(`\nThe entry alone: ${sizeOf('send-as-gift.js').toLocaleString('en')} bytes.`);
-  console.log('\n| From link to “It’s yours” | Sealed card, s | Yours, s | Presses | Keys |\n|---|---|---|---|---|');
+  console.log('\n| From link to “It’s yours” | Sealed card, s | Receipt, s | Clicks | Keystrokes |\n|---|---|---|---|---|');
   for (const {connection, sealedSeconds, claimedSeconds, clicks, keystrokes} of await measureClaimTimings()) {
     console.log(`| ${connection} | ${sealedSeconds.toFixed(2)} | ${claimedSeconds.toFixed(2)} | ${clicks} | ${keystrokes} |`);
   }

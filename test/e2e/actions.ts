@@ -1,14 +1,26 @@
-/** What people do on the way of a gift, in their own words. */
+/** What senders and recipients do in the end-to-end tests. */
 import type {BrowserUser} from '../support/browser-user.ts';
 import type {E2EEnvironment} from '../support/e2e-environment.ts';
 
 export interface SendResult {
-  /** The link that travels. */
+  /** The claim link. */
   link: string;
 }
 
-/** From the product page to the payment provider's page. */
-export async function goToPayment(sender: BrowserUser, env: E2EEnvironment, {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = ''} = {}) {
+export interface SendOptions {
+  /** The product. */
+  ref?: string;
+  note?: string;
+  from?: string;
+  /** Label of the button that pays. */
+  pay?: string;
+  /** Query of the product page's URL. */
+  query?: string;
+}
+
+/** Goes from the product page to the payment provider's page. */
+export async function goToPayment(sender: BrowserUser, env: E2EEnvironment, options: SendOptions = {}) {
+  const {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = ''} = options;
   await sender.goto(`${env.shopUrl}/products/${ref}${query}`);
   await sender.click('Send as a gift');
   await sender.type('From', from);
@@ -17,15 +29,15 @@ export async function goToPayment(sender: BrowserUser, env: E2EEnvironment, {ref
   await sender.expectText('Test payment');
 }
 
-/** The whole of the sender's way: from the product page to the link. */
-export async function sendGift(sender: BrowserUser, env: E2EEnvironment, choices: Parameters<typeof goToPayment>[2] = {}): Promise<SendResult> {
-  await goToPayment(sender, env, choices);
+/** Pays for a gift and returns its claim link. */
+export async function sendGift(sender: BrowserUser, env: E2EEnvironment, options?: SendOptions): Promise<SendResult> {
+  await goToPayment(sender, env, options);
   await sender.click('Pay');
   await sender.expectText('It’s wrapped');
   return {link: await sender.inputValue('The link for your friend')};
 }
 
-/** From the link to the address form. */
+/** Opens the gift behind a claim link. */
 export async function openGift(recipient: BrowserUser, link: string) {
   await recipient.goto(link);
   await recipient.expectText('A gift from Ana');
