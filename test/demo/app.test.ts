@@ -1,4 +1,4 @@
-/** The demo shop, on a real backend: what its pages show, and what only the merchant may do. */
+/** The demo shop on a real backend. */
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -51,7 +51,7 @@ async function startDemo(t: TestContext) {
   return {dataDir, running, visit, read, press: clickOrderButton, call};
 }
 
-/** Ana pays for a teapot, Bo accepts it. */
+/** Ana pays for a teapot, and Bo accepts it. */
 async function createClaimedTeapot({running, call}: Awaited<ReturnType<typeof startDemo>>) {
   const manage = createToken('manage');
   const claim = await deriveClaimToken(manage, 0);
@@ -76,7 +76,7 @@ async function createClaimedTeapot({running, call}: Awaited<ReturnType<typeof st
 }
 
 describe('the demo shop', () => {
-  test('lists five products and shows each with its gift button beside "add to cart"', async (t) => {
+  test('lists five products, each with a gift button on its page', async (t) => {
     const {read, running} = await startDemo(t);
     const listing = await read('/');
     assert.equal(products.length, 5);
@@ -90,7 +90,7 @@ describe('the demo shop', () => {
     }
   });
 
-  test('has a product for everything that a gift can be: one price, several, one variant, not giftable, sold out', async (t) => {
+  test('has products with one price, several prices, one variant, not giftable and sold out', async (t) => {
     const {running} = await startDemo(t);
     const prices = (ref: string) => new Set(products.find((product) => product.ref === ref)!.variants.map(({price}) => price.amount)).size;
     assert.deepEqual([prices('teapot'), prices('sampler'), prices('mug')], [1, 3, 1]);
@@ -98,7 +98,7 @@ describe('the demo shop', () => {
     assert.deepEqual(await Promise.all(['teapot', 'tasting', 'bowl'].map(reason)), [undefined, 'not-giftable', 'sold-out']);
   });
 
-  test('speaks Chinese when asked to, on every link that follows', async (t) => {
+  test('keeps the chosen language on every link', async (t) => {
     const {read} = await startDemo(t);
     const page = await read('/?lang=zh-CN');
     assert.match(page, /<html lang="zh-CN">/);
@@ -107,7 +107,7 @@ describe('the demo shop', () => {
     assert.match(await read('/?lang=xx'), /<html lang="en">/);
   });
 
-  test('has pages of its own for claiming and following, pictures that any page may show, and nothing else', async (t) => {
+  test('serves claim and status pages and images, and nothing else', async (t) => {
     const {visit, read, running} = await startDemo(t);
     assert.ok((await read('/claim')).includes(`<gift-claim-card backend="${running.url}">`));
     assert.ok((await read('/gifts')).includes(`<gift-status backend="${running.url}">`));
@@ -122,7 +122,7 @@ describe('the demo shop', () => {
     assert.equal((await visit('/', {method: 'POST'})).status, 405);
   });
 
-  test('has an article with a product to give in its text, in both languages, found from every page', async (t) => {
+  test('has an article with a gift button in both languages', async (t) => {
     const {read, visit, running} = await startDemo(t);
     const [, path] = /href="(\/articles\/[^"?]+)"/.exec(await read('/'))!;
     const page = await read(path!);
@@ -132,7 +132,7 @@ describe('the demo shop', () => {
     assert.equal((await visit('/articles/another')).status, 404);
   });
 
-  test('unfurls a gift’s link in the article by oEmbed, asks once, and nobody else’s address', async (t) => {
+  test('unfurls gift links by oEmbed once, and no other URL', async (t) => {
     const {visit, running} = await startDemo(t);
     const unfurl = (url: string) => visit(`/unfurl?url=${encodeURIComponent(url)}`);
     const gift = `${running.url}/g/${createGiftId()}`;
@@ -145,7 +145,7 @@ describe('the demo shop', () => {
     assert.equal((await unfurl(`${running.url}/g/${createGiftId()}`)).status, 503, 'the link stays a link');
   });
 
-  test('lets in no script but its own', async (t) => {
+  test('allows only its own scripts', async (t) => {
     const {visit, running} = await startDemo(t);
     const {headers} = await visit('/');
     const policy = headers.get('Content-Security-Policy')!;
@@ -156,7 +156,7 @@ describe('the demo shop', () => {
 });
 
 describe('the payer’s mailbox', () => {
-  test('shows what the backend wrote, newest first, the chosen letter in a frame where nothing runs', async (t) => {
+  test('lists mails newest first and shows one in a sandboxed frame', async (t) => {
     const demo = await startDemo(t);
     assert.match(await demo.read('/mailbox'), /No mail yet/);
     await createClaimedTeapot(demo);
@@ -173,7 +173,7 @@ describe('the payer’s mailbox', () => {
     assert.match(await demo.read('/mailbox?lang=zh-CN'), /这里代替付款人的邮箱/);
   });
 
-  test('opens to nobody but this machine, and to no other file', async (t) => {
+  test('is available only on this machine and serves no other file', async (t) => {
     const demo = await startDemo(t);
     for (const path of ['/mailbox/x', '/mailbox/..%2fshop-secret-key', `/mailbox/${'0'.repeat(40)}`, '/mailbox/a/b']) {
       assert.equal((await demo.visit(path)).status, 404, path);
@@ -184,7 +184,7 @@ describe('the payer’s mailbox', () => {
 });
 
 describe('the merchant', () => {
-  test('finds an accepted gift among the orders, sees the address only when asking, and moves it on', async (t) => {
+  test('sees an order, its address only on request, and updates its state', async (t) => {
     const demo = await startDemo(t);
     assert.match(await demo.read('/orders'), /No order yet/);
     const {state} = await createClaimedTeapot(demo);
@@ -205,7 +205,7 @@ describe('the merchant', () => {
     assert.equal(await state(), 'delivered');
   });
 
-  test('is the only one who can press: not a stranger’s page, not a stranger’s name for this machine', async (t) => {
+  test('is protected from other origins and host names', async (t) => {
     const demo = await startDemo(t);
     const {state} = await createClaimedTeapot(demo);
     assert.equal((await demo.press('shipped', 'https://evil.example')).status, 403);
@@ -216,7 +216,7 @@ describe('the merchant', () => {
     assert.equal((await shop(new Request('http://evil.example:4400/orders'))).status, 404);
   });
 
-  test('is told in a sentence when the backend can’t be reached', async (t) => {
+  test('sees an error message if the backend is unreachable', async (t) => {
     const demo = await startDemo(t);
     const shop = createDemoShop({shopUrl, backendUrl: demo.running.url, products, merchant: createMerchantClient('http://127.0.0.1:9', 'sk_'), mailFolder: ''});
     const answer = await shop(new Request(`${shopUrl}/orders`));
@@ -224,7 +224,7 @@ describe('the merchant', () => {
     assert.match(await answer.text(), /can’t be reached/);
   });
 
-  test('keeps a secret key that nobody else can read, the same after a restart', (t) => {
+  test('stores a secret key that no other user can read', (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'gift-demo-'));
     t.after(() => rmSync(folder, {recursive: true, force: true}));
     const first = loadOrCreateSecretKey(folder);

@@ -1,18 +1,18 @@
-/** Somebody's mail server on a real port: enough of RFC 5321 to take a letter, and to fail at every step of it. */
+/** A mail server on a real port: enough of RFC 5321 to receive a message, and to fail at every step. */
 import {createServer, type AddressInfo, type Socket} from 'node:net';
 
-/** What goes wrong with the next connection. A number with a command is what that command is answered. */
+/** Fault of the next connection. With `after`, the server answers that command with `code`. */
 export type SmtpFault = 'refuse' | 'hang' | 'drop-after-data' | {after: 'MAIL' | 'RCPT' | 'DATA' | '.' | 'AUTH'; code: number};
 
 export interface ReceivedMail {
   from: string;
   to: string[];
-  /** Header lines and body, as they came over the wire. */
+  /** Header lines and body, as received. */
   data: string;
   user?: string;
 }
 
-export async function createMailServer({wantsUser: requiresAuth = false} = {}) {
+export async function createMailServer({requiresAuth = false} = {}) {
   const received: ReceivedMail[] = [];
   const commands: string[] = [];
   const faults: SmtpFault[] = [];
@@ -28,7 +28,7 @@ export async function createMailServer({wantsUser: requiresAuth = false} = {}) {
 
   function runSession(socket: Socket, fault: SmtpFault | undefined) {
     const reply = (line: string) => socket.write(line + '\r\n');
-    const fails = (at: string) => typeof fault === 'object' && fault.after === at && (reply(`${fault.code} not today`), true);
+    const fails = (at: string) => typeof fault === 'object' && fault.after === at && (reply(`${fault.code} test fault`), true);
     let mail: ReceivedMail = {from: '', to: [], data: ''};
     let user: string | undefined;
     let inData = false;
@@ -51,27 +51,27 @@ export async function createMailServer({wantsUser: requiresAuth = false} = {}) {
       received.push({...mail, ...(user !== undefined && {user})});
       mail = {from: '', to: [], data: ''};
       if (fault === 'drop-after-data') socket.destroy();
-      else reply('250 taken');
+      else reply('250 queued');
     }
 
     function handleCommand(line: string) {
       commands.push(line);
       const [command = ''] = line.toUpperCase().split(' ');
       if (fails(command)) return;
-      if (command === 'EHLO') reply(requiresAuth ? '250-here\r\n250 AUTH PLAIN' : '250 here');
+      if (command === 'EHLO') reply(requiresAuth ? '250-localhost\r\n250 AUTH PLAIN' : '250 localhost');
       else if (command === 'AUTH') {
         user = Buffer.from(line.split(' ')[2] ?? '', 'base64').toString().split('\0').slice(1).join(':');
-        reply('235 welcome');
-      } else if (command === 'MAIL') reply((mail.from = parseAddress(line)) && '250 from');
-      else if (command === 'RCPT') reply(mail.to.push(parseAddress(line)) ? '250 to' : '');
-      else if (command === 'DATA') reply((inData = true) && '354 go on');
+        reply('235 authenticated');
+      } else if (command === 'MAIL') reply((mail.from = parseAddress(line)) && '250 ok');
+      else if (command === 'RCPT') reply(mail.to.push(parseAddress(line)) ? '250 ok' : '');
+      else if (command === 'DATA') reply((inData = true) && '354 send data');
       else if (command === 'QUIT') socket.end('221 bye\r\n');
-      else reply('250 well');
+      else reply('250 ok');
     }
-    reply('220 mail');
+    reply('220 localhost ESMTP');
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     taken: received,

@@ -1,4 +1,3 @@
-/** What a payer is told, when, and how often. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {deriveClaimToken, hashToken} from '../../../src/protocol/index.ts';
@@ -9,24 +8,24 @@ import {CANARY, DAY_MS, HOUR_MS} from '../support/test-backend.ts';
 
 const MINUTE = 60_000;
 
-describe('whoever paid and gave an address', () => {
-  test('gets a manage link that follows and stops the gift, once', async () => {
+describe('a payer with an email address', () => {
+  test('gets one mail with a manage link after paying', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({product: 'teapot', variant: 'white'});
     await shop.runDueJobs();
     await shop.runDueJobs();
     assert.equal(shop.fakeMail.messages.length, 1);
-    const [letter] = shop.fakeMail.messages;
-    assert.equal(letter!.to, PAYER);
-    assert.equal(letter!.subject, 'Your gift: Teapot – WHITE');
-    assert.match(letter!.text, /You paid €68 for Teapot – WHITE\./);
-    assert.match(letter!.text, /until Sun, 29 November|until Sun, November 29/);
-    assert.match(letter!.text, new RegExp(`https://gifts\\.example/m/${gift.id}#gm_`));
-    const {body} = await shop.call('gift', undefined, {token: manageTokenIn(letter)});
+    const [message] = shop.fakeMail.messages;
+    assert.equal(message!.to, PAYER);
+    assert.equal(message!.subject, 'Your gift: Teapot – WHITE');
+    assert.match(message!.text, /You paid €68 for Teapot – WHITE\./);
+    assert.match(message!.text, /until Sun, 29 November|until Sun, November 29/);
+    assert.match(message!.text, new RegExp(`https://gifts\\.example/m/${gift.id}#gm_`));
+    const {body} = await shop.call('gift', undefined, {token: manageTokenIn(message)});
     assert.equal(body.id, gift.id);
   });
 
-  test('is told that the gift was accepted, and nothing of who did', async () => {
+  test('gets a mail when the gift is accepted, without personal data', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
@@ -38,7 +37,7 @@ describe('whoever paid and gave an address', () => {
     assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.fakeMail.messages)), 'no claim link, no receipt, no place, no stranger’s words');
   });
 
-  test('reads of a group at most once an hour, in one letter for all who came meanwhile', async () => {
+  test('gets at most one mail an hour about a group, which sums up the accepted portions', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 5});
     for (const _ of [1, 2]) await shop.claimGift(gift);
@@ -58,7 +57,7 @@ describe('whoever paid and gave an address', () => {
     assert.equal(third, undefined);
   });
 
-  test('is told of one who came while the letter about the others was under way', async () => {
+  test('gets another mail if a portion is accepted while a mail is being sent', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 3});
     await shop.runDueJobs();
@@ -91,7 +90,7 @@ describe('whoever paid and gave an address', () => {
     assert.equal((await shop.claimGift({claim: await deriveClaimToken(manageTokenIn(reminder), linkNumber)})).response.status, 200);
   });
 
-  test('is reminded at the half of a short window, and anew when it was extended', async () => {
+  test('is reminded halfway through a short window, and again after it is extended', async () => {
     await using shop = await createBackendWithMail({policy: {claimWindowSeconds: 24 * 3600}});
     const gift = await shop.createPaidGift();
     shop.time.advance(12 * HOUR_MS);
@@ -106,7 +105,7 @@ describe('whoever paid and gave an address', () => {
     assert.equal(shop.fakeMail.ofKind('reminder').length, 2);
   });
 
-  test('is not reminded when the backend slept until it was too late', async () => {
+  test('is not reminded if the backend was down until the window ended', async () => {
     await using shop = await createBackendWithMail();
     await shop.createPaidGift();
     await shop.runDueJobs();
@@ -115,7 +114,7 @@ describe('whoever paid and gave an address', () => {
     assert.deepEqual(shop.fakeMail.messages.map(({key}) => key.split('.mail-')[1]), ['paid', 'refunded']);
   });
 
-  test('is told when the money is back, how much and where it went', async () => {
+  test('gets a mail with the amount after a refund', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
@@ -127,7 +126,7 @@ describe('whoever paid and gave an address', () => {
     assert.match(back!.text, /You cancelled Mug\.\n\nIt went to your original payment method\./);
   });
 
-  test('is told of a whole group’s money in one letter, once all of it is back', async () => {
+  test('gets one mail about the refunds of a group, once all are done', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift({portions: 12});
     await shop.claimGift(gift);
@@ -140,7 +139,7 @@ describe('whoever paid and gave an address', () => {
     assert.match(back[0]!.text, /That’s €264 of the €288 you paid/);
   });
 
-  test('gets the money back, and is told, when the gift could not be made any more', async () => {
+  test('gets a refund and a mail if the product was sold out before the payment arrived', async () => {
     await using shop = await createBackendWithMail();
     const [first, second] = [await shop.createDraft({product: 'last-cup'}), await shop.createDraft({product: 'last-cup'})];
     await first.pay(undefined, PAYER);
@@ -150,7 +149,7 @@ describe('whoever paid and gave an address', () => {
     assert.match(shop.fakeMail.ofKind('refunded')[0]!.text, /Cup could no longer be sent as a gift/);
   });
 
-  test('is told of every new link, with one that stops the gift, but not by a flood', async () => {
+  test('gets a mail when the link is replaced, at most one an hour', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
@@ -164,11 +163,11 @@ describe('whoever paid and gave an address', () => {
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
     const [, second, third] = shop.fakeMail.ofKind('link-replaced');
-    assert.ok(second && !third, 'those after the first are told in one letter');
+    assert.ok(second && !third, 'those after the first are told in one message');
     assert.equal((await shop.call('cancel', {}, {token: manageTokenIn(second)})).body.state, 'cancelled');
   });
 
-  test('is told of a new link also when a thief accepts before the letter leaves', async () => {
+  test('gets a mail about a replaced link even if it is claimed before the mail is sent', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     await shop.runDueJobs();
@@ -176,11 +175,11 @@ describe('whoever paid and gave an address', () => {
     assert.equal((await shop.call('createLink', {claimHash: await hashToken(stolen), replace: true}, {token: gift.manage})).status, 200);
     assert.equal((await shop.claimGift({claim: stolen})).response.status, 200);
     await shop.runDueJobs();
-    const [letter] = shop.fakeMail.ofKind('link-replaced');
-    assert.match(letter!.text, /new link[^]*accepted since then[^]*tell the shop right away[^]*you’re refunded/);
+    const [message] = shop.fakeMail.ofKind('link-replaced');
+    assert.match(message!.text, /new link[^]*accepted since then[^]*tell the shop right away[^]*you’re refunded/);
   });
 
-  test('reads of one more link beside the others nothing: nothing has stopped working', async () => {
+  test('gets no mail about an additional link', async () => {
     await using shop = await createBackendWithMail();
     const gift = await shop.createPaidGift();
     const claimHash = await hashToken(await deriveClaimToken(gift.manage, 1));
@@ -189,18 +188,18 @@ describe('whoever paid and gave an address', () => {
     assert.equal(shop.fakeMail.ofKind('link-replaced').length, 0);
   });
 
-  test('reads in the language of the page, and of a scheduled gift in the sender’s own time zone', async () => {
+  test('gets mail in the language of the page, with dates in the sender’s time zone', async () => {
     await using shop = await createBackendWithMail();
     const at = new Date(shop.time.now() + 3 * DAY_MS).toISOString();
     await shop.createPaidGift({lang: 'zh-CN', sendAt: {at, timeZone: 'Asia/Shanghai'}});
     await shop.runDueJobs();
-    const [letter] = shop.fakeMail.messages;
-    assert.equal(letter!.subject, '你的礼物：Mug');
-    assert.match(letter!.text, /从 11月25日（周三）08:00（GMT\+8）起可以拆开/);
-    assert.match(letter!.html!, /<html lang="zh-Hans">/);
+    const [message] = shop.fakeMail.messages;
+    assert.equal(message!.subject, '你的礼物：Mug');
+    assert.match(message!.text, /从 11月25日（周三）08:00（GMT\+8）起可以拆开/);
+    assert.match(message!.html!, /<html lang="zh-Hans">/);
   });
 
-  test('may write any language tag of the right form, and reads English where we don’t speak it', async () => {
+  test('gets English mail for an unsupported language tag', async () => {
     await using shop = await createBackendWithMail();
     await shop.createPaidGift({lang: 'de-DE'});
     await shop.createPaidGift({lang: 'abcdefgh-x'});
@@ -210,8 +209,8 @@ describe('whoever paid and gave an address', () => {
   });
 });
 
-describe('who is not written to', () => {
-  test('a payer without an address, one with a mangled one, and anybody where there is no mail', async () => {
+describe('no mail is sent', () => {
+  test('to a payer without a valid address, or if the backend has no mail', async () => {
     await using shop = await createBackendWithMail();
     for (const payer of [undefined, '', 'grace', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', `${'x'.repeat(250)}@post.example`]) {
       const gift = await shop.createDraft();
@@ -228,7 +227,7 @@ describe('who is not written to', () => {
     assert.deepEqual((await shop.call('shop')).body.features.includes('mail'), true);
   });
 
-  test('anybody in the evening or at night of the shop, where it can wait till the morning', async () => {
+  test('at night in the shop’s time zone if a reminder can wait until morning', async () => {
     await using shop = await createBackendWithMail({options: {timeZone: 'Europe/Berlin'}});
     // Paid at one in the morning in Berlin, so the reminder would be due at one.
     await shop.createPaidGift();
@@ -243,7 +242,7 @@ describe('who is not written to', () => {
     assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
   });
 
-  test('but a reminder that would then come too late is sent at night', async () => {
+  test('except a reminder that would be too late in the morning', async () => {
     await using shop = await createBackendWithMail({options: {timeZone: 'Europe/Berlin'}, policy: {claimWindowSeconds: 4 * 3600}});
     await shop.createPaidGift();
     shop.time.advance(2 * HOUR_MS);
@@ -251,7 +250,7 @@ describe('who is not written to', () => {
     assert.equal(shop.fakeMail.ofKind('reminder').length, 1);
   });
 
-  test('quiet hours end at eight by the place’s own clock', () => {
+  test('from 9 p.m. to 8 a.m. in a time zone', () => {
     const at = (time: string) => Date.parse(`2026-11-22T${time}:00Z`);
     assert.deepEqual(['20:59', '21:00', '23:30', '00:00', '07:59', '08:00'].map((time) => quietHoursLeft(at(time), 'UTC') / MINUTE), [0, 660, 510, 480, 1, 0]);
     assert.equal(quietHoursLeft(at('20:00'), 'Asia/Kolkata'), 390 * MINUTE);
@@ -259,8 +258,8 @@ describe('who is not written to', () => {
   });
 });
 
-describe('a mail server that is away', () => {
-  test('is tried again with the same letter and the same link, until it takes it', async () => {
+describe('a failing mail server', () => {
+  test('is retried with the same message and link', async () => {
     await using shop = await createBackendWithMail();
     shop.fakeMail.queueFaults('fail', 'lose-response');
     const gift = await shop.createPaidGift();
@@ -274,7 +273,7 @@ describe('a mail server that is away', () => {
     assert.equal((await shop.call('gift', undefined, {token: manageTokenIn(came)})).body.id, gift.id);
   });
 
-  test('for days holds up no money, and after three days nothing is tried any more', async () => {
+  test('delays no refund, and is given up after three days', async () => {
     await using shop = await createBackendWithMail();
     shop.fakeMail.setDown(true);
     const gift = await shop.createPaidGift();
@@ -294,7 +293,7 @@ describe('a mail server that is away', () => {
     assert.ok(shop.logs.some(({kind, code, attempt}) => kind === 'mail-refunded' && code === 'given-up' && attempt === MAX_ATTEMPTS));
   });
 
-  test('that refuses the address for good is believed, and its code is written down', async () => {
+  test('that rejects the address permanently is not retried, and its code is logged', async () => {
     await using shop = await createBackendWithMail();
     shop.fakeMail.queueFaults(550);
     await shop.createPaidGift();
@@ -305,7 +304,7 @@ describe('a mail server that is away', () => {
     assert.ok(shop.logs.some(({kind, code}) => kind === 'mail-paid' && code === 'rejected-550'));
   });
 
-  test('that hangs delays neither order nor refund: they don’t wait for mail at all', async () => {
+  test('that hangs delays neither order nor refund', async () => {
     await using shop = await createBackendWithMail();
     shop.fakeMail.queueFaults(...Array<'hang'>(8).fill('hang'));
     const gifts = await Promise.all(Array.from({length: 8}, () => shop.createPaidGift()));

@@ -1,4 +1,3 @@
-/** The payer's mail address: hidden where it lies, read only by the letter, and gone in time. */
 import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -14,33 +13,34 @@ function createFolder(t: TestContext) {
   return folder;
 }
 
-/** Every byte that lies in a folder. */
+/** Every byte of every file in a folder. */
 const readAllFiles = (folder: string) => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file)))).toString('latin1');
 
-describe('the payer’s mail address', () => {
-  test('stands in no answer, log, notice or file, and neither does a mailed token', async (t) => {
+describe('the payer’s email address', () => {
+  test('appears in no response, log or file, and neither does a mailed token', async (t) => {
     const folder = createFolder(t);
     await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
     shop.fakeMail.queueFaults('fail');
     const gift = await shop.createPaidGift({note: 'A planted note', portions: 2});
     await shop.runDueJobs();
-    const whileItWaits = readAllFiles(folder);
+    const filesWhilePending = readAllFiles(folder);
     shop.time.advance(DAY_MS);
     await shop.claimGift(gift);
     await shop.runDueJobs();
     const orders = await shop.call('orders', undefined, shop.merchant);
-    const face = await shop.call('card', undefined, {token: gift.claim});
+    const card = await shop.call('card', undefined, {token: gift.claim});
     const found = (text: string) => [PAYER, 'grace.canary', ...shop.fakeMail.messages.map(manageTokenIn)].filter((secret) => text.includes(secret));
     assert.equal(shop.fakeMail.messages.length, 2);
-    for (const place of [whileItWaits, readAllFiles(folder), orders.bodyText, face.bodyText, shop.publicResponses.join(), JSON.stringify(shop.logs)]) {
-      assert.deepEqual(found(place), []);
+    const outputs = [orders.bodyText, card.bodyText, shop.publicResponses.join(), JSON.stringify(shop.logs)];
+    for (const text of [filesWhilePending, readAllFiles(folder), ...outputs]) {
+      assert.deepEqual(found(text), []);
     }
-    // The search finds what it must: the note in the files, the address and the token in the letter.
+    // The search works: it finds the note in the files, and the address and the token in the mail.
     assert.ok(readAllFiles(folder).includes('A planted note'));
     assert.equal(found(JSON.stringify(shop.fakeMail.messages)).length, 4);
   });
 
-  test('and a token that waits to be mailed are kept encrypted, each for its own gift only', async (t) => {
+  test('and a pending token are encrypted, each bound to its gift', async (t) => {
     const folder = createFolder(t);
     await using shop = await createBackendWithMail({file: join(folder, 'gifts.db')});
     shop.fakeMail.setDown(true);
@@ -49,16 +49,16 @@ describe('the payer’s mail address', () => {
     const database = openReadOnly(join(folder, 'gifts.db'));
     const payers = database.all('select * from payers') as {gift_id: string; encrypted_email: string}[];
     assert.equal(payers.length, 2);
-    assert.equal(new Set(payers.map(({encrypted_email}) => encrypted_email)).size, 2, 'the same address looks different each time');
+    assert.equal(new Set(payers.map(({encrypted_email}) => encrypted_email)).size, 2, 'the same address encrypts differently each time');
     assert.equal(database.all('select * from mail_tokens').length, 2);
     database.close();
-    // Moved from one gift's row to another's, it opens nothing, and nobody is written to by mistake.
+    // A ciphertext that is moved to another gift's row cannot be decrypted.
     const [mine] = payers.filter(({gift_id}) => gift_id === one.id);
     await assert.rejects(shop.settings.keys.decrypt(mine!.encrypted_email, `payer of ${other.id}`));
     assert.equal(await shop.settings.keys.decrypt(mine!.encrypted_email, `payer of ${one.id}`), PAYER);
   });
 
-  test('goes from the row of a token as soon as its mail has left', async (t) => {
+  test('leaves no token behind once its mail is sent', async (t) => {
     const file = join(createFolder(t), 'gifts.db');
     await using shop = await createBackendWithMail({file});
     await shop.createPaidGift();
@@ -68,7 +68,7 @@ describe('the payer’s mail address', () => {
     database.close();
   });
 
-  test('is deleted thirty days after the gift has ended, and not while a word may still be owed', async () => {
+  test('is deleted 30 days after the gift has ended', async () => {
     await using shop = await createBackendWithMail();
     const [cancelled, claimed, scheduled] = [await shop.createPaidGift(), await shop.createPaidGift(),
       await shop.createPaidGift({sendAt: {at: new Date(shop.time.now() + 100 * DAY_MS).toISOString(), timeZone: 'UTC'}})];
@@ -97,7 +97,7 @@ describe('the payer’s mail address', () => {
     assert.deepEqual(await kept(), [false, false, false]);
   });
 
-  test('stays until the money is back, however long that takes', async () => {
+  test('is kept until the refund is done', async () => {
     await using shop = await createBackendWithMail();
     shop.payments.nextRefundState('pending');
     const gift = await shop.createPaidGift();
@@ -113,8 +113,8 @@ describe('the payer’s mail address', () => {
   });
 });
 
-describe('what is hidden', () => {
-  test('opens after a restart, by these keys alone, and only as it was written', async (t) => {
+describe('encrypted text', () => {
+  test('can be decrypted after a restart, only with the same keys, context and ciphertext', async (t) => {
     const [folder, elsewhere] = [createFolder(t), createFolder(t)];
     const hidden = await (await openKeys(folder)).encrypt(PAYER, 'a gift');
     const keys = await openKeys(folder);

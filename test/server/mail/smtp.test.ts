@@ -1,4 +1,4 @@
-/** Letters over a real wire to a mail server that may fail at every step. */
+/** Mail over a real connection to a server that can fail at every step. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {validateConfig} from '../../../src/server/node/config.ts';
@@ -14,8 +14,8 @@ const message: MailMessage = {key: 'one.1.mail-paid', to: PAYER, subject: 'Your 
 const smtpMailFor = (url: string, {environment = {}, ...more}: {environment?: NodeJS.ProcessEnv; allowUnencrypted?: boolean} = {}) =>
   createMail(validateConfig({...sampleConfig, mail: {smtp: url, from: 'Tea & Clay, “gifts” <gifts@tea.example>', ...more}}).mail, '.', environment)!;
 
-describe('a letter over SMTP', () => {
-  test('arrives whole, from the shop, to one address, and asks for no answer from machines', async () => {
+describe('SMTP mail', () => {
+  test('arrives unchanged at one address and asks automatic responders not to reply', async () => {
     await using server = await createMailServer();
     await smtpMailFor(`smtp://127.0.0.1:${server.port}`).send(message);
     const [got] = server.taken;
@@ -30,7 +30,7 @@ describe('a letter over SMTP', () => {
     assert.equal(header('x-mailer').length, 0);
   });
 
-  test('that is sent again has the same Message-ID, another has another, and neither tells what it is about', async () => {
+  test('has the same Message-ID when it is retried, and the ID reveals nothing', async () => {
     await using server = await createMailServer();
     const mail = smtpMailFor(`smtp://127.0.0.1:${server.port}`);
     for (const key of ['one', 'one', 'two']) await mail.send({...message, key});
@@ -40,7 +40,7 @@ describe('a letter over SMTP', () => {
     assert.match(ids[0]!, /^Message-ID: <[0-9a-f]{40}@tea\.example>$/);
   });
 
-  test('takes no header and no recipient from a name or a product, whatever it holds', async () => {
+  test('takes no header and no recipient from a product name', async () => {
     await using server = await createMailServer();
     const mail = smtpMailFor(`smtp://127.0.0.1:${server.port}`);
     const nasty = ['a\r\nBcc: evil@evil.example', 'a\nX-Evil: 1', 'a\r\n\r\nbody', 'a\u2028Bcc: x@y.example', '\r\n.\r\nQUIT', 'a'.repeat(5000), '=?utf-8?q?=0D=0ABcc:_x@y.example?='];
@@ -54,7 +54,7 @@ describe('a letter over SMTP', () => {
     }
   });
 
-  test('is refused for good only where the recipient or the letter itself is', async () => {
+  test('is rejected permanently only for the recipient or the message', async () => {
     await using server = await createMailServer();
     const mail = smtpMailFor(`smtp://127.0.0.1:${server.port}`);
     const outcome = async (...faults: Parameters<typeof server.queueFaults>) => {
@@ -71,7 +71,7 @@ describe('a letter over SMTP', () => {
     assert.equal(await outcome(), 'sent');
   });
 
-  test('is given up on by the wire before its lease ends when the server says nothing at all', async () => {
+  test('times out before the lease ends if the server is silent', async () => {
     await using server = await createMailServer();
     server.queueFaults('hang');
     const began = performance.now();
@@ -79,8 +79,8 @@ describe('a letter over SMTP', () => {
     assert.ok(performance.now() - began < 12_000);
   });
 
-  test('brings a user and the password, from the environment or the address', async () => {
-    await using server = await createMailServer({wantsUser: true});
+  test('authenticates with the password from the environment or the URL', async () => {
+    await using server = await createMailServer({requiresAuth: true});
     await smtpMailFor(`smtp://gifts%40tea@127.0.0.1:${server.port}`, {environment: {GIFT_SMTP_PASSWORD: 'from outside'}}).send(message);
     await smtpMailFor(`smtp://gifts:p%3Aq@127.0.0.1:${server.port}`).send(message);
     assert.deepEqual(server.taken.map(({user}) => user), ['gifts@tea:from outside', 'gifts:p:q']);
@@ -89,9 +89,9 @@ describe('a letter over SMTP', () => {
     await assert.rejects(smtpMailFor(`smtp://gifts:wrong@127.0.0.1:${server.port}`).send(message), (error) => !(error instanceof MailRejectedError));
   });
 
-  test('never leaves this machine in the clear, unless that is asked for', async () => {
+  test('never leaves this machine unencrypted unless that is allowed', async () => {
     await using server = await createMailServer();
-    // Reaches this machine too, but is no name that can only mean it.
+    // 0.0.0.0 reaches this machine, but is not a loopback name.
     await assert.rejects(smtpMailFor(`smtp://0.0.0.0:${server.port}`).send(message));
     await assert.rejects(smtpMailFor(`smtps://127.0.0.1:${server.port}`).send(message));
     assert.ok(!server.heard.some((line) => /^(MAIL|RCPT|AUTH)/i.test(line)), 'nothing was said but hello');
@@ -101,7 +101,7 @@ describe('a letter over SMTP', () => {
 });
 
 describe('a backend with a mail server', () => {
-  test('mails once through refusals and broken connections, and twice at most, alike, when an answer was lost', async () => {
+  test('sends one mail through failures, and an identical second one only if a response was lost', async () => {
     await using server = await createMailServer();
     await using shop = await createTestBackend({options: {mail: smtpMailFor(`smtp://127.0.0.1:${server.port}`)}});
     server.queueFaults('refuse', {after: 'RCPT', code: 450}, 'drop-after-data');

@@ -1,4 +1,4 @@
-/** Mail of a whole backend: from the address on the payment page to the letter, over restarts. */
+/** Mail of a whole backend: from the email address on the payment page to the message, over restarts. */
 import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -29,7 +29,7 @@ async function startMailBackend(dataDir: string, mail: {smtp?: string; developme
   return {running, lines: logLines};
 }
 
-/** Pays on the payment page, with an address for the receipt. */
+/** Pays on the payment page, with an email address. */
 async function payGift({localUrl}: {localUrl: string}) {
   const manage = createToken('manage');
   const answer = await fetch(`${localUrl}/v1/gifts`, {
@@ -45,13 +45,13 @@ async function payGift({localUrl}: {localUrl: string}) {
   assert.equal(paid.status, 303);
 }
 
-async function waitUntil(what: () => boolean) {
-  for (let tries = 0; tries < 500 && !what(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.ok(what());
+async function waitUntil(condition: () => boolean) {
+  for (let tries = 0; tries < 500 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(condition());
 }
 
 describe('a backend with mail', () => {
-  test('sends after a restart what the one before could not', async (t) => {
+  test('sends after a restart what failed before', async (t) => {
     const folder = createFolder(t);
     await using server = await createMailServer();
     const deaf = await createMailServer();
@@ -71,7 +71,7 @@ describe('a backend with mail', () => {
     for (const lines of [before.lines, after.lines]) assert.ok(!JSON.stringify(lines).includes('canary'));
   });
 
-  test('for development writes letters into a folder that nobody else can read', async (t) => {
+  test('writes messages into a development folder that no other user can read', async (t) => {
     const folder = createFolder(t);
     const mails = join(folder, 'mails');
     const {running} = await startMailBackend(join(folder, 'data'), {developmentFolder: mails});
@@ -85,14 +85,14 @@ describe('a backend with mail', () => {
     assert.match(readFileSync(join(mails, file!), 'utf8'), /^To: grace\.canary@post\.example/m);
   });
 
-  test('refuses to keep letters in the open off this machine', async (t) => {
+  test('refuses a development folder beyond this machine', async (t) => {
     const config = {...sampleConfig, publicUrl: 'https://gifts.tea.example', mail: {from: 'gifts@tea.example', developmentFolder: 'mails'}};
     await assert.rejects(startBackend({config, products: sampleProducts, dataDir: createFolder(t), allowTestPayments: true}),
       {name: 'StartError', message: /developmentFolder .* only on this machine/});
   });
 });
 
-test('the test provider goes on with books of before a payer could give an address', (t) => {
+test('the test provider adds the email column to an older database', (t) => {
   const file = join(createFolder(t), 'test-payments.db');
   const ledger = openCheckoutStore(file);
   const terms = {key: 'k', title: 'Mug', amount: {amount: 100, currency: 'EUR'}, returnUrl: 'https://tea.example/', expiresAt: 2e12};

@@ -1,4 +1,4 @@
-/** The command, as somebody types it: a real process on a real folder. */
+/** The command as a real process on a real folder. */
 import assert from 'node:assert/strict';
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -10,7 +10,7 @@ import {fileURLToPath} from 'node:url';
 import {Shop} from '../../../src/protocol/index.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
 
-/** A config or product as somebody may have written it. */
+/** A config before it is validated. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Loose = Record<string, any>;
 
@@ -48,14 +48,14 @@ function createCliSandbox(t: TestContext) {
     writeFileSync(join(folder, 'products.json'), JSON.stringify(sampleProducts));
     return 'shop.json';
   };
-  /** The same, on a Node that says it is older. */
+  /** Runs the command on a Node that reports another version. */
   const runCliOnNode = (version: string) => run(['--import',
     `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`, command]);
   return {folder, type: runCli, typeOn: runCliOnNode, config: writeConfig};
 }
 
 describe('send-as-gift', () => {
-  test('just runs: a sample shop, one address, the secret key once, and a clean end on SIGTERM', async (t) => {
+  test('serves a sample shop, prints its address and the secret key once, and exits cleanly on SIGTERM', async (t) => {
     const {folder, type} = createCliSandbox(t);
     const first = type('--port', '0');
     const url = await first.url();
@@ -80,7 +80,7 @@ describe('send-as-gift', () => {
     assert.doesNotMatch(second.said.out, /sk_/);
   });
 
-  test('serves the shop of a config, with the secret key that it printed', async (t) => {
+  test('serves the shop of a config file and accepts the printed secret key', async (t) => {
     const {type, config} = createCliSandbox(t);
     const running = type('--port', '0', '--data', 'data', '--config', config((written) => (written.shop.name = 'Tea & Clay')));
     const url = await running.url();
@@ -93,7 +93,7 @@ describe('send-as-gift', () => {
     assert.equal(await running.exit, 0);
   });
 
-  test('ends with a sentence that names the key when the config is wrong', async (t) => {
+  test('exits with a message that names the key if the config is invalid', async (t) => {
     const {folder, type, config} = createCliSandbox(t);
     const running = type('--port', '0', '--config', config((written) => delete written.shop.domain));
     assert.equal(await running.exit, 2);
@@ -104,7 +104,7 @@ describe('send-as-gift', () => {
     assert.match(lost.said.error, /nowhere\.json can't be read/);
   });
 
-  test('ends with a sentence when the catalog is wrong, and loses no secret key by it', async (t) => {
+  test('exits with a message if the catalog is invalid, and prints the secret key on the next start', async (t) => {
     const {folder, type, config} = createCliSandbox(t);
     const file = config();
     writeFileSync(join(folder, 'products.json'), '[{"ref": "cup"}]');
@@ -117,7 +117,7 @@ describe('send-as-gift', () => {
     assert.match(mended.said.out, /sk_/);
   });
 
-  test('keeps a second one out of its folder, and starts again after a kill -9', async (t) => {
+  test('lets one process use the folder, and starts again after kill -9', async (t) => {
     const {type} = createCliSandbox(t);
     const first = type('--port', '0');
     await first.url();
@@ -131,7 +131,7 @@ describe('send-as-gift', () => {
     assert.ok(await third.url());
   });
 
-  test('says that a port is taken', async (t) => {
+  test('reports a port that is in use', async (t) => {
     const {type} = createCliSandbox(t);
     const url = new URL(await type('--port', '0').url());
     const second = type('--port', url.port, '--data', 'other');
@@ -139,7 +139,7 @@ describe('send-as-gift', () => {
     assert.match(second.said.error, /port is in use/);
   });
 
-  test('gives no goods away off this machine, unless it is asked to', async (t) => {
+  test('refuses test payments beyond this machine unless they are allowed', async (t) => {
     const {type, config} = createCliSandbox(t);
     const open = type('--port', '0', '--host', '0.0.0.0');
     assert.equal(await open.exit, 1);
@@ -151,7 +151,7 @@ describe('send-as-gift', () => {
     assert.ok(await asked.url());
   });
 
-  test('says on an older Node what it needs, before it touches anything', async (t) => {
+  test('names the needed version of Node before it creates any file', async (t) => {
     const {folder, typeOn} = createCliSandbox(t);
     const running = typeOn('20.20.2');
     assert.equal(await running.exit, 1);
@@ -159,7 +159,7 @@ describe('send-as-gift', () => {
     assert.equal(existsSync(join(folder, '.gifts')), false);
   });
 
-  test('explains itself', async (t) => {
+  test('prints help and version, and rejects invalid options', async (t) => {
     const {type} = createCliSandbox(t);
     const help = type('--help');
     assert.equal(await help.exit, 0);

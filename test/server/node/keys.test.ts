@@ -1,4 +1,3 @@
-/** Keys that only the backend can read, addresses that only the keys can open, and a folder for one process at a time. */
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -20,7 +19,7 @@ function createFolder(t: TestContext): string {
 
 const testAddress: Address = {name: 'Bo', country: 'DE', postalCode: '10115', city: 'Berlin', street: ['Invalidenstr. 1']};
 
-/** What a recipient's browser does, with room for what it should not do. */
+/** Encrypts an address as a recipient's browser does, or with a forged header or content. */
 async function encryptAddress(to: Keys['fulfillmentKey'], {header = {}, content}: {header?: Record<string, unknown>; content?: unknown} = {}) {
   const receipt = await hashToken(createToken('receipt'));
   const text = new TextEncoder().encode(JSON.stringify(content ?? {v: 1, address: testAddress}));
@@ -32,14 +31,15 @@ async function encryptAddress(to: Keys['fulfillmentKey'], {header = {}, content}
 
 const isDecryptionError = (reason: AddressDecryptionError['reason']) => (error: unknown) => error instanceof AddressDecryptionError && error.reason === reason;
 
-describe('the keys', () => {
-  test('open what a recipient has sealed, and say whose it is', async (t) => {
+describe('openKeys', () => {
+  test('decrypts an address and names its key and recipient', async (t) => {
     const keys = await openKeys(createFolder(t));
     const {jwe, receipt} = await encryptAddress(keys.fulfillmentKey);
-    assert.deepEqual(await keys.decryptAddress(jwe), {address: testAddress, kid: keys.fulfillmentKey.kid, receiptHash: receipt, retired: false});
+    assert.deepEqual(await keys.decryptAddress(jwe),
+      {address: testAddress, kid: keys.fulfillmentKey.kid, receiptHash: receipt, retired: false});
   });
 
-  test('are readable by nobody else from the moment they are made', async (t) => {
+  test('creates files that no other user can read', async (t) => {
     const before = process.umask(0);
     t.after(() => process.umask(before));
     const folder = join(createFolder(t), 'keys');
@@ -48,7 +48,7 @@ describe('the keys', () => {
     for (const file of readdirSync(folder)) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600, file);
   });
 
-  test('are the same after a restart', async (t) => {
+  test('loads the same keys after a restart', async (t) => {
     const folder = join(createFolder(t), 'keys');
     const first = await openKeys(folder);
     const {jwe} = await encryptAddress(first.fulfillmentKey);
@@ -59,7 +59,7 @@ describe('the keys', () => {
     assert.equal((await second.decryptAddress(jwe)).address.name, 'Bo');
   });
 
-  test('that others could read are closed to them at the next start', async (t) => {
+  test('removes other users’ rights from existing files', async (t) => {
     const folder = join(createFolder(t), 'keys');
     await openKeys(folder);
     for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o644);
@@ -69,13 +69,13 @@ describe('the keys', () => {
     for (const file of readdirSync(folder)) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600, file);
   });
 
-  test('never show their private half', async (t) => {
+  test('does not expose the private key', async (t) => {
     const keys = await openKeys(createFolder(t));
     assert.equal('d' in keys.fulfillmentKey, false);
     assert.equal(JSON.stringify(keys).includes('"d"'), false);
   });
 
-  test('after a rotation still open what a slow page sealed to the one before, and retire the one before that by name', async (t) => {
+  test('keeps the previous key active after a rotation, and retires older ones', async (t) => {
     const folder = createFolder(t);
     const first = await openKeys(folder);
     const oldest = await encryptAddress(first.fulfillmentKey);
@@ -86,31 +86,31 @@ describe('the keys', () => {
     await rotateFulfillmentKey(folder);
     const third = await openKeys(folder);
     const late = await third.decryptAddress(oldest.jwe);
-    assert.equal(late.retired, true, 'no new address may be sealed to it');
-    assert.equal(late.address.name, testAddress.name, 'but an old order’s address stays readable');
+    assert.equal(late.retired, true, 'no new address may be encrypted to it');
+    assert.equal(late.address.name, testAddress.name, 'but the address of an old order stays readable');
     assert.equal((await third.decryptAddress((await encryptAddress(second.fulfillmentKey)).jwe)).kid, second.fulfillmentKey.kid);
   });
 
   const forged: [string, {header?: Record<string, unknown>; content?: unknown}][] = [
-    ['to a key that was never ours', {header: {kid: 'someone-else'}}],
-    ['by another way of wrapping', {header: {alg: 'ECDH-ES+A256KW'}}],
+    ['for an unknown key', {header: {kid: 'someone-else'}}],
+    ['with another key agreement', {header: {alg: 'ECDH-ES+A256KW'}}],
     ['with another cipher', {header: {enc: 'A128GCM'}}],
-    ['with no receipt', {header: {receipt: undefined}}],
-    ['with a receipt that is none', {header: {receipt: 'short'}}],
-    ['with a header of its own making', {header: {jku: 'https://evil.example/keys'}}],
-    ['around something that is no address', {content: {v: 1, address: {name: 'Bo'}}}],
-    ['around an address of another version', {content: {v: 2, address: testAddress}}],
-    ['around plain nonsense', {content: 'nonsense'}],
+    ['without a receipt hash', {header: {receipt: undefined}}],
+    ['with an invalid receipt hash', {header: {receipt: 'short'}}],
+    ['with a key URL in its header', {header: {jku: 'https://evil.example/keys'}}],
+    ['of an incomplete address', {content: {v: 1, address: {name: 'Bo'}}}],
+    ['of another version', {content: {v: 2, address: testAddress}}],
+    ['of text that is not JSON', {content: 'nonsense'}],
   ];
-  for (const [what, how] of forged) {
-    test(`refuse what is sealed ${what}`, async (t) => {
+  for (const [problem, forgery] of forged) {
+    test(`rejects a JWE ${problem}`, async (t) => {
       const keys = await openKeys(createFolder(t));
-      const {jwe} = await encryptAddress(keys.fulfillmentKey, how);
+      const {jwe} = await encryptAddress(keys.fulfillmentKey, forgery);
       await assert.rejects(keys.decryptAddress(jwe), isDecryptionError('invalid'));
     });
   }
 
-  test('refuse what was changed on its way, and what is no seal at all', async (t) => {
+  test('rejects a JWE that was changed, and text that is none', async (t) => {
     const keys = await openKeys(createFolder(t));
     const parts = (await encryptAddress(keys.fulfillmentKey)).jwe.split('.');
     const other = (await encryptAddress(keys.fulfillmentKey)).jwe.split('.');
@@ -119,7 +119,7 @@ describe('the keys', () => {
     for (const nonsense of ['', 'a.b.c', '....', 'x'.repeat(20_000)]) await assert.rejects(keys.decryptAddress(nonsense), isDecryptionError('invalid'));
   });
 
-  test('that are damaged stop the start without a word of what is in them', async (t) => {
+  test('throws if a file is damaged, without quoting it', async (t) => {
     const folder = createFolder(t);
     await openKeys(folder);
     const file = join(folder, 'fulfillment.json');
@@ -131,8 +131,8 @@ describe('the keys', () => {
   });
 });
 
-describe('the secret key', () => {
-  test('is shown once, and only its hash is kept', async (t) => {
+describe('loadOrCreateMerchantKey', () => {
+  test('returns a new key once and stores only its hash', async (t) => {
     const folder = createFolder(t);
     await openKeys(folder);
     const first = await loadOrCreateMerchantKey(folder);
@@ -143,7 +143,7 @@ describe('the secret key', () => {
     assert.deepEqual(await loadOrCreateMerchantKey(folder), {hash: first.hash});
   });
 
-  test('is made anew when a start failed before anybody saw it', async (t) => {
+  test('creates another key if the first was never saved', async (t) => {
     const folder = createFolder(t);
     await openKeys(folder);
     const unseen = await loadOrCreateMerchantKey(folder);
@@ -153,8 +153,8 @@ describe('the secret key', () => {
   });
 });
 
-describe('the lock', () => {
-  test('lets one process have a folder, and the next one when that has given it back', (t) => {
+describe('lockFolder', () => {
+  test('locks a folder until it is released', (t) => {
     const folder = createFolder(t);
     const release = lockFolder(folder);
     assert.throws(() => lockFolder(folder), FolderInUseError);
@@ -162,14 +162,14 @@ describe('the lock', () => {
     lockFolder(folder)();
   });
 
-  test('keeps a second process out, and is gone after a kill -9', async (t) => {
+  test('excludes a second process, and is released by kill -9', async (t) => {
     const folder = createFolder(t);
     const lock = new URL('../../../src/server/node/lock.ts', import.meta.url).href;
     const holder = spawn(process.execPath, ['--input-type=module', '-e',
       `import {lockFolder} from ${JSON.stringify(lock)}; lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000)`],
     {stdio: ['ignore', 'pipe', 'inherit']});
     t.after(() => holder.kill('SIGKILL'));
-    // A holder that ends early has said why on stderr; waiting for its word would be waiting for ever.
+    // If the holder exits early, the test must not wait for its output forever.
     await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit').then(() => assert.fail('the first process ended'))]);
     assert.throws(() => lockFolder(folder), /in use by another send-as-gift/);
     holder.kill('SIGKILL');

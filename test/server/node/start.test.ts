@@ -1,4 +1,3 @@
-/** A whole backend from a config and a folder. */
 import assert from 'node:assert/strict';
 import {chmodSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -43,8 +42,8 @@ async function startTestBackend(dataDir: string, config = sampleConfig) {
 
 const pay = (url: string) => fetch(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
 
-describe('a backend', () => {
-  test('knows a gift is paid for by the time that the sender is back on the page', async (t) => {
+describe('startBackend', () => {
+  test('has processed the payment when the payer is redirected to the shop', async (t) => {
     const {running, draft, gift, lines} = await startTestBackend(createFolder(t));
     t.after(() => running.close());
     const {manage, checkout} = await draft();
@@ -56,7 +55,7 @@ describe('a backend', () => {
     assert.equal(JSON.stringify(lines).includes('Ana'), false);
   });
 
-  test('finds everything again after a restart: the gift, the checkout, the keys', async (t) => {
+  test('keeps gift, checkout and keys over a restart', async (t) => {
     const folder = createFolder(t);
     const before = await startTestBackend(folder);
     const {manage} = await before.draft();
@@ -70,12 +69,12 @@ describe('a backend', () => {
     assert.deepEqual(again.fulfillmentKey, key.fulfillmentKey);
     const {state, checkout} = await after.gift(manage);
     assert.equal(state, 'draft');
-    // The port is another one now; the checkout is the same.
+    // The port has changed; the checkout has not.
     await pay(after.running.localUrl + new URL(checkout!.url).pathname);
     assert.equal((await after.gift(manage)).state, 'ready');
   });
 
-  test('gives its folder and its port back when it ends, and when it could not start', async (t) => {
+  test('releases folder and port when it closes or fails to start', async (t) => {
     const folder = createFolder(t);
     const {running} = await startTestBackend(folder);
     await assert.rejects(startTestBackend(folder), {name: 'FolderInUseError'});
@@ -87,7 +86,7 @@ describe('a backend', () => {
     await next.running.close();
   });
 
-  test('keeps its folder and its keys from other users of the machine, also a folder that was open before', async (t) => {
+  test('hides its folder and keys from other users, also an existing folder', async (t) => {
     const folder = createFolder(t);
     chmodSync(folder, 0o755);
     const {running} = await startTestBackend(folder);
@@ -100,7 +99,7 @@ describe('a backend', () => {
     for (const file of files) assert.equal(mode(join(folder, 'keys', file)), '600', file);
   });
 
-  test('shows a secret key only when it had to make one', async (t) => {
+  test('returns a secret key only if it created one', async (t) => {
     const folder = createFolder(t);
     const key = createToken('secret');
     const given = await startTestBackend(folder, {...sampleConfig, merchantKeyHash: await hashToken(key)});

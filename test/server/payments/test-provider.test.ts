@@ -1,4 +1,3 @@
-/** The test provider: three buttons, its own books, and notices that only the backend's key can have signed. */
 import assert from 'node:assert/strict';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -50,7 +49,7 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, answer
 }
 
 describe('the test payment page', () => {
-  test('shows what is bought for how much, and that no money moves', async (t) => {
+  test('shows the product, the price and that no money moves', async (t) => {
     const {draft, look} = await createProvider(t);
     const page = await look((await draft()).url);
     assert.equal(page.status, 200);
@@ -62,7 +61,7 @@ describe('the test payment page', () => {
     assert.doesNotMatch(text, /<script/);
   });
 
-  test('speaks Chinese to who prefers it, and counts yen without cents', async (t) => {
+  test('is Chinese for readers who prefer it, and formats yen without decimals', async (t) => {
     const {payments, look, time} = await createProvider(t);
     const {url} = await payments.createCheckout(
       {key: 'y', title: '茶', amount: {amount: 4800, currency: 'JPY'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
@@ -72,7 +71,7 @@ describe('the test payment page', () => {
     assert.match(text, /4,800(?!\.)/);
   });
 
-  test('is sent under a policy that lets the form lead only back to the shop', async (t) => {
+  test('has a content security policy that allows the form to redirect only to the shop', async (t) => {
     const {draft, look} = await createProvider(t);
     const {headers} = await look((await draft()).url);
     assert.match(headers.get('Content-Security-Policy')!, /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self' https:\/\/tea\.example; base-uri 'none'; frame-ancestors 'none'$/);
@@ -80,7 +79,7 @@ describe('the test payment page', () => {
     assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
   });
 
-  test('leaves every other address to the backend', async (t) => {
+  test('leaves every other path to the backend', async (t) => {
     const {payments} = await createProvider(t);
     assert.equal(await payments.pages(new Request('http://127.0.0.1:4401/v1/shop')), undefined);
     assert.equal(await payments.pages(new Request('http://127.0.0.1:4401/test-payments')), undefined);
@@ -88,7 +87,7 @@ describe('the test payment page', () => {
 });
 
 describe('a payer', () => {
-  test('pays once, goes back to the shop, and the backend is told', async (t) => {
+  test('pays, returns to the shop, and the backend receives a webhook', async (t) => {
     const {payments, draft, press, notices} = await createProvider(t);
     const {id, url} = await draft();
     const answer = await press(url, 'paid');
@@ -101,7 +100,7 @@ describe('a payer', () => {
     assert.equal(settled.state, 'paid');
   });
 
-  test('who presses twice at once has paid once', async (t) => {
+  test('who submits three times at once pays once', async (t) => {
     const {payments, draft, press, notices} = await createProvider(t);
     const {id, url} = await draft();
     const answers = await Promise.all([press(url, 'paid'), press(url, 'paid'), press(url, 'paid')]);
@@ -114,7 +113,7 @@ describe('a payer', () => {
   });
 
   for (const outcome of ['declined', 'cancelled']) {
-    test(`whose payment was ${outcome} may try again`, async (t) => {
+    test(`can try again after the payment was ${outcome}`, async (t) => {
       const {payments, draft, press, notices} = await createProvider(t);
       const {id, url} = await draft();
       const answer = await press(url, outcome);
@@ -127,7 +126,7 @@ describe('a payer', () => {
     });
   }
 
-  test('can’t pay a checkout that was closed, and is told so', async (t) => {
+  test('cannot pay a closed checkout, and sees a message', async (t) => {
     const {payments, draft, press, look, notices} = await createProvider(t);
     const {id, url} = await draft();
     assert.deepEqual(await payments.expireCheckout(id), {state: 'closed'});
@@ -139,7 +138,7 @@ describe('a payer', () => {
     assert.doesNotMatch(await (await look(url)).text(), /<form/);
   });
 
-  test('can’t pay a checkout whose time is over, from that very millisecond', async (t) => {
+  test('cannot pay a checkout from the millisecond at which it expires', async (t) => {
     const {payments, draft, press, time} = await createProvider(t);
     const late = await draft('late');
     const early = await draft('early');
@@ -151,21 +150,21 @@ describe('a payer', () => {
     assert.equal((await payments.retrieveCheckout(early.id)).state, 'paid');
   });
 
-  test('who was faster than the closing has paid', async (t) => {
+  test('has paid if the payment came before the checkout was closed', async (t) => {
     const {payments, draft, press} = await createProvider(t);
     const {id, url} = await draft();
     await press(url, 'paid');
     assert.equal((await payments.expireCheckout(id)).state, 'paid');
   });
 
-  const troubles: [string, () => Promise<Response>][] = [
+  const failures: [string, () => Promise<Response>][] = [
     ['is down', () => Promise.reject(new Error('down'))],
-    ['answers nothing but errors', async () => new Response(null, {status: 500})],
-    ['never answers', () => new Promise(() => undefined)],
+    ['responds with errors', async () => new Response(null, {status: 500})],
+    ['never responds', () => new Promise(() => undefined)],
   ];
-  for (const [trouble, answer] of troubles) {
-    test(`goes back to the shop though the backend ${trouble}`, async (t) => {
-      const {payments, draft, press, notices} = await createProvider(t, {}, answer);
+  for (const [failure, respond] of failures) {
+    test(`returns to the shop if the backend ${failure}`, async (t) => {
+      const {payments, draft, press, notices} = await createProvider(t, {}, respond);
       const {id, url} = await draft();
       assert.equal((await press(url, 'paid')).status, 303);
       assert.equal(notices.length, 1);
@@ -173,7 +172,7 @@ describe('a payer', () => {
     });
   }
 
-  test('goes back to the shop though the notice is lost', async (t) => {
+  test('returns to the shop if the webhook is lost', async (t) => {
     const {payments, draft, press, notices} = await createProvider(t, {dropWebhook: () => true});
     const {id, url} = await draft();
     assert.equal((await press(url, 'paid')).status, 303);
@@ -181,7 +180,7 @@ describe('a payer', () => {
     assert.equal((await payments.retrieveCheckout(id)).state, 'paid');
   });
 
-  test('who sends nonsense is told so and has paid nothing', async (t) => {
+  test('who sends an invalid form sees an error and has paid nothing', async (t) => {
     const {payments, draft, press, look} = await createProvider(t);
     const {id, url} = await draft();
     assert.equal((await press(url, 'free')).status, 400);
@@ -192,7 +191,7 @@ describe('a payer', () => {
     const endless = new ReadableStream({
       pull(stream) {
         stream.enqueue(new TextEncoder().encode('outcome=paid&'));
-        // Far more than anybody reads, so that a broken limit fails instead of hanging.
+        // The stream ends, so that a broken limit fails the test instead of hanging it.
         if (++sent > 10_000) stream.close();
       },
     });
@@ -203,7 +202,7 @@ describe('a payer', () => {
     assert.deepEqual(await payments.retrieveCheckout(id), {state: 'open'});
   });
 
-  test('finds everything as it was after a restart', async (t) => {
+  test('finds the checkout unchanged after a restart', async (t) => {
     const provider = await createProvider(t);
     const {id, url} = await provider.draft();
     await provider.press(url, 'paid');
@@ -215,7 +214,7 @@ describe('a payer', () => {
 });
 
 describe('the backend', () => {
-  test('that asks twice for a checkout gets one, also when the first answer was lost', async (t) => {
+  test('gets one checkout per key, also if the first response is lost', async (t) => {
     let lose = true;
     const {draft} = await createProvider(t, {dropResponse: () => lose});
     await assert.rejects(draft());
@@ -225,7 +224,7 @@ describe('the backend', () => {
     assert.notEqual(third.id, one.id);
   });
 
-  test('that asks again and again for a refund gives the money back once', async (t) => {
+  test('refunds once per key', async (t) => {
     let lose = true;
     const {payments, pay} = await createProvider(t, {dropResponse: (ask) => lose && ask === 'refund'});
     const {paymentId, amount} = await pay();
@@ -238,7 +237,7 @@ describe('the backend', () => {
     assert.equal((await payments.refund({key: 'portion-2', paymentId, amount: {amount: 1, currency: 'EUR'}})).state, 'failed');
   });
 
-  test('can give back portion by portion, but never more than was paid, nor other money', async (t) => {
+  test('can refund in parts, but no more than was paid and only in its currency', async (t) => {
     const {payments, pay} = await createProvider(t);
     const {paymentId} = await pay();
     const give = async (key: string, amount: number, currency = 'EUR') => (await payments.refund({key, paymentId, amount: {amount, currency}})).state;
@@ -249,7 +248,7 @@ describe('the backend', () => {
     await assert.rejects(payments.refund({key: '5', paymentId: 'tpp_unknown', amount: {amount: 1, currency: 'EUR'}}));
   });
 
-  test('sees a slow refund as pending, then as refunded, and knows when there is none', async (t) => {
+  test('sees a delayed refund as pending, then as refunded, and an unknown one as undefined', async (t) => {
     const {payments, pay} = await createProvider(t, {delayRefund: () => true});
     const {paymentId, amount} = await pay();
     assert.equal((await payments.refund({key: 'k', paymentId, amount})).state, 'pending');
@@ -258,7 +257,7 @@ describe('the backend', () => {
     assert.equal(await payments.retrieveRefund('never'), undefined);
   });
 
-  test('believes no notice that the provider has not signed, has signed long ago, or that was changed', async (t) => {
+  test('rejects a webhook that is unsigned, too old or changed', async (t) => {
     const {payments, draft, press, notices, time} = await createProvider(t);
     await press((await draft()).url, 'paid');
     const notice = notices[0]!;

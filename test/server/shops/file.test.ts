@@ -1,4 +1,3 @@
-/** A shop that is a file. */
 import assert from 'node:assert/strict';
 import {mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -51,8 +50,8 @@ const order = (key: string, variant = 'red', productRef = 'cup'): OrderRequest =
   address: {name: 'Bo Canary', country: 'DE', city: 'Berlin', street: ['Invalidenstr. 1']},
 });
 
-describe('the catalog shop', () => {
-  test('shows a product as the protocol has it, with pictures where people can load them', async (t) => {
+describe('the file shop', () => {
+  test('returns a product of the protocol with absolute image URLs', async (t) => {
     const {shop} = createTestCatalog(t);
     const product = await shop.getProduct('cup');
     assert.deepEqual(product?.stock, {red: 2, blue: 0});
@@ -63,23 +62,23 @@ describe('the catalog shop', () => {
     assert.equal(await shop.getProduct('saucer'), undefined);
   });
 
-  test('says why a product can’t be given', async (t) => {
+  test('gives the reason why a product is not giftable', async (t) => {
     const {shop} = createTestCatalog(t, [createCup(0), voucher]);
     assert.equal((await shop.getProduct('cup'))?.reason, 'sold-out');
     assert.equal((await shop.getProduct('voucher'))?.reason, 'not-giftable');
   });
 
-  test('takes an order once, however often it is told', async (t) => {
-    const world = createTestCatalog(t);
-    const numbers = await Promise.all([1, 2, 3].map(() => world.shop.placeOrder(order('a'))));
+  test('places one order per key', async (t) => {
+    const fixture = createTestCatalog(t);
+    const numbers = await Promise.all([1, 2, 3].map(() => fixture.shop.placeOrder(order('a'))));
     assert.deepEqual(numbers, [{number: 'G-1001'}, {number: 'G-1001'}, {number: 'G-1001'}]);
-    world.restart();
-    assert.deepEqual(await world.shop.placeOrder(order('a')), {number: 'G-1001'});
-    assert.deepEqual(await world.shop.placeOrder(order('b')), {number: 'G-1002'});
-    assert.deepEqual((await world.shop.getProduct('cup'))?.stock, {red: 0, blue: 0});
+    fixture.restart();
+    assert.deepEqual(await fixture.shop.placeOrder(order('a')), {number: 'G-1001'});
+    assert.deepEqual(await fixture.shop.placeOrder(order('b')), {number: 'G-1002'});
+    assert.deepEqual((await fixture.shop.getProduct('cup'))?.stock, {red: 0, blue: 0});
   });
 
-  test('takes what was ordered off the stock, until the merchant has counted again', async (t) => {
+  test('subtracts orders from the stock until the file is saved again', async (t) => {
     const {shop, save} = createTestCatalog(t);
     await shop.placeOrder(order('a'));
     assert.equal((await shop.getProduct('cup'))?.stock.red, 1);
@@ -89,7 +88,7 @@ describe('the catalog shop', () => {
     assert.equal((await shop.getProduct('cup'))?.stock.red, 6);
   });
 
-  test('keeps a promise though the stock is gone, and refuses only what it no longer has at all', async (t) => {
+  test('accepts an order for a sold-out variant, and refuses one that left the catalog', async (t) => {
     const {shop, save} = createTestCatalog(t);
     assert.ok('number' in await shop.placeOrder(order('a', 'blue')));
     assert.deepEqual(await shop.placeOrder(order('b', 'green')), {unavailable: true});
@@ -98,7 +97,7 @@ describe('the catalog shop', () => {
     assert.ok('number' in await shop.placeOrder(order('a', 'blue')));
   });
 
-  test('goes on with the last good catalog when a new one is broken, says so once, and recovers', async (t) => {
+  test('keeps the last valid catalog while the file is invalid, warns once, and recovers', async (t) => {
     const {shop, save, warnings} = createTestCatalog(t);
     save('[{"ref": "cup"}]');
     assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
@@ -109,7 +108,7 @@ describe('the catalog shop', () => {
     assert.equal((await shop.getProduct('cup'))?.title, 'Better cup');
   });
 
-  test('goes on while its file is away', async (t) => {
+  test('keeps the last valid catalog while the file is missing', async (t) => {
     const {shop, folder, warnings} = createTestCatalog(t);
     rmSync(join(folder, 'products.json'));
     assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
@@ -118,18 +117,18 @@ describe('the catalog shop', () => {
     assert.match(warnings[0]!, /can't be read/);
   });
 
-  test('does not open with a catalog that was never good', (t) => {
+  test('throws if the first catalog cannot be read', (t) => {
     const {folder} = createTestCatalog(t);
     assert.throws(() => openFileCatalog({
       products: join(folder, 'nowhere.json'), ordersFile: join(folder, 'o.db'), baseUrl: 'https://tea.example/', currency: 'EUR', clock: systemClock,
     }), /nowhere\.json can't be read/);
   });
 
-  test('writes no address down', async (t) => {
-    const world = createTestCatalog(t);
-    await world.shop.placeOrder(order('a'));
+  test('stores no address', async (t) => {
+    const fixture = createTestCatalog(t);
+    await fixture.shop.placeOrder(order('a'));
     for (const name of ['shop-orders.db', 'shop-orders.db-wal']) {
-      assert.equal(readFileSync(join(world.folder, name)).includes('Canary'), false);
+      assert.equal(readFileSync(join(fixture.folder, name)).includes('Canary'), false);
     }
   });
 });

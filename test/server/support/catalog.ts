@@ -1,4 +1,4 @@
-/** A shop that is told what to do: a few products, an order book, and the ability to fail. */
+/** A catalog in memory that can fail on demand. */
 import type {OrderRequest, Catalog} from '../../../src/server/ports.ts';
 import type {Fault} from './payments.ts';
 
@@ -39,21 +39,21 @@ export function createFakeCatalog() {
       if (fault === 'hang') await new Promise(() => {});
       if (isDown || fault === 'fail') throw new Error('the shop is down');
       if (isUnavailable) return {unavailable: true};
-      const known = orders.get(order.key);
-      if (known) known.requests++;
+      const existing = orders.get(order.key);
+      if (existing) existing.requests++;
       else {
         orders.set(order.key, {...order, number: `G-${orders.size + 1001}`, requests: 1});
         const stock = products.get(order.productRef)!.stock as Record<string, number>;
         stock[order.variant]!--;
       }
-      if (fault === 'lose-response') throw new Error('the answer was lost');
+      if (fault === 'lose-response') throw new Error('the response was lost');
       return {number: orders.get(order.key)!.number};
     },
   };
   return {
     catalog, orders, products,
     queueFaults: (...list: Fault[]) => void faults.push(...list),
-    setDown: (is: boolean) => void (isDown = is),
-    setUnavailable: (is: boolean) => void (isUnavailable = is),
+    setDown: (value: boolean) => void (isDown = value),
+    setUnavailable: (value: boolean) => void (isUnavailable = value),
   };
 }

@@ -1,4 +1,4 @@
-/** Real keys, in memory: addresses are sealed and opened as in life. */
+/** Keys in memory, with the real encryption. */
 import {createHmac, randomBytes} from 'node:crypto';
 import {compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK} from 'jose';
 import {AddressPayload, type Address, type FulfillmentKey} from '../../../src/protocol/index.ts';
@@ -6,21 +6,21 @@ import {createEncryption} from '../../../src/server/node/encryption.ts';
 import {AddressDecryptionError, type Keys} from '../../../src/server/ports.ts';
 
 export async function createTestKeys() {
-  const make = async (kid: string) => {
+  const createKey = async (kid: string) => {
     const {publicKey, privateKey} = await generateKeyPair('ECDH-ES', {crv: 'P-256', extractable: true});
     const {x, y} = await exportJWK(publicKey);
     return {kid, privateKey, publicKey, jwk: {kty: 'EC', crv: 'P-256', x: x!, y: y!, kid, use: 'enc'} as FulfillmentKey};
   };
-  const [activeKey, retiredKey] = await Promise.all([make('key-1'), make('key-0')]);
+  const [activeKey, retiredKey] = await Promise.all([createKey('key-1'), createKey('key-0')]);
   const keys: Keys = {
     ...createDecryption(activeKey, retiredKey.kid),
     fingerprint: (text) => createHmac('sha256', 'a key of the backend’s own').update(text).digest('base64url'),
     ...createEncryption(randomBytes(32)),
   };
-  const encryptAddress = (address: unknown, receiptHash: string, with_ = activeKey) =>
+  const encryptAddress = (address: unknown, receiptHash: string, key = activeKey) =>
     new CompactEncrypt(new TextEncoder().encode(JSON.stringify({v: 1, address})))
-      .setProtectedHeader({alg: 'ECDH-ES', enc: 'A256GCM', kid: with_.kid, receipt: receiptHash})
-      .encrypt(with_.publicKey);
+      .setProtectedHeader({alg: 'ECDH-ES', enc: 'A256GCM', kid: key.kid, receipt: receiptHash})
+      .encrypt(key.publicKey);
   return {
     keys,
     exported: {jwk: activeKey.jwk, secret: await exportJWK(activeKey.privateKey)} as ExportedKey,
@@ -34,7 +34,7 @@ export interface ExportedKey {
   secret: JWK;
 }
 
-/** The same key in another process. */
+/** Imports the exported key in another process. */
 export async function importTestKeys({jwk, secret}: ExportedKey): Promise<Pick<Keys, 'fulfillmentKey' | 'decryptAddress'>> {
   return createDecryption({jwk, privateKey: (await importJWK(secret, 'ECDH-ES')) as CryptoKey});
 }

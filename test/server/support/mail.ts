@@ -1,9 +1,9 @@
-/** A mail server that is told what to do, and a payer who reads what it was given. */
+/** A mail transport that can fail on demand, and a test backend that uses it. */
 import assert from 'node:assert/strict';
 import {MailRejectedError, type MailMessage, type Mail} from '../../../src/server/ports.ts';
 import {createTestBackend, type TestBackendOptions} from './test-backend.ts';
 
-/** Must never be found anywhere but inside a letter. */
+/** May appear only in mails. */
 export const PAYER = 'grace.canary@post.example';
 
 export type MailFault = 'fail' | 'lose-response' | 'hang' | number;
@@ -22,26 +22,26 @@ export function createFakeMail() {
       if (typeof fault === 'number') throw new MailRejectedError(fault);
       if (isDown || fault === 'fail') throw new Error('the mail server is down');
       messages.push(message);
-      if (fault === 'lose-response') throw new Error('the answer was lost');
+      if (fault === 'lose-response') throw new Error('the response was lost');
     },
   };
   return {
     mail, messages,
     get attempts() { return attempts; },
     queueFaults: (...list: MailFault[]) => void faults.push(...list),
-    setDown: (is: boolean) => void (isDown = is),
-    /** The letters of one kind, such as `claimed`. */
+    setDown: (value: boolean) => void (isDown = value),
+    /** The messages of one kind, such as `claimed`. */
     ofKind: (kind: string) => messages.filter((message) => message.key.endsWith(`.mail-${kind}`)),
   };
 }
 
 export const manageTokenIn = (message: MailMessage | undefined) => {
   const [, token] = /#(gm_[A-Za-z0-9_-]{43})/.exec(message?.text ?? '') ?? [];
-  assert.ok(token, 'the letter has a manage link');
+  assert.ok(token, 'the message has a manage link');
   return token;
 };
 
-/** A backend that writes to payers, and a gift whose payer gave an address. */
+/** A backend with mail, and gifts whose payer has an email address. */
 export async function createBackendWithMail(options: TestBackendOptions = {}) {
   const fakeMail = createFakeMail();
   const backend = await createTestBackend({...options, options: {mail: fakeMail.mail, ...options.options}});
@@ -54,7 +54,7 @@ export async function createBackendWithMail(options: TestBackendOptions = {}) {
       return gift;
     },
     async [Symbol.asyncDispose]() {
-      assert.ok(!JSON.stringify(backend.logs).includes(PAYER) && !backend.publicResponses.join('').includes(PAYER), 'the payer’s address is in no log and no answer');
+      assert.ok(!JSON.stringify(backend.logs).includes(PAYER) && !backend.publicResponses.join('').includes(PAYER), 'the payer’s address is in no log and no response');
       await backend.close();
     },
   };

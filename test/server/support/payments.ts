@@ -1,4 +1,4 @@
-/** A payment provider that is told what to do: it keeps its own books, and can fail, or lose its answers. */
+/** A payment provider in memory that can fail, or lose its responses, on demand. */
 import type {CheckoutRequest, Payments, RefundResult, CheckoutStatus} from '../../../src/server/ports.ts';
 
 interface Checkout extends CheckoutRequest {
@@ -8,7 +8,7 @@ interface Checkout extends CheckoutRequest {
   payerEmail?: string;
 }
 
-/** What goes wrong the next time a call is made: before it did anything, or after. */
+/** Fault of the next call: before it takes effect, after it, or never ending. */
 export type Fault = 'fail' | 'lose-response' | 'hang';
 
 export function createFakePayments() {
@@ -22,14 +22,16 @@ export function createFakePayments() {
     return found;
   };
   const statusOf = (checkout: Checkout): CheckoutStatus =>
-    checkout.state === 'paid' ? {state: 'paid', paymentId: `pay_${checkout.id}`, amount: checkout.paidAmount!, ...(checkout.payerEmail && {payerEmail: checkout.payerEmail})} : {state: checkout.state};
-  /** Runs as scripted: the effect happens unless it fails first; the answer arrives unless it is lost. */
+    (checkout.state === 'paid'
+      ? {state: 'paid', paymentId: `pay_${checkout.id}`, amount: checkout.paidAmount!, ...(checkout.payerEmail && {payerEmail: checkout.payerEmail})}
+      : {state: checkout.state});
+  /** Runs the operation with its next queued fault. */
   const simulate = async <T>(call: string, effect: () => T): Promise<T> => {
     const fault = faults.get(call)?.shift();
     await new Promise((resolve) => setImmediate(resolve));
     if (fault === 'fail') throw new Error('the provider is down');
     const result = effect();
-    if (fault === 'lose-response') throw new Error('the answer was lost');
+    if (fault === 'lose-response') throw new Error('the response was lost');
     return result;
   };
   const payments: Payments = {
@@ -46,15 +48,15 @@ export function createFakePayments() {
       return statusOf(checkout);
     }),
     refund: ({key, amount}) => simulate('refund', () => {
-      const known = refunds.get(key);
-      if (known) known.requests++;
-      const refund = known ?? {id: `re_${refunds.size + 1}`, state: nextRefundState, amount: amount.amount, requests: 1};
+      const existing = refunds.get(key);
+      if (existing) existing.requests++;
+      const refund = existing ?? {id: `re_${refunds.size + 1}`, state: nextRefundState, amount: amount.amount, requests: 1};
       refunds.set(key, refund);
       return {id: refund.id, state: refund.state};
     }),
     retrieveRefund: (key) => simulate('retrieveRefund', () => {
-      const known = refunds.get(key);
-      return known && {id: known.id, state: known.state};
+      const refund = refunds.get(key);
+      return refund && {id: refund.id, state: refund.state};
     }),
     async parseWebhook(request) {
       if (request.headers.get('x-signature') !== 'ours') return undefined;
@@ -63,7 +65,7 @@ export function createFakePayments() {
   };
   return {
     payments, checkouts, refunds,
-    /** The payer pays, at the provider, whatever our side believes. */
+    /** The payer pays at the provider; the backend does not know yet. */
     pay(id: string, amount?: Checkout['amount'], payerEmail?: string) {
       const checkout = byId(id);
       checkout.state = 'paid';
@@ -73,7 +75,7 @@ export function createFakePayments() {
     byId,
     queueFaults: (call: string, ...list: Fault[]) => void faults.set(call, [...(faults.get(call) ?? []), ...list]),
     nextRefundState: (state: RefundResult['state']) => void (nextRefundState = state),
-    /** A pending refund arrives, or fails, at the provider. */
+    /** Sets the state of every refund at the provider. */
     resolveRefunds(state: RefundResult['state']) {
       for (const refund of refunds.values()) refund.state = state;
     },
