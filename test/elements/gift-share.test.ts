@@ -20,7 +20,7 @@ async function openShare({lang = 'en', senderName = 'Ana & “Bo”', gift}: {la
   const more = share.shadowRoot!.querySelector<HTMLButtonElement>('[part="more"]')!;
   const targets = () => share.shadowRoot!.querySelector('gift-share-targets')?.shadowRoot ?? undefined;
   return {
-    share, sharedMethods: sharedMethods, more, ways: targets,
+    share, sharedMethods, more, targets,
     async openTargets() {
       more.click();
       await waitFor(() => targets()?.querySelector('a'));
@@ -94,16 +94,16 @@ describe('<gift-share>', () => {
   });
 
   it('can be operated by keyboard', async () => {
-    const {more, ways, share} = await openShare();
+    const {more, targets, share} = await openShare();
     more.focus();
     await sendKeys({press: 'Enter'});
-    await waitFor(() => ways()?.querySelector('a'));
+    await waitFor(() => targets()?.querySelector('a'));
     expect(more.getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({press: 'Tab'});
-    expect(ways()!.activeElement?.getAttribute('part')).to.equal('whatsapp');
+    expect(targets()!.activeElement?.getAttribute('part')).to.equal('whatsapp');
     for (let i = 0; i < 5; i++) await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
-    await waitFor(() => ways()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
+    await waitFor(() => targets()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
     more.click();
     await waitFor(() => !share.shadowRoot!.querySelector('gift-share-targets'));
   });
