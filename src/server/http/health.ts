@@ -2,7 +2,7 @@ import {describeError, type AppContext} from '../context.ts';
 
 export interface Readiness {
   ready: boolean;
-  checks: Record<'store' | 'clock' | 'key', boolean>;
+  checks: Record<'storage' | 'clock' | 'key', boolean>;
 }
 
 /** Deadlines are judged by the database clock; beyond this difference from the process's own they would surprise people. */
@@ -19,7 +19,7 @@ export async function checkReadiness({storage, clock, keys, log}: AppContext): P
     }
   };
   const checks = {
-    store: await passes(async () => (await storage.check(), true)),
+    storage: await passes(async () => (await storage.check(), true)),
     clock: await passes(async () => Math.abs((await storage.read((tx) => tx.now())) - clock.now()) < MAX_CLOCK_SKEW_MS),
     key: await passes(async () => keys.fulfillmentKey.kid !== '' && keys.fingerprint('ready') !== ''),
   };

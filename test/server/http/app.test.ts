@@ -164,7 +164,7 @@ describe('the HTTP interface', () => {
     await using shop = await createTestBackend();
     assert.equal((await send(shop, '/healthz')).status, 200);
     const ready = await send(shop, '/readyz');
-    assert.deepEqual(await ready.json(), {ready: true, checks: {store: true, clock: true, key: true}});
+    assert.deepEqual(await ready.json(), {ready: true, checks: {storage: true, clock: true, key: true}});
     await using broken = await createTestBackend({wrapStorage: (store) => ({...store, check: () => Promise.reject(new Error('gone'))})});
     assert.equal((await send(broken, '/readyz')).status, 503);
     assert.equal((await send(broken, '/healthz')).status, 200);

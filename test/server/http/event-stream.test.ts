@@ -88,20 +88,20 @@ describe('the event stream', () => {
   test('is limited per token, per address and in total; a closed stream frees its slot', async () => {
     const unlimited = {readsPerMinute: 1e6, writesPerMinute: 1e6, draftsPerMinute: 1e6, failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6};
     await using shop = await createTestBackend({options: {limits: {...unlimited, streamsPerToken: 2, streamsPerAddress: 3, streams: 4}}});
-    const [one, two] = [await shop.createGift(), await shop.createGift()];
-    const open = [await openStream(shop, one.manage), await openStream(shop, one.manage)];
+    const [first, second] = [await shop.createGift(), await shop.createGift()];
+    const open = [await openStream(shop, first.manage), await openStream(shop, first.manage)];
     const readProblem = async (token: string, address?: string) => (await openStream(shop, token, {address})).readProblem();
-    assert.deepEqual(await readProblem(one.manage).then(({code, retryAfterMs}) => [code, retryAfterMs]), ['rate-limited', 30_000]);
-    open.push(await openStream(shop, two.manage));
-    assert.equal((await readProblem(two.manage)).code, 'rate-limited', 'limit per address');
-    open.push(await openStream(shop, two.manage, {address: '192.0.2.2'}));
+    assert.deepEqual(await readProblem(first.manage).then(({code, retryAfterMs}) => [code, retryAfterMs]), ['rate-limited', 30_000]);
+    open.push(await openStream(shop, second.manage));
+    assert.equal((await readProblem(second.manage)).code, 'rate-limited', 'limit per address');
+    open.push(await openStream(shop, second.manage, {address: '192.0.2.2'}));
     assert.equal((await readProblem((await shop.createGift()).manage, '192.0.2.3')).code, 'unavailable', 'limit in total');
     for (const {close} of open) await close();
-    const again = await openStream(shop, one.manage);
-    assert.equal(again.response.status, 200);
-    await again.close();
+    const reopened = await openStream(shop, first.manage);
+    assert.equal(reopened.response.status, 200);
+    await reopened.close();
     // A stream that was never read frees its slot, too.
-    for (let times = 0; times < 20; times++) await (await openStream(shop, one.manage)).close();
+    for (let times = 0; times < 20; times++) await (await openStream(shop, first.manage)).close();
   });
 
   test('finds a change of another process at the heartbeat, and ends at its maximum age or on shutdown', async () => {

@@ -47,11 +47,11 @@ describe('a request with the same Idempotency-Key', () => {
 
   test('but another token is a request of its own', async () => {
     await using shop = await createTestBackend();
-    const [one, other] = [await shop.createGift(), await shop.createGift()];
+    const [gift, otherGift] = [await shop.createGift(), await shop.createGift()];
     const idempotencyKey = createIdempotencyKey();
-    await shop.call('cancel', {}, {token: one.manage, idempotencyKey});
-    const response = await shop.call('cancel', {}, {token: other.manage, idempotencyKey});
-    assert.equal(response.body.id, other.id);
+    await shop.call('cancel', {}, {token: gift.manage, idempotencyKey});
+    const response = await shop.call('cancel', {}, {token: otherGift.manage, idempotencyKey});
+    assert.equal(response.body.id, otherGift.id);
   });
 
   test('is rejected as retryable while the first is in progress', async () => {
