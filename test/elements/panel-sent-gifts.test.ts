@@ -6,8 +6,8 @@ import {
   queryPanel, resetPage, submitForm, waitForAnimations, waitForClose, waitForSelector,
 } from '../support/panel-driver.ts';
 
-const inList = <E extends HTMLElement = HTMLElement>(selector: string) => queryIn<E>('gift-sent-list', selector);
-const focusedInList = () => queryPanel('gift-sent-list')?.shadowRoot?.activeElement;
+const inList = <E extends HTMLElement = HTMLElement>(selector: string) => queryIn<E>('gift-status', selector);
+const focusedInList = () => queryPanel('gift-status')?.shadowRoot?.activeElement;
 
 /** The open panel of a sender who has sent a teapot from this browser. */
 async function openPanelWithSentGift(lang = 'en') {
@@ -48,8 +48,8 @@ describe('the sent gifts in the panel', () => {
       await waitUntil(() => inList('.question'));
       await expect(panel()).to.be.accessible();
       inList('.secondary')!.click();
-      inList('.one')!.click();
-      await waitUntil(() => inList('gift-status')?.shadowRoot?.querySelector('.steps'), undefined, {timeout: 15_000});
+      inList('.choose')!.click();
+      await waitUntil(() => inList('.steps'), undefined, {timeout: 15_000});
       await expect(panel()).to.be.accessible();
       await panel().close();
     }
@@ -57,14 +57,14 @@ describe('the sent gifts in the panel', () => {
 
   it('have buttons of at least 44 pixels, in the list and in the confirmation', async () => {
     await openSentGifts();
-    const heights = () => [...queryPanel('gift-sent-list')!.shadowRoot!.querySelectorAll('button')].map((press) => {
+    const heights = () => [...queryPanel('gift-status')!.shadowRoot!.querySelectorAll('button')].map((press) => {
       const {width, height} = press.getBoundingClientRect();
       return Math.min(width, height);
     });
     expect(Math.min(...heights())).to.be.at.least(44);
     inList('.remove')!.click();
     await waitUntil(() => inList('.question'));
-    expect(heights()).to.have.lengthOf(3);
+    expect(heights()).to.have.lengthOf(4);
     expect(Math.min(...heights())).to.be.at.least(44);
   });
 
@@ -83,21 +83,23 @@ describe('the sent gifts in the panel', () => {
 
   it('can be followed by keyboard', async () => {
     await openSentGifts();
-    inList('.one')!.focus();
+    inList('.choose')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('gift-status')?.shadowRoot?.querySelector('h2')?.textContent?.trim() === 'Waiting to be opened', undefined, {timeout: 15_000});
-    expect(focusedInList()).to.equal(inList('.back'));
+    await waitUntil(() => inList('h2')?.textContent?.trim() === 'Waiting to be opened', undefined, {timeout: 15_000});
+    await waitUntil(() => focusedInList() === inList('h2'));
+    expect(inList('.product')!.textContent).to.contain('Kyusu teapot');
+    inList('.back')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('.one') && focusedInList() === inList('.one'));
+    await waitUntil(() => inList('.choose') && focusedInList() === inList('h2'));
   });
 
   it('can be removed from this browser after a confirmation by a trusted click', async () => {
     await openSentGifts();
-    const {client} = queryPanel('gift-sent-list') as HTMLElement & {client: GiftClient};
+    const {client} = queryPanel('gift-status') as HTMLElement & {client: GiftClient};
     const {manageToken} = client.sentGifts()[0]!;
     inList('.remove')!.click();
     await waitUntil(() => inList('.question') && focusedInList() === inList('.question'));
-    expect(inList('.question')!.textContent).to.contain('The gift and the payment aren’t affected.');
+    expect(inList('.question')!.textContent).to.contain('The gift itself isn’t affected.');
     inList('.secondary')!.click();
     await waitUntil(() => focusedInList() === inList('.remove'));
     expect(client.sentGifts()).to.have.lengthOf(1);
@@ -107,7 +109,7 @@ describe('the sent gifts in the panel', () => {
     expect(client.sentGifts(), 'a click by a script').to.have.lengthOf(1);
     inList('.danger')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('.status')!.textContent === 'Removed from this browser.');
+    await waitUntil(() => inList('[role="status"]')?.textContent === 'Removed from this browser.');
     expect(client.sentGifts()).to.deep.equal([]);
     expect((await client.gift(manageToken)).state).to.equal('ready');
     payButton().click();

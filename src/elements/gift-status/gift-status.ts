@@ -1,5 +1,6 @@
 import {LitElement, nothing} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
+import type {SentGift} from '../../client/sent-gifts.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import type {StatusController} from './status-controller.ts';
 import type {StatusElement} from './status-host.ts';
@@ -68,6 +69,8 @@ export class GiftStatus extends LitElement implements StatusElement {
   declare manageToken: string | undefined;
   /** The client to use instead of `backend`. */
   declare client: GiftClient | undefined;
+  /** @internal Lists these gifts, for the sender's panel, instead of finding one. */
+  declare sentGifts: (() => readonly SentGift[]) | undefined;
   /** Called with every state of the gift that the backend reports. */
   declare onGiftChange: ((gift: Gift) => void) | undefined;
 

@@ -10,9 +10,11 @@ export type ResolvedGift =
 
 /** Finds the gift to show: named by the page, by the link in the address bar, or stored in this browser. Several stored ones are listed. */
 export function resolveGift(
-  {manageToken, gift, hosted, compact}: Pick<StatusElement, 'manageToken' | 'gift' | 'hosted' | 'compact'>, client: Pick<GiftClient, 'sentGifts'>,
+  {manageToken, gift, hosted, compact, sentGifts: listed}: Pick<StatusElement, 'manageToken' | 'gift' | 'hosted' | 'compact' | 'sentGifts'>,
+  client: Pick<GiftClient, 'sentGifts'>,
 ): ResolvedGift {
   if (manageToken) return {manageToken};
+  if (listed) return listed().length ? {sentGifts: listed()} : 'none';
   if (compact) return 'none';
   const fromUrl = tokenFromHash(location.hash);
   if (fromUrl === 'truncated') {

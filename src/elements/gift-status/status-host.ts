@@ -66,6 +66,7 @@ export interface StatusElement extends LitElement {
   readonly theme: string | null | undefined;
   readonly manageToken: string | undefined;
   readonly client: GiftClient | undefined;
+  readonly sentGifts: (() => readonly SentGift[]) | undefined;
   readonly onGiftChange: ((gift: Gift) => void) | undefined;
 }
 

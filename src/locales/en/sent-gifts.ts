@@ -2,6 +2,7 @@
 export const sentGifts = {
   listTitle: 'Which gift?',
   listText: 'These were sent from this browser.',
+  storedHere: 'They’re stored in this browser only. Anyone who uses it can follow and cancel them.',
   sentOn: (day: string) => `Sent on ${day}`,
   unknownToShop: 'The shop can’t find it',
   remove: 'Remove from this browser',

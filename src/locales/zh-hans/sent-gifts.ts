@@ -3,6 +3,7 @@ import type {SentGiftsStrings} from '../en/sent-gifts.ts';
 export const sentGifts: SentGiftsStrings = {
   listTitle: '查看哪份礼物？',
   listText: '这些是从此浏览器送出的礼物。',
+  storedHere: '这些礼物只保存在这个浏览器里，使用它的人都能查看和撤回。',
   sentOn: (day) => `${day}送出`,
   unknownToShop: '商家找不到这份礼物',
   remove: '从此浏览器移除',

@@ -16,7 +16,7 @@ export function renderSentGiftsList({sentGifts, confirmingRemoval}: StateOf<'lis
   return html`
     <div class="state">
       <h2 part="heading" tabindex="-1">${strings.listTitle}</h2>
-      <p class="quiet">${strings.listText}</p>
+      <p class="quiet">${host.element.compact ? strings.storedHere : strings.listText}</p>
     </div>
     <ul class="sent" part="sent">${sentGifts.map((sent) => html`<li>
       <div class="one">

@@ -20,7 +20,7 @@ export function renderGift(state: FollowedGift, host: StatusHost) {
   const details = host.details.loaded;
   return html`
     ${state.fromList ? html`<button class="button link back" type="button" @click=${() => host.showList()}>${strings.allGifts}</button>` : nothing}
-    ${compact ? nothing : renderProduct(gift, language)}
+    ${compact && !state.fromList ? nothing : renderProduct(gift, language)}
     ${isOver && !compact ? html`<gift-box class="ending" state=${boxStateFor(shown)} theme=${theme ?? nothing}></gift-box>` : nothing}
     <div class="state ${isOver ? 'over' : ''}">
       <h2 part="heading" tabindex="-1">${statusHeading(gift, strings)}</h2>

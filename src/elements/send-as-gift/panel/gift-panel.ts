@@ -155,13 +155,6 @@ export class GiftPanel extends LitElement {
     if (send.optionsOpen) loadOptions().catch(() => { if (send.optionsOpen) send.toggleOptions(); });
   }
 
-  async #showSentGifts() {
-    const send = this.#send;
-    const {SentGiftsList} = await import('../../shared/sent-gifts/sent-gifts-list.ts');
-    defineOnce('gift-sent-list', SentGiftsList);
-    send?.showSentGifts();
-  }
-
   #focusHeading() {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
   }
@@ -204,7 +197,6 @@ export class GiftPanel extends LitElement {
       send, strings, language: this.#localize.language, theme: this.getAttribute('theme') ?? 'light', isCompact: this.#compactLayout.isCompact,
       submit: (event) => this.#submit(event),
       toggleOptions: () => this.#toggleOptions(),
-      showSentGifts: () => void this.#showSentGifts().catch(() => {}),
       close: () => void this.close(),
     };
   }

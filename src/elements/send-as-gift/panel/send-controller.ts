@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
+import type {SentGift} from '../../../client/sent-gifts.ts';
 import {sleep} from '../../../client/retry.ts';
 import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import type {Gift} from '../../../protocol/gift.ts';
@@ -71,7 +72,7 @@ export class SendController implements ReactiveController, SendActions {
     return quoteFor(this.#form, this.#catalog!);
   }
 
-  get draftId(): string | undefined {
+  get #draftId(): string | undefined {
     return this.client.findDraft(this.draftKey)?.giftId;
   }
 
@@ -143,6 +144,8 @@ export class SendController implements ReactiveController, SendActions {
     this.#host.requestUpdate();
   }
 
+  otherGifts = (): readonly SentGift[] => this.client.sentGifts().filter(({id}) => id !== this.#draftId);
+
   showSentGifts(): void {
     if (this.#state.kind === 'form' && !this.progress) this.#setState({kind: 'sent-gifts', catalog: this.#state.catalog});
   }
@@ -156,7 +159,7 @@ export class SendController implements ReactiveController, SendActions {
     const state = this.#state;
     if ((state.kind !== 'form' && state.kind !== 'unpaid') || state.progress) return;
     this.#setState({...state, progress: 'drafting', ...(state.kind === 'form' ? {problem: undefined} : {error: undefined})});
-    const previousId = this.draftId;
+    const previousId = this.#draftId;
     try {
       this.#catalog ??= await this.#loadCatalog();
       const {gift, checkout, manageToken} = await this.client.draft({

@@ -1,4 +1,5 @@
 import type {GiftClient} from '../../../client/gift-client.ts';
+import type {SentGift} from '../../../client/sent-gifts.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {GiftButton} from '../button.ts';
 import type {FormChange, SendForm} from './form-storage.ts';
@@ -16,8 +17,9 @@ export interface SendActions {
   /** The sender has tried to pay, so required fields report that they are empty. */
   readonly showsRequired: boolean;
   readonly optionsOpen: boolean;
-  /** The id of the gift drafted from this form, paid or not. */
-  readonly draftId: string | undefined;
+  /** The gifts sent from this browser, without the one that is being drafted. */
+  otherGifts(): readonly SentGift[];
+  showSentGifts(): void;
   updateForm(change: FormChange): void;
   start(): Promise<void>;
   edit(): Promise<void>;
@@ -41,6 +43,5 @@ export interface SendHost {
   readonly isCompact: boolean;
   submit(event: Event): void;
   toggleOptions(): void;
-  showSentGifts(): void;
   close(): void;
 }
