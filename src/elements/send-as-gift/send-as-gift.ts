@@ -137,8 +137,8 @@ export class SendAsGift extends LitElement implements GiftButton {
   /** What is wrong with the attributes; for the console. */
   #configError(): string | undefined {
     if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
-    if (!this.product) return 'needs a product="…": the ref of an item that the backend knows.';
-    return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'has a backend="…" that is no web address.';
+    if (!this.product) return 'needs a product="…", a ref in the backend’s catalog.';
+    return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'needs a valid URL as backend="…".';
   }
 
   #onToggle = (isOpen: boolean) => this.#toggleState('open', isOpen);

@@ -87,7 +87,7 @@ export class SendController implements ReactiveController, SendActions {
       const draft = this.client.findDraft(this.draftKey);
       if (!draft || !await this.#resume(draft.manageToken)) await this.#loadForm();
     } catch (thrown) {
-      this.#showError(thrown);
+      this.fail(thrown);
     }
   }
 
@@ -147,7 +147,7 @@ export class SendController implements ReactiveController, SendActions {
   otherGifts = (): readonly SentGift[] => this.client.sentGifts().filter(({id}) => id !== this.#draftId);
 
   showSentGifts(): void {
-    if (this.#state.kind === 'form' && !this.progress) this.#setState({kind: 'sent-gifts', catalog: this.#state.catalog});
+    if (this.#state.kind === 'form' && !this.progress) this.#setState({kind: 'sent-gifts'});
   }
 
   showForm(): void {
@@ -181,7 +181,7 @@ export class SendController implements ReactiveController, SendActions {
     try {
       await this.#loadForm();
     } catch (thrown) {
-      this.#showError(thrown);
+      this.fail(thrown);
     }
   }
 
@@ -205,10 +205,11 @@ export class SendController implements ReactiveController, SendActions {
     if (state.kind === 'share') this.#setState({...state, link, linkReplaced: state.linkReplaced || link !== state.link});
   }
 
-  /** Reports that a part of the form failed to load. */
+  /** Shows an error in the form, or instead of a screen that could not load. */
   fail(thrown: unknown): void {
+    if (this.#lifetime.signal.aborted) return;
     const error = GiftError.from(thrown);
-    if (this.#state.kind === 'form') this.#setState({...this.#state, problem: {kind: 'error', error}});
+    this.#setState(this.#state.kind === 'form' ? {...this.#state, problem: {kind: 'error', error}} : {kind: 'error', error});
     reportError(this.button, error);
   }
 
@@ -301,7 +302,7 @@ export class SendController implements ReactiveController, SendActions {
 
   /** Back to the form, with what changed since it was filled in. */
   async #onDraftError(error: GiftError): Promise<void> {
-    if (this.#lifetime.signal.aborted || error.code === 'aborted') return;
+    if (this.#lifetime.signal.aborted) return;
     let problem: FormProblem = {kind: 'error', error};
     if (this.#catalog && ['price-mismatch', 'item-unavailable', 'not-giftable'].includes(error.code)) {
       const {variant} = this.#form;
@@ -317,13 +318,6 @@ export class SendController implements ReactiveController, SendActions {
       if (error.code === 'item-unavailable' && portions > 1 && variant === this.#form.variant) problem = {kind: 'insufficient-stock'};
     }
     this.#setState(this.#catalog ? {kind: 'form', catalog: this.#catalog, problem} : {kind: 'unpaid', amount: this.#gift?.total, error});
-    reportError(this.button, error);
-  }
-
-  #showError(thrown: unknown): void {
-    const error = GiftError.from(thrown);
-    if (this.#lifetime.signal.aborted || error.code === 'aborted') return;
-    this.#setState({kind: 'error', error});
     reportError(this.button, error);
   }
 

@@ -41,7 +41,7 @@ export type SendState =
   | {readonly kind: 'error'; readonly error: GiftError}
   | {readonly kind: 'not-giftable'; readonly product: Product}
   | FormState
-  | {readonly kind: 'sent-gifts'; readonly catalog: Catalog}
+  | {readonly kind: 'sent-gifts'}
   /** `checkoutUrl` is set if the payment page is open in another tab. */
   | {readonly kind: 'awaiting-payment'; readonly checkoutUrl?: string; readonly error?: GiftError}
   | {readonly kind: 'unpaid'; readonly amount?: Money; readonly progress?: Progress; readonly error?: GiftError}

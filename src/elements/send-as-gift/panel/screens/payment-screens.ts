@@ -5,7 +5,7 @@ import {errorMessage, formatMoney} from '../../../../locales/format.ts';
 import type {SendHost} from '../send-host.ts';
 import type {StateOf} from '../send-state.ts';
 
-export const renderLoading = ({strings}: SendHost) => html`
+export const renderLoading = (_: StateOf<'loading'>, {strings}: SendHost) => html`
   <div class="scroll centered">
     <div class="spinner" aria-hidden="true"></div>
     <h2 id="heading" tabindex="-1" class="plain quiet">${strings.common.loading}</h2>
