@@ -19,7 +19,7 @@ describe('a product page in a cross-origin frame', () => {
           ? 'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"' : ''}></iframe>`);
     });
     await new Promise<void>((resolve) => outerServer.listen(0, '127.0.0.1', resolve));
-    // Another host name, so another site: its frame is a stranger's.
+    // Another host name makes the frame cross-origin.
     outerUrl = `http://localhost:${(outerServer.address() as AddressInfo).port}`;
   });
   after(async () => {
@@ -43,14 +43,14 @@ describe('a product page in a cross-origin frame', () => {
       await (await waitForRole(frame, 'From', 'textbox')).type('Ana');
       await (await waitForRole(frame, 'Pay €24 and get the link', 'button')).click();
       await waitForRole(frame, 'Pay in a new tab', 'heading');
-      assert.equal(frame.url(), `${env.shopUrl}/products/mug`, 'the frame itself went nowhere');
+      assert.equal(frame.url(), `${env.shopUrl}/products/mug`, 'the frame did not navigate');
 
       const opened = new Promise<Page>((resolve) => ana.context.once('targetcreated', (target) => void target.page().then((page) => resolve(page!))));
       await (await waitForRole(frame, 'Open the payment page', 'link')).click();
       const payment = await opened;
       await ana.page.bringToFront();
       await waitForRole(frame, 'Confirming your payment', 'heading');
-      // Longer than a payment in the same tab may take.
+      // Longer than the confirmation timeout in the same tab.
       await new Promise((resolve) => setTimeout(resolve, 7_000));
       await waitForRole(frame, 'Confirming your payment', 'heading');
       await waitForRole(frame, 'Open the payment page again', 'link');

@@ -24,7 +24,7 @@ describe('the lifecycle of a gift', () => {
     assert.doesNotMatch(String(seen), /24/, 'the price stays between the sender and the shop');
     await acceptGift(lena);
     await lena.expectText('It’s yours');
-    // Minified templates must draw what the source draws: no shape has another one inside it.
+    // A minified template must not nest shapes that are siblings in the source.
     assert.equal(await lena.page.$$eval('pierce/circle > *, rect > *, path > *', (swallowed) => swallowed.length), 0);
     assert.match(String(await lena.visibleText()), /Morning mug/);
     assert.ok(!lena.page.url().includes('gc_'), 'the claim token leaves the address bar after the claim');
@@ -48,7 +48,7 @@ describe('the lifecycle of a gift', () => {
     const files = readFiles(env.backend.dataDir);
     const secrets = [berlinAddress.name, berlinAddress.street, 'Quittenbaum', 'Holunderpfad', '10115'];
     assert.deepEqual(findLeaks(secrets, {traffic, logText, files}), []);
-    // The control: a leak planted in each place is found by the same search.
+    // Control: the same search finds a leak that is planted in each place.
     const line = JSON.stringify({level: 'info', message: `claimed by ${berlinAddress.name}, ${berlinAddress.street}`});
     const plantedLeaks = [
       ...findLeaks(secrets, {traffic: traffic + line, logText, files}),
@@ -61,7 +61,7 @@ describe('the lifecycle of a gift', () => {
     for (const token of [link.split('#')[1]!]) {
       assert.ok(!logText.includes(token) && !files.some(({bytes}) => bytes.includes(token)), 'a claim token was kept');
     }
-    // And what was really there is found.
+    // Control: the search finds what is really there.
     assert.ok(traffic.includes('For slow mornings.'));
     assert.ok(files.some(({bytes}) => bytes.includes('For slow mornings.')));
     assert.ok((await lena.responses()).map(({text}) => text).join('').includes('Morning mug'));
@@ -89,7 +89,7 @@ describe('the lifecycle of a gift', () => {
     await ana.goto(`${env.shopUrl}/products/mug?lang=zh-CN`);
     await ana.click('送给朋友');
     await ana.expectText('支付');
-    assert.doesNotMatch(String(await ana.visibleText()).replace(/mug|Morning|One size|Add to cart|Elsewhere|Tea & Clay|teaandclay\.example/g, ''), /[A-Za-z]{4,}/, 'no English sentence is left');
+    assert.doesNotMatch(String(await ana.visibleText()).replace(/mug|Morning|One size|Add to cart|Elsewhere|Tea & Clay|teaandclay\.example/g, ''), /[A-Za-z]{4,}/, 'an English sentence is left');
     await ana.close();
   });
 
@@ -108,7 +108,7 @@ interface SearchedPlaces {
   files: readonly {name: string; bytes: Buffer}[];
 }
 
-/** Where an address stands that it should not; the shop’s own orders are where it should. Five figures are too few to look for in files. */
+/** Finds secrets outside the shop’s own orders. Files are not searched for the postal code, which is too short to be unique. */
 function findLeaks(secrets: readonly string[], {traffic, logText, files}: SearchedPlaces): string[] {
   return secrets.flatMap((secret) => [
     ...(traffic.includes(secret) ? [`${secret} in the sender’s browser`] : []),

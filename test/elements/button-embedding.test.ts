@@ -1,13 +1,16 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
-import {openPanel, createProductPage, waitForClose, dialog, heading, queryPanel, isOpen, panel, payButton, waitForSelector, waitForAnimations, resetPage, queryIn, typeInto} from '../support/panel-driver.ts';
+import {
+  createProductPage, dialog, heading, isOpen, openPanel, panel, payButton, queryIn, queryPanel, resetPage, submitForm, typeInto,
+  waitForAnimations, waitForClose, waitForSelector,
+} from '../support/panel-driver.ts';
 
 const pause = (ms = 200) => new Promise((resolve) => setTimeout(resolve, ms));
 const nativeButton = (button: Element) => button.shadowRoot!.querySelector('button')!;
 
-/** Presses with a real pointer. */
+/** Clicks with a real pointer. */
 async function clickWithMouse(button: Element) {
   const {left, top, width, height} = button.getBoundingClientRect();
   await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
@@ -104,10 +107,10 @@ describe('the button on a page', () => {
   it('can be moved while the panel is open: the text stays, the panel follows, the focus returns', async () => {
     const {button, native} = await openPanel();
     await typeInto(queryPanel('#note'), 'For slow mornings.');
-    const place = document.createElement('div');
-    place.style.cssText = 'position: absolute; inset-inline-start: 600px; inset-block-start: 300px';
-    document.body.append(place);
-    place.append(button);
+    const destination = document.createElement('div');
+    destination.style.cssText = 'position: absolute; inset-inline-start: 600px; inset-block-start: 300px';
+    document.body.append(destination);
+    destination.append(button);
     await waitUntil(() => {
       const {left, right} = queryPanel('.sheet')!.getBoundingClientRect();
       const at = button.getBoundingClientRect();
@@ -117,7 +120,7 @@ describe('the button on a page', () => {
     await sendKeys({press: 'Escape'});
     await waitForClose();
     expect(button.shadowRoot!.activeElement).to.equal(native);
-    place.remove();
+    destination.remove();
   });
 
   it('can be removed and inserted again while the panel is open', async () => {
@@ -169,11 +172,7 @@ describe('the button on a page', () => {
 
   it('checks the payment again when the page is restored from the back/forward cache', async () => {
     const {backend, button} = await openPanel();
-    await typeInto(queryPanel('#sender-name'), 'Ana');
-    button.addEventListener('gift-before-pay', (event) => event.preventDefault());
-    const asked = oneEvent(button, 'gift-before-pay');
-    payButton().click();
-    await asked;
+    await submitForm({button});
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     const before = (await backend.requests()).filter(({path}) => path === '/v1/gift').length;
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
@@ -199,13 +198,13 @@ describe('the button’s events, methods and properties', () => {
     const {button} = await openPanel();
     await typeInto(queryPanel('#note'), 'For slow mornings.');
     await typeInto(queryPanel('#sender-name'), 'Ana');
-    let asked = 0;
-    button.addEventListener('gift-before-pay', (event) => { event.preventDefault(); asked++; });
+    let beforePayCount = 0;
+    button.addEventListener('gift-before-pay', (event) => { event.preventDefault(); beforePayCount++; });
     payButton().click();
-    await waitUntil(() => asked === 1);
+    await waitUntil(() => beforePayCount === 1);
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     payButton().click();
-    await waitUntil(() => asked === 2);
+    await waitUntil(() => beforePayCount === 2);
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');

@@ -39,9 +39,9 @@ describe('the CSS states of <send-as-gift>', () => {
     button.product = '';
     await button.updateComplete;
     expect(button.matches(':state(unavailable)')).to.equal(true);
-    const refused = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="tasting"></send-as-gift>`);
-    refused.shadowRoot!.querySelector('button')!.focus();
-    await waitUntil(() => refused.matches(':state(unavailable)'), undefined, {timeout: 10_000});
+    const tasting = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="tasting"></send-as-gift>`);
+    tasting.shadowRoot!.querySelector('button')!.focus();
+    await waitUntil(() => tasting.matches(':state(unavailable)'), undefined, {timeout: 10_000});
   });
 
   it('adds no attribute to the element', async () => {

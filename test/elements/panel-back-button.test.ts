@@ -5,9 +5,9 @@ import {openPanel, waitForClose, queryPanel, isOpen, panel, waitForSelector, wai
 const closeWatcher = Object.getOwnPropertyDescriptor(window, 'CloseWatcher');
 const pause = (ms = 150) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const waitForHistoryEntry = () => waitUntil(() => history.state?.['send-as-gift-sheet'], 'the sheet has no entry', {timeout: 5_000});
+const waitForHistoryEntry = () => waitUntil(() => history.state?.['send-as-gift-sheet'], 'the sheet has no history entry', {timeout: 5_000});
 
-/** A phone whose browser has no close watchers, on a page that keeps something in its history. */
+/** Opens the panel on a phone whose browser has no `CloseWatcher`, on a page with a state in its history. */
 async function openSheet() {
   await setViewport({width: 390, height: 844});
   delete (window as {CloseWatcher?: unknown}).CloseWatcher;
@@ -46,8 +46,8 @@ describe('the phone’s back button', () => {
   });
 
   it('stays invisible to the page’s router', async () => {
-    let heard = 0;
-    const listen = () => heard++;
+    let popstateCount = 0;
+    const listen = () => popstateCount++;
     const {click} = await openSheet();
     addEventListener('popstate', listen);
     history.back();
@@ -58,7 +58,7 @@ describe('the phone’s back button', () => {
     await panel().close();
     await pause();
     removeEventListener('popstate', listen);
-    expect(heard).to.equal(0);
+    expect(popstateCount).to.equal(0);
   });
 
   it('works when the sheet is reopened at once', async () => {

@@ -30,7 +30,7 @@ async function openSentGifts(lang?: string) {
 describe('the sent gifts in the panel', () => {
   afterEach(resetPage);
 
-  it('are not offered if there are none beside the current draft', async () => {
+  it('are not offered if there are none except the current draft', async () => {
     const page = await openPanel();
     expect(queryPanel('.sent-gifts')).to.equal(undefined);
     await submitForm(page);

@@ -9,7 +9,7 @@ const page = `${location.origin}/products/teapot?colour=blue`;
 let opened: EventTarget[] = [];
 const recordTarget = (event: Event) => opened.push(event.target!);
 
-/** A product’s page with buttons further down than a screen, reached by this link; by the claim card’s own unless told. */
+/** Opens a product’s page by a link, by default the claim card’s, with its buttons below the first screen. */
 async function openProductPage({link = returnGiftUrl(page)!, unavailable}: {link?: string; unavailable?: string} = {}) {
   history.replaceState({page: 'product'}, '', link);
   const {client} = await createBackend();

@@ -19,7 +19,7 @@ describe('zoned time', () => {
   it('takes the first of an hour that comes twice', () => {
     expect(toIso('2026-10-25T02:30', 'Europe/Berlin')).to.equal('2026-10-25T00:30:00.000Z');
     expect(toIso('2026-11-01T01:30', 'America/New_York')).to.equal('2026-11-01T05:30:00.000Z');
-    // Half an hour, in the other half of the year.
+    // A change by half an hour, on the southern hemisphere.
     expect(toIso('2026-04-05T01:45', 'Australia/Lord_Howe')).to.equal('2026-04-04T14:45:00.000Z');
   });
 

@@ -77,7 +77,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   #unsubscribe: (() => void) | undefined;
   #isBusy = false;
   /** Why the backend refuses this product. */
-  #refusal: string | undefined;
+  #backendReason: string | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -95,7 +95,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   }
 
   protected override willUpdate(changed: PropertyValues) {
-    if (changed.has('product') || changed.has('backend')) this.#refusal = undefined;
+    if (changed.has('product') || changed.has('backend')) this.#backendReason = undefined;
   }
 
   protected override updated(changed: PropertyValues) {
@@ -114,7 +114,7 @@ export class SendAsGift extends LitElement implements GiftButton {
     try {
       (await loadPanel()).open(this, this.#onToggle);
     } catch {
-      this.#refusal = unavailableMessage[this.#language];
+      this.#backendReason = unavailableMessage[this.#language];
     } finally {
       this.#setBusy(false);
     }
@@ -131,7 +131,7 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   /** Why the button is unavailable, for people to read. */
   get #reason(): string | undefined {
-    return this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.#refusal;
+    return this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.#backendReason;
   }
 
   /** What is wrong with the attributes; for the console. */
@@ -163,9 +163,9 @@ export class SendAsGift extends LitElement implements GiftButton {
     const panel = await loadPanel().catch(() => undefined);
     if (!panel) return;
     if (!this.#configError() && !this.unavailable) {
-      const refusal = await panel.unavailableReason(this);
+      const backendReason = await panel.unavailableReason(this);
       if (product !== this.product || backend !== this.backend) return;
-      this.#refusal = refusal;
+      this.#backendReason = backendReason;
       this.requestUpdate();
       await this.updateComplete;
     }

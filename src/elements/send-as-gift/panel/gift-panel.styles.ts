@@ -159,8 +159,8 @@ export const styles = css`
 
   @media (min-width: 640px) {
     dialog { inset: 0; margin: auto; inline-size: 400px; block-size: fit-content; max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
-    dialog[data-beside] { margin: 0; inset: 12px auto auto 12px; }
-    dialog[data-beside]::backdrop { background: transparent; }
+    dialog[data-anchored] { margin: 0; inset: 12px auto auto 12px; }
+    dialog[data-anchored]::backdrop { background: transparent; }
     .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_border); max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
     .handle { display: none; }
     .scroll { padding-block-start: 20px; }

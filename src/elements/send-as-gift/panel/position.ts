@@ -14,7 +14,7 @@ export function position(dialog: HTMLElement, getAnchor: () => Element | undefin
   const apply = () => {
     stop();
     const button = wide.matches ? getAnchor() : undefined;
-    dialog.toggleAttribute('data-beside', !!button?.isConnected);
+    dialog.toggleAttribute('data-anchored', !!button?.isConnected);
     stop = wide.matches ? (button?.isConnected ? anchor(dialog, button) : center(dialog)) : lockPageScroll(dialog);
   };
   apply();
