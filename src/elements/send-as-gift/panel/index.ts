@@ -15,8 +15,6 @@ import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
 import {translations} from './strings.ts';
 
-export {showTooltip} from './tooltip.ts';
-
 void preloadFloating();
 defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
@@ -31,6 +29,10 @@ const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') a
 export function open(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
   void getPanel().show(button, clientFor(button), onToggle).start();
 }
+
+/** Shows why a button is unavailable while it is hovered or focused. Few buttons are, so the tooltip loads on its own. */
+export const showTooltip = (button: GiftButton, tooltip: HTMLElement): void =>
+  void import('./tooltip.ts').then((module) => module.showTooltip(button, tooltip), () => {});
 
 /** Closes the panel if it is open for this button. */
 export const close = async (button: GiftButton): Promise<void> => {

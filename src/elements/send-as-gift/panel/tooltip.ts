@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {positionTooltip} from './floating.ts';
 
 const {styleSheet} = css`
   #reason {
@@ -23,11 +24,8 @@ export function showTooltip(button: HTMLElement, tooltip: HTMLElement): void {
   const {signal} = listeners;
   const root = tooltip.getRootNode() as ShadowRoot;
   if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-  void import('./floating.ts').then(({positionTooltip}) => {
-    if (signal.aborted || !tooltip.isConnected) return;
-    tooltip.showPopover();
-    return positionTooltip(button, tooltip);
-  }).catch(() => undefined);
+  tooltip.showPopover();
+  void positionTooltip(button, tooltip);
   button.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hideTooltip(); }, {signal});
   button.addEventListener('focusout', hideTooltip, {signal});
   addEventListener('keydown', (event) => { if (event.key === 'Escape') hideTooltip(); }, {signal, capture: true});
