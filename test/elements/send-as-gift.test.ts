@@ -225,7 +225,7 @@ describe('<send-as-gift>', () => {
     try {
       const button = await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
       await button.open();
-      await waitUntil(() => heading() === 'That didn’t work. Nothing you typed is lost.', undefined, {timeout: 10_000});
+      await waitUntil(() => heading() === 'That didn’t work. Nothing you typed is lost.', undefined, {timeout: 25_000});
     } finally {
       console.error = error;
     }
