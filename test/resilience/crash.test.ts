@@ -5,8 +5,8 @@ import type {Storage, Transaction} from '../../src/server/storage/storage.ts';
 import {PAYER, createFakeMail, manageTokenIn} from '../server/support/mail.ts';
 import {createTestBackend, createIdempotencyKey, type TestBackend} from '../server/support/test-backend.ts';
 
-/** A store that breaks at one chosen step, counted over all that is asked of it, and works again afterwards. */
-function crashAt(at: number) {
+/** A storage that fails at one chosen step, counted over all its operations, and works again afterwards. */
+function createFailingStorage(at: number) {
   const counter = {steps: 0, at};
   const step = () => {
     if (++counter.steps === counter.at) throw new Error('crash');
@@ -15,16 +15,16 @@ function crashAt(at: number) {
     step();
     return (target[name as keyof Transaction] as (...args: unknown[]) => unknown)(...args);
   }});
-  const wrap = (store: Storage): Storage => ({
-    ...store,
-    read: (work) => store.read((tx) => work(wrapTx(tx))),
+  const wrap = (storage: Storage): Storage => ({
+    ...storage,
+    read: (work) => storage.read((tx) => work(wrapTx(tx))),
     async transaction(work) {
-      const result = await store.transaction(async (tx) => {
-        const inside = await work(wrapTx(tx));
+      const result = await storage.transaction(async (tx) => {
+        const value = await work(wrapTx(tx));
         step();
-        return inside;
+        return value;
       });
-      // After the commit: it is done, but nobody is told.
+      // After the commit: the change is durable, but the caller gets no response.
       step();
       return result;
     },
@@ -32,17 +32,17 @@ function crashAt(at: number) {
   return {wrap, counter};
 }
 
-/** Says it again with the same key, as a client does, until it is heard. */
-async function callUntilAnswered(backend: TestBackend, ...[name, body, sending]: Parameters<TestBackend['call']>) {
+/** Repeats a request with the same idempotency key until it is answered, as a client does. */
+async function callUntilAnswered(backend: TestBackend, ...[name, body, options]: Parameters<TestBackend['call']>) {
   const idempotencyKey = createIdempotencyKey();
-  for (let tries = 0; tries < 4; tries++) {
-    const answer = await backend.call(name, body, {...sending, idempotencyKey});
-    if (answer.status < 500) return answer;
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const response = await backend.call(name, body, {...options, idempotencyKey});
+    if (response.status < 500) return response;
   }
   throw new Error(`${name} was never answered`);
 }
 
-async function work(backend: TestBackend) {
+async function runJobs(backend: TestBackend) {
   for (let round = 0; round < 3; round++) {
     await backend.runDueJobs().catch(() => {});
     backend.time.advance(70_000);
@@ -54,12 +54,12 @@ const scenarios = {
     const {manage, claim, checkout, id} = await createDraft(backend);
     backend.payments.pay(checkout);
     await backend.sendWebhook(checkout).catch(() => {});
-    await work(backend);
-    const wish = await backend.prepareClaim({variant: 'blue'});
-    await callUntilAnswered(backend, 'open', {receiptHash: wish.receiptHash}, {token: claim});
-    const claimed = await callUntilAnswered(backend, 'claim', wish.body, {token: claim});
+    await runJobs(backend);
+    const prepared = await backend.prepareClaim({variant: 'blue'});
+    await callUntilAnswered(backend, 'open', {receiptHash: prepared.receiptHash}, {token: claim});
+    const claimed = await callUntilAnswered(backend, 'claim', prepared.body, {token: claim});
     assert.equal(claimed.status, 200, claimed.bodyText);
-    await work(backend);
+    await runJobs(backend);
     const asked = {...backend.merchant, params: {id: `${id}.1`}};
     assert.equal((await callUntilAnswered(backend, 'markShipped', {carrier: 'DHL'}, asked)).status, 200);
     assert.equal((await callUntilAnswered(backend, 'markDelivered', {}, asked)).status, 200);
@@ -69,10 +69,10 @@ const scenarios = {
   async cancelled(backend: TestBackend) {
     const {manage, checkout} = await createDraft(backend);
     backend.payments.pay(checkout);
-    await work(backend);
+    await runJobs(backend);
     const cancelled = await callUntilAnswered(backend, 'cancel', {}, {token: manage});
     assert.equal(cancelled.status, 200, cancelled.bodyText);
-    await work(backend);
+    await runJobs(backend);
     const {refunded} = (await callUntilAnswered(backend, 'gift', undefined, {token: manage})).body as {refunded: {amount: number}};
     assert.equal(refunded.amount, 6800);
     assert.equal(backend.payments.refunds.size, 1);
@@ -81,21 +81,23 @@ const scenarios = {
     const {manage, checkout} = await createDraft(backend);
     backend.payments.pay(checkout, undefined, PAYER);
     await backend.sendWebhook(checkout).catch(() => {});
-    await work(backend);
+    await runJobs(backend);
     assert.equal((await callUntilAnswered(backend, 'cancel', {}, {token: manage})).status, 200);
-    await work(backend);
-    const letters = messagesByMail.get(backend.settings.mail!)!;
-    // A crash just after the sending may send a letter twice: the same one, under the same key.
-    const byKey = new Map(letters.map((letter) => [letter.key, letter]));
-    for (const letter of letters) assert.equal(letter.text, byKey.get(letter.key)!.text);
+    await runJobs(backend);
+    const messages = messagesByMail.get(backend.settings.mail!)!;
+    // A crash just after sending may send a message twice: the same one, with the same key.
+    const byKey = new Map(messages.map((message) => [message.key, message]));
+    for (const message of messages) assert.equal(message.text, byKey.get(message.key)!.text);
     assert.deepEqual([...byKey.keys()].map((key) => key.split('.mail-')[1]).sort(), ['paid', 'refunded']);
-    for (const letter of byKey.values()) assert.equal((await callUntilAnswered(backend, 'gift', undefined, {token: manageTokenIn(letter)})).status, 200);
+    for (const message of byKey.values()) {
+      assert.equal((await callUntilAnswered(backend, 'gift', undefined, {token: manageTokenIn(message)})).status, 200);
+    }
   },
 };
 
 const messagesByMail = new WeakMap<Mail, MailMessage[]>();
 
-/** What has been mailed from it is found in `posts`. */
+/** Its messages are in `messagesByMail`. */
 function createMail(): Mail {
   const {mail, messages} = createFakeMail();
   messagesByMail.set(mail, messages);
@@ -105,9 +107,9 @@ function createMail(): Mail {
 async function createDraft(backend: TestBackend) {
   const idempotencyKey = createIdempotencyKey();
   const first = await backend.createDraft({product: 'teapot'}, {idempotencyKey});
-  const answer = first.response.status < 500 ? first.response : await callUntilAnswered(backend, 'draft', first.body);
-  assert.equal(answer.status, 201, answer.bodyText);
-  const {id} = (answer.body as {gift: {id: string}}).gift;
+  const response = first.response.status < 500 ? first.response : await callUntilAnswered(backend, 'draft', first.body);
+  assert.equal(response.status, 201, response.bodyText);
+  const {id} = (response.body as {gift: {id: string}}).gift;
   const [checkout] = [...backend.payments.checkouts.values()];
   assert.equal(backend.payments.checkouts.size, 1);
   return {...first, id, checkout: checkout!.id};
@@ -115,14 +117,14 @@ async function createDraft(backend: TestBackend) {
 
 describe('a crash between any two steps', () => {
   for (const [name, scenario] of Object.entries(scenarios)) {
-    test(`loses and doubles nothing in the story of a gift that is ${name}`, async () => {
-      const dry = crashAt(Infinity);
+    test(`loses nothing and doubles nothing while a gift is ${name}`, async () => {
+      const dry = createFailingStorage(Infinity);
       const backend = await createTestBackend({wrapStorage: dry.wrap, options: {mail: createMail()}});
       await scenario(backend);
       await backend.close();
       assert.ok(dry.counter.steps > 50);
       for (let at = 1; at <= dry.counter.steps; at++) {
-        const {wrap} = crashAt(at);
+        const {wrap} = createFailingStorage(at);
         await using broken = await createTestBackend({wrapStorage: wrap, options: {mail: createMail()}});
         await scenario(broken).catch((error: unknown) => {
           throw new Error(`crash at step ${at}`, {cause: error});

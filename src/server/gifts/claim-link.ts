@@ -75,7 +75,9 @@ export async function prepareDecline(
  * Declines the gift; the optional note goes to the sender. In a group, declining changes nothing: the portions stay
  * available to the others.
  */
-export async function declineGift(tx: Transaction, link: ClaimLink, {receiptHash, note}: {receiptHash: string; note?: string}): Promise<void> {
+export async function declineGift(
+  tx: Transaction, link: ClaimLink, {receiptHash, note}: {receiptHash: string; note?: string},
+): Promise<void> {
   if (await hasDeclined(tx, link, receiptHash)) return;
   const {gift, portions} = await requireClaimable(tx, link);
   if (portions.length > 1) return;

@@ -5,6 +5,7 @@
 import {MailRejectedError, type Mail} from '../ports.ts';
 import type {JobRow} from '../storage/storage.ts';
 import {describeError, type AppContext} from '../context.ts';
+import {backoff} from '../jobs/backoff.ts';
 import {enqueueDueReminders} from './reminders.ts';
 import {renderMail} from './messages.ts';
 import type {GiftRules} from './rules.ts';
@@ -13,7 +14,6 @@ import type {GiftRules} from './rules.ts';
 const LEASE_MS = 60_000;
 const BATCH_SIZE = 4;
 const MAX_ROUNDS = 50;
-const MAX_RETRY_DELAY_MS = 3600_000;
 /** With the delays of `retryDelay`, about three days. */
 export const MAX_ATTEMPTS = 78;
 
@@ -57,4 +57,4 @@ async function runMailJob(context: AppContext, mail: Mail, rules: GiftRules, job
 }
 
 /** 30 seconds, a minute, two … at most an hour. */
-const retryDelay = (attempt: number) => Math.min(MAX_RETRY_DELAY_MS, 15_000 * 2 ** Math.min(attempt, 10));
+const retryDelay = (attempt: number) => backoff(attempt - 1, {base: 30_000, max: 3600_000});

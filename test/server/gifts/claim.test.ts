@@ -8,40 +8,40 @@ import {createGiftBackend, openSqliteStorage} from '../../../src/server/index.ts
 import {createTestBackend, BACKEND, CANARY, DAY_MS, testAddress, createIdempotencyKey} from '../support/test-backend.ts';
 
 describe('a claim', () => {
-  test('is answered the same to the same claimant, and “already claimed” to everybody else', async () => {
+  test('returns the same receipt to the same recipient, and `already-claimed` to everybody else', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {receipt, response, body} = await backend.claimGift(gift);
     const again = await backend.call('claim', body, {token: gift.claim});
     assert.deepEqual(again.body, response.body);
-    const sealedAnew = await backend.prepareClaim({receipt});
-    assert.equal((await backend.call('claim', sealedAnew.body, {token: gift.claim})).status, 200);
+    const encryptedAgain = await backend.prepareClaim({receipt});
+    assert.equal((await backend.call('claim', encryptedAgain.body, {token: gift.claim})).status, 200);
     assert.equal((await backend.claimGift(gift)).response.code, 'already-claimed');
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).code, 'already-claimed');
     const other = await hashToken(createToken('receipt'));
     assert.equal((await backend.call('open', {receiptHash: other}, {token: gift.claim})).code, 'already-claimed');
     assert.equal((await backend.call('decline', {receiptHash: other}, {token: gift.claim})).code, 'already-claimed');
-    assert.equal(backend.publicResponses.some((text) => text.includes('10115')), false, 'no answer carries it back');
+    assert.equal(backend.publicResponses.some((text) => text.includes('10115')), false, 'no response contains it');
     assert.ok(!JSON.stringify(await gift.fetchGift()).includes('10115'));
   });
 
-  test('can be made without opening the box first', async () => {
+  test('works without opening the gift first', async () => {
     await using backend = await createTestBackend();
     assert.equal((await backend.claimGift(await backend.createGift())).response.status, 200);
   });
 
-  test('has one winner when fifty people press at once', async () => {
+  test('has one winner when fifty recipients claim at once', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
-    const wishes = await Promise.all(Array.from({length: 50}, () => backend.prepareClaim()));
-    const answers = await Promise.all(wishes.map(({body}) => backend.call('claim', body, {token: gift.claim})));
-    assert.equal(answers.filter((answer) => answer.status === 200).length, 1);
-    assert.equal(answers.filter((answer) => answer.code === 'already-claimed').length, 49);
+    const claims = await Promise.all(Array.from({length: 50}, () => backend.prepareClaim()));
+    const responses = await Promise.all(claims.map(({body}) => backend.call('claim', body, {token: gift.claim})));
+    assert.equal(responses.filter((response) => response.status === 200).length, 1);
+    assert.equal(responses.filter((response) => response.code === 'already-claimed').length, 49);
     await backend.runDueJobs();
     assert.equal(backend.catalog.orders.size, 1);
   });
 
-  test('has one winner when fifty people press at once on two backends over one file', async (t) => {
+  test('has one winner when fifty recipients claim at once on two backends with one database file', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
     t.after(() => rmSync(folder, {recursive: true}));
     const file = join(folder, 'gifts.db');
@@ -49,8 +49,8 @@ describe('a claim', () => {
     const storage = openSqliteStorage({file, clock: backend.time.clock});
     const other = createGiftBackend({...backend.settings, storage});
     const gift = await backend.createGift();
-    const wishes = await Promise.all(Array.from({length: 50}, () => backend.prepareClaim()));
-    const statuses = await Promise.all(wishes.map(async ({body}, index) => {
+    const claims = await Promise.all(Array.from({length: 50}, () => backend.prepareClaim()));
+    const statuses = await Promise.all(claims.map(async ({body}, index) => {
       if (index % 2) return (await backend.call('claim', body, {token: gift.claim})).status;
       const response = await other.fetch(new Request(`${BACKEND}/v1/claim`, {
         method: 'POST', body: JSON.stringify(body),
@@ -65,45 +65,45 @@ describe('a claim', () => {
     await storage.close();
   });
 
-  test('wins one millisecond before the deadline and is too late on it', async () => {
+  test('succeeds one millisecond before the deadline and fails at the deadline', async () => {
     for (const [early, outcome] of [[1, undefined], [0, 'gift-expired'], [-1, 'gift-expired']] as const) {
       await using backend = await createTestBackend();
       const gift = await backend.createGift();
       const deadline = Date.parse((await gift.fetchGift()).claimDeadline!);
-      const wish = await backend.prepareClaim();
+      const prepared = await backend.prepareClaim();
       backend.time.set(deadline - early);
       if (early > 0) await backend.runDueJobs();
-      assert.equal((await backend.call('claim', wish.body, {token: gift.claim})).code, outcome);
+      assert.equal((await backend.call('claim', prepared.body, {token: gift.claim})).code, outcome);
       backend.time.advance(2);
       await backend.runDueJobs();
       assert.equal((await gift.fetchGift()).portions[0]!.state, outcome ? 'expired' : 'ordered');
     }
   });
 
-  test('and expiry have one outcome, whichever order they arrive in', async () => {
+  test('and expiry have one outcome, whichever comes first', async () => {
     for (let round = 0; round < 30; round++) {
       await using backend = await createTestBackend();
       const gift = await backend.createGift();
       const {claimDeadline} = await gift.fetchGift();
       backend.time.set(Date.parse(claimDeadline!) - 1);
-      const wish = await backend.prepareClaim();
+      const prepared = await backend.prepareClaim();
       const later = async () => {
         for (let step = 0; step < round % 6; step++) await Promise.resolve();
         backend.time.advance(1);
         await backend.runDueJobs();
       };
-      const [answer] = await Promise.all([backend.call('claim', wish.body, {token: gift.claim}), later()]);
+      const [response] = await Promise.all([backend.call('claim', prepared.body, {token: gift.claim}), later()]);
       backend.time.advance(1000);
       await backend.runDueJobs();
       const {portions, refunded} = await gift.fetchGift();
-      const won = answer.status === 200;
+      const won = response.status === 200;
       assert.equal(portions[0]!.state, won ? 'ordered' : 'expired');
       assert.equal(refunded.amount, won ? 0 : 2400);
       assert.equal(backend.catalog.orders.size, won ? 1 : 0);
     }
   });
 
-  test('sealed to a key that was retired is refused by name', async () => {
+  test('is refused with a code of its own if the address is encrypted to a retired key', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {body, receiptHash} = await backend.prepareClaim();
@@ -112,12 +112,12 @@ describe('a claim', () => {
   });
 
   const undeliverable: [string, Record<string, unknown>, string, unknown?][] = [
-    ['another country inside the seal', {country: 'FR'}, '/shipTo/country'],
-    ['another postal code inside the seal', {postalCode: '20095'}, '/shipTo/postalCode'],
+    ['another country in the encrypted address', {country: 'FR'}, '/shipTo/country'],
+    ['another postal code in the encrypted address', {postalCode: '20095'}, '/shipTo/postalCode'],
     ['no city', {city: undefined}, '/address/city'],
   ];
   for (const [what, change, pointer] of undeliverable) {
-    test(`with ${what} is refused before anything happens`, async () => {
+    test(`is refused with ${what}, before anything changes`, async () => {
       await using backend = await createTestBackend();
       const gift = await backend.createGift();
       const {response} = await backend.claimGift(gift, {address: {...testAddress, ...change}});
@@ -127,20 +127,20 @@ describe('a claim', () => {
     });
   }
 
-  test('needs no city where the country is one', async () => {
+  test('needs no city in a city state', async () => {
     await using backend = await createTestBackend();
     const address = {name: 'Lee', country: 'SG', postalCode: '018956', street: ['1 Bayfront']};
     const {response} = await backend.claimGift(await backend.createGift(), {address, shipTo: {country: 'SG', postalCode: '018 956'}});
     assert.equal(response.status, 200);
   });
 
-  test('into a country that the shop does not serve is refused', async () => {
+  test('is refused for a country that the shop does not serve', async () => {
     await using backend = await createTestBackend();
     const {response} = await backend.claimGift(await backend.createGift(), {address: {...testAddress, country: 'US'}, shipTo: {country: 'US'}});
     assert.equal(response.code, 'country-not-served');
   });
 
-  test('with a seal made for somebody else’s claim is refused', async () => {
+  test('is refused with an address that is encrypted for another claim', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const [one, other] = [await backend.prepareClaim(), await backend.prepareClaim()];
@@ -150,7 +150,7 @@ describe('a claim', () => {
     assert.deepEqual(broken.problem.errors, [{pointer: '/address', code: 'not-encrypted'}]);
   });
 
-  test('can’t follow two gifts with one receipt', async () => {
+  test('is refused if the receipt hash belongs to another gift', async () => {
     await using backend = await createTestBackend();
     const receipt = createToken('receipt');
     await backend.claimGift(await backend.createGift(), {receipt});
@@ -160,7 +160,7 @@ describe('a claim', () => {
     assert.equal((await second.fetchGift()).portions[0]!.state, 'ready');
   });
 
-  test('that comes again with another address is told so, and never answered with a yes to the wrong door', async () => {
+  test('is a conflict when it is repeated with another address', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {receipt} = await backend.claimGift(gift);
@@ -174,7 +174,7 @@ describe('a claim', () => {
     assert.deepEqual([...backend.catalog.orders.values()][0]!.address.street, ['Corrected Street 2']);
   });
 
-  test('is limited for each link, whatever claimant somebody makes up', async () => {
+  test('is rate-limited per link, whatever receipt hashes are sent', async () => {
     await using backend = await createTestBackend({options: {limits: {writesPerMinute: 1}}});
     const gift = await backend.createGift();
     const codes = [];
@@ -182,7 +182,7 @@ describe('a claim', () => {
     assert.deepEqual([...new Set(codes)], [200, 429]);
   });
 
-  test('chooses among variants of the price that was paid', async () => {
+  test('lets the recipient choose among the variants at the paid price', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot'});
     const {receiptHash} = await backend.prepareClaim();
@@ -200,7 +200,7 @@ describe('a claim', () => {
     assert.equal((await gift.fetchGift()).product.variant, undefined, 'the sender does not learn the choice');
   });
 
-  test('swaps what the sender chose for another of the same price, and never for one that is gone', async () => {
+  test('can replace the sender’s variant by another at the same price that is in stock', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot', variant: 'white'});
     const {receiptHash} = await backend.prepareClaim();
@@ -211,19 +211,19 @@ describe('a claim', () => {
     const {response} = await backend.claimGift(gift, {variant: 'blue'});
     assert.deepEqual(response.body.product.variant, {ref: 'blue', title: 'BLUE'});
     const other = await backend.createGift({product: 'teapot', variant: 'white'});
-    assert.equal((await backend.claimGift(other)).response.body.product.variant!.ref, 'white', 'without a wish it is what the sender chose');
+    assert.equal((await backend.claimGift(other)).response.body.product.variant!.ref, 'white', 'without a choice it is what the sender chose');
     await backend.runDueJobs();
     assert.deepEqual([...backend.catalog.orders.values()].map(({variant}) => variant).toSorted(), ['blue', 'white']);
   });
 
-  test('can’t take a variant of another price', async () => {
+  test('is refused for a variant at another price', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'sampler', variant: 'small'});
     assert.equal((await backend.claimGift(gift, {variant: 'large'})).response.code, 'item-unavailable');
     assert.equal((await backend.claimGift(gift, {variant: 'small'})).response.status, 200);
   });
 
-  test('leaves the address nowhere in the open, neither in the file nor beside it', async (t) => {
+  test('leaves no plain address in the database files', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
     t.after(() => rmSync(folder, {recursive: true}));
     const {readFileSync, readdirSync} = await import('node:fs');
@@ -239,16 +239,16 @@ describe('a claim', () => {
   });
 });
 
-describe('a card', () => {
-  test('changes by no look, and is the same for every visitor', async () => {
+describe('a claim card', () => {
+  test('is the same for every visitor, and looking changes nothing', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
-    const looks = await Promise.all(Array.from({length: 5}, () => backend.call('card', undefined, {token: gift.claim})));
-    assert.equal(new Set(looks.map((look) => look.bodyText)).size, 1);
+    const responses = await Promise.all(Array.from({length: 5}, () => backend.call('card', undefined, {token: gift.claim})));
+    assert.equal(new Set(responses.map((response) => response.bodyText)).size, 1);
     assert.equal((await gift.fetchGift()).portions[0]!.state, 'ready');
   });
 
-  test('once opened shows the product to whoever holds the link', async () => {
+  test('shows the product to everyone with the link once it is opened', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot'});
     for (let time = 0; time < 2; time++) {
@@ -261,13 +261,13 @@ describe('a card', () => {
     assert.equal((await gift.fetchGift()).portions[0]!.state, 'opened');
   });
 
-  test('says when the window is over, before and after the backend has noticed', async () => {
+  test('reports an ended window, before and after the worker expires it', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {receiptHash} = await backend.prepareClaim();
     backend.time.advance(7 * DAY_MS);
-    for (const noticed of [false, true]) {
-      if (noticed) await backend.runDueJobs();
+    for (const isExpired of [false, true]) {
+      if (isExpired) await backend.runDueJobs();
       assert.equal((await backend.call('card', undefined, {token: gift.claim})).code, 'gift-expired');
       assert.equal((await backend.call('open', {receiptHash}, {token: gift.claim})).code, 'gift-expired');
       assert.equal((await backend.call('decline', {receiptHash}, {token: gift.claim})).code, 'gift-expired');
@@ -276,13 +276,13 @@ describe('a card', () => {
     assert.deepEqual([state, portions[0]!.state, refunded.amount], ['closed', 'expired', 2400]);
   });
 
-  test('declined is a quiet no: the money goes back, and a kind word reaches the sender', async () => {
+  test('that is declined refunds the payer and passes the note to the sender', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {receiptHash} = await backend.prepareClaim();
-    const wish = {receiptHash, note: 'Too kind!'};
-    assert.equal((await backend.call('decline', wish, {token: gift.claim})).body.state, 'declined');
-    assert.equal((await backend.call('decline', wish, {token: gift.claim})).body.state, 'declined', 'saying it again is fine');
+    const params = {receiptHash, note: 'Too kind!'};
+    assert.equal((await backend.call('decline', params, {token: gift.claim})).body.state, 'declined');
+    assert.equal((await backend.call('decline', params, {token: gift.claim})).body.state, 'declined', 'a repetition is no error');
     const late = await backend.claimGift(gift);
     assert.equal(late.response.code, 'state-conflict');
     assert.equal(late.response.problem.currentState, 'declined');
@@ -291,7 +291,7 @@ describe('a card', () => {
     assert.deepEqual([state, portions[0]!.state, portions[0]!.thanks?.note, refunded.amount], ['closed', 'declined', 'Too kind!', 2400]);
   });
 
-  test('of an unknown token looks like nothing at all', async () => {
+  test('returns 404 for an unknown token', async () => {
     await using backend = await createTestBackend();
     const unknown = await backend.call('card', undefined, {token: createToken('claim')});
     const elsewhere = await backend.backend.fetch(new Request(`${BACKEND}/v1/nowhere`));

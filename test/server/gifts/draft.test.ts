@@ -7,45 +7,45 @@ describe('a draft', () => {
   const refusals: [string, Record<string, unknown>, string, string?][] = [
     ['a price that is not the expected one', {expected: {amount: 2399, currency: 'EUR'}}, 'price-mismatch'],
     ['an expected price in another currency', {expected: {amount: 2400, currency: 'USD'}}, 'price-mismatch'],
-    ['a page that may not be returned to', {returnUrl: 'https://elsewhere.example/'}, 'origin-not-allowed'],
-    ['a product that the merchant keeps from giving', {product: 'voucher'}, 'not-giftable'],
+    ['a return URL of another origin', {returnUrl: 'https://elsewhere.example/'}, 'origin-not-allowed'],
+    ['a product that the merchant does not offer as a gift', {product: 'voucher'}, 'not-giftable'],
     ['a product that is sold out', {product: 'vase'}, 'item-unavailable'],
     ['a variant that is sold out', {product: 'teapot', variant: 'black'}, 'item-unavailable'],
-    ['a variant that there is not', {product: 'teapot', variant: 'pink'}, 'item-unavailable'],
-    ['a product that there is not', {product: 'unicorn'}, 'item-unavailable'],
-    ['a currency that the shop does not take', {product: 'yen'}, 'currency-unsupported'],
+    ['an unknown variant', {product: 'teapot', variant: 'pink'}, 'item-unavailable'],
+    ['an unknown product', {product: 'unicorn'}, 'item-unavailable'],
+    ['a currency that the shop does not accept', {product: 'yen'}, 'currency-unsupported'],
     ['a lucky draw', {distribution: 'draw'}, 'not-supported'],
     ['a signed descriptor', {product: 'sagp1.k.e.m'}, 'not-supported'],
-    ['no variant where prices differ', {product: 'sampler'}, 'validation-failed', '/variant'],
+    ['no variant although prices differ', {product: 'sampler'}, 'validation-failed', '/variant'],
     ['a note that is too long', {note: 'x'.repeat(501)}, 'validation-failed', '/note'],
-    ['a name in two lines', {senderName: 'Grace\nHopper'}, 'validation-failed', '/senderName'],
-    ['a name that turns text around', {senderName: 'Grace\u202e'}, 'validation-failed', '/senderName'],
+    ['a name with a line break', {senderName: 'Grace\nHopper'}, 'validation-failed', '/senderName'],
+    ['a name with bidirectional control characters', {senderName: 'Grace\u202e'}, 'validation-failed', '/senderName'],
     ['no sender', {senderName: undefined}, 'validation-failed', '/senderName'],
-    ['a hash that is none', {manageHash: 'short'}, 'validation-failed', '/manageHash'],
+    ['an invalid hash', {manageHash: 'short'}, 'validation-failed', '/manageHash'],
   ];
-  for (const [what, wish, code, pointer] of refusals) {
-    test(`is refused for ${what}`, async () => {
+  for (const [reason, params, code, pointer] of refusals) {
+    test(`is refused for ${reason}`, async () => {
       await using backend = await createTestBackend();
-      const {response} = await backend.createDraft(wish);
+      const {response} = await backend.createDraft(params);
       assert.equal(response.code, code, response.bodyText);
       if (pointer) assert.equal(response.problem.errors![0]!.pointer, pointer);
       assert.equal(backend.payments.checkouts.size, 0);
     });
   }
 
-  test('is priced by the shop, and accepts an expectation that is right', async () => {
+  test('takes its price from the catalog, and accepts a matching expected price', async () => {
     await using backend = await createTestBackend();
     const {response} = await backend.createDraft({expected: {amount: 2400, currency: 'EUR'}});
     assert.equal(response.status, 201);
     assert.equal([...backend.payments.checkouts.values()][0]!.amount.amount, 2400);
   });
 
-  test('may lead back to the backend’s own pages', async () => {
+  test('accepts a return URL of the backend’s own pages', async () => {
     await using backend = await createTestBackend();
     assert.equal((await backend.createDraft({returnUrl: `${BACKEND}/m/x`})).response.status, 201);
   });
 
-  test('leads back by an address as a browser reads it, never by one that two readers take for two', async () => {
+  test('stores the return URL as a browser parses it, and refuses URLs that parsers disagree on', async () => {
     await using backend = await createTestBackend();
     await backend.createDraft({returnUrl: `${SHOP_PAGE.replace('shop', 'SHOP')}/a/../product?x=1#y`});
     assert.equal([...backend.payments.checkouts.values()][0]!.returnUrl, `${SHOP_PAGE}/product?x=1#y`);
@@ -55,7 +55,7 @@ describe('a draft', () => {
     }
   });
 
-  test('leaves the choice among variants of one price, and names the variant where the sender chose', async () => {
+  test('leaves the choice among variants at one price to the recipient, and names the sender’s variant', async () => {
     await using backend = await createTestBackend();
     const open = await backend.createDraft({product: 'teapot'});
     assert.equal(open.response.body.gift.product.variant, undefined);
@@ -64,27 +64,27 @@ describe('a draft', () => {
     assert.equal(chosen.response.body.gift.total.amount, 3600);
   });
 
-  test('is one gift, however often it is asked for, with whatever key', async () => {
+  test('creates one gift when it is repeated, with the same or another idempotency key', async () => {
     await using backend = await createTestBackend();
     const first = await backend.createDraft();
     const again = await backend.call('draft', first.body);
     assert.equal(again.body.gift.id, first.id);
     assert.equal(again.body.checkout.url, first.response.body.checkout.url);
     assert.equal(backend.payments.checkouts.size, 1);
-    const other = await backend.call('draft', {...first.body, note: 'Another wish'});
+    const other = await backend.call('draft', {...first.body, note: 'Another note'});
     assert.equal(other.code, 'state-conflict');
     assert.equal(other.problem.currentState, 'draft');
   });
 
-  test('is one gift when eleven browser tabs ask at the same moment', async () => {
+  test('creates one gift when eleven requests arrive at once', async () => {
     await using backend = await createTestBackend();
     const {body} = await backend.createDraft({}, {idempotencyKey: createIdempotencyKey()});
-    const answers = await Promise.all(Array.from({length: 11}, () => backend.call('draft', body)));
-    assert.equal(new Set(answers.map((answer) => answer.body.gift.id)).size, 1);
+    const responses = await Promise.all(Array.from({length: 11}, () => backend.call('draft', body)));
+    assert.equal(new Set(responses.map((response) => response.body.gift.id)).size, 1);
     assert.equal(backend.payments.checkouts.size, 1);
   });
 
-  test('is one gift with one checkout when the provider’s answer is lost', async () => {
+  test('creates one gift with one checkout when the provider’s response is lost', async () => {
     await using backend = await createTestBackend();
     backend.payments.queueFaults('createCheckout', 'lose-response');
     const idempotencyKey = createIdempotencyKey();
@@ -95,7 +95,7 @@ describe('a draft', () => {
     assert.equal(backend.payments.checkouts.size, 1);
   });
 
-  test('has its checkout found by the reconciler when the sender never came back', async () => {
+  test('is paid by the worker’s check when the sender never comes back', async () => {
     await using backend = await createTestBackend();
     backend.payments.queueFaults('createCheckout', 'lose-response');
     const {body, manage} = await backend.createDraft();
@@ -106,7 +106,7 @@ describe('a draft', () => {
     assert.equal((await backend.call('draft', body)).status, 201);
   });
 
-  test('can’t use a hash that already opens something else', async () => {
+  test('is refused for a token hash that exists already', async () => {
     await using backend = await createTestBackend();
     const {body} = await backend.createDraft();
     const fresh = async () => hashToken(createToken('manage'));
@@ -119,14 +119,14 @@ describe('a draft', () => {
     assert.deepEqual(stolen.problem.errors, [{pointer: '/manageHash', code: 'taken'}]);
   });
 
-  test('says when the shop can’t be reached, and changes nothing', async () => {
+  test('returns `shop-error` when the shop is unreachable, and changes nothing', async () => {
     await using backend = await createTestBackend();
     backend.catalog.setDown(true);
     assert.equal((await backend.createDraft()).response.code, 'shop-error');
     assert.equal((await backend.call('product', undefined, {params: {ref: 'mug'}})).code, 'shop-error');
   });
 
-  test('that nobody pays is abandoned after a day, its checkout closed first', async () => {
+  test('that nobody pays is abandoned after a day, after its checkout is expired', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     backend.time.advance(DAY_MS - 1);
@@ -140,7 +140,7 @@ describe('a draft', () => {
     assert.equal((await gift.fetchGift()).checkout, undefined);
   });
 
-  test('that was paid in the last moment is paid, not abandoned', async () => {
+  test('that is paid at the last moment is paid, not abandoned', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     backend.payments.pay(gift.checkout());
@@ -149,18 +149,18 @@ describe('a draft', () => {
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
-  test('can’t be opened, claimed or declined before it is paid', async () => {
+  test('cannot be opened, claimed or declined before it is paid', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     const {receiptHash, body} = await backend.prepareClaim();
     for (const [name, sent] of [['open', {receiptHash}], ['claim', body], ['decline', {receiptHash}]] as const) {
-      const answer = await backend.call(name, sent, {token: gift.claim});
-      assert.equal(answer.code, 'state-conflict');
-      assert.equal(answer.problem.currentState, 'draft');
+      const response = await backend.call(name, sent, {token: gift.claim});
+      assert.equal(response.code, 'state-conflict');
+      assert.equal(response.problem.currentState, 'draft');
     }
   });
 
-  test('gives claim links that the manage token can make again', async () => {
+  test('has a claim token that can be derived from the manage token again', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     assert.equal((await backend.call('card', undefined, {token: await deriveClaimToken(gift.manage, 0)})).status, 200);

@@ -4,26 +4,29 @@ import {createTestBackend, DAY_MS, createIdempotencyKey, type TestBackend} from 
 
 const START = Date.UTC(2026, 10, 22);
 const day = (number: number) => new Date(START + number * DAY_MS).toISOString();
-const extend = (backend: TestBackend, {manage}: {manage: string}, idempotencyKey = createIdempotencyKey()) => backend.call('extend', {}, {token: manage, idempotencyKey});
+const extend = (backend: TestBackend, {manage}: {manage: string}, idempotencyKey = createIdempotencyKey()) =>
+  backend.call('extend', {}, {token: manage, idempotencyKey});
 
-describe('a sender who gives a friend more time', () => {
-  test('adds one window, as often as the policy says, and the friend can claim in it', async () => {
+describe('extending the claim window', () => {
+  test('adds one window, as often as the policy allows, and the gift can be claimed in it', async () => {
     await using backend = await createTestBackend({policy: {senderMayExtend: 2}});
     const gift = await backend.createGift();
-    assert.equal((await gift.fetchGift()).can.extend, true);
+    const before = await gift.fetchGift();
+    assert.deepEqual([before.can.extend, before.extendableUntil], [true, day(14)]);
     const key = createIdempotencyKey();
     const [first, again] = [await extend(backend, gift, key), await extend(backend, gift, key)];
     assert.deepEqual([first.body.claimDeadline, first.body.can.extend, again.bodyText === first.bodyText], [day(14), true, true]);
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).body.claimDeadline, day(14));
     const second = await extend(backend, gift);
-    assert.deepEqual([second.body.claimDeadline, second.body.can.extend], [day(21), false]);
+    assert.equal(first.body.extendableUntil, day(21));
+    assert.deepEqual([second.body.claimDeadline, second.body.can.extend, second.body.extendableUntil], [day(21), false, undefined]);
     assert.equal((await extend(backend, gift)).code, 'state-conflict');
     backend.time.advance(20 * DAY_MS);
     await backend.runDueJobs();
     assert.equal((await backend.claimGift(gift)).response.status, 200);
   });
 
-  test('can do so until the last moment of the window, and not from the deadline on', async () => {
+  test('works until the deadline, and not from the deadline on', async () => {
     await using backend = await createTestBackend();
     const [early, late] = [await backend.createGift(), await backend.createGift()];
     backend.time.advance(7 * DAY_MS - 1);
@@ -38,24 +41,24 @@ describe('a sender who gives a friend more time', () => {
     assert.equal((await early.fetchGift()).refunded.amount, 2400);
   });
 
-  test('extends once when many presses, work and a claim come at once', async () => {
+  test('extends once when many requests, the worker and a claim run at once', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     backend.time.advance(7 * DAY_MS - 1);
     const {body} = await backend.prepareClaim();
-    const [, claim, ...presses] = await Promise.all([
+    const [, claim, ...responses] = await Promise.all([
       backend.runDueJobs(), backend.call('claim', body, {token: gift.claim}), ...Array.from({length: 9}, () => extend(backend, gift)),
     ]);
     assert.equal(claim.status, 200);
-    const refused = presses.filter((answer) => answer.code === 'state-conflict');
-    const done = presses.filter((answer) => answer.status === 200);
+    const refused = responses.filter((response) => response.code === 'state-conflict');
+    const done = responses.filter((response) => response.status === 200);
     assert.equal(refused.length + done.length, 9);
-    // None, where the claim came first.
-    assert.ok(done.length <= 1, `${done.length} presses extended`);
+    // None if the claim came first.
+    assert.ok(done.length <= 1, `${done.length} responses extended`);
     assert.equal((await gift.fetchGift()).can.extend, false);
   });
 
-  test('never comes past 180 days in all', async () => {
+  test('never extends beyond 180 days in total', async () => {
     await using backend = await createTestBackend({policy: {claimWindowSeconds: 100 * 86_400, senderMayExtend: 100}});
     const gift = await backend.createGift({sendAt: {at: day(10), timeZone: 'UTC'}});
     assert.equal((await extend(backend, gift)).problem.currentState, 'scheduled', 'there is no window yet');
@@ -76,7 +79,7 @@ describe('a sender who gives a friend more time', () => {
     assert.equal((await (await backend.createDraft()).fetchGift()).extendableUntil, undefined);
   });
 
-  test('may not where the policy does not let them, before paying, or once nothing is left to claim', async () => {
+  test('is refused if the policy does not allow it, before payment, and once nothing is left to claim', async () => {
     await using strict = await createTestBackend({policy: {senderMayExtend: 0}});
     assert.equal((await extend(strict, await strict.createGift())).code, 'state-conflict');
     await using backend = await createTestBackend();
@@ -90,7 +93,7 @@ describe('a sender who gives a friend more time', () => {
     assert.equal((await backend.call('extend', {}, {token: gifts[1]!.claim})).code, 'credential-invalid');
   });
 
-  test('gives it to those of a group who have not claimed', async () => {
+  test('extends the unclaimed portions of a group', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({portions: 3});
     await backend.claimGift(gift);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {createTestBackend, testAddress} from '../support/test-backend.ts';
 
-describe('one gift, whole', () => {
-  test('walks from a draft to the doorbell', async () => {
+describe('the lifecycle of a gift', () => {
+  test('leads from the draft to the delivery', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     assert.equal(gift.response.status, 201);

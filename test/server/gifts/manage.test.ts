@@ -4,7 +4,7 @@ import {deriveClaimToken, hashToken, createToken} from '../../../src/protocol/in
 import {createTestBackend, createTestClock, DAY_MS} from '../support/test-backend.ts';
 
 describe('a sender', () => {
-  test('may take the gift back until it is claimed, once, and gets the money', async () => {
+  test('cancels the gift until it is claimed, and is refunded once', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     assert.deepEqual((await gift.fetchGift()).can, {cancel: true, replaceLink: true, editNote: true, extend: true});
@@ -19,20 +19,20 @@ describe('a sender', () => {
     assert.equal(backend.payments.refunds.size, 1);
   });
 
-  test('may make one more link the only one: every other dies with it', async () => {
+  test('can make a further link the only one: all others are replaced', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const second = await deriveClaimToken(gift.manage, 1);
     const claimHash = await hashToken(second);
     assert.equal((await backend.call('createLink', {claimHash, replace: false}, {token: gift.manage})).status, 200);
-    assert.equal((await backend.call('card', undefined, {token: gift.claim})).status, 200, 'both open it');
+    assert.equal((await backend.call('card', undefined, {token: gift.claim})).status, 200, 'both links show it');
     assert.equal((await backend.call('createLink', {claimHash, replace: true}, {token: gift.manage})).status, 200);
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).code, 'link-replaced');
     assert.equal((await backend.claimGift(gift)).response.code, 'link-replaced');
     assert.equal((await backend.call('card', undefined, {token: second})).status, 200);
   });
 
-  test('gets the money of an expired gift although the shop hangs over another one’s order', async () => {
+  test('is refunded for an expired gift even while the shop hangs on another order', async () => {
     const time = createTestClock();
     const clock = {...time.clock, sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 100))};
     await using backend = await createTestBackend({options: {clock}});
@@ -47,7 +47,7 @@ describe('a sender', () => {
     assert.ok(backend.logs.some(({error}) => error?.startsWith('TimeoutError')));
   });
 
-  test('may not take back what has been claimed', async () => {
+  test('cannot cancel a claimed gift', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     await backend.claimGift(gift);
@@ -57,7 +57,7 @@ describe('a sender', () => {
     assert.deepEqual((await gift.fetchGift()).can, {cancel: false, replaceLink: false, editNote: false, extend: false});
   });
 
-  test('may not take back what the policy lets nobody take back, but may drop a draft', async () => {
+  test('cannot cancel if the policy forbids it, except a draft', async () => {
     await using backend = await createTestBackend({policy: {senderMayCancel: 'never'}});
     const gift = await backend.createGift();
     assert.equal((await backend.call('cancel', {}, {token: gift.manage})).code, 'state-conflict');
@@ -68,21 +68,21 @@ describe('a sender', () => {
     assert.equal(backend.payments.byId(draft.checkout()).state, 'closed');
   });
 
-  test('cancelling and a friend claiming at the same moment have one outcome', async () => {
+  test('cancelling while a recipient claims has one outcome', async () => {
     for (let round = 0; round < 20; round++) {
       await using backend = await createTestBackend();
       const gift = await backend.createGift();
-      const wish = await backend.prepareClaim();
-      const both = [() => backend.call('claim', wish.body, {token: gift.claim}), () => backend.call('cancel', {}, {token: gift.manage})];
+      const prepared = await backend.prepareClaim();
+      const both = [() => backend.call('claim', prepared.body, {token: gift.claim}), () => backend.call('cancel', {}, {token: gift.manage})];
       if (round % 2) both.reverse();
-      const answers = await Promise.all(both.map((press) => press()));
-      assert.equal(answers.filter((answer) => answer.status === 200).length, 1);
+      const responses = await Promise.all(both.map((request) => request()));
+      assert.equal(responses.filter((response) => response.status === 200).length, 1);
       await backend.runDueJobs();
       assert.equal(backend.catalog.orders.size + backend.payments.refunds.size, 1);
     }
   });
 
-  test('makes a new link in place of all, and the old ones say so', async () => {
+  test('replaces all links by a new one, and the old ones say so', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const second = await deriveClaimToken(gift.manage, 1);
@@ -90,9 +90,9 @@ describe('a sender', () => {
     assert.equal(more.body.linkNumber, 1);
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).status, 200);
     const third = await deriveClaimToken(gift.manage, 2);
-    const wish = {claimHash: await hashToken(third), replace: true};
-    assert.equal((await backend.call('createLink', wish, {token: gift.manage})).body.linkNumber, 2);
-    assert.equal((await backend.call('createLink', wish, {token: gift.manage})).body.linkNumber, 2, 'asking twice makes one');
+    const params = {claimHash: await hashToken(third), replace: true};
+    assert.equal((await backend.call('createLink', params, {token: gift.manage})).body.linkNumber, 2);
+    assert.equal((await backend.call('createLink', params, {token: gift.manage})).body.linkNumber, 2, 'a repetition adds no link');
     for (const old of [gift.claim, second]) {
       assert.equal((await backend.call('card', undefined, {token: old})).code, 'link-replaced');
       assert.equal((await backend.claimGift({claim: old})).response.code, 'link-replaced');
@@ -104,7 +104,7 @@ describe('a sender', () => {
     assert.equal(late.code, 'state-conflict');
   });
 
-  test('can’t point a link at somebody else’s token', async () => {
+  test('cannot register a token hash of another gift as a link', async () => {
     await using backend = await createTestBackend();
     const [one, other] = [await backend.createGift(), await backend.createGift()];
     const taken = await backend.call('createLink', {claimHash: other.body.claimHash, replace: true}, {token: one.manage});
@@ -112,7 +112,7 @@ describe('a sender', () => {
     assert.equal((await backend.call('card', undefined, {token: one.claim})).status, 200);
   });
 
-  test('may rewrite the note until the box is open', async () => {
+  test('edits the note until the gift is opened', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     assert.equal((await backend.call('editNote', {note: 'Sooner'}, {token: gift.manage})).body.note, 'Sooner');
@@ -122,7 +122,7 @@ describe('a sender', () => {
     assert.equal((await backend.call('open', {receiptHash}, {token: gift.claim})).body.note, 'Better');
     const late = await backend.call('editNote', {note: 'Best'}, {token: gift.manage});
     assert.equal(late.problem.currentState, 'opened');
-    assert.equal((await backend.call('editNote', {note: 'Better'}, {token: gift.manage})).status, 200, 'nothing to change is fine');
+    assert.equal((await backend.call('editNote', {note: 'Better'}, {token: gift.manage})).status, 200, 'the same note changes nothing');
   });
 
   test('sees the sequence grow with every change, and only then', async () => {
@@ -136,7 +136,7 @@ describe('a sender', () => {
     assert.ok(claimed > sequence && (await gift.fetchGift()).sequence > claimed);
   });
 
-  test('never learns anything of the recipient but a thank-you', async () => {
+  test('sees nothing of the recipient but the thanks', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot'});
     const {orderId} = await backend.claimGift(gift, {variant: 'blue'});
@@ -146,7 +146,7 @@ describe('a sender', () => {
     for (const secret of ['DE', '10115', 'blue', 'BLUE', 'DHL', 'TRACK-1', 'G-1001']) assert.ok(!view.includes(`"${secret}"`), secret);
   });
 
-  test('gets everything back that nobody claimed in time, also when the backend slept', async () => {
+  test('is refunded for what nobody claimed in time, even if the backend was down', async () => {
     await using backend = await createTestBackend();
     const gifts = [await backend.createGift(), await backend.createGift(), await backend.createGift()];
     backend.time.advance(30 * DAY_MS);

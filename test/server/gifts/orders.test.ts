@@ -4,7 +4,7 @@ import {createToken} from '../../../src/protocol/index.ts';
 import {createTestBackend, testAddress} from '../support/test-backend.ts';
 
 describe('a merchant', () => {
-  test('gets one order for one claim, however often the answer is lost', async () => {
+  test('gets one order per claim, however often the response is lost', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     await backend.claimGift(gift);
@@ -17,7 +17,7 @@ describe('a merchant', () => {
     assert.equal((await gift.fetchGift()).portions[0]!.state, 'ordered');
   });
 
-  test('who can never fulfil it says so, and the payer gets the money', async () => {
+  test('reports that an order cannot be fulfilled, and the payer is refunded', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {receipt} = await backend.claimGift(gift);
@@ -29,38 +29,38 @@ describe('a merchant', () => {
     assert.equal((await backend.claimGift(gift)).response.code, 'already-claimed');
   });
 
-  for (const when of ['claimed', 'ordered', 'shipped'] as const) {
-    test(`may give up an order that is ${when}; the money that had been earned goes back`, async () => {
+  for (const state of ['claimed', 'ordered', 'shipped'] as const) {
+    test(`cancels an order that is ${state}, and the payer is refunded`, async () => {
       await using backend = await createTestBackend();
       const gift = await backend.createGift();
       const {orderId} = await backend.claimGift(gift);
       const asked = {...backend.merchant, params: {id: orderId}};
-      if (when !== 'claimed') await backend.runDueJobs();
-      if (when === 'shipped') await backend.call('markShipped', {}, asked);
+      if (state !== 'claimed') await backend.runDueJobs();
+      if (state === 'shipped') await backend.call('markShipped', {}, asked);
       assert.equal((await backend.call('cancelOrder', {}, asked)).body.state, 'unavailable');
       assert.equal((await backend.call('cancelOrder', {}, asked)).body.state, 'unavailable');
       await backend.runDueJobs();
       assert.equal((await gift.fetchGift()).refunded.amount, 2400);
-      assert.equal(backend.catalog.orders.size, when === 'claimed' ? 0 : 1);
+      assert.equal(backend.catalog.orders.size, state === 'claimed' ? 0 : 1);
       const kinds = (await backend.storage.read((tx) => tx.listLedgerEntries(gift.id))).map((entry) => entry.kind).sort();
-      assert.deepEqual(kinds, when === 'claimed' ? ['captured', 'refunded'] : ['captured', 'fulfilled', 'refunded', 'reopened']);
+      assert.deepEqual(kinds, state === 'claimed' ? ['captured', 'refunded'] : ['captured', 'fulfilled', 'refunded', 'reopened']);
     });
   }
 
-  test('moves an order only along the table of moves', async () => {
+  test('changes an order’s state only as the transition table allows', async () => {
     await using backend = await createTestBackend();
     const {orderId} = await backend.claimGift(await backend.createGift());
     const asked = {...backend.merchant, params: {id: orderId}};
     assert.equal((await backend.call('markShipped', {}, asked)).problem.currentState, 'claimed');
     assert.equal((await backend.call('markDelivered', {}, asked)).problem.currentState, 'claimed');
     await backend.runDueJobs();
-    assert.equal((await backend.call('markDelivered', {}, asked)).body.state, 'delivered', 'a shop may hand it over itself');
+    assert.equal((await backend.call('markDelivered', {}, asked)).body.state, 'delivered', 'a shop may deliver without shipping');
     assert.equal((await backend.call('markDelivered', {}, asked)).status, 200);
     assert.equal((await backend.call('markShipped', {}, asked)).problem.currentState, 'delivered');
     assert.equal((await backend.call('cancelOrder', {}, asked)).problem.currentState, 'delivered');
   });
 
-  test('reads the sealed address, or opens it, which is written down', async () => {
+  test('reads the encrypted address, or decrypts it, which is recorded', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     const {orderId, body} = await backend.claimGift(gift);
@@ -71,10 +71,10 @@ describe('a merchant', () => {
     const opened = await backend.call('decryptShipping', {}, {...asked, idempotencyKey});
     assert.deepEqual(opened.body.address, testAddress);
     const again = await backend.call('decryptShipping', {}, {...asked, idempotencyKey});
-    assert.equal(again.headers.get('idempotent-replayed'), null, 'an open address is never kept');
+    assert.equal(again.headers.get('idempotent-replayed'), null, 'a plain address is never stored');
   });
 
-  test('pages through orders, newest first', async () => {
+  test('pages through the orders, newest first', async () => {
     await using backend = await createTestBackend();
     const all: string[] = [];
     for (let number = 0; number < 53; number++) {
@@ -92,7 +92,7 @@ describe('a merchant', () => {
     assert.equal((await backend.call('orders', undefined, {...backend.merchant, query: '?after=nonsense'})).problem.errors![0]!.pointer, '/after');
   });
 
-  test('finds nothing under an order that is none', async () => {
+  test('gets 404 for an unknown order', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
     for (const id of [`${gift.id}.1`, `${gift.id}.2`, 'nonsense', '../gift', `${'A'.repeat(22)}.1`]) {
@@ -101,12 +101,12 @@ describe('a merchant', () => {
     }
   });
 
-  test('keeps the secret key out of browsers', async () => {
+  test('cannot use the secret key from a browser', async () => {
     await using backend = await createTestBackend();
     for (const [name, value] of [['origin', 'https://shop.example'], ['sec-fetch-site', 'same-origin']] as const) {
-      const answer = await backend.call('orders', undefined, {...backend.merchant, headers: {[name]: value}});
-      assert.equal(answer.code, 'secret-key-in-browser');
-      assert.equal(answer.headers.get('access-control-allow-origin'), null);
+      const response = await backend.call('orders', undefined, {...backend.merchant, headers: {[name]: value}});
+      assert.equal(response.code, 'secret-key-in-browser');
+      assert.equal(response.headers.get('access-control-allow-origin'), null);
     }
     assert.equal((await backend.call('orders', undefined, {token: createToken('secret')})).code, 'not-found');
     assert.equal((await backend.call('orders')).code, 'credential-missing');

@@ -8,18 +8,18 @@ import {createTestBackend, createIdempotencyKey} from '../support/test-backend.t
 const MINUTE = 60_000;
 const PASSCODE = 'Lapsang-7';
 
-async function aGuardedGift(wish: Record<string, unknown> = {}, file?: string) {
+async function createPasscodeGift(params: Record<string, unknown> = {}, file?: string) {
   const backend = await createTestBackend({file});
-  const gift = await backend.createGift({passcode: PASSCODE, ...wish});
-  const {receipt, receiptHash, body} = await backend.prepareClaim(wish['product'] === 'teapot' ? {variant: 'white'} : {});
+  const gift = await backend.createGift({passcode: PASSCODE, ...params});
+  const {receipt, receiptHash, body} = await backend.prepareClaim(params['product'] === 'teapot' ? {variant: 'white'} : {});
   const open = (passcode?: string, idempotencyKey = createIdempotencyKey()) => backend.call('open', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
   const claim = (passcode?: string, idempotencyKey = createIdempotencyKey()) => backend.call('claim', {...body, ...(passcode !== undefined && {passcode})}, {token: gift.claim, idempotencyKey});
   return {backend, gift, open, claim, receipt};
 }
 
 describe('a gift with a passcode', () => {
-  test('opens and is claimed by whoever knows it, and by nobody else', async () => {
-    const {backend, gift, open, claim} = await aGuardedGift();
+  test('can be opened and claimed only with the passcode', async () => {
+    const {backend, gift, open, claim} = await createPasscodeGift();
     await using _ = backend;
     const card = await backend.call('card', undefined, {token: gift.claim});
     assert.deepEqual([card.body.passcodeRequired, (await gift.fetchGift()).passcodeRequired], [true, true]);
@@ -30,11 +30,11 @@ describe('a gift with a passcode', () => {
     assert.equal((await open(` ${PASSCODE} `)).body.product!.title, 'Mug');
     assert.equal((await claim('wrong')).code, 'passcode-incorrect');
     assert.equal((await claim(PASSCODE)).status, 200);
-    assert.equal((await claim()).status, 200, 'who has claimed needs it no more');
+    assert.equal((await claim()).status, 200, 'a repeated claim needs no passcode');
   });
 
-  test('shows what is inside only to whoever brings it, also once it is open', async () => {
-    const {backend, gift, open} = await aGuardedGift({product: 'teapot', secret: true});
+  test('shows the product only with the passcode, even once it is opened', async () => {
+    const {backend, gift, open} = await createPasscodeGift({product: 'teapot', secret: true});
     await using _ = backend;
     assert.equal((await open(PASSCODE)).body.product!.title, 'Teapot');
     const card = await backend.call('card', undefined, {token: gift.claim});
@@ -44,8 +44,8 @@ describe('a gift with a passcode', () => {
     assert.equal((await open(PASSCODE)).body.state, 'opened');
   });
 
-  test('is declined only by whoever knows it: a link alone takes it from nobody', async () => {
-    const {backend, gift, open} = await aGuardedGift();
+  test('can be declined only with the passcode', async () => {
+    const {backend, gift, open} = await createPasscodeGift();
     await using _ = backend;
     const {receiptHash} = await backend.prepareClaim();
     const decline = async (passcode?: string) => backend.call('decline', {receiptHash, ...(passcode !== undefined && {passcode})}, {token: gift.claim});
@@ -54,11 +54,11 @@ describe('a gift with a passcode', () => {
     assert.equal((await gift.fetchGift()).portions[0]!.state, 'ready');
     assert.equal((await open(PASSCODE)).status, 200);
     assert.equal((await decline(PASSCODE)).body.state, 'declined');
-    assert.equal((await decline()).body.state, 'declined', 'who has declined needs it no more');
+    assert.equal((await decline()).body.state, 'declined', 'a repeated decline needs no passcode');
   });
 
-  test('may be guessed at five times in a quarter of an hour, and then even the right one is refused', async () => {
-    const {backend, open, claim} = await aGuardedGift();
+  test('is locked after five failed attempts in 15 minutes, even for the correct passcode', async () => {
+    const {backend, open, claim} = await createPasscodeGift();
     await using _ = backend;
     for (let guess = 0; guess < 4; guess++) assert.equal((await open(`guess ${guess}`)).code, 'passcode-incorrect');
     backend.time.advance(5 * MINUTE);
@@ -66,22 +66,22 @@ describe('a gift with a passcode', () => {
     const late = await open(PASSCODE);
     assert.deepEqual([late.code, late.headers.get('retry-after'), late.headers.get('idempotent-replayed')], ['rate-limited', '600', null]);
     const wrong = await open('guess 5');
-    assert.deepEqual({...wrong.problem, instance: ''}, {...late.problem, instance: ''}, 'nobody can tell which of them was right');
+    assert.deepEqual({...wrong.problem, instance: ''}, {...late.problem, instance: ''}, 'both responses are the same');
     assert.equal((await claim(PASSCODE)).code, 'rate-limited');
     backend.time.advance(10 * MINUTE);
     assert.equal((await claim(PASSCODE)).status, 200);
   });
 
-  test('answers no more than five guesses that come all at once', async () => {
-    const {backend, open} = await aGuardedGift();
+  test('evaluates at most five attempts that arrive at once', async () => {
+    const {backend, open} = await createPasscodeGift();
     await using _ = backend;
-    const answers = await Promise.all(Array.from({length: 20}, (_, guess) => open(`guess ${guess}`)));
-    assert.equal(answers.filter((answer) => answer.code === 'passcode-incorrect').length, 5);
-    assert.equal(answers.filter((answer) => answer.code === 'rate-limited').length, 15);
+    const responses = await Promise.all(Array.from({length: 20}, (_, guess) => open(`guess ${guess}`)));
+    assert.equal(responses.filter((response) => response.code === 'passcode-incorrect').length, 5);
+    assert.equal(responses.filter((response) => response.code === 'rate-limited').length, 15);
   });
 
-  test('counts a wrong try once, however often the same request comes, and takes no other guess under its key', async () => {
-    const {backend, open} = await aGuardedGift();
+  test('counts a repeated request as one attempt, and refuses another guess with the same idempotency key', async () => {
+    const {backend, open} = await createPasscodeGift();
     await using _ = backend;
     const key = createIdempotencyKey();
     for (let again = 0; again < 8; again++) assert.equal((await open('guess', key)).code, 'passcode-incorrect');
@@ -90,8 +90,8 @@ describe('a gift with a passcode', () => {
     assert.equal((await open(PASSCODE)).status, 200);
   });
 
-  test('is counted for each gift apart, and not for a passcode that was left out', async () => {
-    const {backend, gift, open} = await aGuardedGift();
+  test('counts attempts per gift, and does not count a missing passcode', async () => {
+    const {backend, gift, open} = await createPasscodeGift();
     await using _ = backend;
     const other = await backend.createGift({passcode: PASSCODE});
     for (let guess = 0; guess < 5; guess++) await open('guess');
@@ -102,8 +102,8 @@ describe('a gift with a passcode', () => {
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
-  test('is part of the wish: the same draft with another one is refused', async () => {
-    const {backend, gift} = await aGuardedGift();
+  test('treats the same draft with another passcode as a different request', async () => {
+    const {backend, gift} = await createPasscodeGift();
     await using _ = backend;
     const {passcode: _gone, ...without} = gift.body as {passcode?: string};
     assert.equal((await backend.call('draft', gift.body)).body.gift.id, gift.id);
@@ -112,15 +112,15 @@ describe('a gift with a passcode', () => {
     assert.equal((await backend.call('draft', {...plain.body, passcode: PASSCODE})).code, 'state-conflict');
   });
 
-  test('is written nowhere: not in the database, a kept answer, a log or an answer', async () => {
+  test('stores the passcode nowhere: neither in the database and stored responses, nor in logs and responses', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
-    const {backend, open, claim} = await aGuardedGift({note: 'a note that is kept'}, join(folder, 'gifts.db'));
+    const {backend, open, claim} = await createPasscodeGift({note: 'a stored note'}, join(folder, 'gifts.db'));
     await open('Wrong-Guess-8');
     await open(PASSCODE);
     await claim(PASSCODE);
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1')).join('');
     const written = files + JSON.stringify(backend.logs) + backend.publicResponses.join('');
-    assert.ok(written.includes('a note that is kept'), 'the search finds what is there');
+    assert.ok(written.includes('a stored note'), 'the search finds what is stored');
     for (const word of [PASSCODE, 'Wrong-Guess-8']) assert.ok(!written.includes(word), word);
     await backend.close();
     rmSync(folder, {recursive: true});

@@ -3,11 +3,11 @@ import {describe, test} from 'node:test';
 import {createTestBackend, DAY_MS} from '../support/test-backend.ts';
 
 describe('a payment', () => {
-  test('makes the gift ready once, whether notices come twice, late, or not at all', async () => {
+  test('makes the gift ready once, whether webhooks arrive twice, late or not at all', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     await backend.sendWebhook(gift.checkout());
-    assert.equal((await gift.fetchGift()).state, 'draft', 'a notice alone moves nothing');
+    assert.equal((await gift.fetchGift()).state, 'draft', 'a webhook alone changes nothing');
     backend.payments.pay(gift.checkout());
     await Promise.all([backend.sendWebhook(gift.checkout()), backend.sendWebhook(gift.checkout()), backend.runDueJobs()]);
     assert.equal((await backend.sendWebhook(gift.checkout())).status, 200);
@@ -21,7 +21,7 @@ describe('a payment', () => {
     assert.equal((await silent.fetchGift()).state, 'ready');
   });
 
-  test('is believed only from the provider, and a notice for nothing harms nothing', async () => {
+  test('is accepted only from the provider, and a webhook for an unknown checkout changes nothing', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     assert.equal((await backend.sendWebhook(gift.checkout(), 'forged')).status, 401);
@@ -30,7 +30,7 @@ describe('a payment', () => {
     assert.equal(other.status, 404);
   });
 
-  test('whose look-up fails is looked up again', async () => {
+  test('is checked again after a failed check', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     backend.payments.queueFaults('retrieveCheckout', 'fail', 'lose-response');
@@ -43,7 +43,7 @@ describe('a payment', () => {
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
-  test('waits for a shop that can’t be asked for its stock', async () => {
+  test('waits while the shop is unreachable', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     backend.catalog.setDown(true);
@@ -58,7 +58,7 @@ describe('a payment', () => {
   for (const [what, amount] of [
     ['too little', {amount: 2399, currency: 'EUR'}], ['too much', {amount: 2401, currency: 'EUR'}], ['another currency', {amount: 2400, currency: 'USD'}],
   ] as const) {
-    test(`of ${what} goes back whole, and the gift is cancelled`, async () => {
+    test(`of ${what} is refunded in full, and the gift is cancelled`, async () => {
       await using backend = await createTestBackend();
       const gift = await backend.createDraft();
       await gift.pay(amount);
@@ -70,7 +70,7 @@ describe('a payment', () => {
     });
   }
 
-  test('for the last one that somebody else got goes back', async () => {
+  test('for a product that has sold out is refunded', async () => {
     await using backend = await createTestBackend();
     const first = await backend.createDraft({product: 'last-cup'});
     const second = await backend.createDraft({product: 'last-cup'});
@@ -83,35 +83,35 @@ describe('a payment', () => {
     assert.equal((await backend.createDraft({product: 'last-cup'})).response.code, 'item-unavailable');
     assert.equal((await backend.call('product', undefined, {params: {ref: 'last-cup'}})).body.reason, 'sold-out');
     await backend.call('cancel', {}, {token: first.manage});
-    assert.equal((await backend.createDraft({product: 'last-cup'})).response.status, 201, 'what was held is free again');
+    assert.equal((await backend.createDraft({product: 'last-cup'})).response.status, 201, 'the held stock is released');
   });
 
-  test('holds stock for choices too: six teapots of one price are six, whoever chooses', async () => {
+  test('holds stock for a recipient’s choice: six teapots at one price are six', async () => {
     await using backend = await createTestBackend();
     for (let number = 0; number < 6; number++) await backend.createGift({product: 'teapot'});
     assert.equal((await backend.createDraft({product: 'teapot'})).response.code, 'item-unavailable');
     assert.equal((await backend.createDraft({product: 'teapot', variant: 'white'})).response.code, 'item-unavailable');
   });
 
-  for (const late of ['cancelled', 'abandoned'] as const) {
-    test(`that succeeds after the gift was ${late} goes back, once`, async () => {
+  for (const ending of ['cancelled', 'abandoned'] as const) {
+    test(`that succeeds after the gift was ${ending} is refunded once`, async () => {
       await using backend = await createTestBackend();
       const gift = await backend.createDraft();
-      if (late === 'cancelled') await backend.call('cancel', {}, {token: gift.manage});
+      if (ending === 'cancelled') await backend.call('cancel', {}, {token: gift.manage});
       else backend.time.advance(DAY_MS);
       await backend.runDueJobs();
-      assert.equal((await gift.fetchGift()).state, late);
+      assert.equal((await gift.fetchGift()).state, ending);
       await gift.pay();
       assert.equal((await backend.sendWebhook(gift.checkout())).status, 200);
       await backend.runDueJobs();
       const {state, refunded} = await gift.fetchGift();
-      assert.equal(state, late);
+      assert.equal(state, ending);
       assert.equal(refunded.amount, 2400);
       assert.equal(backend.payments.refunds.size, 1);
     });
   }
 
-  test('made between the cancelling and the closing of the checkout goes back', async () => {
+  test('between cancellation and expiry of the checkout is refunded', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft();
     await backend.call('cancel', {}, {token: gift.manage});
@@ -133,7 +133,7 @@ describe('a refund', () => {
     return {backend, gift};
   }
 
-  test('is paid exactly once, however often the answer is lost', async () => {
+  test('is paid once, however often the response is lost', async () => {
     const {backend, gift} = await cancelled('lose-response', 'fail', 'lose-response', 'lose-response');
     await using _ = backend;
     assert.equal((await gift.fetchGift()).refundPending.amount, 2400);
@@ -147,7 +147,7 @@ describe('a refund', () => {
     assert.equal(refundPending.amount, 0);
   });
 
-  test('is tried for ever while the provider is down, ten minutes apart at most', async () => {
+  test('is retried without end while the provider is down, at most ten minutes apart', async () => {
     const {backend, gift} = await cancelled(...Array<'fail'>(40).fill('fail'));
     await using _ = backend;
     for (let round = 0; round < 41; round++) {
@@ -159,7 +159,7 @@ describe('a refund', () => {
     assert.equal((await gift.fetchGift()).refunded.amount, 2400);
   });
 
-  test('that takes its time is asked about until it arrives', async () => {
+  test('that is pending is checked until it is paid', async () => {
     const {backend, gift} = await cancelled();
     await using _ = backend;
     backend.payments.nextRefundState('pending');
@@ -172,7 +172,7 @@ describe('a refund', () => {
     assert.equal([...backend.payments.refunds.values()][0]!.requests, 1);
   });
 
-  test('that the provider will never pay stands as failed, and is logged', async () => {
+  test('that the provider refuses is failed, and logged', async () => {
     const {backend, gift} = await cancelled();
     await using _ = backend;
     backend.payments.nextRefundState('failed');
@@ -180,6 +180,6 @@ describe('a refund', () => {
     const rows = await backend.storage.read((tx) => tx.listRefunds(gift.id));
     assert.equal(rows[0]!.state, 'failed');
     assert.ok(backend.logs.some((line) => line.code === 'refund-failed'));
-    assert.equal((await gift.fetchGift()).refundPending.amount, 2400, 'it is still owed, and stays in sight');
+    assert.equal((await gift.fetchGift()).refundPending.amount, 2400, 'a refused refund is still owed');
   });
 });

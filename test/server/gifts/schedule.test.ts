@@ -6,15 +6,15 @@ import {createTestBackend, DAY_MS, HOUR_MS} from '../support/test-backend.ts';
 const START = Date.UTC(2026, 10, 22);
 const inBerlin = (at: number) => ({at: new Date(at).toISOString(), timeZone: 'Europe/Berlin'});
 
-async function aScheduledGift(wish: Record<string, unknown> = {}) {
+async function createScheduledGift(params: Record<string, unknown> = {}) {
   const backend = await createTestBackend();
-  const gift = await backend.createGift({sendAt: inBerlin(START + 3 * DAY_MS), ...wish});
+  const gift = await backend.createGift({sendAt: inBerlin(START + 3 * DAY_MS), ...params});
   return {backend, gift};
 }
 
-describe('a gift with a date', () => {
-  test('waits for it: its link says when, and neither opens nor claims before', async () => {
-    const {backend, gift} = await aScheduledGift({secret: true});
+describe('a scheduled gift', () => {
+  test('can be neither opened nor claimed before its send time, which its link tells', async () => {
+    const {backend, gift} = await createScheduledGift({secret: true});
     await using _ = backend;
     const {state, sendAt, claimDeadline, can, portions} = await gift.fetchGift();
     assert.deepEqual([state, sendAt, claimDeadline], ['scheduled', inBerlin(START + 3 * DAY_MS), undefined]);
@@ -28,8 +28,8 @@ describe('a gift with a date', () => {
     }
   });
 
-  test('is ready at that very moment, and its window counts from there', async () => {
-    const {backend, gift} = await aScheduledGift();
+  test('is ready at its send time, when its claim window starts', async () => {
+    const {backend, gift} = await createScheduledGift();
     await using _ = backend;
     assert.equal((await backend.runDueJobs()).nextAt, START + 3 * DAY_MS);
     backend.time.advance(3 * DAY_MS - 1);
@@ -44,8 +44,8 @@ describe('a gift with a date', () => {
     assert.equal((await backend.claimGift(gift)).response.status, 200);
   });
 
-  test('loses nothing of its window when the backend slept at the moment', async () => {
-    const {backend, gift} = await aScheduledGift({portions: 3});
+  test('keeps its whole window if the backend was down at the send time', async () => {
+    const {backend, gift} = await createScheduledGift({portions: 3});
     await using _ = backend;
     backend.time.advance(30 * DAY_MS);
     await Promise.all([backend.runDueJobs(), backend.runDueJobs()]);
@@ -57,7 +57,7 @@ describe('a gift with a date', () => {
     assert.equal((await gift.fetchGift()).refunded.amount, 7200);
   });
 
-  test('that is paid only after its moment is ready at once', async () => {
+  test('that is paid after its send time is ready at once', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createDraft({sendAt: inBerlin(START + HOUR_MS)});
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).body.state, 'unpaid');
@@ -67,8 +67,8 @@ describe('a gift with a date', () => {
     assert.deepEqual([state, claimDeadline], ['ready', new Date(START + 2 * HOUR_MS + 7 * DAY_MS).toISOString()]);
   });
 
-  test('can be taken back, reworded and given another link while it waits', async () => {
-    const {backend, gift} = await aScheduledGift({portions: 2});
+  test('can be cancelled, edited and given another link while it waits', async () => {
+    const {backend, gift} = await createScheduledGift({portions: 2});
     await using _ = backend;
     assert.equal((await backend.call('editNote', {note: 'Sooner than you think'}, {token: gift.manage})).body.note, 'Sooner than you think');
     const next = await deriveClaimToken(gift.manage, 1);
@@ -85,7 +85,7 @@ describe('a gift with a date', () => {
     assert.deepEqual(await backend.storage.read((tx) => tx.listStockHolds('mug')), []);
   });
 
-  test('stays where the policy lets nobody take back', async () => {
+  test('cannot be cancelled if the policy forbids it', async () => {
     await using backend = await createTestBackend({policy: {senderMayCancel: 'never'}});
     const gift = await backend.createGift({sendAt: inBerlin(START + DAY_MS)});
     assert.equal((await gift.fetchGift()).can.cancel, false);
@@ -93,9 +93,9 @@ describe('a gift with a date', () => {
     assert.deepEqual([code, problem.currentState], ['state-conflict', 'scheduled']);
   });
 
-  test('taken back at the very moment it would go out either goes or comes back, and its money with it', async () => {
+  test('that is cancelled at its send time is either sent or refunded', async () => {
     for (const first of ['cancel', 'work'] as const) {
-      const {backend, gift} = await aScheduledGift();
+      const {backend, gift} = await createScheduledGift();
       await using _ = backend;
       backend.time.advance(3 * DAY_MS);
       const cancel = () => backend.call('cancel', {}, {token: gift.manage});
@@ -106,7 +106,7 @@ describe('a gift with a date', () => {
     }
   });
 
-  test('needs a moment ahead, half a year at most, in a time zone that exists', async () => {
+  test('needs a send time within the next 180 days, in an IANA time zone', async () => {
     await using backend = await createTestBackend();
     const at = new Date(START + DAY_MS).toISOString();
     const wrong: [string, {at: string; timeZone: string}, string][] = [

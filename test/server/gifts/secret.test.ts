@@ -5,7 +5,7 @@ import {createTestBackend} from '../support/test-backend.ts';
 describe('a secret gift', () => {
   const about = /teapot|Holds tea|white|blue/i;
 
-  test('says nothing of what it is until it is opened, and then says it', async () => {
+  test('hides the product until it is opened', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot', secret: true});
     const sealed = await backend.call('card', undefined, {token: gift.claim});
@@ -17,7 +17,7 @@ describe('a secret gift', () => {
     assert.equal((await backend.call('card', undefined, {token: gift.claim})).body.product!.title, 'Teapot');
   });
 
-  test('stays hidden on the link of a group, whoever has opened it', async () => {
+  test('stays hidden on a group’s link, whoever has opened it', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'teapot', secret: true, portions: 2});
     const {receiptHash} = await backend.prepareClaim();
@@ -28,7 +28,7 @@ describe('a secret gift', () => {
     assert.doesNotMatch(card.bodyText, about);
   });
 
-  test('is no secret to its sender, and the same wish without it is another one', async () => {
+  test('is visible to its sender, and the same draft without `secret` is a different request', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({secret: true});
     const {secret, product} = await gift.fetchGift();

@@ -34,9 +34,9 @@ describe('SQLite', () => {
 
   test('refuses every other transition, even in plain SQL', async (t) => {
     const file = createDatabasePath(t);
-    const store = openSqliteStorage({file, clock: createTestClock().clock});
-    await store.transaction((tx) => tx.insertGift(createGiftRow()));
-    await store.close();
+    const storage = openSqliteStorage({file, clock: createTestClock().clock});
+    await storage.transaction((tx) => tx.insertGift(createGiftRow()));
+    await storage.close();
     const database = new DatabaseSync(file);
     const states = Object.keys(giftTransitions);
     for (const to of states.filter((state) => !['draft', ...giftTransitions.draft].includes(state))) {
@@ -58,13 +58,13 @@ describe('SQLite', () => {
 
   test('refuses to change the options of a gift, to shrink a claim window, and to extend it beyond 180 days', async (t) => {
     const file = createDatabasePath(t);
-    const store = openSqliteStorage({file, clock: createTestClock().clock});
+    const storage = openSqliteStorage({file, clock: createTestClock().clock});
     const id = 'a'.repeat(22);
-    await store.transaction(async (tx) => {
+    await storage.transaction(async (tx) => {
       await tx.insertGift(createGiftRow());
       await tx.transitionGift(id, 'paid', {paymentId: 'pay_1', paidAt: 1000});
     });
-    await store.close();
+    await storage.close();
     const database = new DatabaseSync(file);
     for (const change of ["secret = 1", "passcode_hash = 'pbkdf2-sha256.1.a.b'", 'send_at = 5', "send_time_zone = 'UTC'"]) {
       assert.throws(() => database.exec(`update gifts set ${change}`), /options of a gift are immutable/, change);
@@ -83,10 +83,10 @@ describe('SQLite', () => {
   test('keeps what it acknowledged when it is opened again', async (t) => {
     const file = createDatabasePath(t);
     const {clock} = createTestClock();
-    const store = openSqliteStorage({file, clock});
-    await store.transaction((tx) => tx.insertGift(createGiftRow()));
-    await store.check();
-    await store.close();
+    const storage = openSqliteStorage({file, clock});
+    await storage.transaction((tx) => tx.insertGift(createGiftRow()));
+    await storage.check();
+    await storage.close();
     const again = openSqliteStorage({file, clock});
     assert.equal((await again.read((tx) => tx.findGift('a'.repeat(22))))!.senderName, 'Grace');
     await again.close();
@@ -106,18 +106,18 @@ describe('SQLite', () => {
 
   test('throws that it is unavailable, without blocking the process, while another connection holds the lock', async (t) => {
     const file = createDatabasePath(t);
-    const store = openSqliteStorage({file, clock: createTestClock().clock});
+    const storage = openSqliteStorage({file, clock: createTestClock().clock});
     const other = new DatabaseSync(file);
     other.exec('begin immediate');
     let turns = 0;
     const turning = setInterval(() => void turns++, 50);
-    await assert.rejects(store.transaction((tx) => tx.insertGift(createGiftRow())), StorageUnavailableError);
+    await assert.rejects(storage.transaction((tx) => tx.insertGift(createGiftRow())), StorageUnavailableError);
     clearInterval(turning);
     assert.ok(turns > 20);
     other.exec('rollback');
     other.close();
-    await store.transaction((tx) => tx.insertGift(createGiftRow()));
-    await store.close();
+    await storage.transaction((tx) => tx.insertGift(createGiftRow()));
+    await storage.close();
   });
 
   test('refuses a database of a newer version, and leaves it unchanged', async (t) => {

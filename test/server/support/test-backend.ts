@@ -1,4 +1,4 @@
-/** A whole backend on a real database, a clock that we move, and people who hold real tokens. */
+/** A whole backend on a real database, with real tokens and a clock that the tests move. */
 import assert from 'node:assert/strict';
 import {DatabaseSync} from 'node:sqlite';
 import {
@@ -13,7 +13,7 @@ import {createFakePayments} from './payments.ts';
 
 export const SHOP_PAGE = 'https://shop.example';
 export const BACKEND = 'https://gifts.example';
-/** What must never be found anywhere but inside the seal. */
+/** Part of the test address: must occur nowhere but in the encrypted address. */
 export const CANARY = 'Kanarienvogel';
 
 export const testAddress: Address = {
@@ -47,10 +47,10 @@ export interface TestBackendOptions {
   file?: string;
   policy?: Partial<Policy>;
   options?: Partial<BackendOptions>;
-  wrapStorage?: (store: Storage) => Storage;
+  wrapStorage?: (storage: Storage) => Storage;
 }
 
-/** Short waits pass at once; only a limit on a neighbour is this long. */
+/** Sleeps only for timeouts of calls to other systems, which are long; short waits end at once. */
 export const onlyLongSleeps: Clock['sleep'] = async (ms, signal) => {
   if (ms < 10_000) return;
   await new Promise<void>((resolve) => {
@@ -66,20 +66,20 @@ export function createTestClock(start = Date.UTC(2026, 10, 22)) {
   return {clock, advance: (ms: number) => void (now += ms), set: (to: number) => void (now = to), now: () => now};
 }
 
-const shared = createTestKeys();
+const sharedKeys = createTestKeys();
 let keyCount = 0;
 export const createIdempotencyKey = () => `key-${String(++keyCount).padStart(20, '0')}`;
 export const HOUR_MS = 3600_000;
 export const DAY_MS = 24 * HOUR_MS;
-const unlimited = {
+export const unlimitedRates = {
   failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6, draftsPerMinute: 1e6,
   readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
 };
 
-export async function createTestBackend({file = ':memory:', policy = {}, options = {}, wrapStorage = (store) => store}: TestBackendOptions = {}) {
+export async function createTestBackend({file = ':memory:', policy = {}, options = {}, wrapStorage = (inner) => inner}: TestBackendOptions = {}) {
   const time = createTestClock();
   const storage = openSqliteStorage({file, clock: time.clock});
-  const testKeys = await shared;
+  const testKeys = await sharedKeys;
   const payments = createFakePayments();
   const catalog = createFakeCatalog();
   const logs: LogEntry[] = [];
@@ -88,13 +88,14 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     shop: {...shopConfig, policy: {...shopConfig.policy, ...policy}},
     allowedOrigins: [SHOP_PAGE], publicUrl: BACKEND, merchantKeyHash: await hashToken(secretKey),
     storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: testKeys.keys, clock: time.clock,
-    random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (line) => void logs.push(line), limits: unlimited,
+    random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (entry) => void logs.push(entry),
+    limits: unlimitedRates,
     ...options,
   };
   const backend = createGiftBackend(settings);
   const publicResponses: string[] = [];
 
-  /** One call as a client makes it; every answer is held against the contract. */
+  /** Calls an endpoint as a client does, and checks the response against its schema. */
   async function call<Name extends EndpointName>(name: Name, body?: unknown, {token, idempotencyKey, params = {}, query = '', headers = {}, clientAddress = '192.0.2.1'}: CallOptions = {}): Promise<TestResponse<Name>> {
     const {method, path, response: schema, status} = endpoints[name];
     const address = BACKEND + path.replace(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? '')) + query;
@@ -111,13 +112,13 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     const read = JSON.parse(bodyText) as TestResponse<Name>['body'] & {code?: string};
     if (response.ok) {
       assert.equal(response.status, status);
-      assert.doesNotThrow(() => schema.parse(read), `${name} answers as the contract says`);
+      assert.doesNotThrow(() => schema.parse(read), `the response of ${name} matches its schema`);
     } else assertProblem(response, read);
     const code = response.ok ? undefined : read.code;
     return {status: response.status, headers: response.headers, bodyText, body: read, code, problem: read as unknown as Problem};
   }
 
-  /** A sender with a draft in hand. */
+  /** Drafts a gift; `pay` pays it and sends the webhook. */
   async function createDraft(overrides: Record<string, unknown> = {}, callOptions: CallOptions = {}) {
     const manage = createToken('manage');
     const claim = await deriveClaimToken(manage, 0);
@@ -146,7 +147,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
       method: 'POST', headers: {'x-signature': signature, 'content-type': 'application/json'}, body: JSON.stringify({checkout})}));
   }
 
-  /** What a recipient's browser would send to claim. */
+  /** Creates what a recipient's browser sends to claim. */
   async function prepareClaim(overrides: {variant?: string; address?: unknown; shipTo?: unknown; receipt?: string} = {}) {
     const receipt = overrides.receipt ?? createToken('receipt');
     const receiptHash = await hashToken(receipt);
@@ -161,10 +162,10 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     return {receipt, response, body, orderId: response.body.gift ? `${response.body.gift}.${response.body.portion}` : ''};
   }
 
-  /** Money is neither made nor lost, and every move is one of the table's. */
+  /** Checks that no money is created or lost, and that each refund was paid once. */
   async function assertBalanced() {
     const gifts = await storage.read(async (tx) => {
-      const ids = await listGifts();
+      const ids = listGiftIds();
       return Promise.all(ids.map(async (id) => ({id, ledger: await tx.listLedgerEntries(id), refunds: await tx.listRefunds(id)})));
     });
     for (const {id, ledger, refunds} of gifts) {
@@ -175,16 +176,14 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
       assert.ok(on('held') >= 0 && on('fulfilled') >= 0 && on('refunded') >= 0);
       for (const refund of refunds.filter((row) => row.state === 'refunded')) {
         const paid = payments.refunds.get(`refund:${id}.${refund.portion}`);
-        assert.equal(paid?.amount, refund.amount, 'what the ledger calls refunded was paid, once');
+        assert.equal(paid?.amount, refund.amount, 'a refund in the ledger was paid, once');
       }
     }
-    const ours = gifts.flatMap(({refunds}) => refunds);
-    assert.ok(payments.refunds.size <= ours.length, 'nothing is refunded that is not owed');
+    const owed = gifts.flatMap(({refunds}) => refunds);
+    assert.ok(payments.refunds.size <= owed.length, 'nothing is refunded that is not owed');
   }
 
-  async function listGifts() {
-    return [...payments.checkouts.keys()].map((idempotencyKey) => idempotencyKey.slice(-22));
-  }
+  const listGiftIds = () => [...payments.checkouts.keys()].map((key) => key.slice(-22));
 
   async function close() {
     await assertBalanced();
@@ -200,9 +199,9 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     backend, call, createDraft, createGift, sendWebhook, prepareClaim, claimGift, time,
     storage, payments, catalog, logs, merchant, testKeys, close, publicResponses, settings,
     async runDueJobs() {
-      const worked = await backend.runDueJobs();
+      const result = await backend.runDueJobs();
       await backend.sendDueMail();
-      return worked;
+      return result;
     },
     [Symbol.asyncDispose]: close,
   };
@@ -210,18 +209,18 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
 
 export type TestBackend = Awaited<ReturnType<typeof createTestBackend>>;
 
-/** A refusal is exactly what the table of problems says. */
+/** Checks a problem document against the table of problems. */
 export function assertProblem(response: Response, body: unknown): asserts body is Problem {
   const problem = Problem.parse(body);
   assert.equal(response.headers.get('content-type'), 'application/problem+json');
   const rule = problems[problem.code as keyof typeof problems];
-  assert.ok(rule, `a known code, not ${problem.code}`);
+  assert.ok(rule, `unknown code ${problem.code}`);
   assert.equal(response.status, rule.status);
   assert.equal(problem.status, rule.status);
   assert.equal(problem.retryable, rule.retryable);
 }
 
-/** Reads the database behind the store's back. */
+/** Opens the database file directly, to look at its rows. */
 export function openReadOnly(file: string) {
   const database = new DatabaseSync(file, {readOnly: true});
   return {all: (sql: string) => database.prepare(sql).all(), close: () => database.close()};
