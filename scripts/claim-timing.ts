@@ -1,4 +1,7 @@
-/** Measures clicks, keystrokes and seconds from the claim link to the receipt, on a fast and on a slow connection. It is a report, not a test. */
+/**
+ * Measures clicks, keystrokes and seconds from the claim link to the receipt, on a fast and on a slow connection. It is a
+ * report, not a test.
+ */
 import type {CDPSession} from 'puppeteer-core';
 import {berlinAddress, sendGift} from '../test/e2e/actions.ts';
 import type {BrowserUser} from '../test/support/browser-user.ts';

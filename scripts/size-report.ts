@@ -42,7 +42,7 @@ const builtFileIn = (address: string) => /\/(?:assets|send-as-gift)\/(.+\.js)$/.
 async function filesLoadedUntilSealed({page}: BrowserUser, link: string): Promise<Set<string>> {
   await page.evaluateOnNewDocument(() => {
     const markWhenSealed = () => {
-      const button = document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('button.press');
+      const button = document.querySelector('gift-claim-card')?.shadowRoot?.querySelector('button.button');
       // It was painted in the previous frame.
       if (button) performance.mark('sealed');
       else requestAnimationFrame(markWhenSealed);
