@@ -1,6 +1,6 @@
 /** Tests in the browser: starts a real backend for one test, and creates gifts in it. */
 import {executeServerCommand} from '@web/test-runner-commands';
-import {GiftClient, type DraftResult, type DraftParams} from '../../src/client/index.ts';
+import {GiftClient, type DraftParams} from '../../src/client/index.ts';
 import type {Address, Gift, Order} from '../../src/protocol/index.ts';
 import type {BackendCommand} from './backend-plugin.ts';
 import type {TestServerOptions} from './test-server.ts';
@@ -64,7 +64,6 @@ export const createDraftParams = (params: Partial<DraftParams> = {}): DraftParam
   returnUrl: `${location.origin}/product`, ...params,
 });
 
-export type {DraftResult};
 
 /** A storage in memory, which only its owner shares. */
 export function createMemoryStore() {

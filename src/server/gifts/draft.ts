@@ -9,7 +9,7 @@ import {parseSchedule} from './schedule.ts';
 import {hasEnoughStock, variantsAtPrice} from './stock.ts';
 
 /** How long a draft can be paid. */
-export const DRAFT_TTL_MS = 24 * 3600_000;
+const DRAFT_TTL_MS = 24 * 3600_000;
 const FIRST_PAYMENT_CHECK_MS = 3000;
 
 /**

@@ -11,8 +11,8 @@ import {ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
 
-export const MAX_FAILED_ATTEMPTS = 5;
-export const LOCKOUT_WINDOW_MS = 15 * 60_000;
+const MAX_FAILED_ATTEMPTS = 5;
+const LOCKOUT_WINDOW_MS = 15 * 60_000;
 
 const PBKDF2_ITERATIONS = 600_000;
 

@@ -7,7 +7,7 @@ import type {Catalog, Clock, Mail, Payments} from '../ports.ts';
 /** Well below the lease of a job, so that no other worker takes the job over in the meantime. */
 const TIMEOUT_MS = 20_000;
 
-export class TimeoutError extends Error {
+class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
