@@ -7,7 +7,7 @@ import type {OptionsStrings} from './strings.ts';
 import {zoneGroups} from './time-zones.ts';
 import {localTimeZone, toInstant, toLocalDateTime} from './zoned-time.ts';
 
-export interface DateFieldOptions {
+interface DateFieldOptions {
   /** `2026-12-24T09:00`; empty for no date. */
   localTime: string;
   /** IANA time zone; empty until a date is entered. */

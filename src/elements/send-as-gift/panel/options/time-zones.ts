@@ -1,7 +1,7 @@
 import type {OptionsStrings} from './strings.ts';
 import {localTimeZone} from './zoned-time.ts';
 
-export interface ZoneGroup {
+interface ZoneGroup {
   label: string;
   zones: {zone: string; name: string}[];
 }
