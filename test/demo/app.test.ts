@@ -33,22 +33,22 @@ async function startDemo(t: TestContext) {
   const shop = createDemoShop({shopUrl, backendUrl: running.url, products, merchant: createMerchantClient(running.url, secret.key), mailFolder: join(dataDir, 'mails')});
   const visit = (path: string, init?: RequestInit) => shop(new Request(shopUrl + path, init));
   const read = async (path: string) => (await visit(path)).text();
-  /** Presses a button of the orders page, from a page of the given origin. */
-  const clickOrderButton = async (wish: string, origin = shopUrl) => {
+  /** Clicks a button of the orders page, from a page of the given origin. */
+  const clickOrderButton = async (action: string, origin = shopUrl) => {
     const page = await read('/orders');
-    const form = new RegExp(`action="(/orders/[^"]+/${wish}[^"]*)">\\s*<input type="hidden" name="key" value="([^"]+)"`).exec(page);
-    assert.ok(form, `there is no button for ${wish}`);
+    const form = new RegExp(`action="(/orders/[^"]+/${action}[^"]*)">\\s*<input type="hidden" name="key" value="([^"]+)"`).exec(page);
+    assert.ok(form, `there is no button for ${action}`);
     return visit(form[1]!, {method: 'POST', body: new URLSearchParams({key: form[2]!}), headers: {Origin: origin}});
   };
   const call = async (method: string, path: string, body?: unknown, token?: string) => {
     const headers: Record<string, string> = {Origin: shopUrl};
     if (token) headers.Authorization = `Bearer ${token}`;
     if (body) Object.assign(headers, {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()});
-    const answer = await fetch(running.url + path, {method, headers, body: body && JSON.stringify(body)} as RequestInit);
-    assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${await answer.clone().text()}`);
-    return answer.json();
+    const response = await fetch(running.url + path, {method, headers, body: body && JSON.stringify(body)} as RequestInit);
+    assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
+    return response.json();
   };
-  return {dataDir, running, visit, read, press: clickOrderButton, call};
+  return {dataDir, running, visit, read, clickOrderButton, call};
 }
 
 /** Ana pays for a teapot, and Bo accepts it. */
@@ -194,22 +194,22 @@ describe('the merchant', () => {
     assert.match(page, /For &lt;slow&gt; mornings/);
     assert.equal(page.includes('Canary'), false);
 
-    const opened = await demo.press('address');
+    const opened = await demo.clickOrderButton('address');
     assert.equal(opened.headers.get('Cache-Control'), 'no-store');
     assert.match(await opened.text(), /Canary Row 7/);
     assert.equal((await demo.read('/orders')).includes('Canary'), false);
 
-    assert.equal((await demo.press('shipped')).status, 303);
+    assert.equal((await demo.clickOrderButton('shipped')).status, 303);
     assert.equal(await state(), 'shipped');
-    assert.equal((await demo.press('delivered')).status, 303);
+    assert.equal((await demo.clickOrderButton('delivered')).status, 303);
     assert.equal(await state(), 'delivered');
   });
 
   test('is protected from other origins and host names', async (t) => {
     const demo = await startDemo(t);
     const {state} = await createClaimedTeapot(demo);
-    assert.equal((await demo.press('shipped', 'https://evil.example')).status, 403);
-    assert.equal((await demo.press('address', 'null')).status, 403);
+    assert.equal((await demo.clickOrderButton('shipped', 'https://evil.example')).status, 403);
+    assert.equal((await demo.clickOrderButton('address', 'null')).status, 403);
     assert.equal(await state(), 'ordered');
     assert.equal((await demo.visit('/orders/x/address')).status, 404);
     const shop = createDemoShop({shopUrl, backendUrl: demo.running.url, products, merchant: createMerchantClient(demo.running.url, 'sk_'), mailFolder: ''});
@@ -219,9 +219,9 @@ describe('the merchant', () => {
   test('sees an error message if the backend is unreachable', async (t) => {
     const demo = await startDemo(t);
     const shop = createDemoShop({shopUrl, backendUrl: demo.running.url, products, merchant: createMerchantClient('http://127.0.0.1:9', 'sk_'), mailFolder: ''});
-    const answer = await shop(new Request(`${shopUrl}/orders`));
-    assert.equal(answer.status, 502);
-    assert.match(await answer.text(), /can’t be reached/);
+    const response = await shop(new Request(`${shopUrl}/orders`));
+    assert.equal(response.status, 502);
+    assert.match(await response.text(), /can’t be reached/);
   });
 
   test('stores a secret key that no other user can read', (t) => {

@@ -74,9 +74,9 @@ export async function createMailServer({requiresAuth = false} = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    taken: received,
-    /** Every command that was said to it. */
-    heard: commands,
+    received,
+    /** Every command line, in order. */
+    commands,
     queueFaults: (...list: SmtpFault[]) => void faults.push(...list),
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
@@ -87,5 +87,5 @@ export async function createMailServer({requiresAuth = false} = {}) {
 
 const parseAddress = (line: string) => /<([^>]*)>/.exec(line)?.[1] ?? '';
 
-/** The header lines of a letter, unfolded. */
+/** The header lines of a message, unfolded. */
 export const parseHeaders = ({data}: ReceivedMail) => data.split('\r\n\r\n')[0]!.replace(/\r\n[ \t]/g, ' ').split('\r\n');

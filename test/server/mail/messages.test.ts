@@ -34,7 +34,7 @@ describe('a payer with an email address', () => {
     const [accepted] = shop.fakeMail.ofKind('claimed');
     assert.equal(accepted?.subject, 'Accepted: Mug');
     assert.ok(!JSON.stringify(shop.fakeMail.messages).includes(CANARY));
-    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.fakeMail.messages)), 'no claim link, no receipt, no place, no stranger’s words');
+    assert.ok(!/gc_|gr_|10115|Grace/.test(JSON.stringify(shop.fakeMail.messages)), 'no claim link, no receipt, no postal code, no sender name');
   });
 
   test('gets at most one mail an hour about a group, which sums up the accepted portions', async () => {
@@ -163,7 +163,7 @@ describe('a payer with an email address', () => {
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();
     const [, second, third] = shop.fakeMail.ofKind('link-replaced');
-    assert.ok(second && !third, 'those after the first are told in one message');
+    assert.ok(second && !third, 'one message covers those after the first');
     assert.equal((await shop.call('cancel', {}, {token: manageTokenIn(second)})).body.state, 'cancelled');
   });
 
@@ -269,7 +269,7 @@ describe('a failing mail server', () => {
     }
     assert.equal(shop.fakeMail.attempts, 3);
     const [lost, came] = shop.fakeMail.messages;
-    assert.deepEqual(lost, came, 'whoever got it twice got the same, under the same key');
+    assert.deepEqual(lost, came, 'both attempts send the same message under the same key');
     assert.equal((await shop.call('gift', undefined, {token: manageTokenIn(came)})).body.id, gift.id);
   });
 

@@ -18,7 +18,7 @@ describe('SMTP mail', () => {
   test('arrives unchanged at one address and asks automatic responders not to reply', async () => {
     await using server = await createMailServer();
     await smtpMailFor(`smtp://127.0.0.1:${server.port}`).send(message);
-    const [got] = server.taken;
+    const [got] = server.received;
     assert.deepEqual([got!.from, got!.to], ['gifts@tea.example', [PAYER]]);
     const headers = parseHeaders(got!);
     const header = (name: string) => headers.filter((line) => line.toLowerCase().startsWith(`${name}:`));
@@ -34,7 +34,7 @@ describe('SMTP mail', () => {
     await using server = await createMailServer();
     const mail = smtpMailFor(`smtp://127.0.0.1:${server.port}`);
     for (const key of ['one', 'one', 'two']) await mail.send({...message, key});
-    const ids = server.taken.map((got) => parseHeaders(got).find((line) => line.startsWith('Message-ID'))!);
+    const ids = server.received.map((got) => parseHeaders(got).find((line) => line.startsWith('Message-ID'))!);
     assert.equal(ids[0], ids[1]);
     assert.notEqual(ids[0], ids[2]);
     assert.match(ids[0]!, /^Message-ID: <[0-9a-f]{40}@tea\.example>$/);
@@ -45,8 +45,8 @@ describe('SMTP mail', () => {
     const mail = smtpMailFor(`smtp://127.0.0.1:${server.port}`);
     const nasty = ['a\r\nBcc: evil@evil.example', 'a\nX-Evil: 1', 'a\r\n\r\nbody', 'a\u2028Bcc: x@y.example', '\r\n.\r\nQUIT', 'a'.repeat(5000), '=?utf-8?q?=0D=0ABcc:_x@y.example?='];
     for (const subject of nasty) await mail.send({...message, subject});
-    assert.equal(server.taken.length, nasty.length);
-    for (const got of server.taken) {
+    assert.equal(server.received.length, nasty.length);
+    for (const got of server.received) {
       assert.deepEqual(got.to, [PAYER]);
       const names = parseHeaders(got).map((line) => line.split(':')[0]!.toLowerCase());
       assert.deepEqual([...new Set(names)].sort(), ['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']);
@@ -83,7 +83,7 @@ describe('SMTP mail', () => {
     await using server = await createMailServer({requiresAuth: true});
     await smtpMailFor(`smtp://gifts%40tea@127.0.0.1:${server.port}`, {environment: {GIFT_SMTP_PASSWORD: 'from outside'}}).send(message);
     await smtpMailFor(`smtp://gifts:p%3Aq@127.0.0.1:${server.port}`).send(message);
-    assert.deepEqual(server.taken.map(({user}) => user), ['gifts@tea:from outside', 'gifts:p:q']);
+    assert.deepEqual(server.received.map(({user}) => user), ['gifts@tea:from outside', 'gifts:p:q']);
     assert.throws(() => smtpMailFor(`smtp://gifts@127.0.0.1:${server.port}`), /names a user but no password: .*GIFT_SMTP_PASSWORD/);
     server.queueFaults({after: 'AUTH', code: 535});
     await assert.rejects(smtpMailFor(`smtp://gifts:wrong@127.0.0.1:${server.port}`).send(message), (error) => !(error instanceof MailRejectedError));
@@ -94,9 +94,9 @@ describe('SMTP mail', () => {
     // 0.0.0.0 reaches this machine, but is not a loopback name.
     await assert.rejects(smtpMailFor(`smtp://0.0.0.0:${server.port}`).send(message));
     await assert.rejects(smtpMailFor(`smtps://127.0.0.1:${server.port}`).send(message));
-    assert.ok(!server.heard.some((line) => /^(MAIL|RCPT|AUTH)/i.test(line)), 'nothing was said but hello');
+    assert.ok(!server.commands.some((line) => /^(MAIL|RCPT|AUTH)/i.test(line)), 'the client sends nothing but its greeting');
     await smtpMailFor(`smtp://0.0.0.0:${server.port}`, {allowUnencrypted: true}).send(message);
-    assert.equal(server.taken.length, 1);
+    assert.equal(server.received.length, 1);
   });
 });
 
@@ -111,8 +111,8 @@ describe('a backend with a mail server', () => {
       await shop.runDueJobs();
       shop.time.advance(DAY_MS / 24);
     }
-    assert.equal(server.taken.length, 2);
-    const [lost, heard] = server.taken;
+    assert.equal(server.received.length, 2);
+    const [lost, heard] = server.received;
     const idOf = (got: typeof lost) => parseHeaders(got!).find((line) => line.startsWith('Message-ID'));
     assert.equal(idOf(lost), idOf(heard));
     const read = ({data}: NonNullable<typeof lost>) => manageTokenIn({...message, text: data.replace(/=\r\n/g, '')});

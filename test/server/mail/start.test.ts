@@ -26,13 +26,13 @@ async function startMailBackend(dataDir: string, mail: {smtp?: string; developme
   const running = await startBackend({
     config: {...sampleConfig, mail: {from: 'Sample <gifts@tea.example>', ...mail}}, products: sampleProducts, dataDir, clock, log: (line) => logLines.push(line),
   });
-  return {running, lines: logLines};
+  return {running, logLines};
 }
 
 /** Pays on the payment page, with an email address. */
 async function payGift({localUrl}: {localUrl: string}) {
   const manage = createToken('manage');
-  const answer = await fetch(`${localUrl}/v1/gifts`, {
+  const response = await fetch(`${localUrl}/v1/gifts`, {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), Origin: 'http://localhost:4400'},
     body: JSON.stringify({
@@ -40,7 +40,7 @@ async function payGift({localUrl}: {localUrl: string}) {
       manageHash: await hashToken(manage), claimHash: await hashToken(await deriveClaimToken(manage, 0)),
     }),
   });
-  const {checkout} = await answer.json() as {checkout: {url: string}};
+  const {checkout} = await response.json() as {checkout: {url: string}};
   const paid = await fetch(checkout.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid', email: PAYER}), redirect: 'manual'});
   assert.equal(paid.status, 303);
 }
@@ -59,16 +59,16 @@ describe('a backend with mail', () => {
     await deaf[Symbol.asyncDispose]();
     const before = await startMailBackend(folder, {smtp: `smtp://127.0.0.1:${port}`});
     await payGift(before.running);
-    await waitUntil(() => before.lines.some(({kind, code}) => kind === 'mail-paid' && code === 'failed'));
+    await waitUntil(() => before.logLines.some(({kind, code}) => kind === 'mail-paid' && code === 'failed'));
     await before.running.close();
-    assert.equal(server.taken.length, 0);
+    assert.equal(server.received.length, 0);
 
     const after = await startMailBackend(folder, {smtp: `smtp://127.0.0.1:${server.port}`}, 60_000);
     t.after(() => after.running.close());
-    await waitUntil(() => server.taken.length > 0);
-    assert.deepEqual(server.taken.map(({to}) => to), [[PAYER]]);
-    assert.ok(parseHeaders(server.taken[0]!).includes('Subject: Your gift: A sample to give away'));
-    for (const lines of [before.lines, after.lines]) assert.ok(!JSON.stringify(lines).includes('canary'));
+    await waitUntil(() => server.received.length > 0);
+    assert.deepEqual(server.received.map(({to}) => to), [[PAYER]]);
+    assert.ok(parseHeaders(server.received[0]!).includes('Subject: Your gift: A sample to give away'));
+    for (const lines of [before.logLines, after.logLines]) assert.ok(!JSON.stringify(lines).includes('canary'));
   });
 
   test('writes messages into a development folder that no other user can read', async (t) => {

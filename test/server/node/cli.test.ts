@@ -27,19 +27,19 @@ function createCliSandbox(t: TestContext) {
   const run = (args: string[]) => {
     const child = spawn(process.execPath, args, {cwd: folder, stdio: ['ignore', 'pipe', 'pipe']});
     started.push(child);
-    const output = {out: '', error: ''};
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text));
+    const output = {stdout: '', stderr: ''};
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
     const exit = once(child, 'close').then(([code]) => code as number | null);
     const url = async () => {
       for (;;) {
-        const found = /^listening on (\S+)$/m.exec(output.out)?.[1];
+        const found = /^listening on (\S+)$/m.exec(output.stdout)?.[1];
         if (found) return found;
-        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output.error}`);
+        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output.stderr}`);
         await Promise.race([once(child.stdout, 'data'), exit]);
       }
     };
-    return {child, said: output, exit, url};
+    return {child, output, exit, url};
   };
   const writeConfig = (change: (config: Loose) => void = () => undefined) => {
     const written = structuredClone({...sampleConfig, catalog: 'products.json'}) as Loose;
@@ -51,13 +51,13 @@ function createCliSandbox(t: TestContext) {
   /** Runs the command on a Node that reports another version. */
   const runCliOnNode = (version: string) => run(['--import',
     `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`, command]);
-  return {folder, type: runCli, typeOn: runCliOnNode, config: writeConfig};
+  return {folder, runCli, runCliOnNode, writeConfig};
 }
 
 describe('send-as-gift', () => {
   test('serves a sample shop, prints its address and the secret key once, and exits cleanly on SIGTERM', async (t) => {
-    const {folder, type} = createCliSandbox(t);
-    const first = type('--port', '0');
+    const {folder, runCli} = createCliSandbox(t);
+    const first = runCli('--port', '0');
     const url = await first.url();
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/);
     const shop = Shop.parse(await (await fetch(`${url}/v1/shop`)).json());
@@ -67,25 +67,25 @@ describe('send-as-gift', () => {
     first.child.kill('SIGTERM');
     assert.equal(await first.exit, 0);
     assert.ok(performance.now() - start < 5_000);
-    assert.match(first.said.out, /sample shop/);
-    assert.equal(first.said.out.match(/sk_[\w-]{43}/g)?.length, 1);
-    assert.equal(first.said.out.match(/listening on/g)?.length, 1);
-    assert.equal(first.said.error.includes('sk_'), false);
+    assert.match(first.output.stdout, /sample shop/);
+    assert.equal(first.output.stdout.match(/sk_[\w-]{43}/g)?.length, 1);
+    assert.equal(first.output.stdout.match(/listening on/g)?.length, 1);
+    assert.equal(first.output.stderr.includes('sk_'), false);
     assert.equal(statSync(join(folder, '.gifts/keys')).mode & 0o777, 0o700);
 
-    const second = type('--port', '0');
+    const second = runCli('--port', '0');
     await second.url();
     second.child.kill('SIGINT');
     assert.equal(await second.exit, 0);
-    assert.doesNotMatch(second.said.out, /sk_/);
+    assert.doesNotMatch(second.output.stdout, /sk_/);
   });
 
   test('serves the shop of a config file and accepts the printed secret key', async (t) => {
-    const {type, config} = createCliSandbox(t);
-    const running = type('--port', '0', '--data', 'data', '--config', config((written) => (written.shop.name = 'Tea & Clay')));
+    const {runCli, writeConfig} = createCliSandbox(t);
+    const running = runCli('--port', '0', '--data', 'data', '--config', writeConfig((written) => (written.shop.name = 'Tea & Clay')));
     const url = await running.url();
     assert.equal((await (await fetch(`${url}/v1/shop`)).json() as {name: string}).name, 'Tea & Clay');
-    const secret = /sk_[\w-]{43}/.exec(running.said.out)![0];
+    const secret = /sk_[\w-]{43}/.exec(running.output.stdout)![0];
     const orders = await fetch(`${url}/v1/orders`, {headers: {Authorization: `Bearer ${secret}`}});
     assert.equal(orders.status, 200);
     assert.equal((await fetch(`${url}/v1/products/sample`)).status, 200);
@@ -94,84 +94,84 @@ describe('send-as-gift', () => {
   });
 
   test('exits with a message that names the key if the config is invalid', async (t) => {
-    const {folder, type, config} = createCliSandbox(t);
-    const running = type('--port', '0', '--config', config((written) => delete written.shop.domain));
+    const {folder, runCli, writeConfig} = createCliSandbox(t);
+    const running = runCli('--port', '0', '--config', writeConfig((written) => delete written.shop.domain));
     assert.equal(await running.exit, 2);
-    assert.match(running.said.error, /^shop\.domain is missing: set it to the shop’s domain/);
+    assert.match(running.output.stderr, /^shop\.domain is missing: set it to the shop’s domain/);
     assert.equal(existsSync(join(folder, '.gifts')), false);
-    const lost = type('--config', 'nowhere.json');
+    const lost = runCli('--config', 'nowhere.json');
     assert.equal(await lost.exit, 2);
-    assert.match(lost.said.error, /nowhere\.json can't be read/);
+    assert.match(lost.output.stderr, /nowhere\.json can't be read/);
   });
 
   test('exits with a message if the catalog is invalid, and prints the secret key on the next start', async (t) => {
-    const {folder, type, config} = createCliSandbox(t);
-    const file = config();
+    const {folder, runCli, writeConfig} = createCliSandbox(t);
+    const file = writeConfig();
     writeFileSync(join(folder, 'products.json'), '[{"ref": "cup"}]');
-    const broken = type('--port', '0', '--config', file);
+    const broken = runCli('--port', '0', '--config', file);
     assert.equal(await broken.exit, 1);
-    assert.match(broken.said.error, /Product "cup": title is missing/);
-    config();
-    const mended = type('--port', '0', '--config', file);
+    assert.match(broken.output.stderr, /Product "cup": title is missing/);
+    writeConfig();
+    const mended = runCli('--port', '0', '--config', file);
     await mended.url();
-    assert.match(mended.said.out, /sk_/);
+    assert.match(mended.output.stdout, /sk_/);
   });
 
   test('lets one process use the folder, and starts again after kill -9', async (t) => {
-    const {type} = createCliSandbox(t);
-    const first = type('--port', '0');
+    const {runCli} = createCliSandbox(t);
+    const first = runCli('--port', '0');
     await first.url();
-    const second = type('--port', '0');
+    const second = runCli('--port', '0');
     assert.equal(await second.exit, 1);
-    assert.match(second.said.error, /in use by another send-as-gift/);
-    assert.doesNotMatch(second.said.out, /listening/);
+    assert.match(second.output.stderr, /in use by another send-as-gift/);
+    assert.doesNotMatch(second.output.stdout, /listening/);
     first.child.kill('SIGKILL');
     await first.exit;
-    const third = type('--port', '0');
+    const third = runCli('--port', '0');
     assert.ok(await third.url());
   });
 
   test('reports a port that is in use', async (t) => {
-    const {type} = createCliSandbox(t);
-    const url = new URL(await type('--port', '0').url());
-    const second = type('--port', url.port, '--data', 'other');
+    const {runCli} = createCliSandbox(t);
+    const url = new URL(await runCli('--port', '0').url());
+    const second = runCli('--port', url.port, '--data', 'other');
     assert.equal(await second.exit, 1);
-    assert.match(second.said.error, /port is in use/);
+    assert.match(second.output.stderr, /port is in use/);
   });
 
   test('refuses test payments beyond this machine unless they are allowed', async (t) => {
-    const {type, config} = createCliSandbox(t);
-    const open = type('--port', '0', '--host', '0.0.0.0');
+    const {runCli, writeConfig} = createCliSandbox(t);
+    const open = runCli('--port', '0', '--host', '0.0.0.0');
     assert.equal(await open.exit, 1);
-    assert.match(open.said.error, /--allow-test-payments/);
-    const named = type('--port', '0', '--config', config((written) => (written.publicUrl = 'https://gifts.tea.example')));
+    assert.match(open.output.stderr, /--allow-test-payments/);
+    const named = runCli('--port', '0', '--config', writeConfig((written) => (written.publicUrl = 'https://gifts.tea.example')));
     assert.equal(await named.exit, 1);
-    assert.match(named.said.error, /--allow-test-payments/);
-    const asked = type('--port', '0', '--host', '0.0.0.0', '--allow-test-payments');
+    assert.match(named.output.stderr, /--allow-test-payments/);
+    const asked = runCli('--port', '0', '--host', '0.0.0.0', '--allow-test-payments');
     assert.ok(await asked.url());
   });
 
   test('names the needed version of Node before it creates any file', async (t) => {
-    const {folder, typeOn} = createCliSandbox(t);
-    const running = typeOn('20.20.2');
+    const {folder, runCliOnNode} = createCliSandbox(t);
+    const running = runCliOnNode('20.20.2');
     assert.equal(await running.exit, 1);
-    assert.match(running.said.error, /^send-as-gift needs Node 22\.13 or newer to run a backend; this is Node 20\.20\.2\./);
+    assert.match(running.output.stderr, /^send-as-gift needs Node 22\.13 or newer to run a backend; this is Node 20\.20\.2\./);
     assert.equal(existsSync(join(folder, '.gifts')), false);
   });
 
   test('prints help and version, and rejects invalid options', async (t) => {
-    const {type} = createCliSandbox(t);
-    const help = type('--help');
+    const {runCli} = createCliSandbox(t);
+    const help = runCli('--help');
     assert.equal(await help.exit, 0);
-    for (const option of ['--port', '--data', '--config', '--host', '--allow-test-payments']) assert.ok(help.said.out.includes(option));
-    const version = type('--version');
+    for (const option of ['--port', '--data', '--config', '--host', '--allow-test-payments']) assert.ok(help.output.stdout.includes(option));
+    const version = runCli('--version');
     assert.equal(await version.exit, 0);
     const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {version: string};
-    assert.equal(version.said.out, `${manifest.version}\n`);
+    assert.equal(version.output.stdout, `${manifest.version}\n`);
     for (const args of [['--prot', '1'], ['--port', 'x'], ['--port', '70000'], ['stray']]) {
-      const wrong = type(...args);
+      const wrong = runCli(...args);
       assert.equal(await wrong.exit, 2, args.join(' '));
-      assert.match(wrong.said.error, /--/);
+      assert.match(wrong.output.stderr, /--/);
     }
   });
 });

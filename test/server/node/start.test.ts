@@ -21,7 +21,7 @@ async function startTestBackend(dataDir: string, config = sampleConfig) {
   const running = await startBackend({config, products: sampleProducts, dataDir, log: (line) => logLines.push(line)});
   const createDraft = async () => {
     const manage = createToken('manage');
-    const answer = await fetch(`${running.localUrl}/v1/gifts`, {
+    const response = await fetch(`${running.localUrl}/v1/gifts`, {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), Origin: shop},
       body: JSON.stringify({
@@ -29,36 +29,36 @@ async function startTestBackend(dataDir: string, config = sampleConfig) {
         manageHash: await hashToken(manage), claimHash: await hashToken(await deriveClaimToken(manage, 0)),
       }),
     });
-    assert.equal(answer.status, 201);
-    const {checkout} = await answer.json() as {checkout: {url: string}};
+    assert.equal(response.status, 201);
+    const {checkout} = await response.json() as {checkout: {url: string}};
     return {manage, checkout};
   };
   const getGift = async (manage: string) => {
-    const answer = await fetch(`${running.localUrl}/v1/gift`, {headers: {Authorization: `Bearer ${manage}`}});
-    return await answer.json() as Gift;
+    const response = await fetch(`${running.localUrl}/v1/gift`, {headers: {Authorization: `Bearer ${manage}`}});
+    return await response.json() as Gift;
   };
-  return {running, draft: createDraft, gift: getGift, lines: logLines};
+  return {running, createDraft, getGift, logLines};
 }
 
 const pay = (url: string) => fetch(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
 
 describe('startBackend', () => {
   test('has processed the payment when the payer is redirected to the shop', async (t) => {
-    const {running, draft, gift, lines} = await startTestBackend(createFolder(t));
+    const {running, createDraft, getGift, logLines} = await startTestBackend(createFolder(t));
     t.after(() => running.close());
-    const {manage, checkout} = await draft();
-    assert.equal((await gift(manage)).state, 'draft');
+    const {manage, checkout} = await createDraft();
+    assert.equal((await getGift(manage)).state, 'draft');
     const back = await pay(checkout.url);
     assert.equal(back.status, 303);
-    assert.equal((await gift(manage)).state, 'ready');
-    assert.equal(JSON.stringify(lines).includes(manage), false);
-    assert.equal(JSON.stringify(lines).includes('Ana'), false);
+    assert.equal((await getGift(manage)).state, 'ready');
+    assert.equal(JSON.stringify(logLines).includes(manage), false);
+    assert.equal(JSON.stringify(logLines).includes('Ana'), false);
   });
 
   test('keeps gift, checkout and keys over a restart', async (t) => {
     const folder = createFolder(t);
     const before = await startTestBackend(folder);
-    const {manage} = await before.draft();
+    const {manage} = await before.createDraft();
     const key = await (await fetch(`${before.running.url}/v1/shop`)).json() as {fulfillmentKey: object};
     await before.running.close();
 
@@ -67,11 +67,11 @@ describe('startBackend', () => {
     assert.equal(after.running.secretKey, undefined);
     const again = await (await fetch(`${after.running.url}/v1/shop`)).json() as {fulfillmentKey: object};
     assert.deepEqual(again.fulfillmentKey, key.fulfillmentKey);
-    const {state, checkout} = await after.gift(manage);
+    const {state, checkout} = await after.getGift(manage);
     assert.equal(state, 'draft');
     // The port has changed; the checkout has not.
     await pay(after.running.localUrl + new URL(checkout!.url).pathname);
-    assert.equal((await after.gift(manage)).state, 'ready');
+    assert.equal((await after.getGift(manage)).state, 'ready');
   });
 
   test('releases folder and port when it closes or fails to start', async (t) => {

@@ -10,14 +10,14 @@ import {createTestPayments, type TestPaymentFaults} from '../../../src/server/pa
 const HOUR = 3_600_000;
 const RETURN_URL = 'https://tea.example/products/teapot?lang=en';
 
-async function createProvider(t: TestContext, faults?: TestPaymentFaults, answer = async () => new Response('{}')) {
+async function createProvider(t: TestContext, faults?: TestPaymentFaults, respond = async () => new Response('{}')) {
   const folder = mkdtempSync(join(tmpdir(), 'gift-pay-'));
   const time = {now: Date.UTC(2026, 0, 1)};
   const clock: Clock = {now: () => time.now, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal)};
   const webhooks: Request[] = [];
-  const deliverWebhook = async (notice: Request) => {
-    webhooks.push(notice);
-    return answer();
+  const deliverWebhook = async (webhook: Request) => {
+    webhooks.push(webhook);
+    return respond();
   };
   const make = () => createTestPayments({
     file: join(folder, 'test-payments.db'), publicUrl: 'http://127.0.0.1:4401', webhookKey: new Uint8Array(32).fill(7),
@@ -30,8 +30,8 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, answer
   });
   const createCheckout = (key = 'gift-1') =>
     payments.createCheckout({key, title: 'Teapot <b>', amount: {amount: 4800, currency: 'EUR'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
-  const open = (url: string, init?: RequestInit) => payments.pages(new Request(url, init)).then((response) => response!);
-  const submit = (url: string, outcome: string) => open(url, {method: 'POST', body: new URLSearchParams({outcome})});
+  const openPage = (url: string, init?: RequestInit) => payments.pages(new Request(url, init)).then((response) => response!);
+  const submit = (url: string, outcome: string) => openPage(url, {method: 'POST', body: new URLSearchParams({outcome})});
   const payCheckout = async (key?: string) => {
     const checkout = await createCheckout(key);
     await submit(checkout.url, 'paid');
@@ -40,7 +40,7 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, answer
     return settled as Extract<typeof settled, {state: 'paid'}>;
   };
   return {
-    get payments() { return payments; }, draft: createCheckout, look: open, press: submit, pay: payCheckout, notices: webhooks, time,
+    get payments() { return payments; }, createCheckout, openPage, submit, payCheckout, webhooks, time,
     restart() {
       payments.close();
       payments = make();
@@ -50,8 +50,8 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, answer
 
 describe('the test payment page', () => {
   test('shows the product, the price and that no money moves', async (t) => {
-    const {draft, look} = await createProvider(t);
-    const page = await look((await draft()).url);
+    const {createCheckout, openPage} = await createProvider(t);
+    const page = await openPage((await createCheckout()).url);
     assert.equal(page.status, 200);
     const text = await page.text();
     assert.match(text, /Teapot &lt;b&gt;/);
@@ -62,18 +62,18 @@ describe('the test payment page', () => {
   });
 
   test('is Chinese for readers who prefer it, and formats yen without decimals', async (t) => {
-    const {payments, look, time} = await createProvider(t);
+    const {payments, openPage, time} = await createProvider(t);
     const {url} = await payments.createCheckout(
       {key: 'y', title: '茶', amount: {amount: 4800, currency: 'JPY'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
-    const text = await (await look(url, {headers: {'Accept-Language': 'zh-CN,zh;q=0.9,en;q=0.8'}})).text();
+    const text = await (await openPage(url, {headers: {'Accept-Language': 'zh-CN,zh;q=0.9,en;q=0.8'}})).text();
     assert.match(text, /<html lang="zh-CN">/);
     assert.match(text, /不会产生真实扣款/);
     assert.match(text, /4,800(?!\.)/);
   });
 
   test('has a content security policy that allows the form to redirect only to the shop', async (t) => {
-    const {draft, look} = await createProvider(t);
-    const {headers} = await look((await draft()).url);
+    const {createCheckout, openPage} = await createProvider(t);
+    const {headers} = await openPage((await createCheckout()).url);
     assert.match(headers.get('Content-Security-Policy')!, /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self' https:\/\/tea\.example; base-uri 'none'; frame-ancestors 'none'$/);
     assert.equal(headers.get('Cache-Control'), 'no-store');
     assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
@@ -88,72 +88,72 @@ describe('the test payment page', () => {
 
 describe('a payer', () => {
   test('pays, returns to the shop, and the backend receives a webhook', async (t) => {
-    const {payments, draft, press, notices} = await createProvider(t);
-    const {id, url} = await draft();
-    const answer = await press(url, 'paid');
-    assert.equal(answer.status, 303);
-    assert.equal(answer.headers.get('Location'), RETURN_URL);
-    assert.equal(notices.length, 1);
-    assert.equal(new URL(notices[0]!.url).pathname, '/v1/payments/test/webhooks');
-    assert.deepEqual(await payments.parseWebhook(notices[0]!), {checkout: id});
+    const {payments, createCheckout, submit, webhooks} = await createProvider(t);
+    const {id, url} = await createCheckout();
+    const response = await submit(url, 'paid');
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('Location'), RETURN_URL);
+    assert.equal(webhooks.length, 1);
+    assert.equal(new URL(webhooks[0]!.url).pathname, '/v1/payments/test/webhooks');
+    assert.deepEqual(await payments.parseWebhook(webhooks[0]!), {checkout: id});
     const settled = await payments.retrieveCheckout(id);
     assert.equal(settled.state, 'paid');
   });
 
   test('who submits three times at once pays once', async (t) => {
-    const {payments, draft, press, notices} = await createProvider(t);
-    const {id, url} = await draft();
-    const answers = await Promise.all([press(url, 'paid'), press(url, 'paid'), press(url, 'paid')]);
-    assert.deepEqual(answers.map(({status}) => status), [303, 303, 303]);
-    assert.equal(notices.length, 1);
+    const {payments, createCheckout, submit, webhooks} = await createProvider(t);
+    const {id, url} = await createCheckout();
+    const responses = await Promise.all([submit(url, 'paid'), submit(url, 'paid'), submit(url, 'paid')]);
+    assert.deepEqual(responses.map(({status}) => status), [303, 303, 303]);
+    assert.equal(webhooks.length, 1);
     const first = await payments.retrieveCheckout(id);
-    await press(url, 'paid');
-    await press(url, 'declined');
+    await submit(url, 'paid');
+    await submit(url, 'declined');
     assert.deepEqual(await payments.retrieveCheckout(id), first);
   });
 
   for (const outcome of ['declined', 'cancelled']) {
     test(`can try again after the payment was ${outcome}`, async (t) => {
-      const {payments, draft, press, notices} = await createProvider(t);
-      const {id, url} = await draft();
-      const answer = await press(url, outcome);
-      assert.equal(answer.status, 303);
-      assert.equal(answer.headers.get('Location'), RETURN_URL);
+      const {payments, createCheckout, submit, webhooks} = await createProvider(t);
+      const {id, url} = await createCheckout();
+      const response = await submit(url, outcome);
+      assert.equal(response.status, 303);
+      assert.equal(response.headers.get('Location'), RETURN_URL);
       assert.deepEqual(await payments.retrieveCheckout(id), {state: 'open'});
-      assert.equal(notices.length, 0);
-      await press(url, 'paid');
+      assert.equal(webhooks.length, 0);
+      await submit(url, 'paid');
       assert.equal((await payments.retrieveCheckout(id)).state, 'paid');
     });
   }
 
   test('cannot pay a closed checkout, and sees a message', async (t) => {
-    const {payments, draft, press, look, notices} = await createProvider(t);
-    const {id, url} = await draft();
+    const {payments, createCheckout, submit, openPage, webhooks} = await createProvider(t);
+    const {id, url} = await createCheckout();
     assert.deepEqual(await payments.expireCheckout(id), {state: 'closed'});
-    const answer = await press(url, 'paid');
-    assert.equal(answer.status, 409);
-    assert.match(await answer.text(), /can’t be paid any more/);
+    const response = await submit(url, 'paid');
+    assert.equal(response.status, 409);
+    assert.match(await response.text(), /can’t be paid any more/);
     assert.deepEqual(await payments.retrieveCheckout(id), {state: 'closed'});
-    assert.equal(notices.length, 0);
-    assert.doesNotMatch(await (await look(url)).text(), /<form/);
+    assert.equal(webhooks.length, 0);
+    assert.doesNotMatch(await (await openPage(url)).text(), /<form/);
   });
 
   test('cannot pay a checkout from the millisecond at which it expires', async (t) => {
-    const {payments, draft, press, time} = await createProvider(t);
-    const late = await draft('late');
-    const early = await draft('early');
+    const {payments, createCheckout, submit, time} = await createProvider(t);
+    const late = await createCheckout('late');
+    const early = await createCheckout('early');
     time.now += HOUR - 1;
-    assert.equal((await press(early.url, 'paid')).status, 303);
+    assert.equal((await submit(early.url, 'paid')).status, 303);
     time.now += 1;
-    assert.equal((await press(late.url, 'paid')).status, 409);
+    assert.equal((await submit(late.url, 'paid')).status, 409);
     assert.deepEqual(await payments.retrieveCheckout(late.id), {state: 'closed'});
     assert.equal((await payments.retrieveCheckout(early.id)).state, 'paid');
   });
 
   test('has paid if the payment came before the checkout was closed', async (t) => {
-    const {payments, draft, press} = await createProvider(t);
-    const {id, url} = await draft();
-    await press(url, 'paid');
+    const {payments, createCheckout, submit} = await createProvider(t);
+    const {id, url} = await createCheckout();
+    await submit(url, 'paid');
     assert.equal((await payments.expireCheckout(id)).state, 'paid');
   });
 
@@ -164,29 +164,29 @@ describe('a payer', () => {
   ];
   for (const [failure, respond] of failures) {
     test(`returns to the shop if the backend ${failure}`, async (t) => {
-      const {payments, draft, press, notices} = await createProvider(t, {}, respond);
-      const {id, url} = await draft();
-      assert.equal((await press(url, 'paid')).status, 303);
-      assert.equal(notices.length, 1);
+      const {payments, createCheckout, submit, webhooks} = await createProvider(t, {}, respond);
+      const {id, url} = await createCheckout();
+      assert.equal((await submit(url, 'paid')).status, 303);
+      assert.equal(webhooks.length, 1);
       assert.equal((await payments.retrieveCheckout(id)).state, 'paid');
     });
   }
 
   test('returns to the shop if the webhook is lost', async (t) => {
-    const {payments, draft, press, notices} = await createProvider(t, {dropWebhook: () => true});
-    const {id, url} = await draft();
-    assert.equal((await press(url, 'paid')).status, 303);
-    assert.equal(notices.length, 0);
+    const {payments, createCheckout, submit, webhooks} = await createProvider(t, {dropWebhook: () => true});
+    const {id, url} = await createCheckout();
+    assert.equal((await submit(url, 'paid')).status, 303);
+    assert.equal(webhooks.length, 0);
     assert.equal((await payments.retrieveCheckout(id)).state, 'paid');
   });
 
   test('who sends an invalid form sees an error and has paid nothing', async (t) => {
-    const {payments, draft, press, look} = await createProvider(t);
-    const {id, url} = await draft();
-    assert.equal((await press(url, 'free')).status, 400);
-    assert.equal((await look(url, {method: 'POST', body: '{"outcome":"paid"}', headers: {'Content-Type': 'application/json'}})).status, 400);
-    assert.equal((await press(`${url}x`, 'paid')).status, 404);
-    assert.equal((await press(url, `paid&${'x'.repeat(2000)}`)).status, 400);
+    const {payments, createCheckout, submit, openPage} = await createProvider(t);
+    const {id, url} = await createCheckout();
+    assert.equal((await submit(url, 'free')).status, 400);
+    assert.equal((await openPage(url, {method: 'POST', body: '{"outcome":"paid"}', headers: {'Content-Type': 'application/json'}})).status, 400);
+    assert.equal((await submit(`${url}x`, 'paid')).status, 404);
+    assert.equal((await submit(url, `paid&${'x'.repeat(2000)}`)).status, 400);
     let sent = 0;
     const endless = new ReadableStream({
       pull(stream) {
@@ -196,38 +196,38 @@ describe('a payer', () => {
       },
     });
     const flood = {method: 'POST', body: endless, duplex: 'half', headers: {'Content-Type': 'application/x-www-form-urlencoded'}};
-    assert.equal((await look(url, flood as RequestInit)).status, 400);
+    assert.equal((await openPage(url, flood as RequestInit)).status, 400);
     assert.ok(sent < 1_000, `${sent} parts were read`);
-    assert.equal((await look(url, {method: 'DELETE'})).status, 405);
+    assert.equal((await openPage(url, {method: 'DELETE'})).status, 405);
     assert.deepEqual(await payments.retrieveCheckout(id), {state: 'open'});
   });
 
   test('finds the checkout unchanged after a restart', async (t) => {
     const provider = await createProvider(t);
-    const {id, url} = await provider.draft();
-    await provider.press(url, 'paid');
+    const {id, url} = await provider.createCheckout();
+    await provider.submit(url, 'paid');
     const before = await provider.payments.retrieveCheckout(id);
     provider.restart();
     assert.deepEqual(await provider.payments.retrieveCheckout(id), before);
-    assert.equal((await provider.draft()).id, id);
+    assert.equal((await provider.createCheckout()).id, id);
   });
 });
 
 describe('the backend', () => {
   test('gets one checkout per key, also if the first response is lost', async (t) => {
     let lose = true;
-    const {draft} = await createProvider(t, {dropResponse: () => lose});
-    await assert.rejects(draft());
+    const {createCheckout} = await createProvider(t, {dropResponse: () => lose});
+    await assert.rejects(createCheckout());
     lose = false;
-    const [one, other, third] = [await draft(), await draft(), await draft('gift-2')];
+    const [one, other, third] = [await createCheckout(), await createCheckout(), await createCheckout('gift-2')];
     assert.deepEqual(other, one);
     assert.notEqual(third.id, one.id);
   });
 
   test('refunds once per key', async (t) => {
     let lose = true;
-    const {payments, pay} = await createProvider(t, {dropResponse: (ask) => lose && ask === 'refund'});
-    const {paymentId, amount} = await pay();
+    const {payments, payCheckout} = await createProvider(t, {dropResponse: (ask) => lose && ask === 'refund'});
+    const {paymentId, amount} = await payCheckout();
     await assert.rejects(payments.refund({key: 'portion-1', paymentId, amount}));
     lose = false;
     const first = await payments.refund({key: 'portion-1', paymentId, amount});
@@ -238,8 +238,8 @@ describe('the backend', () => {
   });
 
   test('can refund in parts, but no more than was paid and only in its currency', async (t) => {
-    const {payments, pay} = await createProvider(t);
-    const {paymentId} = await pay();
+    const {payments, payCheckout} = await createProvider(t);
+    const {paymentId} = await payCheckout();
     const give = async (key: string, amount: number, currency = 'EUR') => (await payments.refund({key, paymentId, amount: {amount, currency}})).state;
     assert.equal(await give('1', 3000), 'refunded');
     assert.equal(await give('2', 1801), 'failed');
@@ -249,8 +249,8 @@ describe('the backend', () => {
   });
 
   test('sees a delayed refund as pending, then as refunded, and an unknown one as undefined', async (t) => {
-    const {payments, pay} = await createProvider(t, {delayRefund: () => true});
-    const {paymentId, amount} = await pay();
+    const {payments, payCheckout} = await createProvider(t, {delayRefund: () => true});
+    const {paymentId, amount} = await payCheckout();
     assert.equal((await payments.refund({key: 'k', paymentId, amount})).state, 'pending');
     assert.equal((await payments.retrieveRefund('k'))?.state, 'pending');
     assert.equal((await payments.retrieveRefund('k'))?.state, 'refunded');
@@ -258,17 +258,17 @@ describe('the backend', () => {
   });
 
   test('rejects a webhook that is unsigned, too old or changed', async (t) => {
-    const {payments, draft, press, notices, time} = await createProvider(t);
-    await press((await draft()).url, 'paid');
-    const notice = notices[0]!;
-    const body = await notice.clone().text();
-    const again = (text: string, headers: HeadersInit) => payments.parseWebhook(new Request(notice.url, {method: 'POST', body: text, headers}));
-    assert.ok(await again(body, notice.headers));
-    assert.equal(await again(body.replace('tpc_', 'tpd_'), notice.headers), undefined);
+    const {payments, createCheckout, submit, webhooks, time} = await createProvider(t);
+    await submit((await createCheckout()).url, 'paid');
+    const webhook = webhooks[0]!;
+    const body = await webhook.clone().text();
+    const again = (text: string, headers: HeadersInit) => payments.parseWebhook(new Request(webhook.url, {method: 'POST', body: text, headers}));
+    assert.ok(await again(body, webhook.headers));
+    assert.equal(await again(body.replace('tpc_', 'tpd_'), webhook.headers), undefined);
     assert.equal(await again(body, {}), undefined);
     assert.equal(await again(body, {'Test-Payments-Signature': `t=${time.now},v1=${'A'.repeat(43)}`}), undefined);
-    assert.equal(await again('x'.repeat(100_000), notice.headers), undefined);
+    assert.equal(await again('x'.repeat(100_000), webhook.headers), undefined);
     time.now += 6 * 60_000;
-    assert.equal(await again(body, notice.headers), undefined);
+    assert.equal(await again(body, webhook.headers), undefined);
   });
 });

@@ -29,7 +29,7 @@ function createTestCatalog(t: TestContext, products: CatalogInput = [createCup()
   save(JSON.stringify(products));
   const open = () => openFileCatalog({
     products: file, ordersFile: join(folder, 'shop-orders.db'), baseUrl: 'https://tea.example/', currency: 'EUR',
-    clock: systemClock, warn: (sentence) => warnings.push(sentence),
+    clock: systemClock, warn: (message) => warnings.push(message),
   });
   let shop = open();
   t.after(() => {
