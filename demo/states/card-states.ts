@@ -102,8 +102,8 @@ export const sealedStates: Group = {
     {name: 'card-passcode', title: localized('The passcode is asked for', '请输入口令'), expectText: 'Passcode', trustedClicks: [OPEN], setup: lockedCard()},
     {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please enter the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
     {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That’s not the passcode', trustedClicks: [OPEN], setup: lockedCard(1)},
-    {name: 'card-passcode-rests', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(6)},
-    {name: 'card-foreign', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
+    {name: 'card-passcode-locked', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(6)},
+    {name: 'card-third-party', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
       setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('cross-origin').replace('//localhost', '//127.0.0.1')})},
     {name: 'card-several', title: localized('Two cards on one page', '同页两张卡片'), expectText: 'A gift from', setup: async (fixture) => {
       const one = async (params: SendParams): Promise<ElementSetup> => (
@@ -146,12 +146,12 @@ export const addressStates: Group = {
       ['JP', 'Japan', '日本'], ['KR', 'South Korea', '韩国'], ['TW', 'Taiwan', '台湾'], ['BR', 'Brazil', '巴西'], ['IN', 'India', '印度'],
       ['AE', 'United Arab Emirates', '阿联酋']] as const)
       .map(([code, en, zh]) => ({name: `card-address-${code.toLowerCase()}`, title: localized(en, zh), expectText: 'Where should it go?', setup: addressForm(code)})),
-    {name: 'card-address-faults', title: localized('With faults', '填写有误'), expectText: 'Please fill in',
+    {name: 'card-address-errors', title: localized('With errors', '填写有误'), expectText: 'Please fill in',
       setup: addressForm('DE', [
         {blur: '#name'}, {blur: '#street'}, {blur: '#city'}, {type: ['#postalCode', '1011']}, {blur: '#postalCode'},
         {type: ['#phone', 'at home']}, {blur: '#phone'}, {type: ['#email', 'lena']}, {blur: '#email'},
       ])},
-    {name: 'card-address-all-faults', title: localized('Everything missing', '全都没填'), expectText: 'Please fill in', trustedClicks: [CONFIRM], setup: addressForm('US')},
+    {name: 'card-address-all-missing', title: localized('Everything missing', '全都没填'), expectText: 'Please fill in', trustedClicks: [CONFIRM], setup: addressForm('US')},
     {name: 'card-address-not-served', title: localized('A country that isn’t served', '不送的国家'), expectText: 'deliver there yet',
       setup: openedCard([...ACCEPT, {select: ['#country', '-']}, {waitFor: '#unlisted-country'}])},
     {name: 'card-address-sorted', title: localized('Pasted, and sorted into its fields', '粘贴后自动分栏'), expectText: 'We split the address',
@@ -196,7 +196,7 @@ export const receiptStates: Group = {
 export const outcomeStates: Group = {
   name: 'endings', title: localized('Endings', '各种结局'),
   states: [
-    outcome('claimed', ['Accepted by somebody else', '已被别人收下'], 'has been accepted', cardAfter((fixture, sent) => fixture.acceptGift(sent))),
+    outcome('claimed', ['Accepted by another person', '已被别人收下'], 'has been accepted', cardAfter((fixture, sent) => fixture.acceptGift(sent))),
     outcome('empty', ['The group is empty', '已被领完'], 'All of these gifts have been accepted', cardAfter(async (fixture, sent) => {
       await fixture.acceptGift(sent);
       await fixture.acceptGift(sent);
@@ -212,14 +212,14 @@ export const outcomeStates: Group = {
     outcome('unpaid', ['Not paid yet', '还没付款'], 'Almost there', cardAfter(() => undefined, {unpaid: true})),
     outcome('scheduled', ['Not yet', '时候未到'], 'Not yet', (fixture) =>
       cardAfter(() => undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Asia/Tokyo'}})(fixture)),
-    outcome('barred', ['A page that isn’t allowed', '页面未获许可'], 'isn’t allowed to open gifts', (fixture) =>
+    outcome('origin-not-allowed', ['A page that isn’t allowed', '页面未获许可'], 'isn’t allowed to open gifts', (fixture) =>
       claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('reject-origin')})),
     outcome('missing', ['The link opens no gift', '链接打不开礼物'], 'We couldn’t find this gift', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}])),
     outcome('truncated', ['Link cut short', '链接被截断'], 'link is incomplete', () => claimCard('gc_4fVxQ', [{waitFor: '.outcome'}])),
-    outcome('none', ['No link at all', '没有链接'], 'No gift here', () => claimCard('', [{waitFor: '.outcome'}])),
-    outcome('managing', ['The sender’s link', '送礼人的链接'], 'This is the sender’s link', () => claimCard(`gm_${UNKNOWN}`, [{waitFor: '.outcome'}])),
-    outcome('lost', ['An unknown receipt', '未知的凭据'], 'couldn’t find this receipt', () => claimCard(`gr_${UNKNOWN}`, [{waitFor: '.outcome'}])),
-    outcome('down', ['The shop can’t be reached', '联系不上商家'], 'can’t be reached', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE})),
+    outcome('no-link', ['No link at all', '没有链接'], 'No gift here', () => claimCard('', [{waitFor: '.outcome'}])),
+    outcome('manage-link', ['The sender’s link', '送礼人的链接'], 'This is the sender’s link', () => claimCard(`gm_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('unknown-receipt', ['An unknown receipt', '未知的凭据'], 'couldn’t find this receipt', () => claimCard(`gr_${UNKNOWN}`, [{waitFor: '.outcome'}])),
+    outcome('unreachable', ['The shop can’t be reached', '联系不上商家'], 'can’t be reached', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE})),
     outcome('offline', ['No connection', '没有网络'], 'No connection', () => claimCard(`gc_${UNKNOWN}`, [{waitFor: '.outcome'}], {backend: UNREACHABLE, offline: true})),
   ],
 };
