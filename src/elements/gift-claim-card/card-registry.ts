@@ -1,23 +1,25 @@
+import type {ClaimCardElement} from './claim-host.ts';
+
 /**
  * Several cards on one page, perhaps of different shops: only one of them shows the page's link. The card that finds the
  * link in the address bar asks its backend first; if that does not know the link, the card hands it to the others. A card
  * without content is hidden, except the first if none has any.
  */
 export interface RegisteredCard {
-  readonly backend: string;
+  readonly element: ClaimCardElement;
   /** Identifies the gift, so that two cards never show the same one. */
   readonly giftKey: string;
   /** The card shows a gift, or what became of one. */
   readonly hasContent: boolean;
-  /** The page set the card's link, so it takes no other. */
-  readonly isPinned: boolean;
   readonly signal: AbortSignal;
-  requestUpdate(): void;
   /** Another card was added: it may know the link that is unknown here. */
   tryHandOff(): void;
   /** Shows a link that the card's backend knows. */
   adopt(token: string): void;
 }
+
+/** The page set the card's link, so it takes no other. */
+export const isPinned = ({element}: RegisteredCard) => element.claimToken !== undefined;
 
 const cards = new Set<RegisteredCard>();
 
@@ -27,7 +29,7 @@ export function register(card: RegisteredCard): () => void {
   forEachOther(card, (other) => other.tryHandOff());
   return () => {
     cards.delete(card);
-    forEachOther(card, (other) => other.requestUpdate());
+    forEachOther(card, (other) => other.element.requestUpdate());
   };
 }
 

@@ -15,26 +15,27 @@ import {ClockController} from '../shared/clock.ts';
 import {LocalizeController} from '../shared/localize.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {clearToken, removeTokenFromUrl, resolveToken, storeToken} from './active-token.ts';
-import {forEachOther, isHidden, otherCards, register, type RegisteredCard} from './card-registry.ts';
+import {forEachOther, isHidden, isPinned, register, type RegisteredCard} from './card-registry.ts';
 import {claimCardStyles} from './claim-card.styles.ts';
 import type {ClaimCardElement, ClaimFlowHost, ClaimState} from './claim-host.ts';
 import {isCrossOriginFrame} from './embedding.ts';
 import type {ClaimFlow} from './flow/claim-flow.ts';
 import {FocusController} from './focus-controller.ts';
-import {hasNoGift, isRetryable, isUnknownLink} from './outcome-kinds.ts';
 import {sealedStrings, type SealedStrings} from './sealed-strings.ts';
 import {renderSealed} from './sealed-view.ts';
 
 const importFlow = () => import('./flow/claim-flow.ts');
-const importHandOff = () => import('./flow/hand-off.ts');
 
 export class ClaimController implements ReactiveController, ClaimFlowHost, RegisteredCard {
   readonly element: ClaimCardElement;
+  readonly localize: LocalizeController<SealedStrings>;
+  readonly clock: ClockController;
+  readonly focusController: FocusController;
+  /** Replaced by `setState` only. */
+  state: ClaimState = {kind: 'loading'};
+  /** Also held here, since storage may be blocked. */
+  token: string | undefined;
   skipAnimation: (() => void) | undefined;
-  #state: ClaimState = {kind: 'loading'};
-  readonly #localize: LocalizeController<SealedStrings>;
-  readonly #clock: ClockController;
-  readonly #focus: FocusController;
   #flow: ClaimFlow | undefined;
   #flowLoading: Promise<ClaimFlow> | undefined;
   /** Aborted when the element leaves the page. */
@@ -44,8 +45,6 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   #unregister: (() => void) | undefined;
   #store = createSessionStore('');
   #storeBackend = '';
-  /** Also held here, since storage may be blocked. */
-  #token: string | undefined;
   /** Backend and token property of the last start. */
   #startKey = '';
   #expiredDeadline: string | undefined;
@@ -53,9 +52,9 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   constructor(element: ClaimCardElement) {
     this.element = element;
     adoptStyles(element, tokens, buttons, coverStyles, closedBoxStyles, claimCardStyles);
-    this.#localize = new LocalizeController<SealedStrings>(element, sealedStrings);
-    this.#clock = new ClockController(element);
-    this.#focus = new FocusController(element);
+    this.localize = new LocalizeController<SealedStrings>(element, sealedStrings);
+    this.clock = new ClockController(element);
+    this.focusController = new FocusController(element);
     element.addController(this);
   }
 
@@ -63,9 +62,9 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
     this.#connection = new AbortController();
     const {signal} = this.#connection;
     // People click the box itself; the button below it is what everyone can find.
-    const onClick = (event: Event) => { if ((event.target as Element).closest('.stage')) this.#open(event); };
+    const onClick = (event: Event) => { if ((event.target as Element).closest('.stage')) this.open(event); };
     this.element.renderRoot.addEventListener('click', onClick, {signal});
-    addEventListener('hashchange', () => { if (!this.isPinned && tokenFromHash(location.hash)) this.start(); }, {signal});
+    addEventListener('hashchange', () => { if (!isPinned(this) && tokenFromHash(location.hash)) this.start(); }, {signal});
     addEventListener('online', () => { if (this.#canRetry()) this.start(); }, {signal});
     this.#request = new AbortController();
     // Moved within the page: an opened gift keeps its view and what was typed.
@@ -83,69 +82,30 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
     if (this.#startKey !== this.#currentKey()) return this.start();
     this.#reloadWhenExpired();
     // After the sealed card is painted, what a click needs is loaded.
-    if (this.#state.kind === 'sealed' && !this.#flowLoading && this.sealedStrings) {
+    if (this.state.kind === 'sealed' && !this.#flowLoading && this.localize.strings) {
       requestAnimationFrame(() => setTimeout(() => void this.#loadFlow().catch(() => undefined)));
     }
-  }
-
-  get state(): ClaimState {
-    return this.#state;
-  }
-
-  get sealedStrings(): SealedStrings | undefined {
-    return this.#localize.strings;
-  }
-
-  get language(): string {
-    return this.#localize.language;
-  }
-
-  get now(): number {
-    return this.#clock.now;
   }
 
   get signal(): AbortSignal {
     return this.#request.signal;
   }
 
-  get backend(): string {
-    return this.element.backend;
-  }
-
   get giftKey(): string {
-    return `${this.backend}\n${this.#token ?? ''}`;
+    return `${this.element.backend}\n${this.token ?? ''}`;
   }
 
   get hasContent(): boolean {
-    const state = this.#state;
-    return state.kind === 'outcome' ? !hasNoGift(state.outcome) : state.kind !== 'loading';
+    const {kind} = this.state;
+    // Outcomes come from the flow, so it is loaded.
+    return kind === 'outcome' ? this.#flow!.hasGift : kind !== 'loading';
   }
 
-  get isPinned(): boolean {
-    return this.element.claimToken !== undefined;
-  }
-
-  requestUpdate() {
+  setState(state: ClaimState, focus?: string) {
+    this.state = state;
+    if (focus) this.focusController.focus(focus, true);
     this.element.requestUpdate();
-  }
-
-  announce(text: string) {
-    this.#focus.announce(text);
-  }
-
-  focus(selector: string, select?: boolean) {
-    this.#focus.focus(selector, select);
-  }
-
-  show(state: ClaimState, focus?: string) {
-    this.setState(state);
-    this.#focus.focusView(focus);
-  }
-
-  setState(state: ClaimState) {
-    this.#state = state;
-    this.requestUpdate();
-    forEachOther(this, (other) => other.requestUpdate());
+    forEachOther(this, (other) => other.element.requestUpdate());
     this.tryHandOff();
   }
 
@@ -164,7 +124,7 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
     // Where storage is blocked, the store itself holds the token, so it must outlive a restart.
     if (this.#storeBackend !== backend) this.#store = createSessionStore(this.#storeBackend = backend);
     const active = resolveToken({claimToken, hosted}, this.#store);
-    this.#token = typeof active === 'object' ? active.token : undefined;
+    this.token = typeof active === 'object' ? active.token : undefined;
     this.setState({kind: 'loading'});
     if (typeof active === 'string') void this.#withFlow((flow) => flow.showOutcome(active));
     else if (active.kind === 'receipt') void this.#withFlow((flow) => flow.showReceipt(active.token));
@@ -172,12 +132,8 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   }
 
   tryHandOff() {
-    const state = this.#state;
-    const token = this.#token;
-    if (state.kind !== 'outcome' || !isUnknownLink(state.outcome) || !token || this.isPinned || !otherCards(this).length) return;
-    void importHandOff().then(({handOff}) => handOff(token, this)).then((isTaken) => {
-      if (isTaken && token === this.#token) clearToken(this.#store);
-    }, () => undefined);
+    const {token} = this;
+    if (token) this.#flow?.tryHandOff(this, token, () => { if (token === this.token) clearToken(this.#store); });
   }
 
   adopt(token: string) {
@@ -186,7 +142,7 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   }
 
   async #load(token: string): Promise<void> {
-    const {signal, backend} = this;
+    const {signal, element: {backend}} = this;
     const receipt = globalThis.crypto?.subtle && await loadReceipt(createLocalStore(backend), token);
     const card = receipt ? undefined : await fetchCardOnce(backend, token, signal);
     if (signal.aborted) return;
@@ -195,11 +151,11 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   }
 
   // Trusted events only, checked before any await: a script on the page must not open the gift.
-  readonly #open = (event: Event) => {
+  readonly open = (event: Event) => {
     if (!event.isTrusted || isCrossOriginFrame()) return;
-    const token = this.#token!;
-    if (this.#state.kind === 'opening') this.skipAnimation?.();
-    else if (this.#state.kind === 'sealed') void this.#withFlow((flow) => flow.open(token));
+    const token = this.token!;
+    if (this.state.kind === 'opening') this.skipAnimation?.();
+    else if (this.state.kind === 'sealed') void this.#withFlow((flow) => flow.open(token));
   };
 
   #loadFlow(): Promise<ClaimFlow> {
@@ -214,7 +170,7 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
     try {
       flow = await this.#loadFlow();
     } catch {
-      const state = this.#state;
+      const state = this.state;
       if (!signal.aborted && (state.kind === 'loading' || state.kind === 'sealed')) this.setState({...state, error: (strings: SealedStrings) => strings.offline});
       return;
     }
@@ -222,33 +178,31 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
   }
 
   #currentKey(): string {
-    return `${this.backend}\n${this.element.claimToken ?? ''}`;
+    return `${this.element.backend}\n${this.element.claimToken ?? ''}`;
   }
 
   #canRetry(): boolean {
-    const state = this.#state;
-    return state.kind === 'loading' || (state.kind === 'outcome' && isRetryable(state.outcome));
+    const {kind} = this.state;
+    return kind === 'loading' || (kind === 'outcome' && this.#flow!.isRetryable);
   }
 
   /** The deadline passed while the card was open: only the backend knows what that means, by its own clock. Asks once. */
   #reloadWhenExpired() {
-    const deadline = this.#state.kind === 'sealed' ? this.#state.card.claimDeadline : undefined;
-    if (!deadline || deadline === this.#expiredDeadline || Date.parse(deadline) > this.now) return;
+    const deadline = this.state.kind === 'sealed' ? this.state.card.claimDeadline : undefined;
+    if (!deadline || deadline === this.#expiredDeadline || Date.parse(deadline) > this.clock.now) return;
     this.#expiredDeadline = deadline;
     this.start();
   }
 
   render(): TemplateResult | typeof nothing {
     if (isHidden(this)) return nothing;
-    return html`<section class="card" part="card" lang=${this.sealedStrings ? this.language : nothing} aria-labelledby="heading">
-      ${this.#renderState()}<p class="visually-hidden" role="status">${this.#focus.announcement}</p></section>`;
+    return html`<section class="card" part="card" lang=${this.localize.strings ? this.localize.language : nothing} aria-labelledby="heading">
+      ${this.#renderState()}<p class="visually-hidden" role="status">${this.focusController.announcement}</p></section>`;
   }
 
   #renderState() {
-    const state = this.#state;
+    const state = this.state;
     if (state.kind !== 'loading' && state.kind !== 'sealed' && state.kind !== 'opening') return this.#flow?.render(state);
-    return renderSealed(state, {
-      strings: this.sealedStrings, language: this.language, now: this.now, backend: this.backend, token: this.#token, onOpen: this.#open,
-    });
+    return renderSealed(state, this);
   }
 }

@@ -7,6 +7,9 @@ import type {CommonStrings} from '../../locales/en/common.ts';
 import type {OutcomeStrings} from '../../locales/en/outcomes.ts';
 import type {ClaimCard, Receipt} from '../../protocol/gift.ts';
 import type {BoxLayers} from '../gift-box/closed-box.ts';
+import type {ClockController} from '../shared/clock.ts';
+import type {LocalizeController} from '../shared/localize.ts';
+import type {FocusController} from './focus-controller.ts';
 import type {SealedStrings} from './sealed-strings.ts';
 
 /** Why there is no box to open. */
@@ -57,31 +60,19 @@ export interface ClaimCardElement extends LitElement {
   readonly claimToken: string | undefined;
 }
 
-/** What every part of the card may ask of it. */
-interface CardHost {
-  readonly language: string;
-  /** Milliseconds since 1970, updated once a second. */
-  readonly now: number;
-  requestUpdate(): void;
-  /** Announces a text to screen readers. */
-  announce(text: string): void;
-  /** Moves the focus after the next update, and selects the field's content if asked. */
-  focus(selector: string, select?: boolean): void;
-}
-
 /** What the controller offers to the flow, which is loaded after the first paint. */
-export interface ClaimFlowHost extends CardHost {
+export interface ClaimFlowHost {
   readonly element: ClaimCardElement;
+  readonly localize: LocalizeController<SealedStrings>;
+  readonly clock: ClockController;
+  readonly focusController: FocusController;
   readonly state: ClaimState;
-  /** Undefined until they are loaded. */
-  readonly sealedStrings: SealedStrings | undefined;
   /** Aborted when the card shows another link or leaves the page. Read it before an `await`, check it afterwards. */
   readonly signal: AbortSignal;
   /** Finishes the unwrapping animation that is running. */
   skipAnimation: (() => void) | undefined;
-  /** Replaces the view; `focus` names what gets the focus, by default the heading. */
-  show(state: ClaimState, focus?: string): void;
-  setState(state: ClaimState): void;
+  /** Replaces the view. `focus` selects what gets the focus, if the recipient's own action led there. */
+  setState(state: ClaimState, focus?: string): void;
   /** Starts over with the current link. */
   start(): void;
   /** Makes a reload lead to the receipt, and removes the token from the address bar. */
@@ -89,13 +80,21 @@ export interface ClaimFlowHost extends CardHost {
 }
 
 /** What views and forms of an opened gift may ask of the card. All strings are loaded before a view renders. */
-export interface ClaimHost extends CardHost {
+export interface ClaimHost {
   readonly strings: ClaimStrings;
   readonly commonStrings: CommonStrings;
   readonly sealedStrings: SealedStrings;
+  readonly language: string;
+  /** Milliseconds since 1970, updated once a second. */
+  readonly now: number;
   readonly client: GiftClient;
   /** Aborted when the card shows another link or leaves the page. Read it before an `await`, check it afterwards. */
   readonly signal: AbortSignal;
+  requestUpdate(): void;
+  /** Announces a text to screen readers. */
+  announce(text: string): void;
+  /** Moves the focus after the next update. */
+  focus(selector: string): void;
   /** Dispatches `gift-failed`. */
   reportError(error: GiftError): void;
   showOutcome(outcome: Outcome, card?: ClaimCard): void;

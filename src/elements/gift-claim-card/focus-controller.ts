@@ -6,7 +6,6 @@ export class FocusController implements ReactiveController {
   announcement = '';
   readonly #host: LitElement;
   #selector = '';
-  #selectsContent = false;
   #isView = false;
   #heading = '';
   /** The page keeps its focus until the recipient has interacted with the card. */
@@ -23,20 +22,10 @@ export class FocusController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Moves the focus after the next update. */
-  focus(selector: string, select = false) {
-    this.#request(selector, select, false);
-  }
-
-  /** As `focus`, for a new view: it also scrolls to the top of the card. */
-  focusView(selector = '#heading') {
-    this.#request(selector, false, true);
-  }
-
-  #request(selector: string, select: boolean, isView: boolean) {
+  /** Moves the focus after the next update; for a new view, it also scrolls to the top of the card. */
+  focus(selector: string, isView = false) {
     if (this.#hasInteracted) {
       this.#selector = selector;
-      this.#selectsContent = select;
       this.#isView = isView;
     }
     this.#host.requestUpdate();
@@ -53,7 +42,6 @@ export class FocusController implements ReactiveController {
     if (!target) return;
     this.#selector = '';
     target.focus({preventScroll: this.#isView});
-    if (this.#selectsContent) (target as HTMLInputElement).select();
     // A new view starts at its top, not where the last click was.
     if (this.#isView && this.#host.getBoundingClientRect().top < 0) this.#host.scrollIntoView({block: 'start'});
   }

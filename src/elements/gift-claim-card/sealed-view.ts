@@ -4,26 +4,21 @@ import {formatDate, formatDateTime, formatDuration} from '../../locales/format-t
 import type {SealedCardStrings} from '../../locales/en/sealed-card.ts';
 import type {ClaimCard} from '../../protocol/gift.ts';
 import {renderClosedBox} from '../gift-box/closed-box.ts';
-import type {StateOf} from './claim-host.ts';
+import type {ClaimFlowHost, StateOf} from './claim-host.ts';
 import {standaloneUrl, thirdPartyHost} from './embedding.ts';
 import type {SealedStrings} from './sealed-strings.ts';
 import {shopIcon} from './shop-icon.ts';
 
-interface SealedViewHost {
-  /** Undefined while they load: the box is shown first. */
-  strings: SealedStrings | undefined;
-  language: string;
-  /** Milliseconds since 1970. */
-  now: number;
-  backend: string;
-  token: string | undefined;
-  onOpen(event: Event): void;
+interface SealedViewHost extends Pick<ClaimFlowHost, 'element' | 'localize' | 'clock'> {
+  readonly token: string | undefined;
+  readonly open: (event: Event) => void;
 }
 
 type SealedState = StateOf<'loading'> | StateOf<'sealed'> | StateOf<'opening'>;
 
 export function renderSealed(state: SealedState, host: SealedViewHost): TemplateResult {
-  const {strings, onOpen} = host;
+  // The box is shown before its strings are loaded.
+  const {strings} = host.localize;
   const card = state.kind === 'loading' ? undefined : state.card;
   const layers = state.kind === 'opening' ? state.layers : undefined;
   const error = state.kind !== 'opening' && strings && state.error?.(strings);
@@ -37,15 +32,16 @@ export function renderSealed(state: SealedState, host: SealedViewHost): Template
       ${alert}
       <div class="actions">
         ${renderStandaloneLink(host.token, strings.framedNotice, strings) ?? html`
-          <button class="button block" part="button" type="button" @click=${onOpen}>${layers ? strings.opening : strings.open}</button>`}
+          <button class="button block" part="button" type="button" @click=${host.open}>${layers ? strings.opening : strings.open}</button>`}
         <p class="small quiet trust">${strings.trustNotice}</p>
       </div>` : error ? alert : html`<svg class="spinner" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="9" pathLength="4" /></svg>`}
   </div>`;
 }
 
-function renderFacts(card: ClaimCard, strings: SealedStrings, {language, now, backend}: SealedViewHost): TemplateResult {
+function renderFacts(card: ClaimCard, strings: SealedStrings, host: SealedViewHost): TemplateResult {
+  const {element, localize: {language}, clock: {now}} = host;
   const {shop, paidAt, claimDeadline, passcodeRequired, senderName, portions: {left, total}} = card;
-  const pageHost = thirdPartyHost(backend, shop.domain);
+  const pageHost = thirdPartyHost(element.backend, shop.domain);
   const msLeft = claimDeadline ? Date.parse(claimDeadline) - now : 0;
   const fact = (text: string | false | undefined) => (text ? html`<p class="small quiet">${text}</p>` : nothing);
   return html`<div class="facts">

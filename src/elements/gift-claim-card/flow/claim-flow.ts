@@ -13,16 +13,19 @@ import {unwrap} from '../../gift-box/unwrap.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
 import {LocalizeController} from '../../shared/localize.ts';
 import {reportError} from '../../shared/report-error.ts';
+import {isPinned, otherCards, type RegisteredCard} from '../card-registry.ts';
 import type {ClaimFlowHost, ClaimState, Outcome} from '../claim-host.ts';
 import {isCrossOriginFrame} from '../embedding.ts';
 import type {OpenedGift} from '../opened/opened-gift.ts';
 import {fadeOutBox} from './crossfade.ts';
 import {claimStrings, flowStrings, type FlowStrings} from './flow-strings.ts';
 import {outcomeStyles} from './outcome.styles.ts';
+import {hasNoGift, isRetryable, isUnknownLink} from './outcome-kinds.ts';
 import {outcomeOf, renderOutcome} from './outcomes.ts';
 
 // Fetched side by side: the client's part for claims is a chunk of its own.
 const importOpened = () => Promise.all([import('../opened/opened-gift.ts'), import('../../../client/claims.ts')]);
+const importHandOff = () => import('./hand-off.ts');
 const importPolling = () => import('./poll-until-ready.ts');
 
 export class ClaimFlow {
@@ -35,6 +38,24 @@ export class ClaimFlow {
     this.#host = host;
     adoptStyles(host.element, openBoxStyles, outcomeStyles);
     this.#localize = new LocalizeController(host.element, flowStrings);
+  }
+
+  /** The outcome on screen is about a gift. */
+  get hasGift(): boolean {
+    const {state} = this.#host;
+    return state.kind === 'outcome' && !hasNoGift(state.outcome);
+  }
+
+  get isRetryable(): boolean {
+    const {state} = this.#host;
+    return state.kind === 'outcome' && isRetryable(state.outcome);
+  }
+
+  /** Offers an unknown link to the other cards of the page. */
+  tryHandOff(card: RegisteredCard, token: string, onTaken: () => void) {
+    const {state} = this.#host;
+    if (state.kind !== 'outcome' || !isUnknownLink(state.outcome) || isPinned(card) || !otherCards(card).length) return;
+    void importHandOff().then(({handOff}) => handOff(token, card)).then((isTaken) => { if (isTaken) onTaken(); }, () => undefined);
   }
 
   showOutcome(outcome: Outcome, card?: ClaimCard) {
@@ -95,7 +116,7 @@ export class ClaimFlow {
       if (signal.aborted || error.code === 'aborted') return;
       reportError(host.element, error);
       const outcome = outcomeOf(error);
-      if (outcome) return host.show({kind: 'outcome', outcome, card});
+      if (outcome) return host.setState({kind: 'outcome', outcome, card}, '#heading');
       host.setState({kind: 'sealed', card, error: ({offline}) => {
         const {strings} = this.#localize;
         return strings ? errorMessage(error.code, strings.common) : offline;
@@ -107,7 +128,7 @@ export class ClaimFlow {
   async #unwrap(token: string, card: ClaimCard, signal: AbortSignal): Promise<void> {
     const host = this.#host;
     host.setState({kind: 'opening', card, layers: boxLayers('opening')});
-    host.announce(host.sealedStrings?.opening ?? '');
+    host.focusController.announce(host.localize.strings?.opening ?? '');
     const opening = this.#createOpened(signal).then((opened) => opened.open(token));
     // Awaited below; until then a rejection must not count as unhandled.
     opening.catch(() => undefined);
@@ -120,7 +141,7 @@ export class ClaimFlow {
     const product = await opening;
     if (signal.aborted) return;
     fadeOutBox(host.element.renderRoot);
-    host.show(product);
+    host.setState(product, '#heading');
   }
 
   #showCard(card: ClaimCard) {
@@ -150,8 +171,8 @@ export class ClaimFlow {
     const {strings, language} = this.#localize;
     if (!strings) return nothing;
     return renderOutcome(state, {
-      language, strings: strings.outcomes, sealedStrings: this.#host.sealedStrings, retryLabel: strings.common.tryAgain,
-      now: this.#host.now, onRetry: () => this.#host.start(),
+      language, strings: strings.outcomes, sealedStrings: this.#host.localize.strings, retryLabel: strings.common.tryAgain,
+      now: this.#host.clock.now, onRetry: () => this.#host.start(),
     });
   }
 }

@@ -5,8 +5,8 @@ import type {OutcomeStrings} from '../../../locales/en/outcomes.ts';
 import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
 import {renderBox, type BoxState} from '../../gift-box/render-box.ts';
 import type {Outcome, StateOf} from '../claim-host.ts';
-import {isRetryable} from '../outcome-kinds.ts';
 import type {SealedStrings} from '../sealed-strings.ts';
+import {isRetryable} from './outcome-kinds.ts';
 
 const boxStates: Readonly<Record<Outcome, BoxState>> = {
   claimed: 'empty', 'fully-claimed': 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', declined: 'returned',

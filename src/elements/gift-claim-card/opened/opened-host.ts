@@ -44,12 +44,12 @@ export class OpenedHost implements ClaimHost {
   }
 
   get sealedStrings() {
-    return this.#card.sealedStrings!;
+    return this.#card.localize.strings!;
   }
 
   get hasStrings(): boolean {
     const {claim, flow} = this.#localizers;
-    return Boolean(claim.strings && flow.strings && this.#card.sealedStrings);
+    return Boolean(claim.strings && flow.strings && this.#card.localize.strings);
   }
 
   get language() {
@@ -57,7 +57,7 @@ export class OpenedHost implements ClaimHost {
   }
 
   get now() {
-    return this.#card.now;
+    return this.#card.clock.now;
   }
 
   loadStrings(): Promise<void> {
@@ -70,23 +70,24 @@ export class OpenedHost implements ClaimHost {
   }
 
   requestUpdate() {
-    this.#card.requestUpdate();
+    this.element.requestUpdate();
   }
 
   announce(text: string) {
-    if (!this.signal.aborted) this.#card.announce(text);
+    if (!this.signal.aborted) this.#card.focusController.announce(text);
   }
 
-  focus(selector: string, select?: boolean) {
-    if (!this.signal.aborted) this.#card.focus(selector, select);
+  focus(selector: string) {
+    if (!this.signal.aborted) this.#card.focusController.focus(selector);
   }
 
   setState(state: ClaimState) {
     if (!this.signal.aborted) this.#card.setState(state);
   }
 
-  show(state: ClaimState, focus?: string) {
-    if (!this.signal.aborted) this.#card.show(state, focus);
+  /** Sets the state after an action of the recipient, and moves the focus there. */
+  show(state: ClaimState, focus = '#heading') {
+    if (!this.signal.aborted) this.#card.setState(state, focus);
   }
 
   showOutcome(outcome: Outcome, card?: ClaimCard) {

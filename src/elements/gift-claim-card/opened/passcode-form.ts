@@ -58,7 +58,7 @@ export class PasscodeForm {
     const passcode = this.#input.trim();
     if (passcode) return void this.submit(passcode);
     this.#error = ({passcodeRequired}) => passcodeRequired;
-    this.#host.focus('#passcode', true);
+    this.#focusField();
   };
 
   /** Also submits a stored passcode. Never rejects: errors are shown beside the field. */
@@ -108,7 +108,14 @@ export class PasscodeForm {
       this.#error = isIncorrect ? ({passcodeIncorrect}) => passcodeIncorrect(this.#card.senderName)
         : () => errorMessage(error.code, host.commonStrings);
     }
-    host.focus('#passcode', true);
+    this.#focusField();
+  }
+
+  /** Selects the content too, so that typing replaces it. */
+  #focusField() {
+    const {element} = this.#host;
+    this.#host.focus('#passcode');
+    void element.updateComplete.then(() => element.renderRoot.querySelector<HTMLInputElement>('#passcode')?.select());
   }
 
   #isLocked(): boolean {

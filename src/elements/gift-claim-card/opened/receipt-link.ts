@@ -21,7 +21,7 @@ export class ReceiptLink {
       this.#host.announce(strings.linkCopied);
     } else {
       this.#copyState = 'manual';
-      this.#host.focus('#receipt-link', true);
+      this.#host.focus('#receipt-link');
       this.#host.announce(strings.copyManually);
     }
   };
