@@ -7,6 +7,7 @@ import {
   type Shop,
 } from '../../protocol/index.ts';
 import type {AppContext, ProductWithStock} from '../context.ts';
+import {orderId} from '../gifts/orders.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
 import {availableStock, parseChoices} from '../gifts/stock.ts';
@@ -161,7 +162,7 @@ export async function receiptView(context: AppContext, tx: Transaction, gift: Gi
 export async function orderView(tx: Transaction, gift: GiftRow, portion: PortionRow): Promise<Order> {
   const address = await tx.findAddress(gift.id, portion.number);
   return {
-    id: `${gift.id}.${portion.number}`,
+    id: orderId(gift.id, portion.number),
     gift: gift.id,
     portion: portion.number,
     state: portion.state,
