@@ -11,7 +11,7 @@ export interface Tracking {
 }
 
 /** An order has no table of its own: its id consists of the gift's id and the portion's number. */
-const orderId = (giftId: string, portion: number) => `${giftId}.${portion}`;
+export const orderId = (giftId: string, portion: number) => `${giftId}.${portion}`;
 
 export function parseOrderId(id: string): {giftId: string; number: number} | undefined {
   const match = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,2})$/.exec(id);
