@@ -24,10 +24,9 @@ import {resolveGift} from './resolve-gift.ts';
 import {eventsBetween} from './status-events.ts';
 import type {ConfirmAction, FollowedGift, GiftAction, StateOf, StatusElement, StatusHost, StatusMessage, StatusState} from './status-host.ts';
 import {statusStrings} from './status-strings.ts';
+import {previousGift, withGift, withPollError} from './status-transitions.ts';
 import {styles} from './status.styles.ts';
 import {isBusy, renderStatus} from './templates/status-template.ts';
-
-const permissionFor = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', extend: 'extend'} as const satisfies Record<ConfirmAction, keyof Gift['can']>;
 
 // At module level: inside a class, TypeScript 6.0 may leave the `.ts` of an `import()`.
 const importConfirm = () => import('./confirm/index.ts');
@@ -227,15 +226,9 @@ export class StatusController implements ReactiveController, StatusHost {
   }
 
   #receive(gift: Gift) {
-    const state = this.#state;
-    const previous = state.kind === 'gift' ? state : state.kind === 'loading' ? state.previous : undefined;
-    // A newer response may have overtaken this one.
-    if (previous && gift.sequence < previous.gift.sequence) return;
-    const fromList = 'fromList' in state && state.fromList;
-    const {claimLink = '', manageLink = ''} = previous ?? {};
-    const next: FollowedGift = state.kind === 'gift' ? {...state, gift}
-      : {kind: 'gift', gift, claimLink, manageLink, fromList, noteDraft: '', isBusy: false, showsShare: false};
-    if (next.action && !gift.can[permissionFor[next.action]]) next.action = undefined;
+    const previous = previousGift(this.#state);
+    const next = withGift(this.#state, gift);
+    if (!next) return;
     this.#setState(next);
     void this.#deriveClaimLink(gift);
     if (previous) this.#announceChange(previous.gift, gift);
@@ -260,16 +253,18 @@ export class StatusController implements ReactiveController, StatusHost {
     for (const event of eventsBetween(before, gift)) dispatch(this.element, event);
   }
 
+  /** Without an error, polling works again. */
   #onPollError(error: GiftError | undefined) {
-    if (error?.code === 'unknown') reportError(this.element, error);
     const state = this.#state;
-    if (state.kind === 'gift') {
-      // Once the connection is back, a chunk that failed to load is tried again.
-      if (!error && hasDetails(state.gift)) this.details.load();
-      if (error || state.connectionError) this.#updateGift({connectionError: error});
-    } else if (error && !(state.kind === 'loading' && state.previous)) {
-      if (error.status === 404 || error.status === 401) this.#show({kind: 'empty', reason: 'unknown'});
-      else this.#show({kind: 'unreachable', fromList: 'fromList' in state && state.fromList});
+    if (error) {
+      if (error.code === 'unknown') reportError(this.element, error);
+      const next = withPollError(state, error);
+      if (next.kind === 'gift' || next === state) this.#setState(next);
+      else this.#show(next);
+    } else if (state.kind === 'gift') {
+      // A chunk that failed to load is tried again.
+      if (hasDetails(state.gift)) this.details.load();
+      if (state.connectionError) this.#updateGift({connectionError: undefined});
     }
   }
 
