@@ -99,6 +99,7 @@ export class SendController implements ReactiveController, SendActions {
     this.#setState({kind: 'awaiting-payment', checkoutUrl});
     this.#polling?.abort();
     const {signal} = this.#polling = new AbortController();
+    let pollError: GiftError | undefined;
     pollPayment(this.client, manageToken, signal, (gift) => {
       this.#gift = gift;
       void this.#onPaymentUpdate(gift, manageToken);
@@ -108,7 +109,10 @@ export class SendController implements ReactiveController, SendActions {
         return void this.start();
       }
       const state = this.#state;
-      if (state.kind === 'awaiting-payment' || state.kind === 'unpaid' || state.kind === 'pay-in-new-tab') this.#setState({...state, error});
+      const canShow = state.kind === 'awaiting-payment' || state.kind === 'unpaid' || state.kind === 'pay-in-new-tab';
+      // A successful poll must not remove the error of a failed attempt to pay.
+      if (canShow && state.error === pollError) this.#setState({...state, error});
+      pollError = error;
     });
     // Paying in another tab may take as long as it takes.
     if (checkoutUrl) return;
