@@ -1,29 +1,37 @@
-/** What a browser and a server load: the script tag's module with its chunks, the hosted pages' module, and the backend. */
+/** Bundles for browsers (the script tag's module with its chunks, the hosted pages) and for the backend. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import {internalProperties} from './scripts/internal-properties.ts';
 
-const script = esbuild({target: 'es2022', tsconfig: 'tsconfig.json'});
-const small = terser({ecma: 2020, module: true, compress: {passes: 2, pure_getters: true}, format: {comments: false}});
+const transpileOptions = {target: 'es2022', tsconfig: 'tsconfig.json'};
+const transpile = esbuild(transpileOptions);
+const mangleCache = internalProperties();
+/** Shortens the names of internal properties, so that plain names cost no bytes. */
+const transpileForBrowser = esbuild({
+  ...transpileOptions, mangleCache, mangleProps: new RegExp(`^(${Object.keys(mangleCache).join('|')})$`),
+});
+const minify = terser({ecma: 2020, module: true, compress: {passes: 2, pure_getters: true}, format: {comments: false}});
 
-// Without its slash, an element in an svg`` template swallows the next one; and a space at a template's edge is a space between words.
-const literals = literalsHtmlCssMinifier({
+// Without its closing slash an element in an svg`` template swallows the next one, and a space at the edge of a template
+// separates words.
+const minifyTemplates = literalsHtmlCssMinifier({
   include: ['src/**/*.ts'], failOnError: true, options: {minifyOptions: {keepClosingSlash: true, conservativeCollapse: true}},
 });
 
-/** A warning about our own code is a bug that somebody meets later; what libraries do is theirs. */
+/** Throws on warnings about our own code. */
 const onwarn = (warning) => {
-  const about = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
-  if (about.every((id) => id.includes('node_modules'))) return;
+  const ids = warning.ids ?? [warning.id ?? warning.loc?.file ?? ''];
+  if (ids.every((id) => id.includes('node_modules'))) return;
   throw Object.assign(new Error(warning.message), warning);
 };
 
-/** The pictures that a gift's link unfurls to, one a cover, lie beside the pages' module. */
-const cards = {
-  name: 'cards',
+/** Copies the preview images of claim links, one for each cover. */
+const copyPreviewImages = {
+  name: 'copy-preview-images',
   buildStart() {
     for (const file of readdirSync('src/server/pages/og-images')) {
       this.emitFile({type: 'asset', fileName: `pages/og-images/${file}`, source: readFileSync(`src/server/pages/og-images/${file}`)});
@@ -32,49 +40,52 @@ const cards = {
 };
 
 /**
- * What is always loaded together is one file: it packs better, and asks once. A sealed face needs `face` and not `core`;
- * everything else needs both.
+ * Modules that are always loaded together share a chunk: one request, and better compression. A sealed card needs
+ * `sealed` only; everything else needs both.
  */
-const together = {
-  face: [
-    'client/backend-url', 'client/fetch-card', 'client/fetch-defaults', 'client/url-token', 'client/storage', 'client/receipts', 'elements/gift-box/closed-box',
-    'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles', 'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/localize',
-    'elements/shared/clock', 'elements/shared/tokens.styles', 'protocol/tokens', 'locales/plural', 'locales/format-time',
+const chunks = {
+  sealed: [
+    'client/backend-url', 'client/fetch-card', 'client/fetch-defaults', 'client/receipts', 'client/storage', 'client/url-token',
+    'elements/gift-box/closed-box', 'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles',
+    'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/clock', 'elements/shared/localize',
+    'elements/shared/tokens.styles', 'locales/format-time', 'locales/plural', 'protocol/tokens',
   ],
   core: [
-    'client/get-card', 'client/drafts', 'client/sse', 'client/gift-client', 'client/gift-error', 'client/change-stream', 'client/links',
-    'client/idempotency-key', 'client/retry', 'client/sent-gifts', 'client/transport', 'client/poll', 'elements/events', 'elements/gift-box/render-box',
-    'elements/gift-box/open-box.styles', 'elements/shared/clients', 'elements/shared/clipboard', 'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/swatch', 'elements/shared/visibility',
-    'protocol/gift-constants',
-    'protocol/lifecycle', 'protocol/decode', 'protocol/decoders.generated', 'protocol/text', 'locales/format',
+    'client/change-stream', 'client/drafts', 'client/get-card', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
+    'client/links', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
+    'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
+    'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/swatch',
+    'elements/shared/visibility', 'locales/format', 'protocol/decode', 'protocol/decoders.generated', 'protocol/gift-constants',
+    'protocol/lifecycle', 'protocol/text',
   ],
 };
+
 /** Throws for a module that does not exist: a renamed file would silently leave its chunk. */
-const ours = (file) => {
-  const path = join(import.meta.dirname, 'src', `${file}.ts`);
-  if (!existsSync(path)) throw new Error(`rollup.config.js lists src/${file}.ts, which does not exist.`);
+const modulePath = (module) => {
+  const path = join(import.meta.dirname, 'src', `${module}.ts`);
+  if (!existsSync(path)) throw new Error(`rollup.config.js lists src/${module}.ts, which does not exist.`);
   return path;
 };
-const chunkOf = new Map(Object.entries(together).flatMap(([chunk, files]) => files.map((file) => [ours(file), chunk])));
+const chunkOf = new Map(Object.entries(chunks).flatMap(([chunk, modules]) => modules.map((module) => [modulePath(module), chunk])));
 
-/** The entry keeps all that it needs itself, so that a button is one request. */
-function fileFor(id, {getModuleInfo}) {
+/** Keeps in the entry everything that it imports statically, so that a button is one request. */
+function chunkFor(id, {getModuleInfo}) {
   const entry = new Set();
-  const visit = (one) => {
-    if (entry.has(one)) return;
-    entry.add(one);
-    getModuleInfo(one).importedIds.forEach(visit);
+  const visit = (module) => {
+    if (entry.has(module)) return;
+    entry.add(module);
+    getModuleInfo(module).importedIds.forEach(visit);
   };
-  visit(ours('script'));
+  visit(modulePath('script'));
   return entry.has(id) ? 'send-as-gift' : chunkOf.get(id);
 }
 
-const browser = (input, {files = {}, more = []} = {}) => ({
+const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
   input,
-  // The entry holds what its chunks share: one request, not a facade and another.
+  // The entry also exports what its chunks share: one request instead of a facade and a chunk.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
-  plugins: [nodeResolve(), script, literals, ...more],
+  plugins: [nodeResolve(), transpileForBrowser, minifyTemplates, ...plugins],
   output: {
     dir: 'dist',
     format: 'es',
@@ -82,21 +93,21 @@ const browser = (input, {files = {}, more = []} = {}) => ({
     hoistTransitiveImports: false,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    ...files,
-    plugins: [small],
+    ...output,
+    plugins: [minify],
   },
 });
 
 export default [
-  browser({'send-as-gift': 'src/script.ts'}, {files: {manualChunks: fileFor, onlyExplicitManualChunks: true}}),
-  browser({'pages/claim': 'src/server/pages/browser/claim.ts'}, {more: [cards]}),
-  browser({'pages/manage': 'src/server/pages/browser/manage.ts'}),
+  browserBundle({'send-as-gift': 'src/script.ts'}, {output: {manualChunks: chunkFor, onlyExplicitManualChunks: true}}),
+  browserBundle({'pages/claim': 'src/server/pages/browser/claim.ts'}, {plugins: [copyPreviewImages]}),
+  browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
-    // Kysely and the HTTP bridge are bundled, so a shop that installs the button installs no server.
+    // Kysely, Hono and the HTTP bridge are bundled, so that a shop that installs only the button installs no server.
     external: (id) => /^(node:|zod(\/|$)|jose(\/|$))/.test(id),
     onwarn,
-    plugins: [nodeResolve({preferBuiltins: true}), script],
+    plugins: [nodeResolve({preferBuiltins: true}), transpile],
     output: {
       dir: 'dist/server',
       format: 'es',

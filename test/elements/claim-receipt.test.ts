@@ -59,7 +59,7 @@ describe('<gift-claim-card> receipt', () => {
   });
 
   it('explains before erasing what is removed, what stays, and that an unfulfilled gift is refunded', async () => {
-    // What is told at the claim stays on the screen, however quick the shop is.
+    // The message shown at the claim stays on the screen, however quick the shop is.
     await suite.backend.addFault({kind: 'down', match: 'GET /v1/receipt'});
     const {card} = await acceptMug();
     await card.click('Erase my data');

@@ -84,7 +84,7 @@ describe('a payer with an email address', () => {
     const [reminder, second] = shop.fakeMail.ofKind('reminder');
     assert.ok(reminder!.key.startsWith(waiting.id) && !second);
     assert.match(reminder!.text, /After that, €24 is refunded automatically to your original payment method\./);
-    // The link in it gives the friend's link again.
+    // The manage link in it derives the claim link again.
     const {linkNumber, linkReplaced} = (await shop.call('gift', undefined, {token: manageTokenIn(reminder)})).body;
     assert.equal(linkReplaced, false);
     assert.equal((await shop.claimGift({claim: await deriveClaimToken(manageTokenIn(reminder), linkNumber)})).response.status, 200);
