@@ -21,7 +21,9 @@ const SHARED = [
   'src/elements/gift-status/gift-status.ts', 'src/elements/send-as-gift/panel/form-storage.ts',
 ];
 const OWN = ['src/elements/**/*.ts', 'src/locales/**/*.ts', 'src/poster/**/*.ts', 'src/address/{*,chinese/*}.ts'];
-const LIBRARIES = ['lit', 'lit-element', 'lit-html', '@lit/reactive-element', '@floating-ui/dom', '@floating-ui/core', '@floating-ui/utils', 'lean-qr', 'jose'];
+const LIBRARIES = [
+  'lit', 'lit-element', 'lit-html', '@lit/reactive-element', '@floating-ui/dom', '@floating-ui/core', '@floating-ui/utils', 'lean-qr', 'jose',
+];
 
 const find = (patterns: readonly string[]) => globSync(patterns as string[], {cwd: root}).sort();
 const parse = (file: string) => ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
@@ -29,8 +31,9 @@ const addWords = (words: Set<string>, text: string) => { for (const word of text
 
 function isPropertyName(node: ts.Identifier): boolean {
   const {parent} = node;
-  return (ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isMethodSignature(parent)
-    || ts.isGetAccessor(parent) || ts.isSetAccessor(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
+  const declaresProperty = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodSignature(parent)
+    || ts.isMethodDeclaration(parent) || ts.isAccessor(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent);
+  return declaresProperty && parent.name === node;
 }
 
 /** The names, sorted, each with the short name that replaces it. */
