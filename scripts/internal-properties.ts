@@ -27,12 +27,15 @@ const LIBRARIES = [
 
 const find = (patterns: readonly string[]) => globSync(patterns as string[], {cwd: root}).sort();
 const parse = (file: string) => ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
-const addWords = (words: Set<string>, text: string) => { for (const word of text.match(/[\w$]+/g) ?? []) words.add(word); };
+function addWords(words: Set<string>, text: string) {
+  for (const word of text.match(/[\w$]+/g) ?? []) words.add(word);
+}
 
 function isPropertyName(node: ts.Identifier): boolean {
   const {parent} = node;
-  const declaresProperty = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodSignature(parent)
-    || ts.isMethodDeclaration(parent) || ts.isAccessor(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent);
+  const declaresProperty = ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent)
+    || ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent) || ts.isAccessor(parent)
+    || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent);
   return declaresProperty && parent.name === node;
 }
 
