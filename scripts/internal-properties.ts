@@ -13,6 +13,8 @@ import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..');
 const CAMEL_CASE = /^[a-z][a-z0-9]*[A-Z]\w*$/;
+/** The name of an export is within this many characters of the statement. */
+const EXPORT_NAME_LENGTH = 120;
 
 /** Declares what pages, other programs or later versions see: public classes, events, JSON and stored shapes. */
 const SHARED = [
@@ -39,6 +41,10 @@ function isPropertyName(node: ts.Identifier): boolean {
   return declaresProperty && parent.name === node;
 }
 
+/** Lazy modules are read by the names of their exports, so those stay. */
+const isExported = (node: ts.Node) => ts.canHaveModifiers(node) && ts.isStatement(node)
+  && ts.getModifiers(node)?.some(({kind}) => kind === ts.SyntaxKind.ExportKeyword);
+
 /** The names, sorted, each with the short name that replaces it. */
 export function internalProperties(): Record<string, string> {
   const names = new Set<string>();
@@ -46,6 +52,7 @@ export function internalProperties(): Record<string, string> {
   for (const file of find([...OWN, ...SHARED])) {
     const visit = (node: ts.Node) => {
       if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) addWords(excluded, node.text);
+      if (isExported(node)) addWords(excluded, node.getText().slice(0, EXPORT_NAME_LENGTH));
       if (ts.isIdentifier(node) && isPropertyName(node) && CAMEL_CASE.test(node.text)) names.add(node.text);
       node.forEachChild(visit);
     };

@@ -18,7 +18,7 @@ const form = (ref: string, overrides?: (fixture: Fixture) => Partial<ElementSetu
   panel(fixture, ref, [...FORM, ...steps], overrides?.(fixture));
 const filledForm = (ref = 'teapot', steps: Step[] = []) => form(ref, (fixture) => ({storage: completeForm(fixture, ref)}), steps);
 const cover = (name: string) => form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {cover: name, senderName: fixture.sampleText.senderName})}));
-const CLICK_PAY: Step[] = [{click: '[part=button]'}];
+const CLICK_PAY: Step[] = [{click: '.footer [part=button]'}];
 
 /** The product page after the return from the payment page. */
 async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['sendGift']>[0], steps: Step[], overrides: Partial<ElementSetup> = {}): Promise<ElementSetup> {
@@ -28,7 +28,7 @@ async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['s
 }
 const shareScreen = (...steps: Step[]) => (fixture: Fixture) => returnFromPayment(fixture, {}, [{waitFor: 'gift-share'}, ...steps]);
 const shareScreenFor = (params: () => Parameters<Fixture['sendGift']>[0]) => (fixture: Fixture) => returnFromPayment(fixture, params(), [{waitFor: 'gift-share'}]);
-const MORE: Step[] = [{click: '[part=more]'}, {waitFor: '.way'}];
+const MORE: Step[] = [{click: '[part=more]'}, {waitFor: '.target'}];
 
 /** A filled form with options. The passcode is stored for the tab only. */
 const formWithOptions = (steps: Step[], options: () => object, passcode = '') => form('teapot', (fixture) => ({

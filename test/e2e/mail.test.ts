@@ -15,7 +15,7 @@ describe('a sender who gives an email address on the payment page', () => {
     t.after(() => env.close());
     const sender = await env.openUser();
     await goToPayment(sender, env);
-    await sender.type('Mail for the receipt (optional)', 'ana@post.example');
+    await sender.type('Email for the receipt (optional)', 'ana@post.example');
     await sender.click('Pay');
     await sender.expectText('It’s wrapped');
     const firstLink = await sender.inputValue('The link for your friend');

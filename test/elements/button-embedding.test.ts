@@ -175,6 +175,8 @@ describe('the button on a page', () => {
     await submitForm({button});
     await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
     const before = (await backend.requests()).filter(({path}) => path === '/v1/gift').length;
+    // Slow enough that the confirming screen can be seen on a busy machine.
+    await backend.addFault({kind: 'slow', match: 'GET /v1/gift', ms: 3_000});
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 20_000});
     await waitUntil(async () => (await backend.requests()).filter(({path}) => path === '/v1/gift').length > before, undefined, {timeout: 20_000});

@@ -1,6 +1,7 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {createClaimCard, fillAddress, openAddressForm, reloadClaimCard, resetTab, setUpBackend} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const PASSCODE = 'Lapsang-7';
 
@@ -15,7 +16,7 @@ describe('<gift-claim-card> with a passcode', () => {
   async function openPasscodeForm(words = {}) {
     const box = await createLockedGift(words);
     await box.card.click('Open');
-    await waitUntil(() => box.card.focused()?.id === 'passcode', 'the field does not get the focus');
+    await waitFor(() => box.card.focused()?.id === 'passcode', 'the field does not get the focus');
     return box;
   }
 
@@ -24,7 +25,7 @@ describe('<gift-claim-card> with a passcode', () => {
     await card.expectText('Ana has protected it with a passcode.');
     expect(card.query('input')).to.equal(undefined);
     await card.click('Open');
-    await waitUntil(() => card.query('#passcode'));
+    await waitFor(() => card.query('#passcode'));
     expect(card.heading()).to.equal('A gift from Ana');
     await card.expectAccessible();
     const field = card.query<HTMLInputElement>('#passcode')!;
@@ -56,7 +57,7 @@ describe('<gift-claim-card> with a passcode', () => {
     const field = card.query<HTMLInputElement>('#passcode')!;
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     expect(field.getAttribute('aria-describedby')).to.include('passcode-error');
-    await waitUntil(() => card.focused() === field);
+    await waitFor(() => card.focused() === field);
     await card.expectAccessible();
     // What was wrong is selected, so that it is written over.
     await sendKeys({type: PASSCODE});
@@ -92,7 +93,7 @@ describe('<gift-claim-card> with a passcode', () => {
       Date.now = () => now() + 15 * 60_000;
       await suite.backend.advance(15 * 60_000);
       await card.expectText('You can try again now.');
-      await waitUntil(() => card.query('[role=status]')!.textContent === 'You can try again now.');
+      await waitFor(() => card.query('[role=status]')!.textContent === 'You can try again now.');
       await card.click('Open');
       await card.expectText('Kyusu teapot');
     } finally {
@@ -113,7 +114,7 @@ describe('<gift-claim-card> with a passcode', () => {
     resetTab();
     const elsewhere = await createClaimCard(suite.backend, claimToken);
     await elsewhere.click('Open');
-    await waitUntil(() => elsewhere.query('#passcode'));
+    await waitFor(() => elsewhere.query('#passcode'));
   });
 
   it('asks again when a claim is locked out, and keeps the address', async () => {

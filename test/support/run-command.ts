@@ -5,9 +5,12 @@ import {root} from './module-graph.ts';
 
 export const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
+// `npm pack` would run the `prepare` script, which empties `dist` while other tests read it.
+const env = {...process.env, npm_config_ignore_scripts: 'true'};
+
 /** Resolves to the exit code and the combined output; never rejects. */
 export const run = (command: string, ...args: string[]) => new Promise<{code: number; output: string}>((resolve) => {
-  execFile(command, args, {cwd: root, maxBuffer: 1 << 26}, (error, stdout, stderr) => {
+  execFile(command, args, {cwd: root, env, maxBuffer: 1 << 26}, (error, stdout, stderr) => {
     resolve({code: error ? Number(error.code) || 1 : 0, output: stdout + stderr});
   });
 });

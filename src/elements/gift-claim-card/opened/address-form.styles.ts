@@ -9,7 +9,7 @@ export const addressFormStyles = css`
   .privacy { display: grid; gap: 8px; padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; }
   .status { padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; margin: 0; }
   .parsed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 12px; padding-block: 8px 4px; font-size: 0.875em; }
-  .parsed .button { padding-inline: 0; }
+  .parsed .button { padding-inline: 0; min-inline-size: 44px; }
   .privacy .shop { font-size: 0.875em; }
   .fields { display: grid; gap: 16px; }
   .field.narrow .input { inline-size: min(100%, 12em); }
