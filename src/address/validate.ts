@@ -1,7 +1,7 @@
 /** Validates and normalizes the input of an address form, field by field. */
+import {addressDecoder} from '../protocol/address-decoder.generated.ts';
 import type {Address} from '../protocol/address.ts';
 import {decode} from '../protocol/decode.ts';
-import {addressDecoder} from '../protocol/decoders.generated.ts';
 import {fields, type AddressFormat, type Field} from './formats.ts';
 import {normalizePhone} from './phone.ts';
 import {normalizePostalCode} from './postal.ts';

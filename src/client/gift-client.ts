@@ -3,6 +3,7 @@ import {decode} from '../protocol/decode.ts';
 import {endpointDecoders} from '../protocol/decoders.generated.ts';
 import type {EndpointName, ResponseOf} from '../protocol/endpoints.ts';
 import type {ClaimCard, Gift, Receipt} from '../protocol/gift.ts';
+import type {merchantDecoders} from '../protocol/merchant-decoders.generated.ts';
 import {deriveClaimToken, hashToken} from '../protocol/tokens.ts';
 import {createChangeStream, type ChangeStream} from './change-stream.ts';
 import type {ClaimParams, ClaimResult, Claims} from './claims.ts';
@@ -202,7 +203,7 @@ export class GiftClient implements EndpointCaller {
   }
 
   async #send<Name extends EndpointName>(name: Name, options: CallOptions<Name>) {
-    const {method, path, response: decoder} = endpointDecoders[name];
+    const {method, path, response: decoder} = await findEndpoint(name);
     const {token, pathParams = {}, query, request, idempotencyKey, etag, signal} = options;
     const {status, body, requestId, etag: newEtag} = await this.#transport.send({
       method, token, etag, signal,
@@ -215,6 +216,11 @@ export class GiftClient implements EndpointCaller {
     return {data: data as ResponseOf<Name>, etag: newEtag};
   }
 }
+
+/** The merchant's endpoints load on first use, because no page calls them. */
+const findEndpoint = async (name: EndpointName) => (name in endpointDecoders
+  ? endpointDecoders[name as keyof typeof endpointDecoders]
+  : (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders[name as keyof typeof merchantDecoders]);
 
 const expandPath = (path: string, pathParams: Record<string, string>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {

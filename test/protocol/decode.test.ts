@@ -5,8 +5,12 @@ import {describe, test} from 'node:test';
 import type * as z from 'zod/mini';
 import {generateDecoders} from '../../scripts/generate-decoders.ts';
 import {decode, type Decoder} from '../../src/protocol/decode.ts';
-import {addressDecoder, endpointDecoders} from '../../src/protocol/decoders.generated.ts';
-import {Address, endpoints, type EndpointName} from '../../src/protocol/index.ts';
+import {addressDecoder} from '../../src/protocol/address-decoder.generated.ts';
+import {endpointDecoders} from '../../src/protocol/decoders.generated.ts';
+import {Address, endpoints} from '../../src/protocol/index.ts';
+import {merchantDecoders} from '../../src/protocol/merchant-decoders.generated.ts';
+
+const decoders = {...endpointDecoders, ...merchantDecoders};
 
 type Schema = z.ZodMiniType & {known?: readonly string[]};
 /** The parts of zod's internal definition of a schema that are read here. */
@@ -62,14 +66,16 @@ function expectAgreement(schema: Schema, decoder: Decoder, value: unknown): bool
 
 describe('the response decoders', () => {
   test('are up to date with the schemas: npm run generate:decoders', () => {
-    assert.equal(readFileSync(join(import.meta.dirname, '../../src/protocol/decoders.generated.ts'), 'utf8'), generateDecoders());
+    for (const [file, text] of Object.entries(generateDecoders())) {
+      assert.equal(readFileSync(join(import.meta.dirname, '../../src/protocol', file), 'utf8'), text, file);
+    }
   });
 
   test('accept, reject and clean the same values as the schemas', () => {
     let accepted = 0;
     let rejected = 0;
-    const all: [Schema, Decoder][] = (Object.keys(endpointDecoders) as EndpointName[])
-      .map((name) => [endpoints[name].response, endpointDecoders[name].response]);
+    const all: [Schema, Decoder][] = (Object.keys(decoders) as (keyof typeof decoders)[])
+      .map((name) => [endpoints[name].response, decoders[name].response]);
     for (const [schema, decoder] of [...all, [Address, addressDecoder] as [Schema, Decoder]]) {
       const sample = createSample(schema);
       assert.ok(expectAgreement(schema, decoder, sample));
@@ -85,7 +91,7 @@ describe('the response decoders', () => {
 
   test('cover every endpoint that does not stream', () => {
     const names = Object.entries(endpoints).filter(([, endpoint]) => !('stream' in endpoint)).map(([name]) => name);
-    assert.deepEqual(Object.keys(endpointDecoders), names);
+    assert.deepEqual(Object.keys(decoders), names);
   });
 
   test('report the path and the code of an issue, but not the value', () => {

@@ -18,7 +18,7 @@ import {dispatch, type AnyEndpointName, type DispatchDeps, type HttpEnv} from '.
 import type {Readiness} from './health.ts';
 import {createOpenApiDocument} from './openapi.ts';
 import {handlePaymentWebhook} from './payment-webhooks.ts';
-import {problemResponse, serialize, toProblemError, toResponse} from './responses.ts';
+import {problemResponse, serialize, toProblemError, toResponse, type SerializedResponse} from './responses.ts';
 
 export interface HttpDeps extends DispatchDeps {
   pages?: Pages;
@@ -82,9 +82,9 @@ function addWebhooks(app: Hono<HttpEnv>, {context}: HttpDeps) {
 }
 
 function addDocuments(app: Hono<HttpEnv>, {context, checkReadiness}: HttpDeps) {
-  const openApi = serialize(200, createOpenApiDocument(context.publicUrl));
+  let openApi: SerializedResponse | undefined;
   const documents: Record<string, Handler<HttpEnv>> = {
-    '/v1/openapi.json': () => toResponse(openApi, {'access-control-allow-origin': '*'}),
+    '/v1/openapi.json': () => toResponse(openApi ??= serialize(200, createOpenApiDocument(context.publicUrl)), {'access-control-allow-origin': '*'}),
     '/healthz': () => toResponse(serialize(200, {alive: true}), {'cache-control': 'no-store'}),
     '/readyz': async () => {
       const readiness = await checkReadiness();
