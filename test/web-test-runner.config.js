@@ -1,6 +1,10 @@
-/** Client and element tests in a real browser, against real backends. */
-import {writeFileSync} from 'node:fs';
-import {esbuildPlugin} from '@web/dev-server-esbuild';
+/**
+ * Client and element tests in a real browser, against real backends. All test files are bundled once, with shared chunks:
+ * loading hundreds of modules for each of them would take longer than the tests.
+ */
+import {globSync, rmSync, writeFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {build} from 'esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
@@ -10,6 +14,25 @@ const RESULT_OPTION = '--result=';
 const resultFile = process.argv.find((argument) => argument.startsWith(RESULT_OPTION))?.slice(RESULT_OPTION.length);
 // The runner rejects options that it does not know.
 process.argv = process.argv.filter((argument) => !argument.startsWith(RESULT_OPTION));
+
+const root = join(import.meta.dirname, '..');
+const patterns = ['test/client/**/*.test.ts', 'test/elements/**/*.test.ts'];
+const bundleFolder = '.tmp/browser-tests';
+const bundleOf = (file) => `/${bundleFolder}/${relative('test', file).replace(/ts$/, 'js')}`;
+const bundles = new Map(globSync(patterns, {cwd: root}).map((file) => [`/${file}`, bundleOf(file)]));
+
+rmSync(join(root, bundleFolder), {recursive: true, force: true});
+await build({
+  absWorkingDir: root, entryPoints: [...bundles.keys()].map((path) => path.slice(1)), outbase: 'test', outdir: bundleFolder, bundle: true, splitting: true,
+  format: 'esm', target: 'es2022', tsconfig: 'tsconfig.json', conditions: ['production'], sourcemap: 'inline', logLevel: 'warning',
+  // The package declares side effects for its built files only, and a test imports an element for its effect.
+  ignoreAnnotations: true,
+});
+
+const serveBundles = {
+  name: 'serve-bundles',
+  serve: ({path}) => (bundles.has(path) ? {body: `import '${bundles.get(path)}';`, type: 'js'} : undefined),
+};
 
 /** Writes the same results as `support/result-reporter.ts`. */
 const resultReporter = {
@@ -31,9 +54,8 @@ const resultReporter = {
 };
 
 export default {
-  rootDir: new URL('..', import.meta.url).pathname,
-  files: ['test/client/**/*.test.ts', 'test/elements/**/*.test.ts'],
-  nodeResolve: {exportConditions: ['production', 'default']},
+  rootDir: root,
+  files: patterns,
   concurrency: 2,
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
@@ -48,7 +70,7 @@ export default {
       return page;
     },
   })],
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname}), backendPlugin()],
+  plugins: [serveBundles, backendPlugin()],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), resultReporter],
   testRunnerHtml: (path) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>` +
     `<body><script type="module" src="${path}"></script></body></html>`,

@@ -5,7 +5,7 @@ import {once} from 'node:events';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {createConsumerProject, type ConsumerProject} from '../support/consumer-project.ts';
-import {bin} from '../support/run-command.ts';
+import {typescriptCompiler} from '../support/run-command.ts';
 
 describe('a project that installs the package', () => {
   let project: ConsumerProject;
@@ -76,7 +76,7 @@ describe('a project that installs the package', () => {
       files: ['shop.ts'],
     }));
     try {
-      execFileSync(bin('tsc'), ['-p', project.folder], {encoding: 'utf8'});
+      execFileSync(process.execPath, [typescriptCompiler, '-p', project.folder], {encoding: 'utf8'});
     } catch (error) {
       assert.fail((error as {stdout: string}).stdout);
     }

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {createConsumerProject, type ConsumerProject} from '../support/consumer-project.ts';
 import {startE2E, type E2EEnvironment} from '../support/e2e-environment.ts';
 import {root} from '../support/module-graph.ts';
-import {bin} from '../support/run-command.ts';
+import {typescriptCompiler} from '../support/run-command.ts';
 
 interface Block {
   language: string;
@@ -47,7 +47,7 @@ describe('the snippets of the README', () => {
         files: [...files, 'elements.d.ts'],
       }));
       try {
-        execFileSync(bin('tsc'), ['-p', project.folder], {encoding: 'utf8'});
+        execFileSync(process.execPath, [typescriptCompiler, '-p', project.folder], {encoding: 'utf8'});
       } catch (error) {
         assert.fail((error as {stdout: string}).stdout);
       }

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../support/module-graph.ts';
-import {bin, run} from '../support/run-command.ts';
+import {bin, run, typescriptCompiler} from '../support/run-command.ts';
 
 describe('the source', () => {
   test('type-checks, tests, demo and scripts included', async () => {
-    const {code, output} = await run(bin('tsc'), '-p', 'test/tsconfig.json');
+    const {code, output} = await run(process.execPath, typescriptCompiler, '-p', 'test/tsconfig.json');
     assert.equal(code, 0, output);
   });
 

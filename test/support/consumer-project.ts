@@ -1,6 +1,6 @@
 /** A project that has installed the packed tarball, as npm would: with the package's dependencies and nothing else. */
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {root} from './module-graph.ts';
@@ -19,12 +19,14 @@ export interface ConsumerProject {
 export function createConsumerProject(): ConsumerProject {
   const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
   const installed = join(folder, 'node_modules/send-as-gift');
-  const npm = (...args: string[]) => JSON.parse(execFileSync('npm', args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
-  const [{filename}] = npm('pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+  const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+  const [{filename}] = JSON.parse(output) as [{filename: string}];
+  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {dependencies: Record<string, string>};
   mkdirSync(installed, {recursive: true});
   execFileSync('tar', ['xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
   const transitive = ['@lit', 'lit-html', 'lit-element', '@floating-ui/core', '@floating-ui/utils', '@types/trusted-types'];
-  for (const name of [...Object.keys(npm('pkg', 'get', 'dependencies')), ...transitive]) {
+  for (const name of [...Object.keys(dependencies), ...transitive]) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(join(link, '..'), {recursive: true});
     symlinkSync(join(root, 'node_modules', name), link);

@@ -3,6 +3,8 @@ import {execFile} from 'node:child_process';
 import {join} from 'node:path';
 import {root} from './module-graph.ts';
 
+/** The native compiler: `node_modules/.bin/tsc` may be the one that the linter needs. */
+export const typescriptCompiler = join(root, 'node_modules/@typescript/native/bin/tsc');
 export const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
 // `npm pack` would run the `prepare` script, which empties `dist` while other tests read it.
