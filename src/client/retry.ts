@@ -19,6 +19,14 @@ export const defaultRetry: RetryOptions = {
   now: () => performance.now(),
 };
 
+/** Statuses below 500 that another attempt may improve. */
+const RETRYABLE_STATUSES = new Set([408, 425, 429]);
+export const isRetryableStatus = (status: number): boolean => status >= 500 || RETRYABLE_STATUSES.has(status);
+
+/** The delay after an attempt, counted from 1: exponential backoff with full jitter, but no less than the backend asks for. */
+export const retryDelay = ({baseDelayMs, maxDelayMs, random}: RetryOptions, attempt: number, minMs = 0): number =>
+  Math.max(minMs, random() * backoff(attempt - 1, {base: baseDelayMs, factor: 2, max: maxDelayMs}));
+
 /** Exponential backoff: `base` for attempt 0, then multiplied by `factor` for each attempt, up to `max`. */
 export const backoff = (attempt: number, {base, factor, max}: {base: number; factor: number; max: number}): number =>
   Math.min(max, base * factor ** attempt);

@@ -6,7 +6,7 @@ import type {ProblemCode} from '../protocol/problems.ts';
 import {normalizeBackend} from './backend-url.ts';
 import {fetchDefaults} from './fetch-defaults.ts';
 import {GiftError} from './gift-error.ts';
-import {backoff, defaultRetry, sleep, type RetryOptions} from './retry.ts';
+import {defaultRetry, isRetryableStatus, retryDelay, sleep, type RetryOptions} from './retry.ts';
 
 interface TransportRequest {
   method: 'GET' | 'POST' | 'PATCH';
@@ -62,7 +62,7 @@ export class Transport {
         if (error.code === 'aborted') throw error;
         // From here on the write may have succeeded, whatever a later attempt reports.
         outcomeUnknown ||= request.method !== 'GET' && (error.status === undefined || error.status >= 500);
-        const delay = this.#retryDelay(attempt, error.retryAfterMs ?? 0);
+        const delay = retryDelay(this.#retry, attempt, error.retryAfterMs);
         if (!error.retryable || attempt >= maxAttempts || now() + delay >= deadline) throw withOutcome(error, outcomeUnknown);
         await sleep(delay, request.signal);
       }
@@ -101,12 +101,6 @@ export class Transport {
     if (body !== undefined) headers['content-type'] = 'application/json';
     return {...fetchDefaults, method, headers, signal, ...(body !== undefined && {body})};
   }
-
-  /** Exponential backoff with full jitter; the delay that the backend asks for is the minimum. */
-  #retryDelay(attempt: number, minMs: number): number {
-    const {baseDelayMs, maxDelayMs, random} = this.#retry;
-    return Math.max(minMs, random() * backoff(attempt - 1, {base: baseDelayMs, factor: 2, max: maxDelayMs}));
-  }
 }
 
 async function parseResponse(response: Response): Promise<TransportResponse> {
@@ -128,13 +122,11 @@ export const invalidResponse = (status: number, requestId: string | undefined, c
   new GiftError('invalid-response', 'The response does not follow the protocol. Check that the address is a gifting backend of this version.',
     {status, requestId, cause});
 
-const RETRYABLE_STATUSES = new Set([408, 425, 429]);
-
 function problemError(response: Response, body: unknown, requestId: string | undefined): GiftError {
   const {status} = response;
   const problem = isRecord(body) && typeof body['code'] === 'string' ? body : {};
   const code = (problem['code'] ?? 'invalid-response') as ProblemCode | 'invalid-response';
-  const retryable = typeof problem['retryable'] === 'boolean' ? problem['retryable'] : status >= 500 || RETRYABLE_STATUSES.has(status);
+  const retryable = typeof problem['retryable'] === 'boolean' ? problem['retryable'] : isRetryableStatus(status);
   return new GiftError(code, typeof problem['title'] === 'string' ? problem['title'] : `The backend responded with ${status}.`, {
     status, requestId, retryable,
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), problem['retryAfterMs']),
