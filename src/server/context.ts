@@ -2,7 +2,7 @@
 import {createGiftId} from '../protocol/index.ts';
 import type {Catalog, Clock, Keys, Log, Mail, Payments, Random, ShopConfig} from './ports.ts';
 import {ProblemError} from './problem.ts';
-import type {Storage} from './storage/storage.ts';
+import type {StockCountRow, Storage} from './storage/storage.ts';
 
 export interface AppContext {
   shop: ShopConfig;
@@ -22,7 +22,10 @@ export interface AppContext {
   log: Log;
 }
 
-export type ProductWithStock = NonNullable<Awaited<ReturnType<Catalog['getProduct']>>>;
+export type ProductWithStock = NonNullable<Awaited<ReturnType<Catalog['getProduct']>>> & {
+  /** The counts before the catalog was asked: `stock` contains no piece of an order that is counted here. */
+  countsBefore: readonly StockCountRow[];
+};
 
 /** Creates the id of a gift or a request: 128 random bits in base64url. */
 export const newId = (context: Pick<AppContext, 'random'>) =>
@@ -32,8 +35,10 @@ export const newId = (context: Pick<AppContext, 'random'>) =>
  * Fetches the current product from the catalog; undefined if there is none. Throws `shop-error` if the catalog fails.
  */
 export async function fetchProduct(context: AppContext, ref: string): Promise<ProductWithStock | undefined> {
+  const countsBefore = await context.storage.read((tx) => tx.listStockCounts(ref));
   try {
-    return await context.catalog.getProduct(ref);
+    const product = await context.catalog.getProduct(ref);
+    return product && {...product, countsBefore};
   } catch (error) {
     context.log({event: 'outbound', kind: 'product', error: describeError(error)});
     throw new ProblemError('shop-error');

@@ -36,7 +36,10 @@ export type Log = (entry: LogEntry) => void;
 
 /** The shop's catalog and order system. */
 export interface Catalog {
-  /** The product with its current prices and stock by variant; undefined if there is none. */
+  /**
+   * The product with this `ref`, its current prices and its stock by variant; undefined if there is none. The stock contains no piece
+   * of an order whose number was returned before this call: otherwise that piece would be sold twice.
+   */
   getProduct(ref: string): Promise<(Product & {stock: Readonly<Record<string, number>>}) | undefined>;
   /**
    * Places an order. Repeating it with the same `key` returns the same number and creates no second order.

@@ -11,7 +11,7 @@ import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {requireClaimable, type ClaimLink} from './claim-link.ts';
 import {checkPasscode} from './passcode.ts';
 import {isSameAddress, validateEncryptedAddress} from './shipping-address.ts';
-import {availableStock, parseChoices, type Choice} from './stock.ts';
+import {hasEnoughStock, heldVariants, parseChoices, type Choice} from './stock.ts';
 
 type ClaimRequest = ParsedRequestOf<'claim'>;
 
@@ -71,7 +71,7 @@ export async function claimPortion(
   const {address: jwe, receiptHash} = request;
   await tx.saveAddress({giftId: gift.id, portion: number, jwe, kid: prepared.kid, receiptHash, country, postalCode});
   if (variant.ref !== gift.variant) {
-    await tx.holdStock({giftId: gift.id, portion: number, productRef: gift.productRef, variant: variant.ref, unitAmount: gift.unitAmount});
+    await tx.holdStock({giftId: gift.id, portion: number, productRef: gift.productRef, variants: JSON.stringify([variant.ref])});
   }
   const isLast = portions.filter((portion) => isClaimable(portion.state)).length === 1;
   if (isLast) await tx.spendClaimTokens(gift.id);
@@ -85,7 +85,10 @@ async function findExistingClaim(tx: Transaction, link: ClaimLink, receiptHash: 
   return (await tx.listPortions(link.giftId)).find((portion) => portion.claimedBy === receiptHash);
 }
 
-/** Throws `item-unavailable` if the variant is not offered at the gift's price or is out of stock. */
+/**
+ * Throws `item-unavailable` if the variant is not offered at the gift's price or is out of stock, `shop-error` if a
+ * repeated request will tell.
+ */
 async function selectVariant(
   tx: Transaction, gift: GiftRow, requested: string | undefined, product: ProductWithStock | undefined,
 ): Promise<Choice> {
@@ -93,6 +96,7 @@ async function selectVariant(
   const choice = parseChoices(gift).find((one) => one.ref === ref);
   if (!choice) throw new ProblemError('item-unavailable');
   if (ref === gift.variant) return choice;
-  if (!product || availableStock(product, await tx.listStockHolds(gift.productRef), choice.ref) < 1) throw new ProblemError('item-unavailable');
+  const piece = {variants: [choice.ref], count: 1, replaces: heldVariants(gift)};
+  if (!product || !hasEnoughStock(product, await tx.listStockCounts(gift.productRef), piece)) throw new ProblemError('item-unavailable');
   return choice;
 }

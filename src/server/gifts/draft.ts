@@ -1,12 +1,12 @@
 /** Drafts a gift: sets its price, inserts it once for its manage hash, and opens its checkout. */
 import type {Draft, GiftProduct} from '../../protocol/index.ts';
-import {describeError, fetchProduct, newId, type AppContext, type ProductWithStock} from '../context.ts';
+import {describeError, newId, type AppContext, type ProductWithStock} from '../context.ts';
 import {isAllowedOrigin} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift} from '../storage/storage.ts';
 import {hashPasscode, verifyPasscode} from './passcode.ts';
 import {parseSchedule} from './schedule.ts';
-import {hasEnoughStock, variantsAtPrice} from './stock.ts';
+import {hasEnoughStock, heldVariants, variantsAtPrice, withProduct} from './stock.ts';
 
 /** How long a draft can be paid. */
 const DRAFT_TTL_MS = 24 * 3600_000;
@@ -62,18 +62,25 @@ async function insertDraft(context: AppContext, request: Draft, passcodeHash: st
   const returnUrl = new URL(request.returnUrl);
   // URL parsers disagree on user names before an `@`, so none is allowed.
   if (!isAllowedOrigin(context, returnUrl.origin) || returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
-  const product = await fetchProduct(context, request.product);
-  if (!product) throw new ProblemError('item-unavailable');
+  return withProduct(context, request.product, (product) => {
+    if (!product) throw new ProblemError('item-unavailable');
+    return insertPriced(context, request, returnUrl, passcodeHash, product);
+  });
+}
+
+async function insertPriced(
+  context: AppContext, request: Draft, returnUrl: URL, passcodeHash: string | null, product: ProductWithStock,
+): Promise<GiftRow> {
   const priced = priceDraft(context, product, request);
   return context.storage.transaction(async (tx) => {
     const existing = await tx.findGiftByManageHash(request.manageHash);
     if (existing) return existing;
-    if (!hasEnoughStock(product, await tx.listStockHolds(product.ref), priced, request.portions)) throw new ProblemError('item-unavailable');
+    const pieces = {variants: heldVariants(priced), count: request.portions};
+    if (!hasEnoughStock(product, await tx.listStockCounts(product.ref), pieces)) throw new ProblemError('item-unavailable');
     const now = await tx.now();
     const gift: NewGift = {
       id: newId(context), manageHash: request.manageHash, requestFingerprint: requestFingerprint(context, request),
-      product: JSON.stringify(snapshotProduct(product, priced.variant)), productRef: product.ref,
-      variant: priced.variant, choices: JSON.stringify(priced.choices), unitAmount: priced.unitAmount, currency: priced.currency,
+      product: JSON.stringify(snapshotProduct(product, priced.variant)), productRef: product.ref, ...priced,
       portionCount: request.portions, note: request.note, cover: request.cover, senderName: request.senderName,
       secret: request.secret ? 1 : 0, passcodeHash, ...parseSchedule(request, now),
       lang: request.lang ?? 'en', policy: JSON.stringify(context.shop.policy), returnUrl: returnUrl.href,
@@ -100,7 +107,7 @@ function priceDraft(context: AppContext, product: ProductWithStock, request: Dra
   if (currency !== context.shop.currency) throw new ProblemError('currency-unsupported');
   const total = amount * request.portions;
   if (request.expected && (request.expected.amount !== total || request.expected.currency !== currency)) throw new ProblemError('price-mismatch');
-  return {variant: variant?.ref ?? null, choices: variantsAtPrice(product, amount), unitAmount: amount, currency};
+  return {variant: variant?.ref ?? null, choices: JSON.stringify(variantsAtPrice(product, amount)), unitAmount: amount, currency};
 }
 
 /** Returns undefined if the recipient chooses the variant. Then all available variants must have one price. */

@@ -48,7 +48,7 @@ export async function placeOrder(context: AppContext, job: JobRow): Promise<'don
 async function markOrdered(tx: Transaction, gift: GiftRow, number: number, shopOrder: string) {
   if ((await tx.transitionPortions(gift.id, 'ordered', {number, changes: {shopOrder}})).length === 0) return;
   await tx.addLedgerEntry({giftId: gift.id, portion: number, kind: 'fulfilled', amount: gift.unitAmount, currency: gift.currency});
-  await tx.releaseStock(gift.id, number);
+  await tx.countOrderedStock(gift.id, number);
   await tx.updateGift(gift.id);
 }
 

@@ -1,5 +1,5 @@
 /** Follows a gift's checkout. A webhook is only a hint to look; the provider's own record decides. */
-import {fetchProduct, type AppContext, type ProductWithStock} from '../context.ts';
+import type {AppContext, ProductWithStock} from '../context.ts';
 import {backoff} from '../jobs/backoff.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import {encryptPayer} from '../mail/payer.ts';
@@ -9,7 +9,7 @@ import type {GiftRow, JobRow, Transaction} from '../storage/storage.ts';
 import {openCheckout} from './draft.ts';
 import {createRefund} from './refunds.ts';
 import {release} from './schedule.ts';
-import {hasEnoughStock, parseChoices} from './stock.ts';
+import {hasEnoughStock, heldVariants, withProduct} from './stock.ts';
 
 type PaidStatus = Extract<CheckoutStatus, {state: 'paid'}>;
 
@@ -36,10 +36,11 @@ export async function processCheckoutExpiry(context: AppContext, job: JobRow): P
 
 async function applyStatus(context: AppContext, gift: GiftRow, status: CheckoutStatus) {
   if (status.state === 'paid') {
-    // A payment for a gift that has ended is refunded in any case, so the shop's stock does not matter then.
-    const product = gift.state === 'draft' ? await fetchProduct(context, gift.productRef) : undefined;
     const encryptedEmail = await encryptPayer(context, gift, status);
-    await context.storage.transaction((tx) => applyPayment(context, tx, gift.id, status, product, encryptedEmail));
+    const apply = (product?: ProductWithStock) =>
+      context.storage.transaction((tx) => applyPayment(context, tx, gift.id, status, product, encryptedEmail));
+    // A payment for a gift that has ended is refunded in any case, so the shop's stock does not matter then.
+    await (gift.state === 'draft' ? withProduct(context, gift.productRef, apply) : apply());
   } else if (status.state === 'closed') {
     await context.storage.transaction((tx) => abandonDraft(tx, gift.id));
   } else {
@@ -91,10 +92,11 @@ async function applyPayment(
 
 /** Returns false if the stock no longer suffices. */
 async function holdGiftStock(tx: Transaction, gift: GiftRow, product: ProductWithStock | undefined): Promise<boolean> {
-  const request = {variant: gift.variant, choices: parseChoices(gift), unitAmount: gift.unitAmount};
-  if (!product || !hasEnoughStock(product, await tx.listStockHolds(gift.productRef), request, gift.portionCount)) return false;
+  const variants = heldVariants(gift);
+  const pieces = {variants, count: gift.portionCount};
+  if (!product || !hasEnoughStock(product, await tx.listStockCounts(gift.productRef), pieces)) return false;
   for (let portion = 1; portion <= gift.portionCount; portion++) {
-    await tx.holdStock({giftId: gift.id, portion, productRef: gift.productRef, variant: gift.variant, unitAmount: gift.unitAmount});
+    await tx.holdStock({giftId: gift.id, portion, productRef: gift.productRef, variants: JSON.stringify(variants)});
   }
   return true;
 }

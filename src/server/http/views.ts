@@ -10,8 +10,8 @@ import type {AppContext, ProductWithStock} from '../context.ts';
 import {orderId} from '../gifts/orders.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
-import {availableStock, parseChoices} from '../gifts/stock.ts';
-import type {AddressRow, GiftRow, PortionRow, StockHoldRow, ThanksRow, Transaction} from '../storage/storage.ts';
+import {heldVariants, isPossiblyInStock, parseChoices} from '../gifts/stock.ts';
+import type {AddressRow, GiftRow, PortionRow, StockCountRow, ThanksRow, Transaction} from '../storage/storage.ts';
 
 /** The optional features of this backend, for `Shop.features`. */
 const FEATURES = ['group', 'secret', 'passcode', 'schedule', 'extend', 'events'] as const;
@@ -28,9 +28,10 @@ export function shopView({shop, keys, mail}: AppContext): Shop {
   };
 }
 
-export function productView(productWithStock: ProductWithStock, holds: readonly StockHoldRow[]): Product {
-  const {stock: _stock, ...product} = productWithStock;
-  const variants = product.variants.map((variant) => ({...variant, available: availableStock(productWithStock, holds, variant.ref) > 0}));
+export function productView(productWithStock: ProductWithStock, counts: readonly StockCountRow[]): Product {
+  const {stock: _stock, countsBefore: _countsBefore, ...product} = productWithStock;
+  const variants = product.variants.map((variant) =>
+    ({...variant, available: isPossiblyInStock(productWithStock, counts, {variants: [variant.ref], count: 1})}));
   const soldOut = variants.every((variant) => !variant.available);
   return {...product, variants, ...(product.giftable && soldOut && {giftable: false, reason: 'sold-out' as const})};
 }
@@ -115,18 +116,19 @@ export async function cardView(context: AppContext, tx: Transaction, gift: GiftR
     portions: {total: portions.length, left: remaining.length},
     ...(opened && {
       product: JSON.parse(gift.product) as GiftProduct,
-      variants: variantOptions(gift, options.product, await tx.listStockHolds(gift.productRef)),
+      variants: variantOptions(gift, options.product, await tx.listStockCounts(gift.productRef)),
     }),
   };
 }
 
 /** The variants that the recipient can choose, including the sender's choice; empty if there is no choice. */
-function variantOptions(gift: GiftRow, product: ProductWithStock | undefined, holds: readonly StockHoldRow[]) {
+function variantOptions(gift: GiftRow, product: ProductWithStock | undefined, counts: readonly StockCountRow[]) {
   const refs = parseChoices(gift).map(({ref}) => ref);
   if (!product || refs.length < 2) return [];
-  return product.variants.filter((variant) => refs.includes(variant.ref)).map(({price: _price, ...variant}) => ({
-    ...variant, available: variant.ref === gift.variant || availableStock(product, holds, variant.ref) > 0,
-  }));
+  const isAvailable = (ref: string) =>
+    ref === gift.variant || isPossiblyInStock(product, counts, {variants: [ref], count: 1, replaces: heldVariants(gift)});
+  return product.variants.filter((variant) => refs.includes(variant.ref))
+    .map(({price: _price, ...variant}) => ({...variant, available: isAvailable(variant.ref)}));
 }
 
 export async function receiptView(context: AppContext, tx: Transaction, gift: GiftRow, number: number): Promise<Receipt> {

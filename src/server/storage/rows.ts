@@ -120,14 +120,23 @@ export interface RefundRow {
   changedAt: number;
 }
 
-/** Stock that a paid portion holds until the shop has its order. */
+/** The piece that a paid portion holds until the shop has its order. */
 export interface StockHoldRow {
   giftId: string;
   portion: number;
   productRef: string;
-  /** Null: any variant at this price; the recipient has not chosen yet. */
-  variant: string | null;
-  unitAmount: number;
+  /** Refs of the variants that the piece can be of, as a JSON list; more than one until the recipient has chosen. */
+  variants: string;
+}
+
+/** How many portions hold one list of variants of a product. */
+export interface StockCountRow {
+  productRef: string;
+  /** See `StockHoldRow`. */
+  variants: string;
+  held: number;
+  /** How many of these holds have ended because the shop took the order; never decreases. */
+  ordered: number;
 }
 
 export interface AddressRow {

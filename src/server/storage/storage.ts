@@ -2,7 +2,7 @@
 import type {GiftState, PortionState, RefundState} from '../../protocol/index.ts';
 import type {
   AddressRow, CapabilityRow, CheckoutChanges, FailedPasscodeAttemptRow, GiftChanges, GiftRow, JobKind, JobRow, LedgerRow, MailKind, NewGift,
-  PayerRow, PortionChanges, PortionRow, Queue, RefundRow, StockHoldRow, StoredResponseRow, ThanksRow,
+  PayerRow, PortionChanges, PortionRow, Queue, RefundRow, StockCountRow, StockHoldRow, StoredResponseRow, ThanksRow,
 } from './rows.ts';
 
 export type * from './rows.ts';
@@ -105,10 +105,14 @@ export interface Transaction {
   updateRefund(giftId: string, portion: number, providerRefundId: string): Promise<void>;
   listRefunds(giftId: string): Promise<RefundRow[]>;
 
-  listStockHolds(productRef: string): Promise<StockHoldRow[]>;
+  /** One row for each list of variants that portions hold or held, however many they are. */
+  listStockCounts(productRef: string): Promise<StockCountRow[]>;
   /** Replaces the portion's earlier hold. */
   holdStock(row: StockHoldRow): Promise<void>;
+  /** Ends the portion's hold because it will not be ordered. */
   releaseStock(giftId: string, portion: number): Promise<void>;
+  /** Ends the portion's hold because the shop has taken its order, and counts that order. */
+  countOrderedStock(giftId: string, portion: number): Promise<void>;
 
   /** Replaces the portion's earlier address. */
   saveAddress(row: AddressRow): Promise<void>;

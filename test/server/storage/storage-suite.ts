@@ -232,6 +232,31 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await due(), []);
     });
 
+    test('counts the holds of each list of variants, and the orders that ended them', async () => {
+      await using it = openStorage();
+      await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
+      const hold = (portion: number, ...refs: string[]) => it.storage.transaction((tx) =>
+        tx.holdStock({giftId: id, portion, productRef: 'mug', variants: JSON.stringify(refs)}));
+      const counts = async () => Object.fromEntries((await it.storage.read((tx) => tx.listStockCounts('mug')))
+        .map(({variants, held, ordered}) => [variants, [held, ordered]]));
+      await hold(1, 'red');
+      await hold(2, 'blue', 'red');
+      await hold(3, 'blue', 'red');
+      assert.deepEqual(await counts(), {'["red"]': [1, 0], '["blue","red"]': [2, 0]});
+      await hold(2, 'red');
+      await hold(2, 'red');
+      assert.deepEqual(await counts(), {'["red"]': [2, 0], '["blue","red"]': [1, 0]});
+      await it.storage.transaction(async (tx) => {
+        await tx.countOrderedStock(id, 2);
+        await tx.countOrderedStock(id, 2);
+        await tx.releaseStock(id, 1);
+        await tx.releaseStock(id, 3);
+        await tx.releaseStock(id, 3);
+      });
+      assert.deepEqual(await counts(), {'["red"]': [0, 1], '["blue","red"]': [0, 0]});
+      assert.deepEqual(await it.storage.read((tx) => tx.listStockCounts('cup')), []);
+    });
+
     test('numbers the claim links of each manage token separately', async () => {
       await using it = openStorage();
       const [own, other] = [repeat('m', 43), repeat('t', 43)];

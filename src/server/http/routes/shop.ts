@@ -11,5 +11,5 @@ export const product: QueryHandler<'product'> = async ({context, params}) => {
   const ref = ProductRef.safeParse(params['ref']);
   const found = ref.success ? await fetchProduct(context, ref.data) : undefined;
   if (!found) throw new ProblemError('not-found');
-  return productView(found, await context.storage.read((tx) => tx.listStockHolds(found.ref)));
+  return productView(found, await context.storage.read((tx) => tx.listStockCounts(found.ref)));
 };

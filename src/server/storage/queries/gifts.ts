@@ -1,4 +1,4 @@
-/** Gifts, and the stock that paid gifts hold. */
+/** Gifts. */
 import {sql} from 'kysely';
 import {giftStatesLeadingTo} from '../../../protocol/index.ts';
 import type {Transaction} from '../storage.ts';
@@ -6,7 +6,7 @@ import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
 type Queries = Pick<Transaction, 'now' | 'insertGift' | 'findGift' | 'findGiftByManageHash' | 'findGiftByCheckout' | 'transitionGift' |
-  'updateGift' | 'updateCheckout' | 'listStockHolds' | 'holdStock' | 'releaseStock'>;
+  'updateGift' | 'updateCheckout'>;
 
 export const giftQueries = (db: DatabaseClient): Queries => ({
   now: async () => (await db.selectNoFrom(giftNow.as('now')).executeTakeFirstOrThrow()).now,
@@ -41,17 +41,5 @@ export const giftQueries = (db: DatabaseClient): Queries => ({
 
   async updateCheckout(id, changes) {
     await db.updateTable('gifts').set(changes).where('id', '=', id).execute();
-  },
-
-  listStockHolds: (productRef) => db.selectFrom('stockHolds').selectAll().where('productRef', '=', productRef).execute(),
-
-  async holdStock(row) {
-    await db.insertInto('stockHolds').values(row)
-      .onConflict((conflict) => conflict.columns(['giftId', 'portion']).doUpdateSet({variant: row.variant}))
-      .execute();
-  },
-
-  async releaseStock(giftId, portion) {
-    await db.deleteFrom('stockHolds').where('giftId', '=', giftId).where('portion', '=', portion).execute();
   },
 });

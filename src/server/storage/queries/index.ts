@@ -9,6 +9,7 @@ import {mailQueries} from './mail.ts';
 import {ledgerQueries} from './ledger.ts';
 import {outboxQueries} from './outbox.ts';
 import {portionQueries} from './portions.ts';
+import {stockQueries} from './stock.ts';
 import type {DatabaseClient} from './schema.ts';
 import {passcodeAttemptQueries} from './passcode-attempts.ts';
 
@@ -18,6 +19,7 @@ export const queries = (db: DatabaseClient): Transaction => ({
   ...capabilityQueries(db),
   ...passcodeAttemptQueries(db),
   ...ledgerQueries(db),
+  ...stockQueries(db),
   ...addressQueries(db),
   ...outboxQueries(db),
   ...mailQueries(db),

@@ -1,8 +1,8 @@
 /** The tables, typed for Kysely. Columns are the names of the fields in snake case. */
 import type {Generated, Kysely} from 'kysely';
 import type {
-  AddressRow, CapabilityRow, FailedPasscodeAttemptRow, GiftRow, JobRow, LedgerRow, PayerRow, PortionRow, RefundRow, StockHoldRow,
-  StoredResponseRow, ThanksRow,
+  AddressRow, CapabilityRow, FailedPasscodeAttemptRow, GiftRow, JobRow, LedgerRow, PayerRow, PortionRow, RefundRow, StockCountRow,
+  StockHoldRow, StoredResponseRow, ThanksRow,
 } from '../rows.ts';
 
 type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
@@ -14,6 +14,7 @@ export interface Database {
   ledger: LedgerRow;
   refunds: RefundRow;
   stockHolds: StockHoldRow;
+  stockCounts: Defaulted<StockCountRow, 'held' | 'ordered'>;
   outbox: Defaulted<JobRow, 'attempt'>;
   inbox: {provider: string; event: string; giftId: string; receivedAt: number};
   storedResponses: StoredResponseRow;

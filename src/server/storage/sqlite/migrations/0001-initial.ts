@@ -160,11 +160,28 @@ create table stock_holds (
   gift_id text not null references gifts (id),
   portion integer not null,
   product_ref text not null,
-  variant text,
-  unit_amount integer not null,
+  variants text not null check (json_valid(variants)),
   primary key (gift_id, portion)
 ) strict, without rowid;
-create index stock_holds_by_product on stock_holds (product_ref);
+create table stock_counts (
+  product_ref text not null,
+  variants text not null,
+  held integer not null default 0 check (held >= 0),
+  ordered integer not null default 0 check (ordered >= 0),
+  primary key (product_ref, variants)
+) strict, without rowid;
+create trigger stock_holds_count_inserted after insert on stock_holds begin
+  insert into stock_counts (product_ref, variants, held) values (new.product_ref, new.variants, 1)
+    on conflict (product_ref, variants) do update set held = held + 1;
+end;
+create trigger stock_holds_count_deleted after delete on stock_holds begin
+  update stock_counts set held = held - 1 where product_ref = old.product_ref and variants = old.variants;
+end;
+create trigger stock_holds_count_changed after update on stock_holds begin
+  update stock_counts set held = held - 1 where product_ref = old.product_ref and variants = old.variants;
+  insert into stock_counts (product_ref, variants, held) values (new.product_ref, new.variants, 1)
+    on conflict (product_ref, variants) do update set held = held + 1;
+end;
 
 create table outbox (
   key text not null primary key,
