@@ -257,6 +257,43 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await it.storage.read((tx) => tx.listStockCounts('cup')), []);
     });
 
+    test('deletes addresses and payers when their time has come, however often it cleans up before', async () => {
+      const retention = {responseTtlMs: 1, ttlAfterEndMs: 30, maxAgeMs: 100};
+      /** Cleans up every `interval` milliseconds. Returns when the address and the payer were gone, in milliseconds since the claim. */
+      const observe = async (interval: number, {endsAt, refundedAt}: {endsAt?: number; refundedAt?: number}) => {
+        await using it = openStorage();
+        await makeReady(it);
+        const claimedAt = it.time.now();
+        await it.storage.transaction(async (tx) => {
+          await tx.claimPortion(id, {claimedBy: 'ada', linkHash, variant});
+          await tx.saveAddress({giftId: id, portion: 1, jwe: 'jwe', kid: 'kid', receiptHash: 'ada', country: 'DE', postalCode: null});
+          await tx.insertPayer(id, 'hidden');
+          await tx.updateGift(id);
+        });
+        const goneAt = {address: 0, payer: 0};
+        for (let ms = 0; ms <= 150; ms++) {
+          await it.storage.transaction(async (tx) => {
+            if (ms === endsAt) {
+              await tx.transitionPortions(id, 'unavailable', {number: 1});
+              await tx.transitionGift(id, 'closed');
+              if (refundedAt !== undefined) await tx.insertRefund({giftId: id, portion: 1, amount: 1000, currency: 'EUR'});
+            }
+            if (ms === refundedAt) await tx.transitionRefund(id, 1, 'refunded');
+            if (ms % interval === 0) await tx.deleteExpired(retention);
+            if (!goneAt.address && !(await tx.findAddress(id, 1))) goneAt.address = it.time.now() - claimedAt;
+            if (!goneAt.payer && !(await tx.findPayer(id))) goneAt.payer = it.time.now() - claimedAt;
+          });
+          it.time.advance(1);
+        }
+        return goneAt;
+      };
+      assert.deepEqual(await observe(1, {}), {address: 101, payer: 101});
+      assert.deepEqual(await observe(10, {}), {address: 110, payer: 110});
+      assert.deepEqual(await observe(1, {endsAt: 7}), {address: 38, payer: 38});
+      assert.deepEqual(await observe(7, {endsAt: 50}), {address: 84, payer: 84});
+      assert.deepEqual(await observe(1, {endsAt: 7, refundedAt: 60}), {address: 38, payer: 60});
+    });
+
     test('numbers the claim links of each manage token separately', async () => {
       await using it = openStorage();
       const [own, other] = [repeat('m', 43), repeat('t', 43)];

@@ -8,7 +8,7 @@ type Queries = Pick<Transaction, 'saveAddress' | 'findAddress' | 'deleteAddress'
 export const addressQueries = (db: DatabaseClient): Queries => ({
   async saveAddress(row) {
     const {giftId: _giftId, portion: _portion, ...columns} = row;
-    await db.insertInto('addresses').values(row)
+    await db.insertInto('addresses').values({...row, checkAt: giftNow})
       .onConflict((conflict) => conflict.columns(['giftId', 'portion']).doUpdateSet(columns))
       .execute();
   },

@@ -8,16 +8,16 @@ type Queries = Pick<Transaction, 'insertPayer' | 'findPayer' | 'setReminder' | '
 
 export const mailQueries = (db: DatabaseClient): Queries => ({
   async insertPayer(giftId, encryptedEmail) {
-    await db.insertInto('payers').values({giftId, encryptedEmail, remindAt: null}).execute();
+    await db.insertInto('payers').values({giftId, encryptedEmail, remindAt: null, checkAt: giftNow}).execute();
   },
 
-  findPayer: (giftId) => db.selectFrom('payers').selectAll().where('giftId', '=', giftId).executeTakeFirst(),
+  findPayer: (giftId) => db.selectFrom('payers').select(['giftId', 'encryptedEmail', 'remindAt']).where('giftId', '=', giftId).executeTakeFirst(),
 
   async setReminder(giftId, remindAt) {
     await db.updateTable('payers').set({remindAt}).where('giftId', '=', giftId).execute();
   },
 
-  listPayersToRemind: (limit) => db.selectFrom('payers').selectAll()
+  listPayersToRemind: (limit) => db.selectFrom('payers').select(['giftId', 'encryptedEmail', 'remindAt'])
     .where('remindAt', '<=', giftNow).orderBy('remindAt').limit(limit).execute(),
 
   findLatestMailJob: (giftId, kind) => db.selectFrom('outbox').selectAll()

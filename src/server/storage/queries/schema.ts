@@ -7,6 +7,11 @@ import type {
 
 type Defaulted<Row, Keys extends keyof Row> = Omit<Row, Keys> & {[Key in Keys]: Generated<Row[Key]>};
 
+interface RetentionColumns {
+  /** When the clean-up checks next whether to delete the row. */
+  checkAt: number;
+}
+
 export interface Database {
   gifts: Defaulted<GiftRow, 'paymentChecks' | 'sequence' | 'extensions'>;
   portions: PortionRow;
@@ -18,11 +23,11 @@ export interface Database {
   outbox: Defaulted<JobRow, 'attempt'>;
   inbox: {provider: string; event: string; giftId: string; receivedAt: number};
   storedResponses: StoredResponseRow;
-  addresses: AddressRow;
+  addresses: AddressRow & RetentionColumns;
   addressAccessLog: {giftId: string; portion: number; accessedAt: number};
   thanks: ThanksRow;
   failedPasscodeAttempts: FailedPasscodeAttemptRow;
-  payers: PayerRow;
+  payers: PayerRow & RetentionColumns;
   mailTokens: {jobKey: string; encryptedToken: string};
 }
 

@@ -84,7 +84,6 @@ create table portions (
 ) strict, without rowid;
 create index portions_by_deadline on portions (claim_deadline) where state in ('ready', 'opened');
 create index portions_by_claim on portions (claimed_at, gift_id, number) where claimed_at is not null;
-create index portions_delivered on portions (changed_at) where state = 'delivered';
 create trigger portions_window_never_shrinks before update of claim_deadline on portions
   when old.claim_deadline is not null and coalesce(new.claim_deadline < old.claim_deadline, 1)
   begin select raise(abort, 'a window never shrinks'); end;
@@ -204,12 +203,15 @@ create table inbox (
   received_at integer not null,
   primary key (provider, event)
 ) strict, without rowid;
+create index inbox_by_gift on inbox (gift_id);
 
 create table payers (
   gift_id text not null primary key references gifts (id),
   encrypted_email text not null,
-  remind_at integer
+  remind_at integer,
+  check_at integer not null
 ) strict, without rowid;
+create index payers_by_check on payers (check_at);
 create index payers_to_remind on payers (remind_at) where remind_at is not null;
 
 create table mail_tokens (
@@ -248,9 +250,11 @@ create table addresses (
   receipt_hash text not null,
   country text not null,
   postal_code text,
+  check_at integer not null,
   primary key (gift_id, portion),
   foreign key (gift_id, portion) references portions (gift_id, number)
 ) strict, without rowid;
+create index addresses_by_check on addresses (check_at);
 
 create table address_access_log (
   gift_id text not null,
