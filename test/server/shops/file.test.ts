@@ -9,10 +9,10 @@ import type {OrderRequest} from '../../../src/server/ports.ts';
 import {openFileCatalog} from '../../../src/server/shops/file/index.ts';
 import type {CatalogInput} from '../../../src/server/shops/file/products.ts';
 
-const createCup = (stock = 2): CatalogInput[number] => ({
+const createCup = (red = 2, blue = 0): CatalogInput[number] => ({
   ref: 'cup', title: 'Cup', image: '/cup.svg', variants: [
-    {ref: 'red', title: 'Red', price: {amount: 900, currency: 'EUR'}, stock, swatch: '#aa0000'},
-    {ref: 'blue', title: 'Blue', price: {amount: 900, currency: 'EUR'}, stock: 0},
+    {ref: 'red', title: 'Red', price: {amount: 900, currency: 'EUR'}, stock: red, swatch: '#aa0000'},
+    {ref: 'blue', title: 'Blue', price: {amount: 900, currency: 'EUR'}, stock: blue},
   ],
 });
 const voucher: CatalogInput[number] = {...createCup(), ref: 'voucher', giftable: false};
@@ -78,7 +78,7 @@ describe('the file shop', () => {
     assert.deepEqual((await fixture.shop.getProduct('cup'))?.stock, {red: 0, blue: 0});
   });
 
-  test('subtracts orders from the stock until the file is saved again', async (t) => {
+  test('subtracts orders from the stock until the figure changes', async (t) => {
     const {shop, save} = createTestCatalog(t);
     await shop.placeOrder(order('a'));
     assert.equal((await shop.getProduct('cup'))?.stock.red, 1);
@@ -86,6 +86,38 @@ describe('the file shop', () => {
     assert.equal((await shop.getProduct('cup'))?.stock.red, 7);
     await shop.placeOrder(order('b'));
     assert.equal((await shop.getProduct('cup'))?.stock.red, 6);
+    save(JSON.stringify([createCup(2), voucher]));
+    assert.equal((await shop.getProduct('cup'))?.stock.red, 2, 'the orders before the last change do not count, even for the same figure');
+  });
+
+  test('goes on counting when the file is saved with the same figures, or the process starts again', async (t) => {
+    const fixture = createTestCatalog(t);
+    const fetchStock = async () => (await fixture.shop.getProduct('cup'))?.stock;
+    await fixture.shop.placeOrder(order('a'));
+    fixture.save(JSON.stringify([createCup(), voucher]));
+    assert.deepEqual(await fetchStock(), {red: 1, blue: 0});
+    fixture.save(JSON.stringify([{...createCup(), title: 'Better cup'}, voucher], null, 2));
+    assert.deepEqual(await fetchStock(), {red: 1, blue: 0});
+    fixture.save(JSON.stringify([voucher]));
+    assert.equal(await fetchStock(), undefined);
+    fixture.save(JSON.stringify([createCup(), voucher]));
+    fixture.restart();
+    assert.deepEqual(await fetchStock(), {red: 1, blue: 0});
+  });
+
+  test('starts a new count of the variants whose figure changes, and of all when the stock date changes', async (t) => {
+    const {shop, save} = createTestCatalog(t, [createCup(2, 3)]);
+    const fetchStock = async () => (await shop.getProduct('cup'))?.stock;
+    await shop.placeOrder(order('a'));
+    await shop.placeOrder(order('b', 'blue'));
+    save(JSON.stringify([createCup(9, 3)]));
+    assert.deepEqual(await fetchStock(), {red: 9, blue: 2});
+    await shop.placeOrder(order('c'));
+    save(JSON.stringify([{...createCup(9, 3), stockDate: '2026-11-29'}]));
+    assert.deepEqual(await fetchStock(), {red: 9, blue: 3});
+    await shop.placeOrder(order('d'));
+    save(JSON.stringify([{...createCup(9, 3), stockDate: '2026-11-29', title: 'Better cup'}]));
+    assert.deepEqual(await fetchStock(), {red: 8, blue: 3});
   });
 
   test('accepts an order for a sold-out variant, and refuses one that left the catalog', async (t) => {

@@ -1,8 +1,9 @@
 /**
  * A shop that is a file: `products.json` is the catalog, and orders get numbers of their own.
  *
- * The file is read again when it changes. `stock` counts what was there when the file was saved; what has been ordered
- * since is subtracted. Saving the file starts a new count.
+ * The file is read again when it changes. What has been ordered is subtracted from `stock` until that figure, or the
+ * product's `stockDate`, is another one: then it is a new count. The date of the file means nothing, since every
+ * deployment changes it.
  */
 import {readFileSync, statSync} from 'node:fs';
 import type {Catalog, Clock} from '../../ports.ts';
@@ -25,24 +26,26 @@ export interface FileCatalog extends Catalog {
   close(): void;
 }
 
-/** One version of the file. Orders are counted by its id. */
-interface Snapshot {
-  id: string;
-  products: ReadonlyMap<string, CatalogProduct>;
-}
+type Products = ReadonlyMap<string, CatalogProduct>;
 
 /** Throws `CatalogError` if the catalog cannot be read or is invalid. */
 export function openFileCatalog({products: source, ordersFile, baseUrl, currency, clock, warn}: FileCatalogOptions): FileCatalog {
-  const readSnapshot = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedSnapshot(source, currency);
-  readSnapshot();
+  const read = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedProducts(source, currency);
+  read();
   const orders = openOrderStore(ordersFile);
+  let counted: Products | undefined;
+  /** The current products, whose figures the order store counts from. */
+  const readProducts = (): Products => {
+    const products = read();
+    if (products !== counted) orders.saveFigures(products.values());
+    return counted = products;
+  };
 
   return {
     async getProduct(ref) {
-      const {id, products} = readSnapshot();
-      const product = products.get(ref);
+      const product = readProducts().get(ref);
       if (!product) return undefined;
-      const ordered = orders.countOrdered(ref, id);
+      const ordered = orders.countOrdered(ref);
       const stock = Object.fromEntries(product.variants.map((variant) =>
         [variant.ref, Math.max(0, variant.stock - (ordered[variant.ref] ?? 0))]));
       const isSoldOut = Object.values(stock).every((count) => count === 0);
@@ -62,33 +65,33 @@ export function openFileCatalog({products: source, ordersFile, baseUrl, currency
     async placeOrder(order) {
       const existing = orders.findOrder(order.key);
       if (existing) return {number: existing};
-      const {id, products} = readSnapshot();
+      const products = readProducts();
       // A paid gift was promised, so a sold-out variant is still ordered. Only one that left the catalog is refused.
       if (!products.get(order.productRef)?.variants.some(({ref}) => ref === order.variant)) return {unavailable: true};
-      return {number: orders.insertOrder(order, id, clock.now())};
+      return {number: orders.insertOrder(order, clock.now())};
     },
     close: () => orders.close(),
   };
 }
 
-const byRef = (products: CatalogProduct[]) => new Map(products.map((product) => [product.ref, product]));
+const byRef = (products: CatalogProduct[]): Products => new Map(products.map((product) => [product.ref, product]));
 
-function fixedSnapshot(products: CatalogInput, currency: string): () => Snapshot {
-  const snapshot = {id: 'fixed', products: byRef(validateProducts(products, currency))};
-  return () => snapshot;
+function fixedProducts(input: CatalogInput, currency: string): () => Products {
+  const products = byRef(validateProducts(input, currency));
+  return () => products;
 }
 
 /** Reads the file when it is new or has changed. Throws only if no version of it was valid yet. */
-function createFileReader(file: string, currency: string, warn?: (message: string) => void): () => Snapshot {
-  let latest: Snapshot | undefined;
+function createFileReader(file: string, currency: string, warn?: (message: string) => void): () => Products {
+  let latest: Products | undefined;
   let lastSeen = '';
   return () => {
     try {
       const {mtimeNs, size, ino} = statSync(file, {bigint: true});
-      const id = `${mtimeNs}:${size}:${ino}`;
-      if (id !== lastSeen || !latest) {
-        lastSeen = id;
-        latest = {id, products: byRef(parseProducts(readFileSync(file, 'utf8'), currency))};
+      const version = `${mtimeNs}:${size}:${ino}`;
+      if (version !== lastSeen || !latest) {
+        lastSeen = version;
+        latest = byRef(parseProducts(readFileSync(file, 'utf8'), currency));
       }
     } catch (error) {
       if (!latest) throw toCatalogError(error, file);

@@ -22,6 +22,7 @@ const CatalogProduct = z.strictObject({
   image: z.optional(UrlOrPath),
   imageAlt: z.optional(boundedText(500)),
   variants: z.array(CatalogVariant).check(z.minLength(1)),
+  stockDate: z.optional(boundedText(40)),
   giftable: z._default(z.boolean(), true),
   reason: z.optional(z.enum(['not-giftable', 'price-limit-exceeded', 'region-not-served'])),
 });
@@ -37,7 +38,7 @@ const expectations: Readonly<Record<string, string>> = {
   reason: '"not-giftable", "price-limit-exceeded" or "region-not-served"',
   price: 'an object such as {"amount": 4800, "currency": "EUR"}',
   amount: 'a whole number of minor units, such as 4800 for 48.00', currency: 'three capital letters, such as "EUR"',
-  stock: 'a whole number, 0 or more', swatch: 'a color such as "#7a9cc6"',
+  stock: 'a whole number, 0 or more', stockDate: 'text of 1 to 40 characters, such as "2026-11-29"', swatch: 'a color such as "#7a9cc6"',
 };
 
 export class CatalogError extends Error {
