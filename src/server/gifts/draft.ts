@@ -107,7 +107,10 @@ function priceDraft(context: AppContext, product: ProductWithStock, request: Dra
   if (currency !== context.shop.currency) throw new ProblemError('currency-unsupported');
   const total = amount * request.portions;
   if (request.expected && (request.expected.amount !== total || request.expected.currency !== currency)) throw new ProblemError('price-mismatch');
-  return {variant: variant?.ref ?? null, choices: JSON.stringify(variantsAtPrice(product, amount)), unitAmount: amount, currency};
+  const choices = variantsAtPrice(product, amount);
+  // A recipient with one choice has none: the claim page asks for no variant.
+  const decided = variant ?? (choices.length === 1 ? choices[0] : undefined);
+  return {variant: decided?.ref ?? null, choices: JSON.stringify(choices), unitAmount: amount, currency};
 }
 
 /** Returns undefined if the recipient chooses the variant. Then all available variants must have one price. */

@@ -216,6 +216,16 @@ describe('a claim', () => {
     assert.deepEqual([...backend.catalog.orders.values()].map(({variant}) => variant).toSorted(), ['blue', 'white']);
   });
 
+  test('needs no choice if only one variant at the price was left when the gift was drafted', async () => {
+    await using backend = await createTestBackend();
+    backend.catalog.products.get('sampler')!.variants[1]!.available = false;
+    const gift = await backend.createGift({product: 'sampler'});
+    assert.deepEqual((await gift.fetchGift()).product.variant, {ref: 'small', title: 'SMALL'});
+    const {receiptHash} = await backend.prepareClaim();
+    assert.deepEqual((await backend.call('open', {receiptHash}, {token: gift.claim})).body.variants, []);
+    assert.equal((await backend.claimGift(gift)).response.status, 200);
+  });
+
   test('is refused for a variant at another price', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({product: 'sampler', variant: 'small'});

@@ -122,7 +122,8 @@ describe('the plan of every statement of the server', () => {
     const payments = await runPayments(folder);
     const file = join(folder, 'gifts.db');
     {
-      await using backend = await createBackendWithMail({file, options: {catalog}, wrapStorage: (storage) => recordCalls(storage, called, all)});
+      const wrapStorage = (storage: Storage) => recordCalls(storage, called, all);
+      await using backend = await createBackendWithMail({file, options: {catalog}, wrapStorage});
       await runLifecycle(backend);
       recorder.stop();
       assert.deepEqual([...all].filter((name) => !called.has(name)), [], 'every query ran');
