@@ -51,14 +51,23 @@ export async function withProduct<T>(
  * the product is fetched again.
  */
 export function hasEnoughStock(product: ProductWithStock, counts: readonly StockCountRow[], request: StockRequest): boolean {
-  if (suffices(stockByVariant(product, counts), counts, request)) return true;
-  if (isPossiblyInStock(product, counts, request)) throw new OutdatedStockError();
+  const holds = parseHolds(counts);
+  if (suffices(stockByVariant(product, counts), holds, request)) return true;
+  if (suffices(stockByVariant(product), holds, request)) throw new OutdatedStockError();
   return false;
 }
 
-/** Like `hasEnoughStock`, but true if it is uncertain: a view may offer what a request then checks. */
-export const isPossiblyInStock = (product: ProductWithStock, counts: readonly StockCountRow[], request: StockRequest): boolean =>
-  suffices(stockByVariant(product, product.countsBefore), counts, request);
+/**
+ * The refs of the variants of which one piece can be held, for `replaces` see `StockRequest`. Includes those for which
+ * that is uncertain: a view may offer what a request then checks.
+ */
+export function availableVariants(
+  product: ProductWithStock, counts: readonly StockCountRow[], replaces?: readonly string[],
+): ReadonlySet<string> {
+  const [stock, holds] = [stockByVariant(product), parseHolds(counts)];
+  const refs = product.variants.map(({ref}) => ref);
+  return new Set(refs.filter((ref) => suffices(stock, holds, {variants: [ref], count: 1, replaces})));
+}
 
 /** The variants that a portion of this gift holds one piece of, before the recipient chooses. */
 export const heldVariants = (gift: Pick<GiftRow, 'variant' | 'choices'>): string[] =>
@@ -73,33 +82,35 @@ export const parseChoices = (gift: Pick<GiftRow, 'choices'>) => JSON.parse(gift.
 
 type Stock = ReadonlyMap<string, number>;
 
-/** The pieces of each variant: as fetched, minus the orders since then. Infinite if the shop does not count it. */
-function stockByVariant({variants, stock, countsBefore}: ProductWithStock, counts: readonly StockCountRow[]): Stock {
-  const orderedOf = (rows: readonly StockCountRow[], ref: string) =>
-    rows.find((row) => row.variants === JSON.stringify([ref]))?.ordered ?? 0;
+/** The pieces of each variant: as fetched, minus the orders up to these counts. Infinite if the shop does not count it. */
+function stockByVariant({variants, stock, countsBefore}: ProductWithStock, counts = countsBefore): Stock {
+  const [ordered, orderedBefore] = [counts, countsBefore].map((rows) => new Map(rows.map((row) => [row.variants, row.ordered])));
   return new Map(variants.map(({ref, available}) => {
-    const orderedSince = orderedOf(counts, ref) - orderedOf(countsBefore, ref);
+    const key = JSON.stringify([ref]);
+    const orderedSince = (ordered!.get(key) ?? 0) - (orderedBefore!.get(key) ?? 0);
     return [ref, available ? Math.max(0, (stock[ref] ?? Infinity) - orderedSince) : 0];
   }));
 }
 
 interface Holds {
+  /** The key of this list in the database. */
+  key?: string;
   variants: readonly string[];
   count: number;
 }
 
-function suffices(stock: Stock, counts: readonly StockCountRow[], {variants, count, replaces}: StockRequest): boolean {
-  const before = counts.map((row): Holds => ({variants: JSON.parse(row.variants) as string[], count: row.held}));
+const parseHolds = (counts: readonly StockCountRow[]): Holds[] => counts.filter(({held}) => held > 0)
+  .map(({variants, held}) => ({key: variants, variants: JSON.parse(variants) as string[], count: held}));
+
+function suffices(stock: Stock, before: readonly Holds[], {variants, count, replaces}: StockRequest): boolean {
   const replaced = replaces && JSON.stringify(replaces);
-  const after = [
-    ...before.map((holds) => (JSON.stringify(holds.variants) === replaced ? {...holds, count: holds.count - 1} : holds)),
-    {variants, count},
-  ];
+  const after = [...before.map((holds) => (holds.key === replaced ? {...holds, count: holds.count - 1} : holds)), {variants, count}];
   // If the merchant has reduced the stock, some holds have no piece. Their recipients may still choose a variant that is
   // left, but no more of it than there is.
   const [only, ...others] = variants;
   if (only !== undefined && others.length === 0 && !hasPieces(stock, after, only)) return false;
-  return countUnserved(stock, after) <= countUnserved(stock, before);
+  const unserved = countUnserved(stock, after);
+  return unserved === 0 || unserved <= countUnserved(stock, before);
 }
 
 /** Whether there is a piece for each hold of this very variant. */

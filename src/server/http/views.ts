@@ -10,7 +10,7 @@ import type {AppContext, ProductWithStock} from '../context.ts';
 import {orderId} from '../gifts/orders.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
-import {heldVariants, isPossiblyInStock, parseChoices} from '../gifts/stock.ts';
+import {availableVariants, heldVariants, parseChoices} from '../gifts/stock.ts';
 import type {AddressRow, GiftRow, PortionRow, StockCountRow, ThanksRow, Transaction} from '../storage/storage.ts';
 
 /** The optional features of this backend, for `Shop.features`. */
@@ -30,8 +30,8 @@ export function shopView({shop, keys, mail}: AppContext): Shop {
 
 export function productView(productWithStock: ProductWithStock, counts: readonly StockCountRow[]): Product {
   const {stock: _stock, countsBefore: _countsBefore, ...product} = productWithStock;
-  const variants = product.variants.map((variant) =>
-    ({...variant, available: isPossiblyInStock(productWithStock, counts, {variants: [variant.ref], count: 1})}));
+  const available = availableVariants(productWithStock, counts);
+  const variants = product.variants.map((variant) => ({...variant, available: available.has(variant.ref)}));
   const soldOut = variants.every((variant) => !variant.available);
   return {...product, variants, ...(product.giftable && soldOut && {giftable: false, reason: 'sold-out' as const})};
 }
@@ -125,10 +125,9 @@ export async function cardView(context: AppContext, tx: Transaction, gift: GiftR
 function variantOptions(gift: GiftRow, product: ProductWithStock | undefined, counts: readonly StockCountRow[]) {
   const refs = parseChoices(gift).map(({ref}) => ref);
   if (!product || refs.length < 2) return [];
-  const isAvailable = (ref: string) =>
-    ref === gift.variant || isPossiblyInStock(product, counts, {variants: [ref], count: 1, replaces: heldVariants(gift)});
+  const available = availableVariants(product, counts, heldVariants(gift));
   return product.variants.filter((variant) => refs.includes(variant.ref))
-    .map(({price: _price, ...variant}) => ({...variant, available: isAvailable(variant.ref)}));
+    .map(({price: _price, ...variant}) => ({...variant, available: variant.ref === gift.variant || available.has(variant.ref)}));
 }
 
 export async function receiptView(context: AppContext, tx: Transaction, gift: GiftRow, number: number): Promise<Receipt> {
