@@ -1,10 +1,10 @@
 /** Stock under a slow shop: while the backend waits for an answer, orders and claims change what the answer says. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import type {Catalog} from '../../../src/server/ports.ts';
+import type {Catalog, Clock} from '../../../src/server/ports.ts';
 import {createFakeCatalog} from '../support/catalog.ts';
 import {createFakeMail, PAYER} from '../support/mail.ts';
-import {createTestBackend} from '../support/test-backend.ts';
+import {createTestBackend, createTestClock} from '../support/test-backend.ts';
 
 /** Pseudorandom numbers from 0 to below `limit`, the same for every run (mulberry32). */
 function createRandom(seed: number) {
@@ -175,7 +175,9 @@ describe('a shop that answers late', () => {
         getProduct: (ref) => delayed(() => shop.catalog.getProduct(ref)),
         placeOrder: (order) => delayed(() => shop.catalog.placeOrder(order)),
       };
-      await using backend = await createTestBackend({options: {catalog}});
+      // A gate stays closed as long as the scheduler wants, so no call times out.
+      const sleep: Clock['sleep'] = (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+      await using backend = await createTestBackend({options: {catalog, clock: {now: createTestClock().now, sleep}}});
       const gifts: Awaited<ReturnType<typeof backend.createDraft>>[] = [];
 
       /** Drafts, pays and claims one of `variants`; undefined leaves the choice to the recipient. */
