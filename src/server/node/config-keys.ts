@@ -1,5 +1,6 @@
 import {MAX_CLAIM_WINDOW_DAYS} from '../../protocol/index.ts';
 import {defaultLimits, type Limits} from '../http/rate-limit.ts';
+import {DEFAULT_MAX_CONNECTIONS} from './listen.ts';
 
 /** One key of the config file, as the README's table and the error messages describe it. */
 export interface ConfigKey {
@@ -24,8 +25,10 @@ const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   streams: 'Open event streams in total',
 };
 
+const LIMIT = 'a whole number from 1 to 1000000';
+
 const limitKeys = Object.fromEntries(Object.entries(limitMeanings).map(([name, meaning]) => [`limits.${name}`, {
-  type: 'integer', default: defaultLimits[name as keyof Limits], meaning, expected: 'a whole number from 1 to 1000000',
+  type: 'integer', default: defaultLimits[name as keyof Limits], meaning, expected: LIMIT,
 }]));
 
 /** Every key of the config file, in the order of the README's table. */
@@ -128,6 +131,10 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     expected: 'how many proxies are in front of this backend, 0 to 10',
   },
   ...limitKeys,
+  'limits.connections': {
+    type: 'integer', default: DEFAULT_MAX_CONNECTIONS, expected: LIMIT,
+    meaning: 'Open connections in total, those of event streams included; further ones are refused',
+  },
 };
 
 /** The objects that hold the keys, for error messages about a whole object. */

@@ -57,6 +57,7 @@ export const Config = z.strictObject({
     streamsPerToken: z.optional(RateLimit),
     streamsPerAddress: z.optional(RateLimit),
     streams: z.optional(RateLimit),
+    connections: z.optional(RateLimit),
   })),
 });
 export type Config = z.output<typeof Config>;

@@ -5,6 +5,7 @@ import type {AddressInfo} from 'node:net';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {problemResponse} from '../http/responses.ts';
 import {ProblemError} from '../problem.ts';
+import {handleInOrder, type Connections} from './connections.ts';
 import {handleProtocolErrors} from './protocol-errors.ts';
 
 export interface ListenOptions {
@@ -12,16 +13,30 @@ export interface ListenOptions {
   /** 0 takes any free port. */
   port: number;
   host: string;
+  /** Further connections are refused. Default: 5000. */
+  maxConnections?: number;
+  /** A connection is cut off when it neither reads nor writes for this time while a response is due. Default: 30000. */
+  responseTimeoutMs?: number;
 }
+
+export const DEFAULT_MAX_CONNECTIONS = 5_000;
+/** Longer than the pause between two heartbeats of an event stream, and than any call to another system. */
+const RESPONSE_TIMEOUT_MS = 30_000;
+const MAX_REQUESTS_PER_CONNECTION = 1_000;
 
 export interface HttpServer {
   url: string;
   port: number;
-  /** Accepts no new request, lets open ones finish, and closes what is still open after `graceMs` (default: 3000). */
+  /**
+   * Accepts no new connection or request, lets requests in work finish, and cuts off what is still open after `graceMs`
+   * (default: 3000).
+   */
   close(graceMs?: number): Promise<void>;
 }
 
-export async function listen({fetch, port, host}: ListenOptions): Promise<HttpServer> {
+export async function listen({
+  fetch, port, host, maxConnections = DEFAULT_MAX_CONNECTIONS, responseTimeoutMs = RESPONSE_TIMEOUT_MS,
+}: ListenOptions): Promise<HttpServer> {
   const handleRequest = getRequestListener(
     (request, {incoming}) => fetch(request, {address: incoming.socket.remoteAddress}),
     {
@@ -34,19 +49,27 @@ export async function listen({fetch, port, host}: ListenOptions): Promise<HttpSe
     headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384,
     // The request listener rejects a missing Host with a problem document; node:http would close without a body.
     requireHostHeader: false,
-  }, (incoming, outgoing) => void handleRequest(incoming, outgoing));
+  });
+  server.timeout = responseTimeoutMs;
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
+  server.maxConnections = maxConnections;
+  const connections = handleInOrder(server, (incoming, outgoing) => void handleRequest(incoming, outgoing));
   handleProtocolErrors(server);
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
-  return {port: address.port, url: `http://${reachableHost(host)}:${address.port}`, close: (graceMs = 3_000) => close(server, graceMs)};
+  return {
+    port: address.port, url: `http://${reachableHost(host)}:${address.port}`,
+    close: (graceMs = 3_000) => close(server, connections, graceMs),
+  };
 }
 
-async function close(server: Server, graceMs: number): Promise<void> {
+async function close(server: Server, connections: Connections, graceMs: number): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, 'close');
+  // Also ends the idle connections.
   server.close();
-  server.closeIdleConnections();
+  connections.end();
   const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearTimeout(deadline);

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {conditionalResponse} from '../http/etag.ts';
+import {conditionalResponse, createEtag} from '../http/etag.ts';
 import {packageRoot} from '../node/package-root.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -20,16 +20,37 @@ const HASHED = /^chunks\/.*-[A-Za-z0-9_-]{8,}\.js(?:\.map)?$/;
 /** The built files of this package, wherever it is installed. */
 export const distUrl = () => new URL('dist/', packageRoot());
 
-/** Serves a built file to any origin; undefined if there is none of that name. */
-export async function serveAsset(request: Request, folder: URL, path: string): Promise<Response | undefined> {
-  const type = contentTypes[ASSET_PATH.exec(path)?.[1] ?? ''];
-  if (!type || NOT_FOR_BROWSERS.test(path)) return undefined;
-  const bytes = await readFile(new URL(path, folder)).catch(() => undefined);
-  return bytes && conditionalResponse(request, new Uint8Array(bytes), {
-    'content-type': type,
-    'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
-    'x-content-type-options': 'nosniff',
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
-  });
+interface Asset {
+  bytes: Uint8Array<ArrayBuffer>;
+  etag: string;
+}
+
+/** Responds with a built file, to any origin; undefined if there is none of that name. */
+export type ServeAsset = (request: Request, path: string) => Promise<Response | undefined>;
+
+/** Serves the built files in a folder. Each is read once, and all responses share its bytes: they do not change while the backend runs. */
+export function createAssets(folder: URL): ServeAsset {
+  const assets = new Map<string, Promise<Asset | undefined>>();
+
+  async function load(path: string): Promise<Asset | undefined> {
+    const content = await readFile(new URL(path, folder)).catch(() => undefined);
+    // Names of missing files are not remembered: callers can invent any number of them.
+    if (!content) assets.delete(path);
+    return content && {bytes: new Uint8Array(content), etag: createEtag(content)};
+  }
+
+  return async (request, path) => {
+    const type = contentTypes[ASSET_PATH.exec(path)?.[1] ?? ''];
+    if (!type || NOT_FOR_BROWSERS.test(path)) return undefined;
+    const loading = assets.get(path) ?? load(path);
+    assets.set(path, loading);
+    const asset = await loading;
+    return asset && conditionalResponse(request, asset.bytes, {
+      'content-type': type,
+      'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    }, asset.etag);
+  };
 }

@@ -6,7 +6,7 @@ import type {Cover} from '../../protocol/index.ts';
 import {problemResponse} from '../http/responses.ts';
 import type {Pages} from '../ports.ts';
 import {ProblemError} from '../problem.ts';
-import {distUrl, serveAsset} from './assets.ts';
+import {createAssets, distUrl} from './assets.ts';
 import {renderClaimPage, renderManagePage, renderMethodNotAllowedPage, renderNotFoundPage} from './documents.ts';
 import {oembedResponse, ogImagePath, openGraphTags} from './link-preview.ts';
 import {securityHeaders} from './security-headers.ts';
@@ -33,6 +33,7 @@ const ASSETS_PREFIX = '/assets/';
 export function createHostedPages(
   {shopName, publicUrl, imageOrigins = [], getCover = async () => undefined, assets = distUrl()}: HostedPagesOptions,
 ): Pages {
+  const serveAsset = createAssets(assets);
   const headers = securityHeaders(imageOrigins);
   const managePage = renderManagePage(shopName);
 
@@ -50,9 +51,9 @@ export function createHostedPages(
     const [, giftId] = OG_IMAGE.exec(pathname) ?? [];
     if (giftId === undefined && pathname !== '/oembed' && !pathname.startsWith(ASSETS_PREFIX)) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return problemResponse(new ProblemError('method-not-allowed'), {allow: ALLOW});
-    if (giftId !== undefined) return cacheForDay(await serveAsset(request, assets, ogImagePath((await getCover(giftId)) ?? 'plain')));
+    if (giftId !== undefined) return cacheForDay(await serveAsset(request, ogImagePath((await getCover(giftId)) ?? 'plain')));
     if (pathname === '/oembed') return oembedResponse(searchParams, publicUrl, shopName);
-    return serveAsset(request, assets, pathname.slice(ASSETS_PREFIX.length));
+    return serveAsset(request, pathname.slice(ASSETS_PREFIX.length));
   }
 
   return async (request) => {

@@ -190,6 +190,14 @@ describe('the built files', () => {
     assert.equal(await head.text(), '');
   });
 
+  test('share their bytes among all responses, also when many ask for one at first', async (t) => {
+    const {request} = createPages(t);
+    const responses = await Promise.all(Array.from({length: 3}, () => request('/assets/send-as-gift.js')));
+    responses.push(await request('/assets/send-as-gift.js'));
+    const chunks = await Promise.all(responses.map(async ({body}) => (await body!.getReader().read()).value!));
+    assert.equal(new Set(chunks.map(({buffer}) => buffer)).size, 1);
+  });
+
   test('are only those that browsers load, and nothing outside of their folder', async (t) => {
     const {find} = createPages(t);
     for (const path of [
