@@ -13,7 +13,7 @@ import {endpoints, type Endpoint} from '../../protocol/index.ts';
 import {newId} from '../context.ts';
 import type {LogEntry, Pages} from '../ports.ts';
 import {ProblemError} from '../problem.ts';
-import {corsForPages, corsForMerchants} from './cors.ts';
+import {corsForMerchants, corsForPages, rejectSecretKeyFromBrowser} from './cors.ts';
 import {dispatch, type AnyEndpointName, type DispatchDeps, type HttpEnv} from './dispatch.ts';
 import type {Readiness} from './health.ts';
 import {createOpenApiDocument} from './openapi.ts';
@@ -31,6 +31,11 @@ export function createApp(deps: HttpDeps): Hono<HttpEnv> {
   app.use(logRequests(deps));
   app.onError((error, c) => problemResponse(toProblemError(error, c.get('logEntry'))));
   addEndpoints(app, deps);
+  // The endpoints check it themselves, after CORS, so that a page can read the problem.
+  app.use(async (c, next) => {
+    rejectSecretKeyFromBrowser(c.req.raw);
+    await next();
+  });
   addWebhooks(app, deps);
   addDocuments(app, deps);
   app.all('*', servePages(deps));

@@ -2,6 +2,7 @@
 import {MAX_BODY_BYTES} from '../../protocol/index.ts';
 import {ProblemError} from '../problem.ts';
 import {readBody} from '../read-body.ts';
+import {parseSafeJson} from '../safe-json.ts';
 
 /** Reads the body. Throws `body-too-large`, or `malformed-json` if the connection breaks. */
 export async function readRequestBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
@@ -19,27 +20,10 @@ export function parseJsonObject(bytes: Uint8Array, contentType: string | null): 
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType ?? '')) throw new ProblemError('unsupported-media-type');
   try {
     const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value) && isSafeJson(value)) return {text, value};
+    const value = parseSafeJson(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return {text, value};
   } catch {
     // The parser's message may quote the body.
   }
   throw new ProblemError('malformed-json');
-}
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** No lone surrogates, which databases store differently, and no key that reaches a prototype. */
-function isSafeJson(root: unknown): boolean {
-  const pending = [root];
-  while (pending.length > 0) {
-    const value = pending.pop();
-    if (typeof value === 'string' && LONE_SURROGATE.test(value)) return false;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype' || LONE_SURROGATE.test(key)) return false;
-      pending.push(child);
-    }
-  }
-  return true;
 }

@@ -32,10 +32,17 @@ export const corsForMerchants = (allow: readonly string[]): MiddlewareHandler =>
 
 /** Throws if a page may not send this request. */
 export function checkOrigin(context: AppContext, request: Request, isForMerchants: boolean) {
+  if (isForMerchants && isFromBrowser(request)) throw new ProblemError('secret-key-in-browser');
+  rejectSecretKeyFromBrowser(request);
   const origin = request.headers.get('origin');
-  if (isForMerchants) {
-    if (origin !== null || request.headers.has('sec-fetch-site')) throw new ProblemError('secret-key-in-browser');
-  } else if (origin !== null && !isAllowedOrigin(context, origin)) {
-    throw new ProblemError('origin-not-allowed');
+  if (origin !== null && !isAllowedOrigin(context, origin)) throw new ProblemError('origin-not-allowed');
+}
+
+/** Throws if the request carries a secret key and comes from a browser, where its visitors can read it. */
+export function rejectSecretKeyFromBrowser(request: Request) {
+  if (isFromBrowser(request) && /^Bearer +sk_/i.test(request.headers.get('authorization') ?? '')) {
+    throw new ProblemError('secret-key-in-browser');
   }
 }
+
+const isFromBrowser = ({headers}: Request) => headers.has('origin') || headers.has('sec-fetch-site');

@@ -5,6 +5,7 @@ import {calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK
 import * as z from 'zod/mini';
 import {AddressPayload, createToken, FulfillmentKey, hashToken, TokenHash} from '../../protocol/index.ts';
 import {AddressDecryptionError, type Keys} from '../ports.ts';
+import {parseSafeJson} from '../safe-json.ts';
 import {createEncryption} from './encryption.ts';
 import {ensurePrivateFolder, readPrivateFile, writePrivateFile} from './private-file.ts';
 
@@ -129,7 +130,7 @@ async function decrypt(jwe: string, key: Awaited<ReturnType<typeof importJWK>>) 
       keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A256GCM'],
     });
     const text = new TextDecoder('utf-8', {fatal: true}).decode(plaintext);
-    return AddressPayload.parse(JSON.parse(text)).address;
+    return AddressPayload.parse(parseSafeJson(text)).address;
   } catch {
     throw new AddressDecryptionError('invalid');
   }

@@ -71,6 +71,28 @@ describe('the HTTP interface', () => {
     assert.equal((await shop.call('orders', undefined, shop.merchant)).status, 200);
   });
 
+  test('refuses a secret key from a browser at every endpoint, also where it takes no credential', async () => {
+    await using shop = await createTestBackend();
+    for (const [name, {method, path}] of Object.entries(endpoints)) {
+      const response = await send(shop, path.replace(/\{\w+\}/, 'mug'), {method, headers: {
+        origin: SHOP_PAGE, authorization: `Bearer ${shop.merchant.token}`, 'content-type': 'application/json', 'idempotency-key': createIdempotencyKey(),
+      }});
+      assert.equal(await problemCode(response), 'secret-key-in-browser', name);
+    }
+    for (const path of ['/v1/payments/scripted/webhooks', '/v1/openapi.json', '/nowhere']) {
+      const response = await send(shop, path, {headers: {'sec-fetch-site': 'none', authorization: `bearer  ${shop.merchant.token}`}});
+      assert.equal(await problemCode(response), 'secret-key-in-browser', path);
+    }
+    const fromServer = await send(shop, '/v1/shop', {headers: {authorization: `Bearer ${shop.merchant.token}`}});
+    assert.equal(fromServer.status, 200);
+  });
+
+  test('lets the page read that its secret key was refused, so that its developer sees why', async () => {
+    await using shop = await createTestBackend();
+    const response = await send(shop, '/v1/shop', {headers: {origin: SHOP_PAGE, authorization: `Bearer ${shop.merchant.token}`}});
+    assert.equal(response.headers.get('access-control-allow-origin'), SHOP_PAGE);
+  });
+
   test('answers the preflight of any page, except for merchant endpoints', async () => {
     await using shop = await createTestBackend();
     const open = await send(shop, '/v1/gifts', {method: 'OPTIONS', headers: {origin: 'https://any.example', 'access-control-request-method': 'POST'}});

@@ -100,6 +100,7 @@ describe('openKeys', () => {
     ['with a key URL in its header', {header: {jku: 'https://evil.example/keys'}}],
     ['of an incomplete address', {content: {v: 1, address: {name: 'Bo'}}}],
     ['of another version', {content: {v: 2, address: testAddress}}],
+    ['of an address with half a character', {content: {v: 1, address: {...testAddress, city: 'Berlin \ud83c'}}}],
     ['of text that is not JSON', {content: 'nonsense'}],
   ];
   for (const [problem, forgery] of forged) {
