@@ -4,7 +4,7 @@ import {permissionsOf} from './gifts/permissions.ts';
 import {lastDeadline, policyOf} from './gifts/policy.ts';
 import {createApp} from './http/app.ts';
 import {createEventStreams} from './http/event-stream.ts';
-import {checkReadiness, type Readiness} from './http/health.ts';
+import {createHealth, type Readiness} from './http/health.ts';
 import {createIdempotency} from './http/idempotency.ts';
 import {createRateLimits, defaultLimits, type Limits} from './http/rate-limit.ts';
 import {withCatalogTimeouts, withMailTimeouts, withPaymentTimeouts} from './jobs/timeouts.ts';
@@ -53,8 +53,8 @@ export interface GiftBackend {
   sendDueMail(): Promise<{done: number; nextAt?: number}>;
   /** Checks whether each part can serve. */
   checkReadiness(): Promise<Readiness>;
-  /** Ends the event streams and opens no more, so that the process can exit. Other requests are handled as before. */
-  closeStreams(): void;
+  /** Ends the event streams, opens no more, and reports itself as not ready. Other requests are handled as before. */
+  beginShutdown(): void;
 }
 
 export function createGiftBackend(options: BackendOptions): GiftBackend {
@@ -69,17 +69,21 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
     mail: ports.mail && withMailTimeouts(ports.mail, ports.clock),
   };
   const streams = createEventStreams(context, limits);
+  const health = createHealth(context);
   const app = createApp({
     context, merchantKeyHash, trustedProxies, streams, pages,
     limits: createRateLimits(context.clock, limits),
     runIdempotent: createIdempotency(context),
-    checkReadiness: () => checkReadiness(context),
+    checkReadiness: health.checkReadiness,
   });
   return {
     fetch: async (request, client = {}) => app.fetch(request, client),
     runDueJobs: createWorker(context),
     sendDueMail: () => sendDueMail(context, {policyOf, lastDeadline, permissionsOf}),
-    checkReadiness: () => checkReadiness(context),
-    closeStreams: () => streams.close(),
+    checkReadiness: health.checkReadiness,
+    beginShutdown() {
+      health.beginShutdown();
+      streams.close();
+    },
   };
 }

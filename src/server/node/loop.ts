@@ -4,6 +4,8 @@ import type {Clock, Log} from '../ports.ts';
 
 const MAX_INTERVAL_MS = 1_000;
 const MIN_INTERVAL_MS = 20;
+/** A job that waits longer for another system is left to the next start: its lease ends, and its effect has a key that repeats nothing. */
+const STOP_TIMEOUT_MS = 3_000;
 
 export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}: {clock: Clock; log: Log}) {
   const abort = new AbortController();
@@ -13,10 +15,12 @@ export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}
     }
   })();
   return {
-    /** Resolves when the current round has finished. */
-    stop() {
+    /** Begins no further round. Resolves when the current one has finished, or takes too long. */
+    async stop() {
       abort.abort();
-      return stopped;
+      const timeout = new AbortController();
+      await Promise.race([stopped, clock.sleep(STOP_TIMEOUT_MS, timeout.signal)]);
+      timeout.abort();
     },
   };
 }

@@ -1,12 +1,23 @@
 /** Files that only the user of this process can read. Writes are atomic and survive a power failure. */
-import {chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 
-/** Creates the folder, or removes the rights of other users from an existing one. */
-export function ensurePrivateFolder(folder: string): string {
-  mkdirSync(folder, {recursive: true, mode: 0o700});
-  chmodSync(folder, 0o700);
+/**
+ * Creates the folder for this user only. The rights on a folder that exists are its owner's decision, and so stay as they are;
+ * `warn` hears of it if other users can read it.
+ */
+export function ensurePrivateFolder(folder: string, warn?: (message: string) => void): string {
+  const isNew = mkdirSync(folder, {recursive: true, mode: 0o700}) !== undefined;
+  // Windows has no such mode.
+  if (!isNew && process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0) {
+    warn?.(`Other users of this machine can see into ${folder}: run chmod 700 ${folder}, or choose another folder.`);
+  }
   return folder;
+}
+
+/** Creates the file, empty, if it does not exist. SQLite gives its further files the mode of the database. */
+export function ensurePrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** Reads a file and removes the rights of other users from it; returns undefined if it does not exist. */

@@ -17,24 +17,23 @@ class UsageError extends Error {}
 export async function runCli(args: string[]): Promise<number> {
   // Every file created from here on is readable only by this user.
   process.umask(0o077);
+  // A log or terminal whose reader is gone must not end the backend.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   let running: RunningBackend;
   try {
     const {help, version, ...options} = parseOptions(args);
     if (help) return print(HELP);
     if (version) return print(packageVersion() + '\n');
-    running = await startBackend({...toStartOptions(options), warn: printError});
+    running = await startBackend({...toStartOptions(options), warn: printError, showSecretKey});
   } catch (error) {
     printError(describeStartError(error));
     return error instanceof ConfigError || error instanceof UsageError ? EXIT_USAGE : EXIT_FAILURE;
   }
-  if (running.secretKey) {
-    print(`secret key, shown only this once, for your shop's server only: ${running.secretKey}\n`);
-  }
   const signal = waitForSignal();
   print(`listening on ${running.localUrl}\n`);
   await signal;
-  // It is safe to exit with requests in flight: everything acknowledged is on the disk.
-  setTimeout(() => process.exit(EXIT_FAILURE), SHUTDOWN_TIMEOUT_MS).unref();
+  // Ends what still waits for another system. That is a clean end: everything acknowledged is on the disk.
+  setTimeout(() => process.exit(0), SHUTDOWN_TIMEOUT_MS).unref();
   await running.close();
   return 0;
 }
@@ -80,6 +79,16 @@ function describeStartError(error: unknown): string {
 function waitForSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Rejects unless the key was written: one that nobody has seen must not be stored. */
+function showSecretKey(secretKey: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(`secret key, shown only this once, for your shop's server only: ${secretKey}\n`, (error) => {
+      if (error) reject(new Error("The secret key can't be printed, because nothing reads the output. Start again with an open stdout.", {cause: error}));
+      else resolve();
+    });
   });
 }
 

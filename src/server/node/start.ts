@@ -16,7 +16,7 @@ import {lockFolder} from './lock.ts';
 import {createJsonLog} from './log.ts';
 import {startLoop} from './loop.ts';
 import {createMail} from './mail.ts';
-import {ensurePrivateFolder} from './private-file.ts';
+import {ensurePrivateFile, ensurePrivateFolder} from './private-file.ts';
 
 export interface StartOptions {
   /** The content of the config file; it is validated. */
@@ -35,6 +35,11 @@ export interface StartOptions {
   log?: Log;
   /** Receives a message about a problem that the operator should fix, such as an invalid catalog file. */
   warn?(message: string): void;
+  /**
+   * Shows the merchant's secret key, if this start creates it, to the person who needs it. The hash is stored afterwards: if this
+   * fails or the process ends before, the next start creates another key.
+   */
+  showSecretKey?(secretKey: string): void | Promise<void>;
 }
 
 export interface RunningBackend {
@@ -63,9 +68,10 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   const mail = createMail(config.mail, configDir, process.env);
 
   const dataDir = resolve(options.dataDir);
-  // The database contains notes and postal codes, which no other user of this machine may read.
-  ensurePrivateFolder(dataDir);
   const keysDir = join(dataDir, 'keys');
+  for (const folder of [dataDir, keysDir]) ensurePrivateFolder(folder, warn);
+  // The databases contain notes and postal codes, which no other user of this machine may read.
+  for (const name of ['lock.db', 'gifts.db', 'shop-orders.db', 'test-payments.db']) ensurePrivateFile(join(dataDir, name));
   const cleanup = new Cleanup();
   try {
     cleanup.add(lockFolder(dataDir));
@@ -106,13 +112,18 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     });
     const loop = startLoop(backend, {clock, log});
     const mailLoop = mail && startLoop({runDueJobs: backend.sendDueMail}, {clock, log});
-    // Cleanup runs in reverse: streams and jobs end first, then the server, and the databases last.
-    cleanup.add(() => Promise.all([loop.stop(), mailLoop?.stop()]));
-    cleanup.add(() => backend.closeStreams());
+    // Cleanup runs in reverse: the server stops accepting first, while requests and jobs in work finish. The databases close last.
+    cleanup.add(() => {
+      backend.beginShutdown();
+      return Promise.all([server.close(), loop.stop(), mailLoop?.stop()]);
+    });
     log({event: 'start'});
 
     const created = 'created' in merchantKey ? merchantKey.created : undefined;
-    created?.save();
+    if (created) {
+      await options.showSecretKey?.(created.secretKey);
+      created.save();
+    }
     return {
       url: publicUrl, localUrl: server.url, port: server.port, backend, secretKey: created?.secretKey,
       close: async () => {

@@ -178,7 +178,7 @@ export interface Storage {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs reads on one consistent snapshot. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Throws unless schema, durability settings and clock are as they must be. */
+  /** Throws unless schema, durability settings and clock are as they must be and a small write reaches the disk. */
   check(): Promise<void>;
   /** Truncates the write-ahead log, which still contains deleted rows. */
   checkpoint(): Promise<void>;

@@ -90,6 +90,7 @@ describe('the HTTP interface', () => {
   test('lets the page read that its secret key was refused, so that its developer sees why', async () => {
     await using shop = await createTestBackend();
     const response = await send(shop, '/v1/shop', {headers: {origin: SHOP_PAGE, authorization: `Bearer ${shop.merchant.token}`}});
+    assert.equal(await problemCode(response), 'secret-key-in-browser');
     assert.equal(response.headers.get('access-control-allow-origin'), SHOP_PAGE);
   });
 
@@ -186,10 +187,28 @@ describe('the HTTP interface', () => {
     await using shop = await createTestBackend();
     assert.equal((await send(shop, '/healthz')).status, 200);
     const ready = await send(shop, '/readyz');
-    assert.deepEqual(await ready.json(), {ready: true, checks: {storage: true, clock: true, key: true}});
+    assert.deepEqual(await ready.json(), {ready: true, checks: {accepting: true, storage: true, clock: true, key: true}});
     await using broken = await createTestBackend({wrapStorage: (store) => ({...store, check: () => Promise.reject(new Error('gone'))})});
     assert.equal((await send(broken, '/readyz')).status, 503);
     assert.equal((await send(broken, '/healthz')).status, 200);
+  });
+
+  test('is not ready once its shutdown has begun', async () => {
+    await using shop = await createTestBackend();
+    shop.backend.beginShutdown();
+    const response = await send(shop, '/readyz');
+    assert.equal(response.status, 503);
+    assert.deepEqual(await response.json(), {ready: false, checks: {accepting: false, storage: true, clock: true, key: true}});
+  });
+
+  test('checks the storage, which writes to the disk, once in five seconds', async () => {
+    let checks = 0;
+    await using shop = await createTestBackend({wrapStorage: (store) => ({...store, check: async () => void checks++})});
+    await Promise.all(Array.from({length: 10}, () => send(shop, '/readyz')));
+    assert.equal(checks, 1);
+    shop.time.advance(5_000);
+    await send(shop, '/readyz');
+    assert.equal(checks, 2);
   });
 
   test('describes every endpoint in OpenAPI 3.1', async () => {

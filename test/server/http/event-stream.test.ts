@@ -133,7 +133,7 @@ describe('the event stream', () => {
 
     const last = await openStream(sameDatabase, gift.manage);
     await last.readSequence();
-    backend.closeStreams();
+    backend.beginShutdown();
     assert.equal(await last.readEvent(), 'end of stream');
     assert.equal(sleeps.length, 0);
     assert.equal((await (await openStream(sameDatabase, gift.manage)).readProblem()).code, 'unavailable');

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
+import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {Shop} from '../../../src/protocol/index.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
@@ -51,7 +53,9 @@ function createCliSandbox(t: TestContext) {
   /** Runs the command on a Node that reports another version. */
   const runCliOnNode = (version: string) => run(['--import',
     `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${version}'}})`, command]);
-  return {folder, runCli, runCliOnNode, writeConfig};
+  /** Runs the command after a module of the test. */
+  const runCliWith = (module: string, ...args: string[]) => run(['--import', `data:text/javascript,${encodeURIComponent(module)}`, command, ...args]);
+  return {folder, runCli, runCliWith, runCliOnNode, writeConfig};
 }
 
 describe('send-as-gift', () => {
@@ -78,6 +82,83 @@ describe('send-as-gift', () => {
     second.child.kill('SIGINT');
     assert.equal(await second.exit, 0);
     assert.doesNotMatch(second.output.stdout, /sk_/);
+  });
+
+  test('has printed the secret key when it is killed right after storing the hash', async (t) => {
+    const {runCliWith, runCli} = createCliSandbox(t);
+    const killed = runCliWith(`
+      import fs from 'node:fs';
+      import {syncBuiltinESMExports} from 'node:module';
+      const {renameSync} = fs;
+      fs.renameSync = (from, to) => {
+        renameSync(from, to);
+        if (to.endsWith('merchant-key-hash')) process.kill(process.pid, 'SIGKILL');
+      };
+      syncBuiltinESMExports();
+    `, '--port', '0');
+    await killed.exit;
+    const secret = /sk_[\w-]{43}/.exec(killed.output.stdout)?.[0];
+    assert.ok(secret, killed.output.stdout);
+    const next = runCli('--port', '0');
+    const orders = await fetch(`${await next.url()}/v1/orders`, {headers: {Authorization: `Bearer ${secret}`}});
+    assert.equal(orders.status, 200);
+  });
+
+  test('stores no secret key that it could not print', async (t) => {
+    const {folder, runCli} = createCliSandbox(t);
+    const unread = runCli('--port', '0');
+    unread.child.stdout.destroy();
+    assert.equal(await unread.exit, 1);
+    assert.match(unread.output.stderr, /^The secret key can't be printed/m);
+    assert.equal(existsSync(join(folder, '.gifts/keys/merchant-key-hash')), false);
+  });
+
+  test('goes on when the reader of its output and log goes away', async (t) => {
+    const {runCli} = createCliSandbox(t);
+    const {child, url, exit} = runCli('--port', '0');
+    const address = await url();
+    child.stdout.destroy();
+    child.stderr.destroy();
+    // Each request writes a log entry.
+    for (let count = 0; count < 5; count++) assert.equal((await fetch(`${address}/v1/shop`)).status, 200);
+    child.kill('SIGTERM');
+    assert.equal(await exit, 0);
+  });
+
+  test('at SIGTERM finishes the request in work, takes no other, and exits with 0, although clients keep sending', async (t) => {
+    const {runCli} = createCliSandbox(t);
+    const {child, url, exit} = runCli('--port', '0');
+    const {hostname, port} = new URL(await url());
+    const open = async () => {
+      const socket = connect(Number(port), hostname);
+      t.after(() => socket.destroy());
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      return socket;
+    };
+    const begun = await open();
+    let response = '';
+    begun.on('data', (bytes) => { response += String(bytes); });
+    begun.write('POST /v1/gifts HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nIdempotency-Key: 0123456789abcdef\r\nContent-Length: 2\r\n\r\n{');
+    /** Sends its next request with each response, so the connection is never idle for long. */
+    const keepSending = async () => {
+      const socket = await open();
+      const request = 'GET /v1/shop HTTP/1.1\r\nHost: a\r\n\r\n';
+      socket.on('data', () => socket.write(request));
+      socket.write(request);
+      // A request that crosses the end of its connection is reset, so this waits for the event and ignores the error.
+      await new Promise((resolve) => socket.once('close', resolve));
+    };
+    const clients = Array.from({length: 20}, keepSending);
+    assert.equal((await fetch(`http://${hostname}:${port}/v1/shop`)).status, 200);
+    child.kill('SIGTERM');
+    while (await open().then(() => true, () => false)) await setTimeout(10);
+    await Promise.all(clients);
+    assert.equal(child.exitCode, null, 'the request in work holds the process');
+    begun.write('}');
+    await once(begun, 'close');
+    assert.match(response, /^HTTP\/1\.1 400 [^]*^connection: close\r$[^]*"validation-failed"/im);
+    assert.equal(await exit, 0);
   });
 
   test('serves the shop of a config file and accepts the printed secret key', async (t) => {

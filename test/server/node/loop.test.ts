@@ -29,4 +29,13 @@ describe('startLoop', () => {
     assert.equal(rounds, roundsWhenStopped);
     assert.deepEqual(entries, [{event: 'worker', error: 'TypeError'}]);
   });
+
+  test('stops although a job waits for a system that does not answer', async () => {
+    const sleeps: number[] = [];
+    const loop = startLoop({runDueJobs: () => new Promise(() => {})}, {
+      clock: {now: systemClock.now, sleep: async (ms) => void sleeps.push(ms)}, log: () => {},
+    });
+    await loop.stop();
+    assert.deepEqual(sleeps, [3_000]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {chmodSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
@@ -18,7 +18,10 @@ function createFolder(t: TestContext): string {
 
 async function startTestBackend(dataDir: string, config = sampleConfig) {
   const logLines: LogEntry[] = [];
-  const running = await startBackend({config, products: sampleProducts, dataDir, log: (line) => logLines.push(line)});
+  const warnings: string[] = [];
+  const running = await startBackend({
+    config, products: sampleProducts, dataDir, log: (line) => logLines.push(line), warn: (message) => warnings.push(message),
+  });
   const createDraft = async () => {
     const manage = createToken('manage');
     const response = await fetch(`${running.localUrl}/v1/gifts`, {
@@ -37,7 +40,7 @@ async function startTestBackend(dataDir: string, config = sampleConfig) {
     const response = await fetch(`${running.localUrl}/v1/gift`, {headers: {Authorization: `Bearer ${manage}`}});
     return await response.json() as Gift;
   };
-  return {running, createDraft, getGift, logLines};
+  return {running, createDraft, getGift, logLines, warnings};
 }
 
 const pay = (url: string) => fetch(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
@@ -86,17 +89,58 @@ describe('startBackend', () => {
     await next.running.close();
   });
 
-  test('hides its folder and keys from other users, also an existing folder', async (t) => {
+  const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+  function allowEveryRight(t: TestContext) {
+    const before = process.umask(0);
+    t.after(() => process.umask(before));
+  }
+
+  function assertPrivateFiles(folder: string) {
+    const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+    assert.ok(files.length > 5);
+    for (const {parentPath, name} of files) assert.equal(mode(join(parentPath, name)), '600', name);
+  }
+
+  test('creates folders and files that only this user can read', async (t) => {
+    allowEveryRight(t);
+    const folder = join(createFolder(t), 'new/data');
+    const {running, createDraft, warnings} = await startTestBackend(folder);
+    t.after(() => running.close());
+    await createDraft();
+    assert.deepEqual([mode(folder), mode(join(folder, 'keys'))], ['700', '700']);
+    assertPrivateFiles(folder);
+    assert.deepEqual(warnings, []);
+  });
+
+  test('leaves the rights on a folder that exists, warns if others can read it, and keeps its files from them', async (t) => {
+    allowEveryRight(t);
     const folder = createFolder(t);
     chmodSync(folder, 0o755);
-    const {running} = await startTestBackend(folder);
+    const {running, createDraft, warnings} = await startTestBackend(folder);
     t.after(() => running.close());
-    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
-    assert.equal(mode(folder), '700');
-    assert.equal(mode(join(folder, 'keys')), '700');
-    const files = readdirSync(join(folder, 'keys'));
-    assert.ok(files.length > 0);
-    for (const file of files) assert.equal(mode(join(folder, 'keys', file)), '600', file);
+    await createDraft();
+    assert.equal(mode(folder), '755');
+    assertPrivateFiles(folder);
+    assert.equal(warnings.length, 1);
+    assert.ok(warnings[0]!.includes(`chmod 700 ${folder}`), warnings[0]);
+  });
+
+  test('shows a new secret key before it stores the hash, so that a crash in between loses nothing', async (t) => {
+    const folder = createFolder(t);
+    const hashFile = join(folder, 'keys/merchant-key-hash');
+    const start = (showSecretKey: (key: string) => void) => startBackend({config: sampleConfig, products: sampleProducts, dataDir: folder, log: () => {}, showSecretKey});
+    const shown: string[] = [];
+    await assert.rejects(start((key) => {
+      shown.push(key);
+      assert.equal(existsSync(hashFile), false);
+      throw new Error('The terminal is gone.');
+    }), /terminal is gone/);
+    assert.equal(existsSync(hashFile), false);
+    const running = await start((key) => shown.push(key));
+    t.after(() => running.close());
+    assert.notEqual(shown[1], shown[0]);
+    assert.equal(readFileSync(hashFile, 'utf8').trim(), await hashToken(shown[1]!));
   });
 
   test('returns a secret key only if it created one', async (t) => {

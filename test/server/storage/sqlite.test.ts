@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, test, type TestContext} from 'node:test';
+import {promisify} from 'node:util';
 import {giftTransitions, portionTransitions, refundTransitions} from '../../../src/protocol/index.ts';
 import {openSqliteStorage} from '../../../src/server/index.ts';
 import {StorageUnavailableError} from '../../../src/server/storage/storage.ts';
@@ -30,6 +32,18 @@ describe('SQLite', () => {
       assert.deepEqual(rows, said, table);
     }
     database.close();
+  });
+
+  test('fails its check on a full disk', async (t) => {
+    // A limit of the file size stands in for the disk: the system refuses the write in the same way.
+    const {stdout} = await promisify(execFile)('sh', ['-c', 'ulimit -f 1000; exec "$0" --input-type=module -e "$1"', process.execPath, `
+      import {openSqliteStorage} from ${JSON.stringify(new URL('../../../src/server/index.ts', import.meta.url).href)};
+      const storage = openSqliteStorage({file: ${JSON.stringify(createDatabasePath(t))}, clock: {now: Date.now}});
+      await storage.check();
+      console.log('passes');
+      for (let count = 0; count < 1000; count++) await storage.check().catch(() => { console.log('fails'); process.exit(); });
+    `]);
+    assert.equal(stdout, 'passes\nfails\n');
   });
 
   test('refuses every other transition, even in plain SQL', async (t) => {

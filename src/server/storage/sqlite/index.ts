@@ -44,6 +44,8 @@ export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): 
       if (schemaVersion(database) !== SCHEMA_VERSION) throw new Error('The schema version has changed.');
       const now = await tx.now();
       if (!Number.isSafeInteger(now) || now <= 0) throw new Error('The clock does not work.');
+      // The same value again, but SQLite writes it: this fails on a full disk.
+      database.exec(`pragma user_version = ${SCHEMA_VERSION}`);
     }),
     checkpoint: () => withMutex(async () => void database.prepare('pragma wal_checkpoint(truncate)').get()),
     close: () => withMutex(async () => database.close()),
