@@ -1,4 +1,5 @@
 import {MAX_CLAIM_WINDOW_DAYS} from '../../protocol/index.ts';
+import {DEFAULT_MAX_WAIT_MS} from '../http/load-shedding.ts';
 import {defaultLimits, type Limits} from '../http/rate-limit.ts';
 import {DEFAULT_MAX_CONNECTIONS} from './listen.ts';
 
@@ -134,6 +135,10 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
   'limits.connections': {
     type: 'integer', default: DEFAULT_MAX_CONNECTIONS, expected: LIMIT,
     meaning: 'Open connections in total, those of event streams included; further ones are refused',
+  },
+  'limits.maxWaitMs': {
+    type: 'integer', default: DEFAULT_MAX_WAIT_MS, expected: LIMIT,
+    meaning: 'How long an API request may wait for its turn, in milliseconds, before it is refused with 503; writes go before reads',
   },
 };
 

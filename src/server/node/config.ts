@@ -58,6 +58,7 @@ export const Config = z.strictObject({
     streamsPerAddress: z.optional(RateLimit),
     streams: z.optional(RateLimit),
     connections: z.optional(RateLimit),
+    maxWaitMs: z.optional(RateLimit),
   })),
 });
 export type Config = z.output<typeof Config>;

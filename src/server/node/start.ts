@@ -90,7 +90,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     // The backend must know its own address, and the port is known only once the server listens.
     const late: {backend?: GiftBackend; payments?: TestPayments} = {};
     cleanup.add(() => late.payments?.close());
-    const {connections: maxConnections, ...limits} = config.limits ?? {};
+    const {connections: maxConnections, maxWaitMs, ...limits} = config.limits ?? {};
     const server = await listen({
       port, host, maxConnections, fetch: async (request, from) => late.backend?.fetch(request, from) ?? new Response(null, {status: 503}),
     });
@@ -108,7 +108,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins,
         getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),
-      limits, trustedProxies: config.trustedProxies,
+      limits, maxWaitMs, trustedProxies: config.trustedProxies,
     });
     const loop = startLoop(backend, {clock, log});
     const mailLoop = mail && startLoop({runDueJobs: backend.sendDueMail}, {clock, log});
