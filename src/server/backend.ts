@@ -6,7 +6,6 @@ import {createApp} from './http/app.ts';
 import {createEventStreams} from './http/event-stream.ts';
 import {createHealth, type Readiness} from './http/health.ts';
 import {createIdempotency} from './http/idempotency.ts';
-import {createLoadShedding, DEFAULT_MAX_WAIT_MS} from './http/load-shedding.ts';
 import {createRateLimits, defaultLimits, type Limits} from './http/rate-limit.ts';
 import {withCatalogTimeouts, withMailTimeouts, withPaymentTimeouts} from './jobs/timeouts.ts';
 import {createWorker} from './jobs/worker.ts';
@@ -38,8 +37,6 @@ export interface BackendOptions {
   log: Log;
   pages?: Pages;
   limits?: Partial<Limits>;
-  /** An API request that waits longer for its turn is refused with 503. Default: 500 milliseconds. */
-  maxWaitMs?: number;
   /** How many proxies in front of this backend set `X-Forwarded-For`. Default: 0, the header is ignored. */
   trustedProxies?: number;
 }
@@ -61,10 +58,7 @@ export interface GiftBackend {
 }
 
 export function createGiftBackend(options: BackendOptions): GiftBackend {
-  const {
-    merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, maxWaitMs = DEFAULT_MAX_WAIT_MS, claimPage = `${options.publicUrl}/g/{gift}`,
-    ...ports
-  } = options;
+  const {merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, claimPage = `${options.publicUrl}/g/{gift}`, ...ports} = options;
   const limits = {...defaultLimits, ...ownLimits};
   const context: AppContext = {
     ...ports,
@@ -81,7 +75,6 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
     limits: createRateLimits(context.clock, limits),
     runIdempotent: createIdempotency(context),
     checkReadiness: health.checkReadiness,
-    admit: createLoadShedding({maxWaitMs, now: () => performance.now(), onNextTurn: (callback) => void setImmediate(callback), random: Math.random}),
   });
   return {
     fetch: async (request, client = {}) => app.fetch(request, client),

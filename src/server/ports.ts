@@ -17,8 +17,11 @@ export interface Random {
 
 /** One log entry per event. Only these fields are logged: no name, note, address, token or query string. */
 export interface LogEntry {
-  /** `outbound`: a call to the catalog, the payment provider or the mail server. */
-  event: 'request' | 'worker' | 'outbound' | 'start' | 'stop';
+  /**
+   * `outbound`: a call to the catalog, the payment provider or the mail server. `overload`: requests were refused without an entry
+   * of their own.
+   */
+  event: 'request' | 'worker' | 'outbound' | 'overload' | 'start' | 'stop';
   requestId?: string;
   method?: string;
   /** The endpoint's path template, such as `/v1/orders/{id}/shipping`; never the requested URL. */
@@ -29,6 +32,8 @@ export interface LogEntry {
   giftId?: string;
   kind?: string;
   attempt?: number;
+  /** How many requests an `overload` entry stands for. */
+  refused?: number;
   /** The class of an error and where it was thrown; never its message, which may quote input. */
   error?: string;
 }

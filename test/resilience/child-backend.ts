@@ -38,7 +38,7 @@ async function start({file, key, merchantKeyHash}: Setup) {
     fingerprint: (text: string) => createHmac('sha256', 'secret').update(text).digest('base64url'),
   };
   const backend = createGiftBackend({
-    shop: shopConfig, allowedOrigins: ['https://shop.example'], publicUrl: 'https://gifts.example', merchantKeyHash, limits: unlimitedRates, maxWaitMs: 60_000,
+    shop: shopConfig, allowedOrigins: ['https://shop.example'], publicUrl: 'https://gifts.example', merchantKeyHash, limits: unlimitedRates,
     storage: openSqliteStorage({file, clock}), catalog, payments, keys, clock,
     random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: () => {},
   });

@@ -16,7 +16,6 @@ import {ProblemError} from '../problem.ts';
 import {corsForMerchants, corsForPages, rejectSecretKeyFromBrowser} from './cors.ts';
 import {dispatch, type AnyEndpointName, type DispatchDeps, type HttpEnv} from './dispatch.ts';
 import type {Readiness} from './health.ts';
-import type {Admit} from './load-shedding.ts';
 import {createOpenApiDocument} from './openapi.ts';
 import {handlePaymentWebhook} from './payment-webhooks.ts';
 import {problemResponse, serialize, toProblemError, toResponse, type SerializedResponse} from './responses.ts';
@@ -24,7 +23,6 @@ import {problemResponse, serialize, toProblemError, toResponse, type SerializedR
 export interface HttpDeps extends DispatchDeps {
   pages?: Pages;
   checkReadiness(): Promise<Readiness>;
-  admit: Admit;
 }
 
 export function createApp(deps: HttpDeps): Hono<HttpEnv> {
@@ -76,24 +74,15 @@ function addEndpoints(app: Hono<HttpEnv>, deps: HttpDeps) {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
     const isForMerchants = group.some(([, {credential}]) => credential.includes('secret'));
     app.use(route, setRoute(path), isForMerchants ? corsForMerchants(allow) : corsForPages(deps.context, allow));
-    for (const [name, endpoint] of group) {
-      app.on(endpoint.method, route, async (c) => {
-        // Writes first: a claim or payment that begins too late is lost, a read is repeated.
-        await deps.admit(endpoint.method !== 'GET');
-        return dispatch(deps, c, name, endpoint);
-      });
-    }
+    for (const [name, endpoint] of group) app.on(endpoint.method, route, (c) => dispatch(deps, c, name, endpoint));
     app.all(route, rejectMethod(allow));
   }
 }
 
-function addWebhooks(app: Hono<HttpEnv>, {context, admit}: HttpDeps) {
+function addWebhooks(app: Hono<HttpEnv>, {context}: HttpDeps) {
   const path = '/v1/payments/:provider/webhooks';
   app.use(path, setRoute('/v1/payments/{provider}/webhooks'));
-  app.post(path, async (c) => {
-    await admit(true);
-    return toResponse(await handlePaymentWebhook(context, c.req.raw, c.req.param('provider')));
-  });
+  app.post(path, async (c) => toResponse(await handlePaymentWebhook(context, c.req.raw, c.req.param('provider'))));
   app.all(path, rejectMethod(['POST']));
 }
 

@@ -1,7 +1,7 @@
 import {MAX_CLAIM_WINDOW_DAYS} from '../../protocol/index.ts';
-import {DEFAULT_MAX_WAIT_MS} from '../http/load-shedding.ts';
 import {defaultLimits, type Limits} from '../http/rate-limit.ts';
 import {DEFAULT_MAX_CONNECTIONS} from './listen.ts';
+import {DEFAULT_MAX_WAIT_MS} from './load-shedding.ts';
 
 /** One key of the config file, as the README's table and the error messages describe it. */
 export interface ConfigKey {

@@ -1,6 +1,6 @@
 /** Serves a Fetch handler with node:http. */
 import {once} from 'node:events';
-import {createServer, type Server} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener, RequestError} from '@hono/node-server';
 import {problemResponse} from '../http/responses.ts';
@@ -17,7 +17,11 @@ export interface ListenOptions {
   maxConnections?: number;
   /** A connection is cut off when it neither reads nor writes for this time while a response is due. Default: 30000. */
   responseTimeoutMs?: number;
+  /** Wraps the handler of node:http: decides when and whether a request reaches `fetch`. */
+  wrap?(handle: NodeHandler): NodeHandler;
 }
+
+export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
 export const DEFAULT_MAX_CONNECTIONS = 5_000;
 /** Longer than the pause between two heartbeats of an event stream, and than any call to another system. */
@@ -36,6 +40,7 @@ export interface HttpServer {
 
 export async function listen({
   fetch, port, host, maxConnections = DEFAULT_MAX_CONNECTIONS, responseTimeoutMs = RESPONSE_TIMEOUT_MS,
+  wrap = (handle) => handle,
 }: ListenOptions): Promise<HttpServer> {
   const handleRequest = getRequestListener(
     (request, {incoming}) => fetch(request, {address: incoming.socket.remoteAddress}),
@@ -53,7 +58,7 @@ export async function listen({
   server.timeout = responseTimeoutMs;
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
   server.maxConnections = maxConnections;
-  const connections = handleInOrder(server, (incoming, outgoing) => void handleRequest(incoming, outgoing));
+  const connections = handleInOrder(server, wrap((incoming, outgoing) => void handleRequest(incoming, outgoing)));
   handleProtocolErrors(server);
   server.listen(port, host);
   await once(server, 'listening');

@@ -3,7 +3,7 @@ import type {Log, LogEntry} from '../ports.ts';
 
 const allowedFields: {readonly [Field in keyof Required<LogEntry>]: true} = {
   event: true, requestId: true, method: true, route: true, status: true, durationMs: true,
-  code: true, giftId: true, kind: true, attempt: true, error: true,
+  code: true, giftId: true, kind: true, attempt: true, refused: true, error: true,
 };
 const fields = Object.keys(allowedFields) as (keyof LogEntry)[];
 

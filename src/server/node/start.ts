@@ -12,6 +12,7 @@ import {systemClock, systemRandom} from './clock.ts';
 import {toShopConfig, validateConfig, type Config, type ConfigInput} from './config.ts';
 import {loadOrCreateMerchantKey, loadOrCreateSecret, openKeys} from './keys.ts';
 import {listen} from './listen.ts';
+import {DEFAULT_MAX_WAIT_MS, shedLoad} from './load-shedding.ts';
 import {lockFolder} from './lock.ts';
 import {createJsonLog} from './log.ts';
 import {startLoop} from './loop.ts';
@@ -90,9 +91,11 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     // The backend must know its own address, and the port is known only once the server listens.
     const late: {backend?: GiftBackend; payments?: TestPayments} = {};
     cleanup.add(() => late.payments?.close());
-    const {connections: maxConnections, maxWaitMs, ...limits} = config.limits ?? {};
+    const {connections: maxConnections, maxWaitMs = DEFAULT_MAX_WAIT_MS, ...limits} = config.limits ?? {};
     const server = await listen({
-      port, host, maxConnections, fetch: async (request, from) => late.backend?.fetch(request, from) ?? new Response(null, {status: 503}),
+      port, host, maxConnections,
+      wrap: (handle) => shedLoad(handle, {maxWaitMs, log, now: () => performance.now(), onNextTurn: setImmediate}),
+      fetch: async (request, from) => late.backend?.fetch(request, from) ?? new Response(null, {status: 503}),
     });
     cleanup.add(() => server.close());
     const publicUrl = config.publicUrl ?? server.url;
@@ -108,7 +111,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins,
         getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),
-      limits, maxWaitMs, trustedProxies: config.trustedProxies,
+      limits, trustedProxies: config.trustedProxies,
     });
     const loop = startLoop(backend, {clock, log});
     const mailLoop = mail && startLoop({runDueJobs: backend.sendDueMail}, {clock, log});

@@ -90,8 +90,6 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: testKeys.keys, clock: time.clock,
     random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (entry) => void logs.push(entry),
     limits: unlimitedRates,
-    // Tests race more requests than a busy machine handles in the default time.
-    maxWaitMs: 60_000,
     ...options,
   };
   const backend = createGiftBackend(settings);
