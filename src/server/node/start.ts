@@ -108,7 +108,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       merchantKeyHash: merchantKey.hash, storage, catalog, payments, keys, clock, random: systemRandom, log,
       mail, timeZone: config.mail?.timeZone,
       pages: createHostedPages({
-        shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins,
+        shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
         getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),
       limits, trustedProxies: config.trustedProxies,

@@ -1,5 +1,5 @@
 /**
- * The hosted claim and manage pages with the files they load. Every visitor gets the same bytes: only the URL in the claim page
+ * The hosted claim and manage pages with the files they load, and the page at the root. Of the claim and manage pages, every visitor gets the same bytes: only the URL in the claim page
  * and the cover of the preview image depend on the gift.
  */
 import type {Cover} from '../../protocol/index.ts';
@@ -9,6 +9,7 @@ import {ProblemError} from '../problem.ts';
 import {createAssets, distUrl} from './assets.ts';
 import {renderClaimPage, renderManagePage, renderMethodNotAllowedPage, renderNotFoundPage} from './documents.ts';
 import {oembedResponse, ogImagePath, openGraphTags} from './link-preview.ts';
+import {createRootPage} from './root-page.ts';
 import {securityHeaders} from './security-headers.ts';
 
 export interface HostedPagesOptions {
@@ -19,6 +20,8 @@ export interface HostedPagesOptions {
   imageOrigins?: readonly string[];
   /** The cover of a gift, or undefined if the gift does not exist. Default: every cover is plain. */
   getCover?(giftId: string): Promise<Cover | undefined>;
+  /** The ref of a product that the backend serves, for the example on the page at the root. */
+  exampleProduct?: string;
   /** Folder of the built files. Default: `dist/` of this package. */
   assets?: URL;
 }
@@ -31,19 +34,22 @@ const BELOW_GIFT_PAGES = /^\/[gm](\/|$)/;
 const ASSETS_PREFIX = '/assets/';
 
 export function createHostedPages(
-  {shopName, publicUrl, imageOrigins = [], getCover = async () => undefined, assets = distUrl()}: HostedPagesOptions,
+  {shopName, publicUrl, imageOrigins = [], getCover = async () => undefined, exampleProduct, assets = distUrl()}: HostedPagesOptions,
 ): Pages {
   const serveAsset = createAssets(assets);
   const headers = securityHeaders(imageOrigins);
   const managePage = renderManagePage(shopName);
+  const renderRootPage = createRootPage({shopName, publicUrl, exampleProduct});
 
-  function servePage(method: string, pathname: string): Response {
+  function servePage(request: Request, pathname: string): Response {
+    const {method} = request;
     const isRead = method === 'GET' || method === 'HEAD';
     const respond = (page: string, status: number) =>
       new Response(method === 'HEAD' ? null : page, {status, headers: {...headers, ...(!isRead && {allow: ALLOW})}});
     const [, kind] = GIFT_PAGE.exec(pathname) ?? [];
-    if (!kind) return respond(renderNotFoundPage(shopName), 404);
+    if (!kind && pathname !== '/') return respond(renderNotFoundPage(shopName), 404);
     if (!isRead) return respond(renderMethodNotAllowedPage(shopName), 405);
+    if (!kind) return renderRootPage(request);
     return respond(kind === 'm' ? managePage : renderClaimPage(shopName, openGraphTags(publicUrl + pathname, publicUrl)), 200);
   }
 
@@ -59,7 +65,7 @@ export function createHostedPages(
   return async (request) => {
     const url = new URL(request.url);
     const file = await serveFile(request, url);
-    return file ?? (BELOW_GIFT_PAGES.test(url.pathname) ? servePage(request.method, url.pathname) : undefined);
+    return file ?? (url.pathname === '/' || BELOW_GIFT_PAGES.test(url.pathname) ? servePage(request, url.pathname) : undefined);
   };
 }
 

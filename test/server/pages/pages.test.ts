@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -120,7 +121,39 @@ describe('a hosted page', () => {
 
   test('leaves every other URL to the backend', async (t) => {
     const {find} = createPages(t);
-    for (const path of [`/x/${createGiftId()}`, '/', '/gifts', '/v1/shop']) assert.equal(await find(path), undefined, path);
+    for (const path of [`/x/${createGiftId()}`, '/gifts', '/v1/shop', '/index.html']) assert.equal(await find(path), undefined, path);
+  });
+});
+
+describe('the page at the root', () => {
+  test('says in English or Chinese that the backend runs, and shows what to paste', async (t) => {
+    const {request, text} = createPages(t);
+    const response = await request('/');
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('vary'), 'Accept-Language');
+    const page = await response.text();
+    assert.match(page, /<h1>Your gifting backend is running<\/h1>/);
+    assert.ok(page.includes('&lt;script type=&quot;module&quot; src=&quot;https://gifts.tea.example/assets/send-as-gift.js&quot;&gt;'));
+    assert.ok(page.includes('&lt;send-as-gift backend=&quot;https://gifts.tea.example&quot; product=&quot;your-product&quot;&gt;'));
+    assert.ok(page.includes('a product of Tea &amp; &quot;Clay&#39;s&quot;'));
+    assert.match(await text('/', {headers: {'Accept-Language': 'zh-CN,en;q=0.5'}}), /<html lang="zh-CN">[^]*<h1>礼物后台已在运行<\/h1>/);
+    assert.match(await text('/', {headers: {'Accept-Language': 'fr, en'}}), /<html lang="en">/);
+  });
+
+  test('runs no script, and its policy allows its own style only', async (t) => {
+    const {request} = createPages(t);
+    const response = await request('/');
+    const page = await response.text();
+    assert.doesNotMatch(page, /<script|style=| on\w+=/);
+    const hash = createHash('sha256').update(/<style>([^]*)<\/style>/.exec(page)![1]!).digest('base64');
+    assert.equal(response.headers.get('content-security-policy'),
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`);
+  });
+
+  test('is for reading', async (t) => {
+    const {request} = createPages(t);
+    assert.equal(await (await request('/', {method: 'HEAD'})).text(), '');
+    assert.equal((await request('/', {method: 'POST'})).status, 405);
   });
 });
 

@@ -1,3 +1,5 @@
+import {textsFor} from '../../languages.ts';
+
 /** Texts of the test payment page. */
 const en = {
   lang: 'en',
@@ -31,11 +33,5 @@ const zh: typeof en = {
   back: '返回商店',
 };
 
-/** The strings of the first supported language in an `Accept-Language` header. */
-export function stringsFor(accepted: string): typeof en {
-  for (const tag of accepted.toLowerCase().split(',')) {
-    if (tag.trim().startsWith('zh')) return zh;
-    if (tag.trim().startsWith('en')) return en;
-  }
-  return en;
-}
+/** The strings in the language that an `Accept-Language` header prefers. */
+export const stringsFor = (accepted: string) => textsFor(accepted, {en, zh});
