@@ -1,10 +1,8 @@
 /**
  * Load shedding: when more requests arrive than can be handled, some are answered in time instead of all too late.
  *
- * Everything that costs time runs on the event loop, commits included. So one request begins every few turns of the loop, after
- * the work of those that have begun, and how long the others wait tells how much is too much. A request that waits for another system
- * holds nobody up, as it would with a limit of concurrent requests. Refusing must cost a fraction of handling, so it happens
- * before anything else is done for the request.
+ * API requests wait for their turn. How long they wait tells how much is too much: what has waited too long is refused. Refusing
+ * must cost a fraction of handling, so it happens before anything else is done for the request.
  */
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {serializeProblem} from '../http/responses.ts';
@@ -16,8 +14,16 @@ export const DEFAULT_MAX_WAIT_MS = 500;
 /** Spread, so that the requests of a burst do not come back at the same moment. Above, the client would run out of time. */
 const RETRY_AFTER_SECONDS = [1, 2, 3];
 const LOG_INTERVAL_MS = 1_000;
-/** libuv accepts one connection per turn. With fewer turns, connections would wait in the system, where nobody sees for how long. */
+/**
+ * Turns of the event loop per request that begins. libuv accepts one connection per turn: with fewer, connections would wait in the
+ * system, where nobody sees for how long.
+ */
 const TURNS_PER_REQUEST = 8;
+/** How many requests may be in work. More would only wait for each other, after they can no longer be refused. */
+const MAX_IN_WORK = 16;
+/** A request that takes longer waits for another system, and so holds nobody up. */
+const MAX_WORK_MS = 1_000;
+const RECHECK_MS = 2;
 
 export interface LoadSheddingOptions {
   /** A request that has waited longer is refused. */
@@ -27,6 +33,8 @@ export interface LoadSheddingOptions {
   now(): number;
   /** Calls back in the next turn of the event loop, after its input and output. */
   onNextTurn(callback: () => void): void;
+  /** Calls back in `ms` milliseconds. */
+  onTimeout(callback: () => void, ms: number): void;
 }
 
 interface Waiting {
@@ -36,10 +44,11 @@ interface Waiting {
 }
 
 /** Lets API requests wait for their turn, writes before reads, and refuses those that have waited too long with 503. */
-export function shedLoad(handle: NodeHandler, {maxWaitMs, log, now, onNextTurn}: LoadSheddingOptions): NodeHandler {
+export function shedLoad(handle: NodeHandler, {maxWaitMs, log, now, onNextTurn, onTimeout}: LoadSheddingOptions): NodeHandler {
   // A claim or payment that comes too late is lost; a read is repeated.
   const writes: Waiting[] = [];
   const reads: Waiting[] = [];
+  let inWork: {outgoing: ServerResponse; begunAt: number}[] = [];
   let isScheduled = false;
   let refused = 0;
   let loggedAt = -Infinity;
@@ -51,19 +60,28 @@ export function shedLoad(handle: NodeHandler, {maxWaitMs, log, now, onNextTurn}:
 
   function beginOne() {
     const time = now();
+    refuseOld(time);
+    inWork = inWork.filter(({outgoing, begunAt}) => !outgoing.headersSent && !outgoing.destroyed && time - begunAt < MAX_WORK_MS);
+    const isFull = inWork.length >= MAX_IN_WORK;
+    const next = isFull ? undefined : writes.shift() ?? reads.shift();
+    // Nobody waits for the response any more if the connection is closed.
+    if (next && !next.outgoing.destroyed) {
+      inWork.push({outgoing: next.outgoing, begunAt: time});
+      handle(next.incoming, next.outgoing);
+    }
+    isScheduled = writes.length + reads.length > 0;
+    if (isScheduled && isFull) onTimeout(beginOne, RECHECK_MS);
+    else if (isScheduled) waitTurns();
+  }
+
+  function refuseOld(time: number) {
     for (const queue of [writes, reads]) {
       while (queue[0] && queue[0].arrivedAt < time - maxWaitMs) refuse(queue.shift()!.outgoing, refusals[refused++ % refusals.length]!);
     }
-    if (refused > 0 && time - loggedAt >= LOG_INTERVAL_MS) {
-      log({event: 'overload', refused});
-      refused = 0;
-      loggedAt = time;
-    }
-    const next = writes.shift() ?? reads.shift();
-    // Nobody waits for the response any more if the connection is closed.
-    if (next && !next.outgoing.destroyed) handle(next.incoming, next.outgoing);
-    isScheduled = false;
-    if (writes.length + reads.length > 0) waitTurns();
+    if (refused === 0 || time - loggedAt < LOG_INTERVAL_MS) return;
+    log({event: 'overload', refused});
+    refused = 0;
+    loggedAt = time;
   }
 
   return (incoming, outgoing) => {

@@ -94,7 +94,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     const {connections: maxConnections, maxWaitMs = DEFAULT_MAX_WAIT_MS, ...limits} = config.limits ?? {};
     const server = await listen({
       port, host, maxConnections,
-      wrap: (handle) => shedLoad(handle, {maxWaitMs, log, now: () => performance.now(), onNextTurn: setImmediate}),
+      wrap: (handle) => shedLoad(handle, {maxWaitMs, log, now: () => performance.now(), onNextTurn: setImmediate, onTimeout: setTimeout}),
       fetch: async (request, from) => late.backend?.fetch(request, from) ?? new Response(null, {status: 503}),
     });
     cleanup.add(() => server.close());

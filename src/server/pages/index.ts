@@ -1,6 +1,6 @@
 /**
- * The hosted claim and manage pages with the files they load, and the page at the root. Of the claim and manage pages, every visitor gets the same bytes: only the URL in the claim page
- * and the cover of the preview image depend on the gift.
+ * The hosted claim and manage pages with the files they load, and the page at the root. Of a claim or manage page every visitor
+ * gets the same bytes: only the URL in the claim page and the cover of the preview image depend on the gift.
  */
 import type {Cover} from '../../protocol/index.ts';
 import {problemResponse} from '../http/responses.ts';

@@ -14,18 +14,22 @@ const MAX_WAIT_MS = 500;
 function createQueue() {
   let time = 0;
   let turns: (() => void)[] = [];
+  const responses = new Map<string, {headersSent: boolean}>();
   const begun: string[] = [];
   const refused: string[] = [];
   const log: LogEntry[] = [];
   const handle = shedLoad(({method, url}) => begun.push(`${method} ${url}`), {
-    maxWaitMs: MAX_WAIT_MS, now: () => time, onNextTurn: (callback) => turns.push(callback), log: (entry) => log.push(entry),
+    maxWaitMs: MAX_WAIT_MS, now: () => time, log: (entry) => log.push(entry),
+    onNextTurn: (callback) => turns.push(callback), onTimeout: (callback) => turns.push(callback),
   });
   return {
     begun, refused, log,
+    respond: (request: string) => { responses.get(request)!.headersSent = true; },
     arrive(...requests: string[]) {
       for (const request of requests) {
         const [method, url] = request.split(' ');
-        const outgoing = {destroyed: request.endsWith('/gone'), writeHead: () => outgoing, end: () => refused.push(request)};
+        const outgoing = {headersSent: false, destroyed: request.endsWith('/gone'), writeHead: () => outgoing, end: () => refused.push(request)};
+        responses.set(request, outgoing);
         handle({method, url} as IncomingMessage, outgoing as unknown as ServerResponse);
       }
     },
@@ -64,6 +68,22 @@ describe('load shedding', () => {
     assert.deepEqual(begun, requests);
   });
 
+  test('has sixteen requests in work at most, not counting those that wait for another system', () => {
+    const {arrive, turn, respond, begun} = createQueue();
+    const requests = Array.from({length: 40}, (_, index) => `GET /v1/${index}`);
+    arrive(...requests);
+    for (let count = 0; count < 30; count++) turn();
+    assert.equal(begun.length, 16);
+    respond('GET /v1/3');
+    respond('GET /v1/15');
+    for (let count = 0; count < 30; count++) turn();
+    assert.equal(begun.length, 18);
+    turn(1_000);
+    arrive('GET /v1/later');
+    while (turn());
+    assert.equal(begun.at(-1), 'GET /v1/later');
+  });
+
   test('does not begin a request whose connection is closed', () => {
     const {arrive, turn, begun} = createQueue();
     arrive('POST /v1/gone', 'POST /v1/1');
@@ -95,7 +115,9 @@ describe('load shedding', () => {
 async function startBusyServer(t: TestContext) {
   const server = await listen({
     port: 0, host: '127.0.0.1',
-    wrap: (handle) => shedLoad(handle, {maxWaitMs: 300, log: () => {}, now: () => performance.now(), onNextTurn: setImmediate}),
+    wrap: (handle) => shedLoad(handle, {
+      maxWaitMs: 300, log: () => {}, now: () => performance.now(), onNextTurn: setImmediate, onTimeout: setTimeout,
+    }),
     async fetch() {
       for (const end = performance.now() + 20; performance.now() < end;);
       return new Response('done');

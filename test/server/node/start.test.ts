@@ -129,7 +129,8 @@ describe('startBackend', () => {
   test('shows a new secret key before it stores the hash, so that a crash in between loses nothing', async (t) => {
     const folder = createFolder(t);
     const hashFile = join(folder, 'keys/merchant-key-hash');
-    const start = (showSecretKey: (key: string) => void) => startBackend({config: sampleConfig, products: sampleProducts, dataDir: folder, log: () => {}, showSecretKey});
+    const start = (showSecretKey: (key: string) => void) =>
+      startBackend({config: sampleConfig, products: sampleProducts, dataDir: folder, log: () => {}, showSecretKey});
     const shown: string[] = [];
     await assert.rejects(start((key) => {
       shown.push(key);
