@@ -6,7 +6,7 @@ export interface Readiness {
   checks: Record<'accepting' | 'storage' | 'clock' | 'key', boolean>;
 }
 
-export interface Health {
+interface Health {
   checkReadiness(): Promise<Readiness>;
   beginShutdown(): void;
 }

@@ -22,10 +22,10 @@ const TURNS_PER_REQUEST = 8;
 /** How many requests may be in work. More would only wait for each other, after they can no longer be refused. */
 const MAX_IN_WORK = 16;
 /** A request that takes longer waits for another system, and so holds nobody up. */
-const MAX_WORK_MS = 1_000;
+const MAX_WORK_MS = 250;
 const RECHECK_MS = 2;
 
-export interface LoadSheddingOptions {
+interface LoadSheddingOptions {
   /** A request that has waited longer is refused. */
   maxWaitMs: number;
   log: Log;

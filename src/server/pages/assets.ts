@@ -26,7 +26,7 @@ interface Asset {
 }
 
 /** Responds with a built file, to any origin; undefined if there is none of that name. */
-export type ServeAsset = (request: Request, path: string) => Promise<Response | undefined>;
+type ServeAsset = (request: Request, path: string) => Promise<Response | undefined>;
 
 /** Serves the built files in a folder. Each is read once, and all responses share its bytes: they do not change while the backend runs. */
 export function createAssets(folder: URL): ServeAsset {

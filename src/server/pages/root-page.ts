@@ -32,7 +32,7 @@ const zh: typeof en = {
   recipients: '在找礼物吗？链接不完整，请从收到的消息中重新复制。',
 };
 
-export interface RootPageOptions {
+interface RootPageOptions {
   shopName: string;
   publicUrl: string;
   /** The ref of a product that the backend serves, for the example. */
