@@ -51,6 +51,8 @@ export function createAssets(folder: URL): ServeAsset {
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
+      // The built files name no source map themselves.
+      ...(path.endsWith('.js') && {sourcemap: `${path.slice(path.lastIndexOf('/') + 1)}.map`}),
     }, asset.etag);
   };
 }

@@ -216,6 +216,7 @@ describe('the built files', () => {
     assert.equal(eager.headers.get('Access-Control-Allow-Origin'), '*');
     const chunk = await request('/assets/chunks/panel-Ab3_x-9z.js');
     assert.equal(chunk.headers.get('Cache-Control'), 'public, max-age=31536000, immutable');
+    assert.equal(chunk.headers.get('SourceMap'), 'panel-Ab3_x-9z.js.map');
     const repeated = await request('/assets/send-as-gift.js', {headers: {'If-None-Match': eager.headers.get('ETag')!}});
     assert.equal(repeated.status, 304);
     const head = await request('/assets/send-as-gift.js', {method: 'HEAD'});
