@@ -6,6 +6,6 @@ export interface RequestIdentity {
   key: string;
   /** HMAC of method, path and body: the same key with another fingerprint is another request. */
   fingerprint: string;
-  /** The gift whose stored responses are deleted when its recipient erases personal data. */
-  giftId: string | null;
+  /** The recipient who sends it. Erasing their personal data deletes what is stored about their requests. */
+  receiptHash: string | null;
 }

@@ -60,7 +60,7 @@ export async function eraseRecipientData(tx: Transaction, receipt: CapabilityRow
   if (portion.state === 'claimed') await markUnavailable(tx, gift, portion.number);
   await tx.deleteAddress(gift.id, portion.number);
   await tx.deleteThanks(gift.id, portion.number);
-  await tx.deleteStoredResponses(gift.id);
+  await tx.deleteStoredResponses(receipt.hash);
   await tx.updatePortion(gift.id, portion.number, {erasedAt: await tx.now()});
   await tx.updateGift(gift.id);
 }

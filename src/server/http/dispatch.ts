@@ -2,7 +2,6 @@
 import type {Context} from 'hono';
 import {IDEMPOTENCY_KEY_PATTERN, type Endpoint, type EndpointName, type StreamName} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';
-import {parseOrderId} from '../gifts/orders.ts';
 import type {LogEntry} from '../ports.ts';
 import {ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
@@ -72,19 +71,19 @@ async function handleMutation(
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
   if (credential) enforceLimit(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
   if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash));
-  const {prepare, execute, storesResponse = true} = routes[name] as MutationHandler<never>;
+  const {prepare, execute, respond} = routes[name] as MutationHandler<never>;
   const identity: RequestIdentity = {
     scope: credential?.hash ?? manageHash,
     key,
     fingerprint: context.keys.fingerprint(`${endpoint.method} ${c.req.path}\n${text}`),
-    giftId: credential?.capability?.giftId ?? parseOrderId(requestContext.params['id'] ?? '')?.giftId ?? null,
+    receiptHash: credential?.capability?.kind === 'receipt' ? credential.hash : receiptHash || null,
   };
   const input: AnyRequestContext = {...requestContext, identity, request: body as never};
   const response = await runIdempotent(identity, {
     status: endpoint.status,
     prepare: async () => prepare?.(input),
     execute: (tx, prepared) => execute(tx, input, prepared),
-    storesResponse,
+    ...(respond && {respond: (result) => respond(input, result)}),
   });
   return toResponse(response, {'cache-control': 'no-store', ...(response.replayed && {'idempotent-replayed': 'true'})});
 }

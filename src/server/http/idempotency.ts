@@ -1,7 +1,7 @@
 /**
- * The same request again gets the same bytes again (draft-ietf-httpapi-idempotency-key-header).
+ * A request is executed once, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
  *
- * The transaction that changes the gift also stores the response, so neither exists without the other. Requests in progress
+ * The transaction that changes the gift also stores the response, or what is needed to build it anew, so neither exists without the other. Requests in progress
  * are known in memory only: a crash forgets them, and they need no lease. If two nodes run the same request at once, the
  * transaction separates them: the second finds the response that the first has stored.
  */
@@ -12,45 +12,51 @@ import type {RequestIdentity} from '../request-identity.ts';
 import type {Transaction} from '../storage/storage.ts';
 import {serialize, serializeProblem, type SerializedResponse} from './responses.ts';
 
-export interface IdempotentOperation<Prepared> {
+export interface IdempotentOperation<Prepared, Result> {
   /** The status of a success. */
   status: number;
   /** Everything that must not run in a transaction: calls of other systems, decryption. */
   prepare: () => Promise<Prepared>;
-  /** Changes the gift and returns the response body. */
-  execute: (tx: Transaction, prepared: Prepared) => Promise<unknown>;
-  /** False if the response holds personal data. The operation then runs again and must be repeatable. */
-  storesResponse: boolean;
+  /** Changes the gift and returns what is stored: the response body or, with `respond`, what `respond` needs. */
+  execute: (tx: Transaction, prepared: Prepared) => Promise<Result>;
+  /** Builds the response body, each time anew. For responses that hold personal data and therefore must not be stored. */
+  respond?: (result: Result) => Promise<unknown>;
 }
 
 export interface IdempotentResponse extends SerializedResponse {
   replayed: boolean;
 }
 
-export type RunIdempotent = <Prepared>(identity: RequestIdentity, operation: IdempotentOperation<Prepared>) => Promise<IdempotentResponse>;
+export type RunIdempotent = <Prepared, Result>(
+  identity: RequestIdentity, operation: IdempotentOperation<Prepared, Result>,
+) => Promise<IdempotentResponse>;
 
 export function createIdempotency({storage}: Pick<AppContext, 'storage'>): RunIdempotent {
   const inProgress = new Set<string>();
 
-  async function runOnce<Prepared>(identity: RequestIdentity, operation: IdempotentOperation<Prepared>): Promise<IdempotentResponse> {
+  async function runOnce<Prepared, Result>(
+    identity: RequestIdentity, {prepare, execute, status}: IdempotentOperation<Prepared, Result>,
+  ): Promise<IdempotentResponse> {
     const store = async (tx: Transaction, response: SerializedResponse) => {
-      if (operation.storesResponse) await tx.insertStoredResponse({...identity, ...response});
+      await tx.insertStoredResponse({...identity, ...response});
       return {...response, replayed: false};
     };
     try {
-      const prepared = await operation.prepare();
+      const prepared = await prepare();
       return await storage.transaction(async (tx) =>
-        await findReplay(tx, identity) ?? store(tx, serialize(operation.status, await operation.execute(tx, prepared))));
+        await findStored(tx, identity) ?? store(tx, serialize(status, await execute(tx, prepared) ?? null)));
     } catch (error) {
       if (!(error instanceof ProblemError) || !isStorable(error.code)) throw error;
       // The problem rolled its transaction back, so it needs one of its own. Another node may have been faster.
-      return storage.transaction(async (tx) => await findReplay(tx, identity) ?? store(tx, serializeProblem(error)));
+      return storage.transaction(async (tx) => await findStored(tx, identity) ?? store(tx, serializeProblem(error)));
     }
   }
 
-  return async (identity, operation) => {
-    const replayed = await storage.read((tx) => findReplay(tx, identity));
-    if (replayed) return replayed;
+  async function findOrRun<Prepared, Result>(
+    identity: RequestIdentity, operation: IdempotentOperation<Prepared, Result>,
+  ): Promise<IdempotentResponse> {
+    const stored = await storage.read((tx) => findStored(tx, identity));
+    if (stored) return stored;
     const id = `${identity.scope} ${identity.key}`;
     if (inProgress.has(id)) throw new ProblemError('idempotency-in-progress', {retryAfterMs: 500});
     inProgress.add(id);
@@ -59,10 +65,16 @@ export function createIdempotency({storage}: Pick<AppContext, 'storage'>): RunId
     } finally {
       inProgress.delete(id);
     }
+  }
+
+  return async (identity, operation) => {
+    const stored = await findOrRun(identity, operation);
+    if (stored.status >= 400 || !operation.respond) return stored;
+    return {...stored, ...serialize(stored.status, await operation.respond(JSON.parse(stored.body)))};
   };
 }
 
-async function findReplay(tx: Transaction, {scope, key, fingerprint}: RequestIdentity): Promise<IdempotentResponse | undefined> {
+async function findStored(tx: Transaction, {scope, key, fingerprint}: RequestIdentity): Promise<IdempotentResponse | undefined> {
   const stored = await tx.findStoredResponse(scope, key);
   if (!stored) return undefined;
   if (stored.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');

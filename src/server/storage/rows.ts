@@ -195,8 +195,10 @@ export interface StoredResponseRow {
   key: string;
   fingerprint: string;
   status: number;
+  /** The response body as JSON, or what the route needs to build a body that must not be stored. */
   body: string;
-  giftId: string | null;
+  /** The recipient who sent the request. */
+  receiptHash: string | null;
   storedAt: number;
 }
 

@@ -153,7 +153,8 @@ export interface Transaction {
 
   findStoredResponse(scope: string, key: string): Promise<StoredResponseRow | undefined>;
   insertStoredResponse(row: Omit<StoredResponseRow, 'storedAt'>): Promise<void>;
-  deleteStoredResponses(giftId: string): Promise<void>;
+  /** Deletes those of a recipient's requests. */
+  deleteStoredResponses(receiptHash: string): Promise<void>;
 
   listDraftsToCheck(limit: number): Promise<GiftRow[]>;
   /** Ids of gifts with unclaimed portions whose window has ended. */

@@ -1,26 +1,38 @@
 import assert from 'node:assert/strict';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {describe, test} from 'node:test';
 import {hashToken, createToken} from '../../../src/protocol/index.ts';
-import {createTestBackend, DAY_MS, createIdempotencyKey} from '../support/test-backend.ts';
+import {createTestBackend, DAY_MS, createIdempotencyKey, openReadOnly, testAddress} from '../support/test-backend.ts';
 
 describe('a request with the same Idempotency-Key', () => {
   test('gets the same bytes, even if the gift has changed since', async () => {
     await using shop = await createTestBackend();
-    const keys = {draft: createIdempotencyKey(), open: createIdempotencyKey(), claim: createIdempotencyKey()};
-    const gift = await shop.createDraft({}, {idempotencyKey: keys.draft});
-    await gift.pay();
+    const keys = {open: createIdempotencyKey(), claim: createIdempotencyKey()};
+    const gift = await shop.createGift();
     const claim = await shop.prepareClaim();
     const opened = await shop.call('open', {receiptHash: claim.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
     const claimed = await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey: keys.claim});
     await shop.runDueJobs();
-    for (const [name, body, idempotencyKey, first] of [['draft', gift.body, keys.draft, gift.response],
+    for (const [name, body, idempotencyKey, first] of [
       ['open', {receiptHash: claim.receiptHash}, keys.open, opened], ['claim', claim.body, keys.claim, claimed]] as const) {
-      const repeated = await shop.call(name, body, {token: name === 'draft' ? undefined : gift.claim, idempotencyKey});
+      const repeated = await shop.call(name, body, {token: gift.claim, idempotencyKey});
       assert.equal(repeated.status, first.status);
       assert.equal(repeated.bodyText, first.bodyText);
       assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
       assert.equal(first.headers.get('idempotent-replayed'), null);
     }
+  });
+
+  test('gets the current gift if the sender repeats it', async () => {
+    await using shop = await createTestBackend();
+    const idempotencyKey = createIdempotencyKey();
+    const gift = await shop.createDraft({}, {idempotencyKey});
+    await gift.pay();
+    const repeated = await shop.call('draft', gift.body, {idempotencyKey});
+    assert.deepEqual([repeated.status, repeated.headers.get('idempotent-replayed')], [201, 'true']);
+    assert.deepEqual([repeated.body.gift.id, repeated.body.gift.state, repeated.body.checkout], [gift.id, 'ready', gift.response.body.checkout]);
   });
 
   test('gets the same problem if the state of the gift caused it', async () => {
@@ -98,5 +110,115 @@ describe('a request with the same Idempotency-Key', () => {
       assert.equal(((await (await send(key)).json()) as {code: string}).code, 'idempotency-key-invalid', key);
     }
     assert.equal((await send('a'.repeat(16))).status, 200, 'an endpoint without parameters needs no body');
+  });
+});
+
+describe('a merchant’s request with the same Idempotency-Key', () => {
+  const merchantEndpoints = ['decryptShipping', 'markShipped', 'markDelivered', 'cancelOrder'] as const;
+  type MerchantEndpoint = (typeof merchantEndpoints)[number];
+  const bodies: Record<MerchantEndpoint, unknown> = {decryptShipping: {}, markShipped: {carrier: 'Post'}, markDelivered: {}, cancelOrder: {}};
+
+  async function createOrders(file?: string) {
+    const shop = await createTestBackend({file});
+    const ids = [];
+    for (let order = 0; order < 2; order++) ids.push((await shop.claimGift(await shop.createGift())).orderId);
+    await shop.runDueJobs();
+    const [id = '', otherId = ''] = ids;
+    const send = <Name extends MerchantEndpoint>(name: Name, idempotencyKey: string, {orderId = id, body = bodies[name]}: {orderId?: string; body?: unknown} = {}) =>
+      shop.call(name, body, {...shop.merchant, params: {id: orderId}, idempotencyKey});
+    return {shop, otherId, send, sequence: async () => (await shop.storage.read((tx) => tx.findGift(id.split('.')[0]!)))!.sequence};
+  }
+
+  for (const name of merchantEndpoints) {
+    test(`runs ${name} once, although its response is not stored`, async () => {
+      const {shop, send, sequence} = await createOrders();
+      await using _ = shop;
+      const idempotencyKey = createIdempotencyKey();
+      const before = await sequence();
+      const responses = await Promise.all(Array.from({length: 5}, () => send(name, idempotencyKey)));
+      const [first, ...others] = responses.sort((a, b) => a.status - b.status) as [(typeof responses)[0], ...typeof responses];
+      assert.deepEqual([first.status, others.every(({code, headers}) => code === 'idempotency-in-progress' || headers.has('idempotent-replayed'))], [200, true]);
+      shop.time.advance(60_000);
+      const repeated = await send(name, idempotencyKey);
+      assert.deepEqual([repeated.bodyText, repeated.headers.get('idempotent-replayed')], [first.bodyText, 'true']);
+      assert.equal(await sequence(), before + (name === 'decryptShipping' ? 0 : 1));
+    });
+
+    test(`is refused by ${name} for another body or another order`, async () => {
+      const {shop, otherId, send} = await createOrders();
+      await using _ = shop;
+      const idempotencyKey = createIdempotencyKey();
+      assert.equal((await send(name, idempotencyKey)).status, 200);
+      assert.equal((await send(name, idempotencyKey, {orderId: otherId})).code, 'idempotency-key-reused');
+      assert.equal((await send(name, idempotencyKey, {body: {carrier: 'Another'}})).code, 'idempotency-key-reused');
+      assert.equal((await send(name, createIdempotencyKey(), {orderId: otherId})).status, 200);
+    });
+  }
+
+  test('gets the current order, after a later report as well', async () => {
+    const {shop, send} = await createOrders();
+    await using _ = shop;
+    const idempotencyKey = createIdempotencyKey();
+    assert.equal((await send('markShipped', idempotencyKey)).body.state, 'shipped');
+    await send('markDelivered', createIdempotencyKey());
+    assert.deepEqual([(await send('markShipped', idempotencyKey)).body].map(({state, tracking}) => [state, tracking]), [['delivered', {carrier: 'Post'}]]);
+  });
+
+  test('records one access to an address, and stores neither the address nor the order', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
+    t.after(() => rmSync(folder, {recursive: true, force: true}));
+    const file = join(folder, 'gifts.db');
+    const {shop, send} = await createOrders(file);
+    await using _ = shop;
+    const idempotencyKey = createIdempotencyKey();
+    const first = await send('decryptShipping', idempotencyKey);
+    await send('markShipped', createIdempotencyKey());
+    shop.time.advance(60_000);
+    for (let again = 0; again < 4; again++) assert.equal((await send('decryptShipping', idempotencyKey)).bodyText, first.bodyText);
+    assert.deepEqual(first.body.address, testAddress);
+    const database = openReadOnly(file);
+    assert.equal(database.all('select * from address_access_log').length, 1);
+    const stored = database.all("select body from stored_responses where scope = (select scope from stored_responses where body like '%auditedAt%')");
+    assert.ok(stored.length === 2 && !/Kanarienvogel|10115|shipTo/.test(JSON.stringify(stored)));
+    database.close();
+  });
+});
+
+describe('when a recipient erases their data', () => {
+  test('the sender’s requests are still repeated without effect', async () => {
+    await using shop = await createTestBackend({policy: {senderMayExtend: 3}});
+    const gift = await shop.createGift({portions: 2});
+    const {receipt} = await shop.claimGift(gift);
+    const idempotencyKey = createIdempotencyKey();
+    const extended = await shop.call('extend', {}, {token: gift.manage, idempotencyKey});
+    assert.equal((await shop.call('erase', {}, {token: receipt})).status, 200);
+    const repeated = await shop.call('extend', {}, {token: gift.manage, idempotencyKey});
+    assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
+    assert.equal(repeated.body.claimDeadline, extended.body.claimDeadline);
+  });
+
+  test('other recipients’ requests are still repeated without effect', async () => {
+    await using shop = await createTestBackend();
+    const gift = await shop.createGift({portions: 2});
+    const [first, second] = [await shop.claimGift(gift), await shop.prepareClaim()];
+    const idempotencyKey = createIdempotencyKey();
+    await shop.call('claim', second.body, {token: gift.claim, idempotencyKey});
+    await shop.call('erase', {}, {token: first.receipt});
+    const repeated = await shop.call('claim', second.body, {token: gift.claim, idempotencyKey});
+    assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
+  });
+
+  test('their words are in no stored response of the sender', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
+    t.after(() => rmSync(folder, {recursive: true, force: true}));
+    await using shop = await createTestBackend({file: join(folder, 'gifts.db')});
+    const gift = await shop.createGift({portions: 2});
+    const {receipt} = await shop.claimGift(gift);
+    const note = 'Words that occur nowhere else';
+    await shop.call('thank', {note}, {token: receipt});
+    assert.ok((await shop.call('extend', {}, {token: gift.manage})).bodyText.includes(note));
+    await shop.call('erase', {}, {token: receipt});
+    await shop.storage.checkpoint();
+    assert.ok(!readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(note)));
   });
 });

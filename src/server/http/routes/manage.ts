@@ -1,48 +1,50 @@
 /** The endpoints of the sender. */
-import type {AppContext} from '../../context.ts';
+import type {Gift} from '../../../protocol/index.ts';
 import {cancelGift} from '../../gifts/cancel.ts';
 import {createDraft} from '../../gifts/draft.ts';
 import {addClaimLink, extendClaimWindow, updateNote} from '../../gifts/manage.ts';
+import {ProblemError} from '../../problem.ts';
 import type {CapabilityRow, GiftRow, Transaction} from '../../storage/storage.ts';
 import {draftView, giftView} from '../views.ts';
-import {mutation, type QueryHandler} from './route.ts';
+import {unstoredMutation, type QueryHandler, type RequestContext} from './route.ts';
 
-export const draft = mutation<'draft', GiftRow>({
-  prepare: ({context, request}) => createDraft(context, request),
-  execute: async (tx, {context}, {id}) => draftView(context, tx, (await tx.findGift(id))!),
-});
+type SenderRequest = Pick<RequestContext<'gift'>, 'context' | 'capability'>;
 
-export const gift: QueryHandler<'gift'> = ({context, capability}) => context.storage.read((tx) => loadGiftView(context, tx, capability));
-
-export const editNote = mutation<'editNote'>({
-  async execute(tx, {context, capability, request}) {
-    await updateNote(tx, await loadGift(tx, capability), request.note);
-    return loadGiftView(context, tx, capability);
-  },
-});
-
-export const cancel = mutation<'cancel'>({
-  async execute(tx, {context, capability}) {
-    await cancelGift(tx, await loadGift(tx, capability));
-    return loadGiftView(context, tx, capability);
-  },
-});
-
-export const createLink = mutation<'createLink'>({
-  async execute(tx, {context, capability, request}) {
-    await addClaimLink(tx, await loadGift(tx, capability), capability.hash, request);
-    return loadGiftView(context, tx, capability);
-  },
-});
-
-export const extend = mutation<'extend'>({
-  async execute(tx, {context, capability}) {
-    await extendClaimWindow(tx, await loadGift(tx, capability));
-    return loadGiftView(context, tx, capability);
-  },
-});
+const loadGiftView = ({context, capability}: SenderRequest): Promise<Gift> => context.storage.read(async (tx) =>
+  giftView(context, tx, await loadGift(tx, capability), capability.hash));
 
 const loadGift = async (tx: Transaction, {giftId}: CapabilityRow): Promise<GiftRow> => (await tx.findGift(giftId))!;
 
-const loadGiftView = async (context: AppContext, tx: Transaction, capability: CapabilityRow) =>
-  giftView(context, tx, await loadGift(tx, capability), capability.hash);
+// The sender's view contains what recipients wrote, so no response is stored.
+
+export const draft = unstoredMutation<'draft', GiftRow, {id: string}>({
+  prepare: ({context, request}) => createDraft(context, request),
+  execute: async (_tx, _request, {id}) => ({id}),
+  respond: ({context}, {id}) => context.storage.read(async (tx) => {
+    const gift = await tx.findGift(id);
+    if (!gift) throw new ProblemError('not-found');
+    return draftView(context, tx, gift);
+  }),
+});
+
+export const gift: QueryHandler<'gift'> = loadGiftView;
+
+export const editNote = unstoredMutation<'editNote'>({
+  execute: async (tx, {capability, request}) => updateNote(tx, await loadGift(tx, capability), request.note),
+  respond: loadGiftView,
+});
+
+export const cancel = unstoredMutation<'cancel'>({
+  execute: async (tx, {capability}) => cancelGift(tx, await loadGift(tx, capability)),
+  respond: loadGiftView,
+});
+
+export const createLink = unstoredMutation<'createLink'>({
+  execute: async (tx, {capability, request}) => addClaimLink(tx, await loadGift(tx, capability), capability.hash, request),
+  respond: loadGiftView,
+});
+
+export const extend = unstoredMutation<'extend'>({
+  execute: async (tx, {capability}) => extendClaimWindow(tx, await loadGift(tx, capability)),
+  respond: loadGiftView,
+});

@@ -1,10 +1,10 @@
 /** The endpoints of the merchant. */
-import type {Address} from '../../../protocol/index.ts';
+import type {Order} from '../../../protocol/index.ts';
 import {deliverOrder, loadEncryptedAddress, loadOrder, rejectOrder, shipOrder} from '../../gifts/orders.ts';
 import {fieldError} from '../../problem.ts';
-import type {OrdersCursor, Transaction} from '../../storage/storage.ts';
+import type {OrdersCursor} from '../../storage/storage.ts';
 import {orderView, shipToView, toInstant} from '../views.ts';
-import {mutation, type QueryHandler} from './route.ts';
+import {unstoredMutation, type QueryHandler, type RequestContext} from './route.ts';
 
 const PAGE_SIZE = 50;
 
@@ -30,45 +30,37 @@ export const shipping: QueryHandler<'shipping'> = ({context, params}) => context
   return {jwe: address.jwe, kid: address.kid, receiptHash: address.receiptHash, shipTo: shipToView(address)};
 });
 
-// The responses below contain personal data, or a country and a postal code. So they are not stored; each request can be repeated.
+// The responses below contain personal data, or a country and a postal code.
 
-export const decryptShipping = mutation<'decryptShipping', Address>({
-  storesResponse: false,
-  async prepare({context, params}) {
-    const {jwe} = await context.storage.read((tx) => loadEncryptedAddress(tx, params['id']!));
-    return (await context.keys.decryptAddress(jwe)).address;
-  },
-  async execute(tx, {params}, address) {
+export const decryptShipping = unstoredMutation<'decryptShipping', void, {auditedAt: string}>({
+  async execute(tx, {params}) {
     const {giftId, portion} = await loadEncryptedAddress(tx, params['id']!);
-    return {address, auditedAt: toInstant(await tx.recordAddressAccess(giftId, portion))};
+    return {auditedAt: toInstant(await tx.recordAddressAccess(giftId, portion))};
+  },
+  async respond({context, params}, {auditedAt}) {
+    const {jwe} = await context.storage.read((tx) => loadEncryptedAddress(tx, params['id']!));
+    return {address: (await context.keys.decryptAddress(jwe)).address, auditedAt};
   },
 });
 
-export const markShipped = mutation<'markShipped'>({
-  storesResponse: false,
-  async execute(tx, {params, request}) {
-    await shipOrder(tx, params['id']!, request);
-    return loadOrderView(tx, params['id']!);
-  },
+export const markShipped = unstoredMutation<'markShipped'>({
+  execute: (tx, {params, request}) => shipOrder(tx, params['id']!, request),
+  respond: loadOrderView,
 });
 
-export const markDelivered = mutation<'markDelivered'>({
-  storesResponse: false,
-  async execute(tx, {params}) {
-    await deliverOrder(tx, params['id']!);
-    return loadOrderView(tx, params['id']!);
-  },
+export const markDelivered = unstoredMutation<'markDelivered'>({
+  execute: (tx, {params}) => deliverOrder(tx, params['id']!),
+  respond: loadOrderView,
 });
 
-export const cancelOrder = mutation<'cancelOrder'>({
-  storesResponse: false,
-  async execute(tx, {params}) {
-    await rejectOrder(tx, params['id']!);
-    return loadOrderView(tx, params['id']!);
-  },
+export const cancelOrder = unstoredMutation<'cancelOrder'>({
+  execute: (tx, {params}) => rejectOrder(tx, params['id']!),
+  respond: loadOrderView,
 });
 
-async function loadOrderView(tx: Transaction, id: string) {
-  const {gift, portion} = await loadOrder(tx, id);
-  return orderView(tx, gift, portion);
+function loadOrderView({context, params}: Pick<RequestContext<'markShipped'>, 'context' | 'params'>): Promise<Order> {
+  return context.storage.read(async (tx) => {
+    const {gift, portion} = await loadOrder(tx, params['id']!);
+    return orderView(tx, gift, portion);
+  });
 }

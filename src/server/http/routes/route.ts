@@ -22,14 +22,20 @@ export interface RequestContext<Name extends EndpointName> {
 
 export type QueryHandler<Name extends EndpointName> = (request: RequestContext<Name>) => Promise<ResponseOf<Name>>;
 
-export interface MutationHandler<Name extends EndpointName, Prepared = unknown> {
+export interface MutationHandler<Name extends EndpointName, Prepared = unknown, Result = unknown> {
   /** Checks, and calls to other systems, that run before the transaction. */
   prepare?(request: RequestContext<Name>): Promise<Prepared>;
-  execute(tx: Transaction, request: RequestContext<Name>, prepared: Prepared): Promise<ResponseOf<Name>>;
-  /** The response contains personal data, so it is never stored. */
-  storesResponse?: false;
+  /** What it returns is stored, to be sent again when the request is repeated. */
+  execute(tx: Transaction, request: RequestContext<Name>, prepared: Prepared): Promise<Result>;
+  /** Builds the response after the transaction, and again when the request is repeated; `result` is what `execute` returned. */
+  respond?(request: RequestContext<Name>, result: Result): Promise<ResponseOf<Name>>;
 }
 
-/** Types `Prepared` within a handler, and hides it from the table of routes. */
-export const mutation = <Name extends EndpointName, Prepared = void>(handler: MutationHandler<Name, Prepared>) =>
+/** A mutation whose response is stored. Types `Prepared` within a handler, and hides it from the table of routes. */
+export const mutation = <Name extends EndpointName, Prepared = void>(handler: MutationHandler<Name, Prepared, ResponseOf<Name>>) =>
   handler as MutationHandler<Name>;
+
+/** A mutation whose response holds what must not be stored. `Result` is JSON without personal data. */
+export const unstoredMutation = <Name extends EndpointName, Prepared = void, Result = void>(
+  handler: Required<Pick<MutationHandler<Name, Prepared, Result>, 'respond'>> & MutationHandler<Name, Prepared, Result>,
+) => handler as MutationHandler<Name>;

@@ -13,7 +13,7 @@ export const idempotencyQueries = (db: DatabaseClient): Queries => ({
     await db.insertInto('storedResponses').values({...row, storedAt: giftNow}).execute();
   },
 
-  async deleteStoredResponses(giftId) {
-    await db.deleteFrom('storedResponses').where('giftId', '=', giftId).execute();
+  async deleteStoredResponses(receiptHash) {
+    await db.deleteFrom('storedResponses').where('receiptHash', '=', receiptHash).execute();
   },
 });

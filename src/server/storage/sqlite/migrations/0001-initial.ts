@@ -225,12 +225,12 @@ create table stored_responses (
   fingerprint text not null,
   status integer not null,
   body text not null,
-  gift_id text,
+  receipt_hash text,
   stored_at integer not null,
   primary key (scope, key)
 ) strict, without rowid;
 create index stored_responses_by_age on stored_responses (stored_at);
-create index stored_responses_by_gift on stored_responses (gift_id);
+create index stored_responses_by_recipient on stored_responses (receipt_hash) where receipt_hash is not null;
 
 create table failed_passcode_attempts (
   gift_id text not null references gifts (id),
