@@ -66,10 +66,11 @@ async function handleMutation(
   const key = c.req.header('idempotency-key');
   if (key === undefined) throw new ProblemError('idempotency-key-missing');
   if (!IDEMPOTENCY_KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
+  // Before the body is read: a request that is refused costs as much as any other.
+  if (credential) enforceLimit(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
   const {text, value} = parseJsonObject(await readRequestBody(c.req.raw), c.req.header('content-type') ?? null);
   const body = validate(endpoint.request!, value);
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
-  if (credential) enforceLimit(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
   if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash));
   const {prepare, execute, respond} = routes[name] as MutationHandler<never>;
   const identity: RequestIdentity = {

@@ -1,9 +1,9 @@
 /**
  * A request is executed once, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
  *
- * The transaction that changes the gift also stores the response, or what is needed to build it anew, so neither exists without the other. Requests in progress
- * are known in memory only: a crash forgets them, and they need no lease. If two nodes run the same request at once, the
- * transaction separates them: the second finds the response that the first has stored.
+ * The transaction that changes the gift also stores the response, or what is needed to build it anew, so neither exists
+ * without the other. Requests in progress are known in memory only: a crash forgets them, and they need no lease. If two
+ * nodes run the same request at once, the transaction separates them: the second finds what the first has stored.
  */
 import {problems, type ProblemCode} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';

@@ -46,6 +46,16 @@ describe('rate limits', () => {
     assert.equal((await guess('[2001:db8::9]:1')).code, 'rate-limited');
   });
 
+  test('count requests whose body is refused', async () => {
+    await using shop = await createTestBackend(withDefaultLimits);
+    const gift = await shop.createGift();
+    for (let writes = 0; writes < 15; writes++) {
+      assert.equal((await shop.call('editNote', {note: 'a'.repeat(20_000)}, {token: gift.manage})).code, 'validation-failed');
+      assert.equal((await shop.call('editNote', '{', {token: gift.manage})).code, 'malformed-json');
+    }
+    assert.equal((await shop.call('editNote', {note: 'a'.repeat(20_000)}, {token: gift.manage})).code, 'rate-limited');
+  });
+
   test('count drafts per address, reads per token and claims per recipient', async () => {
     await using shop = await createTestBackend(withDefaultLimits);
     const gift = await shop.createGift();
