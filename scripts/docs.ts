@@ -24,7 +24,7 @@ type Sections = Readonly<Record<string, () => string>>;
 const protocolSections: Sections = {
   endpoints: () => table(['Endpoint', 'Credential', 'Rate limit', 'Does'], (Object.values(endpoints) as Endpoint[])
     .map(({method, path, credential, rateLimit, summary}) => [
-      `\`${method} ${path}\``, credential.map((kind) => credentialNames[kind]).join(' or ') || '–', rateLimit ?? '–', summary,
+      `\`${method} ${path}\``, credential.map((kind) => credentialNames[kind]).join(' or ') || '–', rateLimit, summary,
     ])),
   gift: () => diagram(giftTransitions),
   portion: () => diagram(portionTransitions),

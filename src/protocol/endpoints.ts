@@ -16,8 +16,8 @@ import {TokenHash, type TokenKind} from './token-schema.ts';
 /**
  * What a rate limit counts:
  * - `draft`: requests per client address;
- * - `read`, `write`: requests per token. The merchant's secret key may send ten times as many; so may a claim token write, because a
- *   group shares it;
+ * - `read`, `write`: requests per token, or per client address if the endpoint takes none. An address, the merchant's secret key and
+ *   a claim token may send ten times as many; a claim token with more than ten portions, as many times as there are portions;
  * - `claim`: as `write`, and also per recipient (`receiptHash`), because an office shares one address.
  */
 export type RateLimit = 'draft' | 'read' | 'write' | 'claim';
@@ -32,8 +32,7 @@ export interface Endpoint {
   readonly response: z.ZodMiniType;
   /** The status of a success. */
   readonly status: 200 | 201;
-  /** Absent: not limited. */
-  readonly rateLimit?: RateLimit;
+  readonly rateLimit: RateLimit;
   /** Sends server-sent events (`text/event-stream`); `response` describes the data of one event. */
   readonly stream?: true;
   /** One sentence for the OpenAPI document and `docs/protocol.md`. */
@@ -46,9 +45,9 @@ const EmptyBody = z.object({});
 const encryptedAddressFields = {address: CompactJwe, shipTo: ShipTo};
 
 export const endpoints = {
-  shop: endpoint({method: 'GET', path: '/v1/shop', credential: [], response: Shop, status: 200,
+  shop: endpoint({method: 'GET', path: '/v1/shop', credential: [], response: Shop, status: 200, rateLimit: 'read',
     summary: 'Returns the shop, its policy and the public key that addresses are encrypted to.'}),
-  product: endpoint({method: 'GET', path: '/v1/products/{ref}', credential: [], response: Product, status: 200,
+  product: endpoint({method: 'GET', path: '/v1/products/{ref}', credential: [], response: Product, status: 200, rateLimit: 'read',
     summary: 'Returns a product with its variants and prices, and whether it can be sent as a gift.'}),
 
   draft: endpoint({method: 'POST', path: '/v1/gifts', credential: [], request: Draft, status: 201, rateLimit: 'draft',

@@ -5,6 +5,8 @@ import type {CapabilityRow} from '../storage/storage.ts';
 
 export interface Credential {
   hash: string;
+  /** How many people use this token: the portions of a claim link, otherwise 1. */
+  holders: number;
   /** Undefined for the merchant's secret key. */
   capability?: CapabilityRow;
 }
@@ -25,10 +27,13 @@ export async function authenticate(
   if (!kind || !endpoint.credential.includes(kind)) throw new ProblemError('credential-invalid');
   const hash = await hashToken(token);
   if (kind === 'secret') {
-    if (timingSafeEqual(hash, merchantKeyHash)) return {hash};
+    if (timingSafeEqual(hash, merchantKeyHash)) return {hash, holders: 1};
   } else {
-    const capability = await storage.read((tx) => tx.findCapability(hash));
-    if (capability?.kind === kind) return {hash, capability};
+    const {capability, gift} = await storage.read(async (tx) => {
+      const capability = await tx.findCapability(hash);
+      return {capability, gift: kind === 'claim' && capability ? await tx.findGift(capability.giftId) : undefined};
+    });
+    if (capability?.kind === kind) return {hash, capability, holders: gift?.portionCount ?? 1};
   }
   onUnknownToken();
   throw new ProblemError('not-found');

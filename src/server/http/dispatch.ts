@@ -46,7 +46,7 @@ export async function dispatch(deps: DispatchDeps, c: Context<HttpEnv>, name: An
   } as AnyRequestContext;
   if (endpoint.rateLimit === 'draft') enforceLimit(limits.draft(address));
   if (endpoint.method !== 'GET') return handleMutation(deps, c, name as EndpointName, endpoint, credential, requestContext);
-  if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential!.hash, credential!.capability ? 1 : 10));
+  if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential?.hash ?? address, capacityFactor(credential)));
   if (endpoint.stream) return deps.streams.open(request, credential!, address);
   return handleQuery(request, credential, await (routes[name as EndpointName] as QueryHandler<never>)(requestContext));
 }
@@ -67,7 +67,7 @@ async function handleMutation(
   if (key === undefined) throw new ProblemError('idempotency-key-missing');
   if (!IDEMPOTENCY_KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
   // Before the body is read: a request that is refused costs as much as any other.
-  if (credential) enforceLimit(limits.write(credential.hash, credential.capability && credential.capability.kind !== 'claim' ? 1 : 10));
+  if (credential) enforceLimit(limits.write(credential.hash, capacityFactor(credential)));
   const {text, value} = parseJsonObject(await readRequestBody(c.req.raw), c.req.header('content-type') ?? null);
   const body = validate(endpoint.request!, value);
   const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
@@ -88,6 +88,13 @@ async function handleMutation(
   });
   return toResponse(response, {'cache-control': 'no-store', ...(response.replayed && {'idempotent-replayed': 'true'})});
 }
+
+/**
+ * How many times the limits of one person apply: one for a token that one person holds; more for the merchant's server, an
+ * address, which an office shares, and a claim link, which a group shares.
+ */
+const capacityFactor = (credential: Credential | undefined) =>
+  (credential?.capability && credential.capability.kind !== 'claim' ? 1 : Math.max(10, credential?.holders ?? 1));
 
 /** `retryAfterMs`: 0 if the request is within the limit. */
 function enforceLimit(retryAfterMs: number) {

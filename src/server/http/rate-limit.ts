@@ -7,9 +7,12 @@ export interface Limits {
   failedAuthPerHour: number;
   /** Per client address. */
   draftsPerMinute: number;
-  /** Per token; ten times as many for the merchant's secret key. */
+  /**
+   * Per token or, for reads without one, per client address. Ten times as many for an address, for the merchant's secret key
+   * and for a claim token; for a claim token with more than ten portions, as many times as there are portions.
+   */
   readsPerMinute: number;
-  /** Per token; ten times as many for the merchant's secret key and for a claim token, which a group shares. */
+  /** Per token; as often multiplied as reads. */
   writesPerMinute: number;
   /** Attempts to claim, per recipient: an office shares an address. */
   claimsPerMinute: number;

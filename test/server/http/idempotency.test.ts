@@ -124,9 +124,8 @@ describe('a merchant’s request with the same Idempotency-Key', () => {
     for (let order = 0; order < 2; order++) ids.push((await shop.claimGift(await shop.createGift())).orderId);
     await shop.runDueJobs();
     const [id = '', otherId = ''] = ids;
-      const [first, ...others] = responses.sort((a, b) => a.status - b.status) as [(typeof responses)[0], ...typeof responses];
-      const wasSkipped = ({code, headers}: (typeof responses)[0]) => code === 'idempotency-in-progress' || headers.has('idempotent-replayed');
-      assert.ok(first.status === 200 && others.every(wasSkipped));
+    const send = <Name extends MerchantEndpoint>(name: Name, idempotencyKey: string,
+      {orderId = id, body = bodies[name]}: {orderId?: string; body?: unknown} = {}) =>
       shop.call(name, body, {...shop.merchant, params: {id: orderId}, idempotencyKey});
     return {shop, otherId, send, sequence: async () => (await shop.storage.read((tx) => tx.findGift(id.split('.')[0]!)))!.sequence};
   }
@@ -139,7 +138,8 @@ describe('a merchant’s request with the same Idempotency-Key', () => {
       const before = await sequence();
       const responses = await Promise.all(Array.from({length: 5}, () => send(name, idempotencyKey)));
       const [first, ...others] = responses.sort((a, b) => a.status - b.status) as [(typeof responses)[0], ...typeof responses];
-      assert.deepEqual([first.status, others.every(({code, headers}) => code === 'idempotency-in-progress' || headers.has('idempotent-replayed'))], [200, true]);
+      const wasSkipped = ({code, headers}: (typeof responses)[0]) => code === 'idempotency-in-progress' || headers.has('idempotent-replayed');
+      assert.ok(first.status === 200 && others.every(wasSkipped));
       shop.time.advance(60_000);
       const repeated = await send(name, idempotencyKey);
       assert.deepEqual([repeated.bodyText, repeated.headers.get('idempotent-replayed')], [first.bodyText, 'true']);

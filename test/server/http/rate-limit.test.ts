@@ -46,6 +46,29 @@ describe('rate limits', () => {
     assert.equal((await guess('[2001:db8::9]:1')).code, 'rate-limited');
   });
 
+  test('count reads without a token per address', async () => {
+    await using shop = await createTestBackend({options: {limits: {readsPerMinute: 2}}});
+    const read = (clientAddress: string, name: 'product' | 'shop' = 'product') => shop.call(name, undefined, {params: {ref: 'mug'}, clientAddress});
+    for (let reads = 0; reads < 20; reads++) assert.equal((await read('203.0.113.7', reads % 2 ? 'shop' : 'product')).status, 200);
+    const limited = await read('203.0.113.7');
+    assert.deepEqual([limited.code, (await read('203.0.113.7', 'shop')).code], ['rate-limited', 'rate-limited']);
+    assert.ok(limited.headers.has('retry-after'));
+    assert.equal((await read('203.0.113.8')).status, 200);
+  });
+
+  test('grow with the portions of a group’s claim link', async () => {
+    await using shop = await createTestBackend({options: {limits: {readsPerMinute: 2, writesPerMinute: 1}}});
+    const gift = await shop.createGift({portions: 20});
+    for (let reads = 0; reads < 40; reads++) assert.equal((await shop.call('card', undefined, {token: gift.claim})).status, 200);
+    assert.equal((await shop.call('card', undefined, {token: gift.claim})).code, 'rate-limited');
+    const {receiptHash} = await shop.prepareClaim();
+    for (let writes = 0; writes < 20; writes++) assert.equal((await shop.call('open', {receiptHash}, {token: gift.claim})).status, 200);
+    assert.equal((await shop.call('open', {receiptHash}, {token: gift.claim})).code, 'rate-limited');
+    const single = await shop.createGift();
+    for (let reads = 0; reads < 20; reads++) await shop.call('card', undefined, {token: single.claim});
+    assert.equal((await shop.call('card', undefined, {token: single.claim})).code, 'rate-limited');
+  });
+
   test('count requests whose body is refused', async () => {
     await using shop = await createTestBackend(withDefaultLimits);
     const gift = await shop.createGift();
