@@ -118,6 +118,11 @@ export class GiftClient implements EndpointCaller {
     return this.call('createLink', {token: manageToken, request: {claimHash, replace: true}, signal});
   }
 
+  /** Sets another passcode, if `can.changePasscode` is true. The old one stops working at the same moment. */
+  changePasscode(manageToken: string, passcode: string, signal?: AbortSignal): Promise<Gift> {
+    return this.call('changePasscode', {token: manageToken, request: {passcode}, signal});
+  }
+
   /** Extends the claim window of all portions that are not claimed, if `can.extend` is true. */
   extend(manageToken: string, signal?: AbortSignal): Promise<Gift> {
     return this.call('extend', {token: manageToken, request: {}, signal});

@@ -108,6 +108,7 @@ const Gift = object({
   senderName: string(),
   secret: boolean,
   passcodeRequired: withDefault(boolean, false),
+  passcodeBlocked: withDefault(boolean, false),
   shop: object({
     name: string(),
     domain: string(),
@@ -144,6 +145,7 @@ const Gift = object({
     replaceLink: boolean,
     editNote: boolean,
     extend: withDefault(boolean, false),
+    changePasscode: withDefault(boolean, false),
   }),
   sequence: integer(),
 });
@@ -204,6 +206,7 @@ export const endpointDecoders = {
   editNote: {method: 'PATCH', path: '/v1/gift', response: Gift},
   cancel: {method: 'POST', path: '/v1/gift/cancel', response: Gift},
   createLink: {method: 'POST', path: '/v1/gift/link', response: Gift},
+  changePasscode: {method: 'POST', path: '/v1/gift/passcode', response: Gift},
   extend: {method: 'POST', path: '/v1/gift/extend', response: Gift},
   card: {method: 'GET', path: '/v1/claim', response: ClaimCard},
   claim: {method: 'POST', path: '/v1/claim', response: Receipt},

@@ -49,6 +49,8 @@ export const Gift = z.object({
   senderName: z.string(),
   secret: z.boolean(),
   passcodeRequired: z._default(z.boolean(), false),
+  /** Too many wrong passcodes were tried: none is accepted until the sender changes the passcode or replaces the link. */
+  passcodeBlocked: z._default(z.boolean(), false),
   shop: z.object({name: z.string(), domain: z.string()}),
   policy: Policy,
   portions: z.array(z.object({
@@ -78,7 +80,10 @@ export const Gift = z.object({
   refunded: Money,
   refundPending: Money,
   /** What the state of this gift allows now. */
-  can: z.object({cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean(), extend: z._default(z.boolean(), false)}),
+  can: z.object({
+    cancel: z.boolean(), replaceLink: z.boolean(), editNote: z.boolean(), extend: z._default(z.boolean(), false),
+    changePasscode: z._default(z.boolean(), false),
+  }),
   /** Increases with every change of this gift. */
   sequence: z.int(),
 });

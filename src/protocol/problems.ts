@@ -19,6 +19,7 @@ export const problems = {
   'origin-not-allowed': {status: 403, retryable: false, title: 'Add the origin of this page to allowedOrigins in the configuration of the backend.'},
   'secret-key-in-browser': {status: 403, retryable: false, title: 'A secret key must stay on the server. Send the request from there, and replace this key.'},
   'passcode-incorrect': {status: 403, retryable: false, title: 'The passcode is not the one that the sender chose.'},
+  'passcode-blocked': {status: 403, retryable: false, title: 'Too many wrong passcodes. The sender has to change the passcode or replace the link.'},
   'not-found': {status: 404, retryable: false, title: 'Nothing was found here, or the token is unknown.'},
   'method-not-allowed': {status: 405, retryable: false, title: 'This address does not support this method. See the Allow header.'},
   'request-timeout': {status: 408, retryable: true, title: 'The request did not arrive in time. Send it again.'},

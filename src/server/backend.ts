@@ -1,5 +1,6 @@
 /** Wires a gifting backend from the ports that the caller passes in: context, jobs and HTTP interface. */
 import type {AppContext} from './context.ts';
+import {isPasscodeBlocked} from './gifts/passcode.ts';
 import {permissionsOf} from './gifts/permissions.ts';
 import {lastDeadline, policyOf} from './gifts/policy.ts';
 import {createApp} from './http/app.ts';
@@ -63,6 +64,7 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
   const context: AppContext = {
     ...ports,
     claimPage,
+    wrongPasscodesPerGift: limits.wrongPasscodesPerGift,
     storage: withChangeEvents(ports.storage, (giftId) => streams.notify(giftId)),
     catalog: withCatalogTimeouts(ports.catalog, ports.clock),
     payments: withPaymentTimeouts(ports.payments, ports.clock),
@@ -79,7 +81,9 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
   return {
     fetch: async (request, client = {}) => app.fetch(request, client),
     runDueJobs: createWorker(context),
-    sendDueMail: () => sendDueMail(context, {policyOf, lastDeadline, permissionsOf}),
+    sendDueMail: () => sendDueMail(context, {
+      policyOf, lastDeadline, permissionsOf, isPasscodeBlocked: (gift) => isPasscodeBlocked(context, gift),
+    }),
     checkReadiness: health.checkReadiness,
     beginShutdown() {
       health.beginShutdown();

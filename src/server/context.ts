@@ -17,6 +17,8 @@ export interface AppContext {
   mail?: Mail;
   /** IANA time zone of dates and quiet hours in mails, unless the sender chose one. */
   timeZone?: string;
+  /** How many wrong passcodes a gift accepts, until the sender changes the passcode or replaces the link. */
+  wrongPasscodesPerGift: number;
   clock: Clock;
   random: Random;
   log: Log;

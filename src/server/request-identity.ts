@@ -8,4 +8,6 @@ export interface RequestIdentity {
   fingerprint: string;
   /** The recipient who sends it. Erasing their personal data deletes what is stored about their requests. */
   receiptHash: string | null;
+  /** HMAC of the client address. */
+  addressHash: string;
 }

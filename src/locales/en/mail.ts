@@ -64,6 +64,19 @@ export const mail = {
     alreadyAccepted: 'All earlier links to it stopped working. The gift has been accepted since then.',
     ifNotYouAccepted: 'If you replaced the link, all is well. If you didn’t, tell the shop right away: if it can still stop the parcel, you’re refunded to your original payment method.',
   },
+  passcodeChanged: {
+    subject: (product: string) => `New passcode: ${product}`,
+    heading: 'Your gift has a new passcode',
+    text: 'The earlier passcode no longer works. Tell your friend the new one.',
+    alreadyAccepted: 'The earlier passcode no longer works. The gift has been accepted since then.',
+    ifNotYouAccepted: 'If you changed the passcode, all is well. If you didn’t, tell the shop right away: if it can still stop the parcel, you’re refunded to your original payment method.',
+  },
+  passcodeBlocked: {
+    subject: (product: string) => `Too many wrong passcodes: ${product}`,
+    heading: 'Your gift doesn’t accept a passcode now',
+    text: 'Someone with the link tried many wrong passcodes. To keep your gift safe, nobody can enter one any more, not even your friend.',
+    whatToDo: 'Open your gift to get a new link, if the old one may have reached someone else, or to choose a new passcode. Then tell your friend.',
+  },
 };
 
 export type MailStrings = typeof mail;

@@ -56,4 +56,17 @@ export const mail: MailStrings = {
     alreadyAccepted: '之前发出的链接都已失效。之后，这份礼物已被收下。',
     ifNotYouAccepted: '如果链接是你换的，一切正常。如果不是，请马上联系商家：包裹若还能拦下，钱会原路退回给你。',
   },
+  passcodeChanged: {
+    subject: (product) => `新口令：${product}`,
+    heading: '礼物换了新口令',
+    text: '之前的口令已失效，请把新口令告诉朋友。',
+    alreadyAccepted: '之前的口令已失效。之后，这份礼物已被收下。',
+    ifNotYouAccepted: '如果口令是你换的，一切正常。如果不是，请马上联系商家：包裹若还能拦下，钱会原路退回给你。',
+  },
+  passcodeBlocked: {
+    subject: (product) => `口令输错太多次：${product}`,
+    heading: '礼物暂时不接受口令',
+    text: '有人拿着链接试了很多次错误的口令。为了礼物的安全，现在谁都不能再输入口令，你的朋友也不行。',
+    whatToDo: '请打开礼物：如果链接可能落到了别人手里，就换一个新链接；也可以换一个新口令。然后告诉朋友。',
+  },
 };

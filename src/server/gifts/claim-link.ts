@@ -34,10 +34,14 @@ export async function loadByLink(tx: Transaction, link: ClaimLink): Promise<Link
   return {gift, portions};
 }
 
-/** Like `loadByLink`, but also throws if the gift is unpaid or scheduled. */
-export async function requireClaimable(tx: Transaction, link: ClaimLink): Promise<LinkedGift> {
+/**
+ * Like `loadByLink`, but also throws if the gift is unpaid or scheduled, or if the sender has changed the passcode since it
+ * was checked. `passcodeHash` is what `checkPasscode` returned.
+ */
+export async function requireClaimable(tx: Transaction, link: ClaimLink, passcodeHash?: string | null): Promise<LinkedGift> {
   const linked = await loadByLink(tx, link);
   if (linked.gift.state !== 'ready') throw new ProblemError('state-conflict', {currentState: linked.gift.state});
+  if (passcodeHash !== undefined && linked.gift.passcodeHash !== passcodeHash) throw new ProblemError('passcode-incorrect');
   return linked;
 }
 
@@ -53,8 +57,8 @@ function goneReason(portions: readonly PortionRow[]): ProblemError {
  * Opens the gift. An opened gift can be opened again. In a group, opening changes no portion: it is not known yet
  * which one this will be.
  */
-export async function openGift(tx: Transaction, link: ClaimLink): Promise<GiftRow> {
-  const {gift, portions} = await requireClaimable(tx, link);
+export async function openGift(tx: Transaction, link: ClaimLink, passcodeHash: string | null): Promise<GiftRow> {
+  const {gift, portions} = await requireClaimable(tx, link, passcodeHash);
   if (portions.length > 1 || portions[0]!.state !== 'ready') return gift;
   const opened = await tx.transitionPortions(gift.id, 'opened', {window: 'open', linkHash: link.hash});
   if (opened.length === 0) throw new ProblemError('gift-expired');
@@ -65,10 +69,10 @@ export async function openGift(tx: Transaction, link: ClaimLink): Promise<GiftRo
 /** Checks the passcode before a gift is declined: the link alone must not end it. A repeated decline needs none. */
 export async function prepareDecline(
   context: AppContext, link: ClaimLink, identity: RequestIdentity, {receiptHash, passcode}: ParsedRequestOf<'decline'>,
-): Promise<void> {
+): Promise<string | null> {
   const gift = await context.storage.read(async (tx) =>
     ((await hasDeclined(tx, link, receiptHash)) ? undefined : (await requireClaimable(tx, link)).gift));
-  if (gift) await checkPasscode(context, gift, identity, passcode);
+  return gift ? checkPasscode(context, gift, identity, passcode) : null;
 }
 
 /**
@@ -76,10 +80,10 @@ export async function prepareDecline(
  * available to the others.
  */
 export async function declineGift(
-  tx: Transaction, link: ClaimLink, {receiptHash, note}: {receiptHash: string; note?: string},
+  tx: Transaction, link: ClaimLink, {receiptHash, note}: {receiptHash: string; note?: string}, passcodeHash: string | null,
 ): Promise<void> {
   if (await hasDeclined(tx, link, receiptHash)) return;
-  const {gift, portions} = await requireClaimable(tx, link);
+  const {gift, portions} = await requireClaimable(tx, link, passcodeHash);
   if (portions.length > 1) return;
   const conditions = {window: 'open', linkHash: link.hash} as const;
   const declined = await tx.transitionPortions(gift.id, 'declined', {...conditions, changes: {declinedBy: receiptHash}});

@@ -17,6 +17,7 @@ type ClaimRequest = ParsedRequestOf<'claim'>;
 
 /** The result of the checks that need the catalog or the keys, and therefore run outside the transaction. */
 export interface PreparedClaim {
+  passcodeHash: string | null;
   /** The key that the address is encrypted to. */
   kid: string;
   /** Fetched only if the recipient chose another variant than the sender. */
@@ -42,12 +43,12 @@ export async function prepareClaim(
     if (!isSame) throw new ProblemError('state-conflict', {currentState: existing.state});
     return undefined;
   }
-  await checkPasscode(context, gift, identity, request.passcode);
+  const passcodeHash = await checkPasscode(context, gift, identity, request.passcode);
   const variant = request.variant ?? gift.variant;
   if (variant === null) throw fieldError('/variant', 'missing');
   const kid = await validateEncryptedAddress(context, request, request.receiptHash);
   // The sender's choice is held already. Any other variant needs the current stock.
-  return {kid, product: variant === gift.variant ? undefined : await fetchProduct(context, gift.productRef)};
+  return {passcodeHash, kid, product: variant === gift.variant ? undefined : await fetchProduct(context, gift.productRef)};
 }
 
 /**
@@ -59,7 +60,7 @@ export async function claimPortion(
 ): Promise<number> {
   const existing = await findExistingClaim(tx, link, request.receiptHash);
   if (existing) return existing.number;
-  const {gift, portions} = await requireClaimable(tx, link);
+  const {gift, portions} = await requireClaimable(tx, link, prepared?.passcodeHash);
   if (!prepared) throw new ProblemError('state-conflict', {currentState: gift.state});
   const variant = await selectVariant(tx, gift, request.variant, prepared.product);
   const number = await tx.claimPortion(gift.id, {claimedBy: request.receiptHash, linkHash: link.hash, variant});

@@ -4,7 +4,7 @@ import {describeError, newId, type AppContext, type ProductWithStock} from '../c
 import {isAllowedOrigin} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift} from '../storage/storage.ts';
-import {hashPasscode, verifyPasscode} from './passcode.ts';
+import {hashPasscode, verifyPasscode} from './passcode-hash.ts';
 import {parseSchedule} from './schedule.ts';
 import {hasEnoughStock, heldVariants, variantsAtPrice, withProduct} from './stock.ts';
 

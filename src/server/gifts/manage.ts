@@ -1,12 +1,15 @@
 /**
- * What the sender may change after paying: the note, the claim link and the claim window. `permissions.ts` says until
- * when.
+ * What the sender may change after paying: the note, the claim link, the passcode and the claim window. `permissions.ts`
+ * says until when.
  */
+import type {AppContext} from '../context.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import {scheduleReminder} from '../mail/reminders.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
 import {extendableUntil, permissionsOf, type SenderPermission} from './permissions.ts';
+import {hashPasscode} from './passcode-hash.ts';
+import {resetPasscodeTries} from './passcode.ts';
 import {policyOf} from './policy.ts';
 import {reportedState} from './refunds.ts';
 
@@ -25,6 +28,20 @@ export async function updateNote(tx: Transaction, gift: GiftRow, note: string): 
   await tx.updateGift(gift.id, {note});
 }
 
+/** Hashes a new passcode. Checks the permission first, so that a refused request costs no slow hash. */
+export async function preparePasscode(context: AppContext, giftId: string, passcode: string): Promise<string> {
+  await context.storage.read(async (tx) => requirePermission(tx, (await tx.findGift(giftId))!, 'changePasscode'));
+  return hashPasscode(context, passcode);
+}
+
+/** The old passcode stops working at once. Mails the payer: a thief of the manage token could change it too. */
+export async function updatePasscode(tx: Transaction, gift: GiftRow, passcodeHash: string): Promise<void> {
+  await requirePermission(tx, gift, 'changePasscode');
+  await tx.updateGift(gift.id, {passcodeHash});
+  await resetPasscodeTries(tx, gift.id);
+  await enqueueMail(tx, gift.id, 'passcode-changed');
+}
+
 /**
  * Registers a further claim link that was derived from this manage token. `replace` revokes all other links of the gift,
  * those of other manage tokens included. Repeating the request with the same hash changes nothing.
@@ -37,14 +54,15 @@ export async function addClaimLink(
     if (existing.giftId !== gift.id || existing.kind !== 'claim') throw fieldError('/claimHash', 'taken');
     if (existing.replacedAt !== null) throw new ProblemError('link-replaced');
     // A known link may become the only one.
-    if (replace && (await revokeOtherLinks(tx, gift, claimHash)) > 0) await tx.updateGift(gift.id);
+    if (replace && (await revokeOtherLinks(tx, gift, claimHash)) > 0) await resetPasscodeTries(tx, gift.id);
     return;
   }
   await requirePermission(tx, gift, 'replaceLink');
   if (replace) await revokeOtherLinks(tx, gift, claimHash);
   const newest = await tx.findNewestClaimLink(manageHash);
   await tx.insertCapability({hash: claimHash, kind: 'claim', giftId: gift.id, linkNumber: newest ? newest.linkNumber! + 1 : 0, manageHash});
-  await tx.updateGift(gift.id);
+  if (replace) await resetPasscodeTries(tx, gift.id);
+  else await tx.updateGift(gift.id);
 }
 
 /** Mails the payer: a thief of the manage token could revoke links too. */

@@ -3,11 +3,11 @@ import {isClaimable, MAX_CLAIM_WINDOW_MS} from '../../protocol/index.ts';
 import type {GiftRow, JobRow, PortionRow} from '../storage/storage.ts';
 import {lastDeadline, policyOf} from './policy.ts';
 
-export type SenderPermission = 'cancel' | 'replaceLink' | 'editNote' | 'extend';
+export type SenderPermission = 'cancel' | 'replaceLink' | 'changePasscode' | 'editNote' | 'extend';
 
 /**
- * What the sender may do now: cancel and replace the link until the gift is claimed, edit the note until it is
- * opened.
+ * What the sender may do now: cancel, replace the link and change the passcode until the gift is claimed, edit the note
+ * until it is opened.
  */
 export function permissionsOf(gift: GiftRow, portions: readonly PortionRow[], now: number): Record<SenderPermission, boolean> {
   const {senderMayCancel} = policyOf(gift);
@@ -18,6 +18,7 @@ export function permissionsOf(gift: GiftRow, portions: readonly PortionRow[], no
   return {
     cancel: gift.state === 'draft' || ((isBeforeReady || hasUnclaimed) && senderMayCancel === 'until-claimed'),
     replaceLink: isBeforeReady || hasOpenWindow,
+    changePasscode: gift.passcodeHash !== null && (isBeforeReady || hasOpenWindow),
     editNote: isUnopened && (isBeforeReady || hasOpenWindow),
     extend: extendableUntil(gift, portions, now) !== undefined,
   };

@@ -45,7 +45,7 @@ export async function dispatch(deps: DispatchDeps, c: Context<HttpEnv>, name: An
     context, params: c.req.param(), query: new URL(request.url).searchParams, capability: credential?.capability,
   } as AnyRequestContext;
   if (endpoint.rateLimit === 'draft') enforceLimit(limits.draft(address));
-  if (endpoint.method !== 'GET') return handleMutation(deps, c, name as EndpointName, endpoint, credential, requestContext);
+  if (endpoint.method !== 'GET') return handleMutation(deps, c, name as EndpointName, endpoint, {credential, address}, requestContext);
   if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential?.hash ?? address, capacityFactor(credential)));
   if (endpoint.stream) return deps.streams.open(request, credential!, address);
   return handleQuery(request, credential, await (routes[name as EndpointName] as QueryHandler<never>)(requestContext));
@@ -61,7 +61,7 @@ function handleQuery(request: Request, credential: Credential | undefined, view:
 
 async function handleMutation(
   {context, limits, runIdempotent}: DispatchDeps, c: Context<HttpEnv>, name: EndpointName, endpoint: Endpoint,
-  credential: Credential | undefined, requestContext: AnyRequestContext,
+  {credential, address}: {credential: Credential | undefined; address: string}, requestContext: AnyRequestContext,
 ): Promise<Response> {
   const key = c.req.header('idempotency-key');
   if (key === undefined) throw new ProblemError('idempotency-key-missing');
@@ -70,14 +70,15 @@ async function handleMutation(
   if (credential) enforceLimit(limits.write(credential.hash, capacityFactor(credential)));
   const {text, value} = parseJsonObject(await readRequestBody(c.req.raw), c.req.header('content-type') ?? null);
   const body = validate(endpoint.request!, value);
-  const {manageHash = '', receiptHash = ''} = value as {manageHash?: string; receiptHash?: string};
-  if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash));
+  const {manageHash = '', receiptHash = null} = body as {manageHash?: string; receiptHash?: string};
+  if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash!));
   const {prepare, execute, respond} = routes[name] as MutationHandler<never>;
   const identity: RequestIdentity = {
     scope: credential?.hash ?? manageHash,
     key,
     fingerprint: context.keys.fingerprint(`${endpoint.method} ${c.req.path}\n${text}`),
-    receiptHash: credential?.capability?.kind === 'receipt' ? credential.hash : receiptHash || null,
+    addressHash: context.keys.fingerprint(address),
+    receiptHash: credential?.capability?.kind === 'receipt' ? credential.hash : receiptHash,
   };
   const input: AnyRequestContext = {...requestContext, identity, request: body as never};
   const response = await runIdempotent(identity, {

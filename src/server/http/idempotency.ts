@@ -38,7 +38,8 @@ export function createIdempotency({storage}: Pick<AppContext, 'storage'>): RunId
     identity: RequestIdentity, {prepare, execute, status}: IdempotentOperation<Prepared, Result>,
   ): Promise<IdempotentResponse> {
     const store = async (tx: Transaction, response: SerializedResponse) => {
-      await tx.insertStoredResponse({...identity, ...response});
+      const {scope, key, fingerprint, receiptHash} = identity;
+      await tx.insertStoredResponse({scope, key, fingerprint, receiptHash, ...response});
       return {...response, replayed: false};
     };
     try {

@@ -16,6 +16,8 @@ export interface Limits {
   writesPerMinute: number;
   /** Attempts to claim, per recipient: an office shares an address. */
   claimsPerMinute: number;
+  /** Until the sender changes the passcode or replaces the link. The default is 1 % of all passcodes of four digits. */
+  wrongPasscodesPerGift: number;
   /** Event streams that are open at the same time: with one token, from one address, and in total. */
   streamsPerToken: number;
   streamsPerAddress: number;
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   readsPerMinute: 60,
   writesPerMinute: 30,
   claimsPerMinute: 30,
+  wrongPasscodesPerGift: 100,
   streamsPerToken: 4,
   streamsPerAddress: 50,
   streams: 2_000,

@@ -8,6 +8,7 @@ import {
 } from '../../protocol/index.ts';
 import type {AppContext, ProductWithStock} from '../context.ts';
 import {orderId} from '../gifts/orders.ts';
+import {isPasscodeBlocked} from '../gifts/passcode.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
 import {availableVariants, heldVariants, parseChoices} from '../gifts/stock.ts';
@@ -57,6 +58,7 @@ export async function giftView(context: AppContext, tx: Transaction, gift: GiftR
     ...giftMessage(gift),
     secret: gift.secret === 1,
     passcodeRequired: gift.passcodeHash !== null,
+    passcodeBlocked: isPasscodeBlocked(context, gift),
     shop: {name: context.shop.name, domain: context.shop.domain},
     policy: policyOf(gift),
     portions: portions.map((portion) => ({

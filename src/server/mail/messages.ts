@@ -47,7 +47,8 @@ export async function renderMail(context: AppContext, rules: GiftRules, job: Job
 }
 
 function templateData(
-  context: AppContext, {lastDeadline, permissionsOf}: GiftRules, {gift, portions, refunds, now}: GiftSnapshot, language: Language,
+  context: AppContext, {lastDeadline, permissionsOf, isPasscodeBlocked}: GiftRules, {gift, portions, refunds, now}: GiftSnapshot,
+  language: Language,
 ) {
   const money = (amount: number, currency = gift.currency) => formatMoney({amount, currency}, language);
   const timeZone = gift.sendTimeZone ?? context.timeZone ?? 'UTC';
@@ -69,6 +70,7 @@ function templateData(
     claimableUntil: deadline === undefined ? undefined : dateTime(deadline),
     isWindowOpen: deadline !== undefined && deadline > now,
     canCancel: permissionsOf(gift, portions, now).cancel,
+    isPasscodeBlocked: isPasscodeBlocked(gift),
     // Portion 0 stands for the whole payment: it arrived when the gift could not be made any more.
     refundReason: refunds.some((refund) => refund.portion === 0) ? 'paid-too-late' : commonState(portions),
   } as const;
@@ -135,5 +137,15 @@ const templates: Readonly<Record<MailKind, (data: TemplateData, strings: MailStr
     if (availableCount === 0 && acceptedCount > 0) return {...title, paragraphs: [strings.alreadyAccepted, strings.ifNotYouAccepted]};
     if (availableCount === 0) return undefined;
     return {...title, paragraphs: [strings.text, canCancel ? strings.ifNotYou : strings.ifNotYouNoCancel]};
+  },
+  'passcode-changed'({product, availableCount, acceptedCount, canCancel}, {passcodeChanged: strings, linkReplaced}) {
+    const title = {subject: strings.subject(product), heading: strings.heading};
+    if (availableCount === 0 && acceptedCount > 0) return {...title, paragraphs: [strings.alreadyAccepted, strings.ifNotYouAccepted]};
+    if (availableCount === 0) return undefined;
+    return {...title, paragraphs: [strings.text, canCancel ? linkReplaced.ifNotYou : linkReplaced.ifNotYouNoCancel]};
+  },
+  'passcode-blocked'({product, availableCount, isPasscodeBlocked}, {passcodeBlocked: strings}) {
+    if (availableCount === 0 || !isPasscodeBlocked) return undefined;
+    return {subject: strings.subject(product), heading: strings.heading, paragraphs: [strings.text, strings.whatToDo]};
   },
 };

@@ -6,4 +6,5 @@ export interface GiftRules {
   policyOf(gift: GiftRow): Policy;
   lastDeadline(portions: readonly PortionRow[]): number | undefined;
   permissionsOf(gift: GiftRow, portions: readonly PortionRow[], now: number): {cancel: boolean};
+  isPasscodeBlocked(gift: GiftRow): boolean;
 }

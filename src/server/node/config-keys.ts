@@ -21,6 +21,7 @@ const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   readsPerMinute: 'Reads per token and minute. Ten times as many with the secret key, with a claim link (or as many times as it has portions) and, without a token, per IP address',
   writesPerMinute: 'Writes per token and minute; as often multiplied as reads',
   claimsPerMinute: 'Attempts to claim per recipient and minute',
+  wrongPasscodesPerGift: 'Wrong passcodes per gift, until the sender changes the passcode or replaces the link',
   streamsPerToken: 'Open event streams per token',
   streamsPerAddress: 'Open event streams per IP address',
   streams: 'Open event streams in total',

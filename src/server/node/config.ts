@@ -54,6 +54,7 @@ export const Config = z.strictObject({
     readsPerMinute: z.optional(RateLimit),
     writesPerMinute: z.optional(RateLimit),
     claimsPerMinute: z.optional(RateLimit),
+    wrongPasscodesPerGift: z.optional(RateLimit),
     streamsPerToken: z.optional(RateLimit),
     streamsPerAddress: z.optional(RateLimit),
     streams: z.optional(RateLimit),

@@ -27,6 +27,8 @@ export interface GiftRow {
   secret: 0 | 1;
   /** A slow hash (see `gifts/passcode.ts`); null: the gift has no passcode. */
   passcodeHash: string | null;
+  /** Wrong passcodes since the passcode was set or the claim link was replaced. */
+  passcodeFailures: number;
   /** When a scheduled gift becomes ready; null: as soon as it is paid. */
   sendAt: number | null;
   /** The IANA time zone in which the sender chose that time. */
@@ -167,7 +169,7 @@ export interface PayerRow {
 }
 
 /** The mails to a payer. */
-export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-replaced';
+export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-replaced' | 'passcode-changed' | 'passcode-blocked';
 
 /** Effects at the shop and the payment provider. */
 export type EffectKind = 'place-order' | 'refund' | 'expire-checkout';
@@ -202,17 +204,23 @@ export interface StoredResponseRow {
   storedAt: number;
 }
 
-/** A failed passcode attempt, identified by its request. */
-export interface FailedPasscodeAttemptRow {
+/** A passcode that is being checked or was wrong, identified by its request. */
+export interface PasscodeAttemptRow {
   giftId: string;
   scope: string;
   key: string;
   fingerprint: string;
+  /** The recipient who tried it. */
+  receiptHash: string;
+  /** HMAC of the address that it came from. */
+  addressHash: string;
+  /** 0: it is being checked. */
+  failed: 0 | 1;
   attemptedAt: number;
 }
 
 export type NewGift = Omit<GiftRow, 'state' | 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'paymentChecks' | 'paymentId' |
-  'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions'>;
-export type GiftChanges = Partial<Pick<GiftRow, 'note' | 'paymentId' | 'paidAt' | 'readyAt' | 'extensions'>>;
+  'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions' | 'passcodeFailures'>;
+export type GiftChanges = Partial<Pick<GiftRow, 'note' | 'paymentId' | 'paidAt' | 'readyAt' | 'extensions' | 'passcodeHash' | 'passcodeFailures'>>;
 export type CheckoutChanges = Partial<Pick<GiftRow, 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'nextPaymentCheckAt' | 'paymentChecks'>>;
 export type PortionChanges = Partial<Omit<PortionRow, 'giftId' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;

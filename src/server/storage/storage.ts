@@ -1,7 +1,7 @@
 /** What the rules need from a database: rows and transactions. No query language shows through. */
 import type {GiftState, PortionState, RefundState} from '../../protocol/index.ts';
 import type {
-  AddressRow, CapabilityRow, CheckoutChanges, FailedPasscodeAttemptRow, GiftChanges, GiftRow, JobKind, JobRow, LedgerRow, MailKind, NewGift,
+  AddressRow, CapabilityRow, CheckoutChanges, GiftChanges, GiftRow, JobKind, JobRow, LedgerRow, MailKind, NewGift, PasscodeAttemptRow,
   PayerRow, PortionChanges, PortionRow, Queue, RefundRow, StockCountRow, StockHoldRow, StoredResponseRow, ThanksRow,
 } from './rows.ts';
 
@@ -35,7 +35,7 @@ export interface PortionClaim {
 
 /** Retention periods in milliseconds. */
 export interface Retention {
-  /** Stored responses and failed passcode attempts. */
+  /** Stored responses and passcode attempts. */
   responseTtlMs: number;
   /** Addresses after the end of the order; the payer's email address after the end of the gift. */
   ttlAfterEndMs: number;
@@ -87,10 +87,16 @@ export interface Transaction {
   /** Replaces all claim links of the gift but one. Returns how many there were. */
   replaceClaimTokens(giftId: string, except: string): Promise<number>;
 
-  findFailedPasscodeAttempt(giftId: string, scope: string, key: string): Promise<FailedPasscodeAttemptRow | undefined>;
-  /** The times of the latest attempts, newest first. */
-  listFailedPasscodeAttemptTimes(giftId: string, limit: number): Promise<number[]>;
-  insertFailedPasscodeAttempt(row: Omit<FailedPasscodeAttemptRow, 'attemptedAt'>): Promise<void>;
+  findPasscodeAttempt(giftId: string, scope: string, key: string): Promise<PasscodeAttemptRow | undefined>;
+  listPasscodeAttempts(giftId: string): Promise<PasscodeAttemptRow[]>;
+  /** Reserves a try. Repeating it changes nothing. */
+  insertPasscodeAttempt(row: Omit<PasscodeAttemptRow, 'attemptedAt' | 'failed'>): Promise<void>;
+  /** False if there is no such try that is being checked. */
+  failPasscodeAttempt(giftId: string, scope: string, key: string): Promise<boolean>;
+  deletePasscodeAttempt(giftId: string, scope: string, key: string): Promise<void>;
+  deletePasscodeAttempts(giftId: string): Promise<void>;
+  /** Changes what neither sender nor recipient can see, so the sequence stays. */
+  setPasscodeFailures(giftId: string, failures: number): Promise<void>;
 
   /**
    * The accounts follow from the kind. Throws if the account does not hold that much, or if the portion has this

@@ -7,7 +7,7 @@ describe('a sender', () => {
   test('cancels the gift until it is claimed, and is refunded once', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
-    assert.deepEqual((await gift.fetchGift()).can, {cancel: true, replaceLink: true, editNote: true, extend: true});
+    assert.deepEqual((await gift.fetchGift()).can, {cancel: true, replaceLink: true, changePasscode: false, editNote: true, extend: true});
     const cancelled = await backend.call('cancel', {}, {token: gift.manage});
     assert.equal(cancelled.body.state, 'cancelled');
     assert.equal(cancelled.body.refundPending.amount, 2400);
@@ -54,7 +54,7 @@ describe('a sender', () => {
     const refused = await backend.call('cancel', {}, {token: gift.manage});
     assert.equal(refused.code, 'state-conflict');
     assert.equal(refused.problem.currentState, 'claimed');
-    assert.deepEqual((await gift.fetchGift()).can, {cancel: false, replaceLink: false, editNote: false, extend: false});
+    assert.deepEqual((await gift.fetchGift()).can, {cancel: false, replaceLink: false, changePasscode: false, editNote: false, extend: false});
   });
 
   test('cannot cancel if the policy forbids it, except a draft', async () => {

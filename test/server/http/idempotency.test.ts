@@ -211,6 +211,12 @@ describe('when a recipient erases their data', () => {
     assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
   });
 
+  test('a recipient is named only where the endpoint has one', async () => {
+    await using shop = await createTestBackend();
+    const gift = await shop.createGift();
+    assert.equal((await shop.call('extend', {receiptHash: {not: 'a hash'}}, {token: gift.manage})).status, 200);
+  });
+
   test('their words are in no stored response of the sender', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
     t.after(() => rmSync(folder, {recursive: true, force: true}));

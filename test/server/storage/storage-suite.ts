@@ -131,18 +131,28 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await due(), [id]);
     });
 
-    test('lists failed passcode attempts, newest first, until they expire', async () => {
+    test('keeps a passcode attempt until it was right, was reset or expires', async () => {
       await using it = openStorage();
       await it.storage.transaction((tx) => tx.insertGift(createGiftRow()));
-      const insertAttempt = (key: string) => it.storage.transaction((tx) => tx.insertFailedPasscodeAttempt({giftId: id, scope: 's', key, fingerprint: 'f'}));
-      await insertAttempt('one');
+      const attempt = {giftId: id, scope: 's', fingerprint: 'f', receiptHash: 'r', addressHash: 'a'};
+      const list = async () => (await it.storage.read((tx) => tx.listPasscodeAttempts(id))).map(({key, failed}) => `${key} ${failed}`);
+      await it.storage.transaction(async (tx) => {
+        for (const key of ['one', 'two', 'three', 'three']) await tx.insertPasscodeAttempt({...attempt, key});
+        assert.equal(await tx.failPasscodeAttempt(id, 's', 'one'), true);
+        assert.equal(await tx.failPasscodeAttempt(id, 's', 'one'), false, 'it is counted once');
+        await tx.deletePasscodeAttempt(id, 's', 'two');
+        assert.equal(await tx.failPasscodeAttempt(id, 's', 'two'), false, 'it was reset in the meantime');
+      });
+      assert.deepEqual((await list()).sort(), ['one 1', 'three 0']);
+      assert.equal((await it.storage.read((tx) => tx.findPasscodeAttempt(id, 's', 'one')))?.fingerprint, 'f');
       it.time.advance(10);
-      await insertAttempt('two');
-      await assert.rejects(insertAttempt('two'));
-      assert.deepEqual(await it.storage.read((tx) => tx.listFailedPasscodeAttemptTimes(id, 5)), [it.time.now(), it.time.now() - 10]);
-      assert.equal((await it.storage.read((tx) => tx.findFailedPasscodeAttempt(id, 's', 'one')))?.fingerprint, 'f');
-      await it.storage.transaction((tx) => tx.deleteExpired({responseTtlMs: 5, ttlAfterEndMs: 5, maxAgeMs: 5}));
-      assert.deepEqual(await it.storage.read((tx) => tx.listFailedPasscodeAttemptTimes(id, 5)), [it.time.now()]);
+      await it.storage.transaction(async (tx) => {
+        await tx.insertPasscodeAttempt({...attempt, key: 'four'});
+        await tx.deleteExpired({responseTtlMs: 5, ttlAfterEndMs: 5, maxAgeMs: 5});
+      });
+      assert.deepEqual(await list(), ['four 0']);
+      await it.storage.transaction((tx) => tx.deletePasscodeAttempts(id));
+      assert.deepEqual(await list(), []);
     });
 
     test('refuses ledger entries that overdraw an account or repeat one', async () => {

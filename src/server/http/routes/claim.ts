@@ -14,13 +14,19 @@ export const card: QueryHandler<'card'> = async ({context, capability}) => {
   return context.storage.read(async (tx) => cardView(context, tx, (await loadByLink(tx, capability)).gift, {product}));
 };
 
-export const open = mutation<'open', ProductWithStock | undefined>({
+interface PreparedOpening {
+  passcodeHash: string | null;
+  product: ProductWithStock | undefined;
+}
+
+export const open = mutation<'open', PreparedOpening>({
   async prepare({context, capability, identity, request}) {
     const {gift} = await context.storage.read((tx) => requireClaimable(tx, capability));
-    await checkPasscode(context, gift, identity, request.passcode);
-    return fetchVariants(context, gift);
+    const passcodeHash = await checkPasscode(context, gift, identity, request.passcode);
+    return {passcodeHash, product: await fetchVariants(context, gift)};
   },
-  execute: async (tx, {context, capability}, product) => cardView(context, tx, await openGift(tx, capability), {opened: true, product}),
+  execute: async (tx, {context, capability}, {passcodeHash, product}) =>
+    cardView(context, tx, await openGift(tx, capability, passcodeHash), {opened: true, product}),
 });
 
 export const claim = mutation<'claim', PreparedClaim | undefined>({
@@ -31,10 +37,10 @@ export const claim = mutation<'claim', PreparedClaim | undefined>({
   },
 });
 
-export const decline = mutation<'decline'>({
+export const decline = mutation<'decline', string | null>({
   prepare: ({context, capability, identity, request}) => prepareDecline(context, capability, identity, request),
-  async execute(tx, {capability, request}) {
-    await declineGift(tx, capability, request);
+  async execute(tx, {capability, request}, passcodeHash) {
+    await declineGift(tx, capability, request, passcodeHash);
     return {state: 'declined'};
   },
 });

@@ -2,7 +2,7 @@
 import type {Gift} from '../../../protocol/index.ts';
 import {cancelGift} from '../../gifts/cancel.ts';
 import {createDraft} from '../../gifts/draft.ts';
-import {addClaimLink, extendClaimWindow, updateNote} from '../../gifts/manage.ts';
+import {addClaimLink, extendClaimWindow, preparePasscode, updateNote, updatePasscode} from '../../gifts/manage.ts';
 import {ProblemError} from '../../problem.ts';
 import type {CapabilityRow, GiftRow, Transaction} from '../../storage/storage.ts';
 import {draftView, giftView} from '../views.ts';
@@ -41,6 +41,12 @@ export const cancel = unstoredMutation<'cancel'>({
 
 export const createLink = unstoredMutation<'createLink'>({
   execute: async (tx, {capability, request}) => addClaimLink(tx, await loadGift(tx, capability), capability.hash, request),
+  respond: loadGiftView,
+});
+
+export const changePasscode = unstoredMutation<'changePasscode', string>({
+  prepare: ({context, capability, request}) => preparePasscode(context, capability.giftId, request.passcode),
+  execute: async (tx, {capability}, passcodeHash) => updatePasscode(tx, await loadGift(tx, capability), passcodeHash),
   respond: loadGiftView,
 });
 

@@ -31,7 +31,7 @@ export const dueWorkQueries = (db: DatabaseClient): Queries => ({
 
   async deleteExpired({responseTtlMs, ttlAfterEndMs, maxAgeMs}) {
     await db.deleteFrom('storedResponses').where('storedAt', '<', sql<number>`gift_now() - ${responseTtlMs}`).execute();
-    await db.deleteFrom('failedPasscodeAttempts').where('attemptedAt', '<', sql<number>`gift_now() - ${responseTtlMs}`).execute();
+    await db.deleteFrom('passcodeAttempts').where('attemptedAt', '<', sql<number>`gift_now() - ${responseTtlMs}`).execute();
     // The end of an address or payer follows from the state of another row. It is computed only for rows whose time to be
     // checked has come: before it ends, a row is checked again after the shortest time in which it could have become due.
     await sql`update addresses set check_at = (

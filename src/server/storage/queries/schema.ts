@@ -1,7 +1,7 @@
 /** The tables, typed for Kysely. Columns are the names of the fields in snake case. */
 import type {Generated, Kysely} from 'kysely';
 import type {
-  AddressRow, CapabilityRow, FailedPasscodeAttemptRow, GiftRow, JobRow, LedgerRow, PayerRow, PortionRow, RefundRow, StockCountRow,
+  AddressRow, CapabilityRow, GiftRow, JobRow, LedgerRow, PasscodeAttemptRow, PayerRow, PortionRow, RefundRow, StockCountRow,
   StockHoldRow, StoredResponseRow, ThanksRow,
 } from '../rows.ts';
 
@@ -13,7 +13,7 @@ interface RetentionColumns {
 }
 
 export interface Database {
-  gifts: Defaulted<GiftRow, 'paymentChecks' | 'sequence' | 'extensions'>;
+  gifts: Defaulted<GiftRow, 'paymentChecks' | 'sequence' | 'extensions' | 'passcodeFailures'>;
   portions: PortionRow;
   capabilities: CapabilityRow;
   ledger: LedgerRow;
@@ -26,7 +26,7 @@ export interface Database {
   addresses: AddressRow & RetentionColumns;
   addressAccessLog: {giftId: string; portion: number; accessedAt: number};
   thanks: ThanksRow;
-  failedPasscodeAttempts: FailedPasscodeAttemptRow;
+  passcodeAttempts: PasscodeAttemptRow;
   payers: PayerRow & RetentionColumns;
   mailTokens: {jobKey: string; encryptedToken: string};
 }

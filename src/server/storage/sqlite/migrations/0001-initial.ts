@@ -22,6 +22,7 @@ create table gifts (
   sender_name text not null,
   secret integer not null check (secret in (0, 1)),
   passcode_hash text check (passcode_hash like 'pbkdf2-sha256.%'),
+  passcode_failures integer not null default 0 check (passcode_failures >= 0),
   send_at integer,
   send_time_zone text,
   policy text not null check (json_valid(policy)),
@@ -46,7 +47,7 @@ create table gifts (
 create index gifts_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null;
 create index gifts_by_send_time on gifts (send_at) where state = 'scheduled';
 create trigger gifts_options_immutable before update of secret, passcode_hash, send_at, send_time_zone on gifts
-  when new.secret is not old.secret or new.passcode_hash is not old.passcode_hash
+  when new.secret is not old.secret or (new.passcode_hash is null) <> (old.passcode_hash is null)
     or new.send_at is not old.send_at or new.send_time_zone is not old.send_time_zone
   begin select raise(abort, 'the options of a gift are immutable'); end;
 create trigger gifts_scheduled_with_send_time before update of state on gifts
@@ -187,7 +188,8 @@ create table outbox (
   gift_id text not null references gifts (id),
   portion integer not null,
   kind text not null check (kind in ('place-order', 'refund', 'expire-checkout',
-    'mail-paid', 'mail-claimed', 'mail-reminder', 'mail-refunded', 'mail-link-replaced')),
+    'mail-paid', 'mail-claimed', 'mail-reminder', 'mail-refunded', 'mail-link-replaced',
+    'mail-passcode-changed', 'mail-passcode-blocked')),
   attempt integer not null default 0,
   lease_until integer,
   run_at integer not null,
@@ -232,15 +234,18 @@ create table stored_responses (
 create index stored_responses_by_age on stored_responses (stored_at);
 create index stored_responses_by_recipient on stored_responses (receipt_hash) where receipt_hash is not null;
 
-create table failed_passcode_attempts (
+create table passcode_attempts (
   gift_id text not null references gifts (id),
   scope text not null,
   key text not null,
   fingerprint text not null,
+  receipt_hash text not null,
+  address_hash text not null,
+  failed integer not null check (failed in (0, 1)),
   attempted_at integer not null,
   primary key (gift_id, scope, key)
 ) strict, without rowid;
-create index failed_passcode_attempts_by_age on failed_passcode_attempts (attempted_at);
+create index passcode_attempts_by_age on passcode_attempts (attempted_at);
 
 create table addresses (
   gift_id text not null,
