@@ -2,7 +2,7 @@
 import {localized, type ElementSetup, type Group, type State, type Step} from './state.ts';
 import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
 import type {TestUser} from './user.ts';
-import {DAY_MS, daysFromNow, MINUTE_MS, type SentGift, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, MAX_WRONG_PASSCODES, MINUTE_MS, type SentGift, type Fixture} from './fixture.ts';
 
 type SendParams = Parameters<Fixture['sendGift']>[0];
 type SetupOverrides = Partial<ElementSetup>;
@@ -72,12 +72,18 @@ const sendThanks = (thanks: (fixture: Fixture) => {note: string; emoji: string})
 const outcome = (name: string, title: [string, string], expectText: string, setup: State['setup']): State =>
   ({name: `card-${name}`, title: localized(...title), expectText, setup});
 const UNKNOWN = 'A'.repeat(43);
-/** A gift with a passcode, in a tab that stores a wrong one. */
-const lockedCard = (guesses?: number) => async (fixture: Fixture) => {
+/** A gift with a passcode, in a tab that stores a wrong one if anything was tried before. */
+const lockedCard = (tryBefore?: (fixture: Fixture, sent: SentGift, recipient: TestUser) => unknown) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift({passcode: '1123'});
-  for (let guess = 1; guess < (guesses ?? 0); guess++) await fixture.openGift(sent, undefined, `no ${guess}`).catch(() => undefined);
-  return claimCard(sent.claimToken, [{waitFor: '[part=button]'}], guesses === undefined ? {} : {storage: {local: {}, session: {[`claim-passcode:${sent.gift.id}`]: 'rain'}}});
+  const recipient = fixture.createUser();
+  await tryBefore?.(fixture, sent, recipient);
+  const {local, session} = recipient.storedData();
+  const storage = {local, session: {...session, [`claim-passcode:${sent.gift.id}`]: 'rain'}};
+  return claimCard(sent.claimToken, [{waitFor: '[part=button]'}], tryBefore ? {storage} : {});
 };
+/** The wait counts from the last try. */
+const tryFiveTimes = (fixture: Fixture, sent: SentGift, recipient: TestUser) =>
+  fixture.withClockOffset(40 * MINUTE_MS, () => fixture.tryPasscodes(sent, 5, recipient));
 const OPEN = localized('Open', '拆开');
 
 export const sealedStates: Group = {
@@ -101,8 +107,10 @@ export const sealedStates: Group = {
       setup: async (fixture) => claimCard((await fixture.withClockOffset(40 * MINUTE_MS - 7 * DAY_MS, () => fixture.sendGift())).claimToken, [{waitFor: '[part=button]'}])},
     {name: 'card-passcode', title: localized('The passcode is asked for', '请输入口令'), expectText: 'Passcode', trustedClicks: [OPEN], setup: lockedCard()},
     {name: 'card-passcode-missing', title: localized('No passcode typed', '还没输入口令'), expectText: 'Please enter the passcode', trustedClicks: [OPEN, OPEN], setup: lockedCard()},
-    {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That’s not the passcode', trustedClicks: [OPEN], setup: lockedCard(1)},
-    {name: 'card-passcode-locked', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(6)},
+    {name: 'card-passcode-incorrect', title: localized('A wrong passcode', '口令不对'), expectText: 'That’s not the passcode', trustedClicks: [OPEN], setup: lockedCard(() => undefined)},
+    {name: 'card-passcode-locked', title: localized('Wrong too often', '错得太多次'), expectText: 'Too many wrong tries', trustedClicks: [OPEN], setup: lockedCard(tryFiveTimes)},
+    {name: 'card-passcode-blocked', title: localized('Wrong so often that the sender decides', '错到要由送礼人决定'), expectText: 'No passcode is accepted',
+      trustedClicks: [OPEN], setup: lockedCard((fixture, sent) => fixture.tryPasscodes(sent, MAX_WRONG_PASSCODES))},
     {name: 'card-third-party', title: localized('On a stranger’s page', '在别人的页面上'), expectText: 'This page belongs to',
       setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.third-party'}], {backend: fixture.faultUrl('cross-origin').replace('//localhost', '//127.0.0.1')})},
     {name: 'card-several', title: localized('Two cards on one page', '同页两张卡片'), expectText: 'A gift from', setup: async (fixture) => {

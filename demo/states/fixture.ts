@@ -58,6 +58,8 @@ export interface Fixture {
   sendGift(params?: SendParams): Promise<SentGift>;
   /** Opens the gift in the browser of `recipient`; default: a new one. */
   openGift(sent: SentGift, recipient?: TestUser, passcode?: string): Promise<TestUser>;
+  /** Tries wrong passcodes, each in a new browser unless there is a `recipient`. */
+  tryPasscodes(sent: SentGift, count: number, recipient?: TestUser): Promise<void>;
   acceptGift(
     sent: SentGift, recipient?: TestUser, options?: {variant?: string; passcode?: string},
   ): Promise<{recipient: TestUser; receiptToken: string}>;
@@ -78,6 +80,8 @@ export interface FixtureBackend {
 const PARCEL = {carrier: 'DHL', number: '00340434161094021501', url: 'https://tea-and-clay.example/track'};
 /** Rate limits are off: tests open many states, and many states use unknown tokens. */
 const UNLIMITED = 1_000_000;
+/** Fewer than by default, because each takes a tenth of a second. */
+export const MAX_WRONG_PASSCODES = 6;
 
 export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptions): Promise<FixtureBackend> {
   let clockOffsetMs = 0;
@@ -92,7 +96,7 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
       allowedOrigins: [shopUrl], catalog: 'given', payments: {provider: 'test'},
       limits: {
         draftsPerMinute: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED,
-        failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED,
+        failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED, wrongPasscodesPerGift: MAX_WRONG_PASSCODES,
       },
     },
     products: stateProducts, dataDir, port, log: () => undefined,
@@ -132,6 +136,9 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
       async openGift({claimToken}, recipient = fixture.createUser(), passcode) {
         await recipient.client.open(claimToken, passcode);
         return recipient;
+      },
+      async tryPasscodes(sent, count, recipient) {
+        for (let guess = 1; guess <= count; guess++) await fixture.openGift(sent, recipient, `no ${guess}`).catch(() => undefined);
       },
       async acceptGift(sent, recipient, options) {
         const user = recipient ?? await fixture.openGift(sent, undefined, options?.passcode);

@@ -1,7 +1,7 @@
 /** The status of a gift: every gift state, every confirmation, and every reason why there is no gift. */
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
 import {UNREACHABLE} from './fault-proxy.ts';
-import {DAY_MS, daysFromNow, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, MAX_WRONG_PASSCODES, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
 
 const statusOf = ({manageToken}: Pick<SentGift, 'manageToken'>, steps: Step[] = [], overrides: Partial<ElementSetup> = {}): ElementSetup => (
   {tag: 'gift-status', properties: {manageToken}, steps: [{waitFor: '.state'}, ...steps], ...overrides});
@@ -93,6 +93,13 @@ export const statusStates: Group = {
     {name: 'status-secret', title: localized('A secret gift with a passcode', '神秘礼物，有口令'), expectText: 'It’s a surprise',
       setup: statusAfter(undefined, {secret: true, passcode: '1123'})},
     {name: 'status-passcode', title: localized('With a passcode', '有口令'), expectText: 'It opens with the passcode', setup: statusAfter(undefined, {passcode: '1123'})},
+    {name: 'status-passcode-blocked', title: localized('Too many wrong passcodes', '口令输错太多次'), expectText: 'nobody can enter one now',
+      setup: statusAfter((fixture, sent) => fixture.tryPasscodes(sent, MAX_WRONG_PASSCODES), {passcode: '1123'})},
+    {name: 'status-edit-passcode', title: localized('Changing the passcode', '更换口令'), expectText: 'Save passcode',
+      setup: statusAfter(undefined, {passcode: '1123'}, openConfirm('passcode'))},
+    {name: 'status-passcode-changed', title: localized('A new passcode', '新口令'), expectText: 'The new passcode is k7mw4x',
+      setup: statusAfter((fixture, sent) => fixture.tryPasscodes(sent, MAX_WRONG_PASSCODES), {passcode: '1123'}, [
+        ...openConfirm('passcode'), {type: ['#passcode', 'k7mw4x']}, {click: 'form.passcode [part=button]'}, {waitFor: '.done'}])},
     {name: 'status-ask-extend', title: localized('More time?', '要多给点时间吗'), expectText: 'They would have until', setup: statusAfter(undefined, {}, openConfirm('extend'))},
     {name: 'status-extended', title: localized('More time given', '已多给时间'), expectText: 'They now have until', trustedClicks: [EXTEND], setup: statusAfter(undefined, {}, openConfirm('extend'))},
     {name: 'status-edit-note', title: localized('Changing the note', '修改留言'), expectText: 'Save note', setup: statusAfter(undefined, {}, openConfirm('note'))},

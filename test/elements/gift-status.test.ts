@@ -286,6 +286,44 @@ describe('<gift-status>', () => {
     await waitFor(() => !find('.conditions'), 'the conditions are still shown');
   });
 
+  /** A gift whose passcode someone has guessed too often. */
+  async function openBlockedStatus() {
+    const opened = await openStatus({passcode: 'moon'}, {config: {limits: {wrongPasscodesPerGift: 1}}});
+    await opened.backend.client().open(opened.claimToken, 'guess').catch(() => undefined);
+    await waitFor(() => opened.find('.blocked'), 'the sender is not told');
+    return opened;
+  }
+
+  it('says that too many wrong passcodes were tried, and offers a new link', async () => {
+    const {backend, status, find, sender, manageToken} = await openBlockedStatus();
+    expect(text(find('.blocked'))).to.contain('Too many wrong passcodes').and.to.contain('If the link may have reached someone else, get a new one.');
+    await expect(status).to.be.accessible();
+    await pressEnter(find('.blocked [data-action=link]'));
+    await waitFor(() => find('[data-confirm-button]'), 'the confirmation never opened');
+    await pressEnter(find('[data-confirm-button]'));
+    await waitFor(() => !find('.blocked'), 'the warning is still shown');
+    const link = await sender.claimLink(await sender.gift(manageToken), manageToken);
+    expect((await backend.client().open(link.split('#')[1]!, 'moon')).state).to.equal('opened');
+  });
+
+  it('changes the passcode by keyboard, to one that it suggests, and names it', async () => {
+    const {backend, status, find, claimToken} = await openBlockedStatus();
+    await pressEnter(find('[data-action=passcode]'));
+    const input = () => find<HTMLInputElement>('form.passcode input');
+    await waitFor(() => input() && status.shadowRoot!.activeElement === input(), 'the field does not get the focus');
+    await expect(status).to.be.accessible();
+    await pressEnter(find('form.passcode [part=button]'));
+    expect((await backend.requests()).some(({path}) => path === '/v1/gift/passcode'), 'an empty passcode is not sent').to.equal(false);
+    await pressEnter(find('[data-suggest]'));
+    await waitFor(() => /^[2-9b-z]{6}$/.test(input().value), 'nothing was suggested');
+    const passcode = input().value;
+    await pressEnter(find('form.passcode [part=button]'));
+    await waitFor(() => text(find('.done'))?.startsWith(`The new passcode is ${passcode}.`), 'the new passcode is not named');
+    expect(find('.blocked')).to.equal(null);
+    await waitFor(() => status.shadowRoot!.activeElement === find('[data-action=passcode]'), 'the focus is lost');
+    expect((await backend.client().open(claimToken, passcode)).state).to.equal('opened');
+  });
+
   it('shows that the gift expired and was refunded', async () => {
     const {backend, status, find} = await openStatus();
     const refunded = oneEvent(status, 'gift-refunded');

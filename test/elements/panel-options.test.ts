@@ -125,6 +125,20 @@ describe('the options in the panel', () => {
     expect(await getDraftRequests(backend)).to.deep.equal([]);
   });
 
+  it('say that a short passcode is easy to guess, and fill in a stronger one', async () => {
+    await openOptions();
+    const message = () => inOptions<HTMLElement>('#passcode-message')!.textContent;
+    expect(message()).to.contain('Share it separately');
+    for (const weak of ['1123', 'rain', '1234567']) {
+      setValue(inOptions('#passcode'), weak);
+      await waitUntil(() => message()!.includes('easy to guess'), weak);
+    }
+    inOptions<HTMLElement>('#suggest-passcode')!.focus();
+    await sendKeys({press: 'Enter'});
+    await waitUntil(() => /^[2-9b-z]{6}$/.test(inOptions<HTMLInputElement>('#passcode')!.value), 'nothing was suggested');
+    expect(message()).to.contain('Share it separately');
+  });
+
   it('store the passcode in this tab only', async () => {
     const page = await openOptions();
     setValue(inOptions('#passcode'), 'blue heron');

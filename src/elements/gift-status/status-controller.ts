@@ -143,12 +143,12 @@ export class StatusController implements ReactiveController, StatusHost {
 
   openConfirm(action?: ConfirmAction) {
     if (action) this.confirm.load();
-    const {gift, noteDraft} = this.#expect('gift');
-    this.#updateGift({action, error: undefined, noteDraft: action === 'note' ? gift.note : noteDraft});
+    const {gift} = this.#expect('gift');
+    this.#updateGift({action, error: undefined, draft: action === 'note' ? gift.note : ''});
   }
 
-  editNoteDraft(noteDraft: string) {
-    this.#updateGift({noteDraft});
+  editDraft(draft: string) {
+    this.#updateGift({draft});
   }
 
   showShare() {

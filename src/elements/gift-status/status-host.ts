@@ -10,7 +10,7 @@ import type {Gift} from '../../protocol/gift.ts';
 import type {GiftStatusStrings} from './status-strings.ts';
 
 /** What the sender can do to a gift after a second look: each opens a confirmation or a form in place. */
-export type ConfirmAction = 'cancel' | 'link' | 'note' | 'extend';
+export type ConfirmAction = 'cancel' | 'link' | 'note' | 'passcode' | 'extend';
 
 /** Why there is no gift to follow. */
 export type EmptyReason = 'none' | 'truncated' | 'claim-link' | 'unknown';
@@ -28,7 +28,8 @@ export interface FollowedGift {
   fromList: boolean;
   /** The confirmation that is open, or that opens once its template has loaded. */
   action?: ConfirmAction | undefined;
-  noteDraft: string;
+  /** What has been typed into the form that is open. */
+  draft: string;
   /** An action is in flight. */
   isBusy: boolean;
   showsShare: boolean;
@@ -88,7 +89,7 @@ export interface StatusHost {
   /** The action whose confirmation is on screen. */
   readonly openAction: ConfirmAction | undefined;
   readonly confirm: LoadedTemplates<
-    {renderConfirm: Template<FollowedGift, ConfirmStrings>; renderNoteForm: Template<FollowedGift, ConfirmStrings>}, ConfirmStrings>;
+    Record<'renderConfirm' | 'renderNoteForm' | 'renderPasscodeForm', Template<FollowedGift, ConfirmStrings>>, ConfirmStrings>;
   readonly details: LoadedTemplates<{renderDetails: Template<FollowedGift, DetailStrings>}, DetailStrings>;
   readonly sentGifts: LoadedTemplates<{renderSentGifts: Template<StateOf<'list' | 'empty'>, SentGiftsStrings>}, SentGiftsStrings>;
   readonly client: GiftClient;
@@ -107,7 +108,7 @@ export interface StatusHost {
   removeFromBrowser(id?: string, message?: string): void;
   /** Opens the confirmation of an action; without one, closes it. */
   openConfirm(action?: ConfirmAction): void;
-  editNoteDraft(text: string): void;
+  editDraft(text: string): void;
   /** Sends an action to the backend and announces its result. False if it failed or the gift is no longer on screen. */
   perform(action: GiftAction, messageFor: (updated: Gift) => string): Promise<boolean>;
   showShare(): void;

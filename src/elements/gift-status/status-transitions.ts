@@ -3,7 +3,7 @@ import type {GiftError} from '../../client/gift-error.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import type {ConfirmAction, FollowedGift, StatusState} from './status-host.ts';
 
-const permissionFor = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', extend: 'extend'} as const satisfies Record<ConfirmAction, keyof Gift['can']>;
+const permissionFor = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', passcode: 'changePasscode', extend: 'extend'} as const satisfies Record<ConfirmAction, keyof Gift['can']>;
 
 const isFromList = (state: StatusState) => 'fromList' in state && state.fromList;
 
@@ -17,7 +17,7 @@ export function withGift(state: StatusState, gift: Gift): FollowedGift | undefin
   if (previous && gift.sequence < previous.gift.sequence) return undefined;
   const {claimLink = '', manageLink = ''} = previous ?? {};
   const next: FollowedGift = state.kind === 'gift' ? {...state, gift}
-    : {kind: 'gift', gift, claimLink, manageLink, fromList: isFromList(state), noteDraft: '', isBusy: false, showsShare: false};
+    : {kind: 'gift', gift, claimLink, manageLink, fromList: isFromList(state), draft: '', isBusy: false, showsShare: false};
   if (next.action && !gift.can[permissionFor[next.action]]) next.action = undefined;
   return next;
 }

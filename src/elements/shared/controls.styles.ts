@@ -10,6 +10,8 @@ export const fields = css`
     border-radius: var(--_radius-field); background: var(--_surface);
     font-size: max(1em, 16px); line-height: 1.35; /* under 16 px, iOS zooms the page on focus */
   }
+  .input-row { display: flex; flex-wrap: wrap; gap: 8px; }
+  .input-row > .input { flex: 1 1 8em; inline-size: auto; min-inline-size: 0; }
   .input::placeholder { color: var(--_quiet); opacity: 1; }
   .input[aria-invalid='true'] { border-color: var(--_danger); }
   .hint { font-size: 0.8125em; color: var(--_quiet); margin: 0; }

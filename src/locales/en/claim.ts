@@ -11,7 +11,7 @@ export const claim = {
   passcode: 'Passcode',
   passcodeRequired: 'Please enter the passcode.',
   passcodeIncorrect: (name: string) =>
-    `That’s not the passcode. Ask ${name} for it: after about five wrong tries, you’ll have to wait 15 minutes.`,
+    `That’s not the passcode. Ask ${name} for it: after a few wrong tries, you’ll have to wait.`,
   passcodeLocked: (span: string, time: string) => `Too many wrong tries. You can try again in ${span}, at ${time}. The gift is safe.`,
   passcodeUnlocked: 'You can try again now.',
 

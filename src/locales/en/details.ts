@@ -10,6 +10,10 @@ export const details = {
   untilOpenText: (window: string) => `You can share the link now: until then, it only shows the date. After that, they have ${window} to accept. If they don’t, you get your money back.`,
   secret: 'It’s a surprise: what’s inside shows only once the gift is opened.',
   passcode: 'It opens with the passcode you chose. The passcode isn’t in the link, so share it separately.',
+  changePasscode: 'Change the passcode',
+  passcodeBlockedTitle: 'Too many wrong passcodes',
+  passcodeBlockedText: 'Someone with the link tried many, so nobody can enter one now. Your gift is safe. If the link may have reached someone else, get a new one. Otherwise, choose a new passcode.',
+  newPasscode: 'Choose a new passcode',
   openText: (left: number) => n(left, {
     one: 'Anyone with the link can accept the last one.', other: 'Anyone with the link can accept one. # are left.',
   }),

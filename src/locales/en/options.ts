@@ -5,6 +5,8 @@ export const options = {
   passcode: 'Passcode',
   passcodePlaceholder: 'None',
   passcodeDescription: 'Share it separately from the link. After a few wrong tries, they have to wait.',
+  passcodeWeak: 'This one is easy to guess. “Suggest one” fills in a stronger one.',
+  suggestPasscode: 'Suggest one',
   passcodeTooLong: (max: number) => `At most ${max} characters.`,
   passcodeForbidden: 'One of these characters can’t be used in a passcode.',
   opensAt: 'Can be opened from',

@@ -25,6 +25,11 @@ export const outcomes = {
     title: 'There is a newer link',
     text: (from?: string) => `This gift now has another link, and this one no longer opens it. ${ask(from, 'for the new one')}`,
   },
+  'passcode-blocked': {
+    title: 'No passcode is accepted right now',
+    text: (from?: string) => `Wrong passcodes were tried too often, so the gift is locked to keep it safe. ${ask(from, 'for a new link or a new passcode')}`,
+    hint: 'With a new passcode, you can try again here.',
+  },
   declined: {
     title: 'Gift declined',
     text: (from?: string) => `This gift was declined. ${from ?? 'The sender'} is refunded automatically.`,

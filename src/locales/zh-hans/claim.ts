@@ -11,7 +11,7 @@ export const claim: ClaimStrings = {
 
   passcode: '口令',
   passcodeRequired: '请输入口令。',
-  passcodeIncorrect: (name) => `口令不对，问问${name}吧。错五次左右，就要等 15 分钟。`,
+  passcodeIncorrect: (name) => `口令不对，问问${name}吧。多错几次就要等一会儿。`,
   passcodeLocked: (span, time) => `输错太多次了，还要等 ${span}，${time} 后再试。礼物还在。`,
   passcodeUnlocked: '现在可以再试了。',
 

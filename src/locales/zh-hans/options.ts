@@ -6,6 +6,8 @@ export const options: OptionStrings = {
   passcode: '口令',
   passcodePlaceholder: '不设口令',
   passcodeDescription: '请不要和链接一起发，另外告诉对方。多次输错后需要等一会儿再试。',
+  passcodeWeak: '这个口令容易被猜到，点“推荐一个”可以换成更安全的。',
+  suggestPasscode: '推荐一个',
   passcodeTooLong: (most) => `最多 ${most} 个字。`,
   passcodeForbidden: '里面有口令不能用的字符。',
   opensAt: '从何时起可以拆开',

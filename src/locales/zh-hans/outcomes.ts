@@ -26,6 +26,11 @@ export const outcomes: OutcomeStrings = {
     title: '链接已经换新',
     text: (from) => `这份礼物换了新链接，这一个打不开了。${ask(from, '要一下新的链接')}`,
   },
+  'passcode-blocked': {
+    title: '暂时不能输入口令',
+    text: (from) => `口令输错太多次，为了安全，礼物先锁上了。${ask(from, '要一个新链接或新口令')}`,
+    hint: '拿到新口令后，可以在这里再试一次。',
+  },
   declined: {
     title: '已婉拒',
     text: (from) => `这份礼物没有被收下，钱会自动退给${from ?? '送礼的人'}。`,

@@ -1,7 +1,7 @@
 import type {Outcome} from '../claim-host.ts';
 
 /** Asking again may help. */
-export const isRetryable = (outcome: Outcome) => outcome === 'offline' || outcome === 'unreachable';
+export const isRetryable = (outcome: Outcome) => outcome === 'offline' || outcome === 'unreachable' || outcome === 'passcode-blocked';
 
 /** The backend does not know the link: it may belong to another shop. */
 export const isUnknownLink = (outcome: Outcome) => outcome === 'not-found' || outcome === 'unknown-receipt';

@@ -6,7 +6,7 @@ import type {Gift} from '../../../protocol/gift.ts';
 import {acceptedCount, availableCount, isGroup} from '../gift-summary.ts';
 import type {ConfirmAction, FollowedGift, GiftAction, StatusHost} from '../status-host.ts';
 
-type ConfirmableAction = Exclude<ConfirmAction, 'note'>;
+type ConfirmableAction = Exclude<ConfirmAction, 'note' | 'passcode'>;
 
 interface Confirm {
   /** What exactly will happen. */

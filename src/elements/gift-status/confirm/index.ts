@@ -1,9 +1,10 @@
-/** Confirmations and the note form of `<gift-status>`, loaded when the sender first wants to do something. */
+/** Confirmations and forms of `<gift-status>`, loaded when the sender first wants to do something. */
 import {loadStrings} from '../../shared/localize.ts';
 
 export {renderConfirm} from './confirm-template.ts';
 export {styles} from './confirm.styles.ts';
 export {renderNoteForm} from './note-form.ts';
+export {renderPasscodeForm} from './passcode-form.ts';
 
 export const translations = loadStrings(
   {en: () => import('../../../locales/en/confirm.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/confirm.ts')},

@@ -5,8 +5,8 @@ import {isValidText} from '../../../protocol/text.ts';
 import type {FollowedGift, StatusHost} from '../status-host.ts';
 
 /** Edits the note in its place. */
-export function renderNoteForm({noteDraft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {
-  const isInvalid = !isValid(noteDraft);
+export function renderNoteForm({draft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {
+  const isInvalid = !isValid(draft);
   const onSubmit = (event: Event) => {
     event.preventDefault();
     // What was typed last may not have been rendered yet.
@@ -15,8 +15,8 @@ export function renderNoteForm({noteDraft, isBusy}: FollowedGift, host: StatusHo
   };
   return html`<form class="note" @submit=${onSubmit}>
     <label class="label" for="note">${host.strings.note}</label>
-    <textarea id="note" class="input" rows="4" dir="auto" data-confirm .value=${noteDraft} aria-invalid=${isInvalid ? 'true' : nothing}
-      @input=${(event: Event) => host.editNoteDraft((event.target as HTMLTextAreaElement).value)}></textarea>
+    <textarea id="note" class="input" rows="4" dir="auto" data-confirm .value=${draft} aria-invalid=${isInvalid ? 'true' : nothing}
+      @input=${(event: Event) => host.editDraft((event.target as HTMLTextAreaElement).value)}></textarea>
     <div class="row">
       <button class="button" part="button" aria-disabled=${isBusy || isInvalid ? 'true' : nothing}>${strings.saveNote}</button>
       <button class="button secondary" part="secondary-button" type="button" @click=${() => host.openConfirm()}>${strings.discardNote}</button>

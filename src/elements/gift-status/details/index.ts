@@ -4,6 +4,7 @@ import type {DetailStrings} from '../../../locales/en/details.ts';
 import {loadStrings} from '../../shared/localize.ts';
 import {canBeAccepted, displayState, isGroup} from '../gift-summary.ts';
 import type {FollowedGift, StatusHost} from '../status-host.ts';
+import {renderPasscode} from './passcode.ts';
 import {renderPortions} from './portions.ts';
 import {renderSchedule} from './schedule.ts';
 import {renderThanks} from './thanks.ts';
@@ -15,7 +16,8 @@ export const translations = loadStrings(
   ({details}) => details,
 );
 
-export function renderDetails({gift}: FollowedGift, host: StatusHost, strings: DetailStrings) {
+export function renderDetails(state: FollowedGift, host: StatusHost, strings: DetailStrings) {
+  const {gift} = state;
   const schedule = gift.state === 'scheduled' && gift.sendAt;
   const isPending = schedule || canBeAccepted(displayState(gift));
   return html`
@@ -24,6 +26,7 @@ export function renderDetails({gift}: FollowedGift, host: StatusHost, strings: D
     ${isPending && (gift.secret || gift.passcodeRequired) ? html`<ul class="conditions">
       ${gift.secret ? html`<li>${SURPRISE_ICON}<span>${strings.secret}</span></li>` : nothing}
       ${gift.passcodeRequired ? html`<li>${KEY_ICON}<span>${strings.passcode}</span></li>` : nothing}</ul>` : nothing}
+    ${isPending && gift.passcodeRequired ? renderPasscode(state, host, strings) : nothing}
     ${renderThanks(gift, strings)}`;
 }
 

@@ -5,6 +5,7 @@ import type {Shop} from '../../../../protocol/shop.ts';
 import {ClockController, now} from '../../../shared/clock.ts';
 import {controls} from '../../../shared/controls.styles.ts';
 import {LocalizeController} from '../../../shared/localize.ts';
+import {isWeakPasscode, suggestPasscode} from '../../../shared/passcode.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
 import type {FormChange, SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
@@ -68,12 +69,16 @@ export class GiftOptions extends LitElement {
 
   #renderPasscode(error: TextError | undefined, strings: OptionsStrings) {
     const message = error && (error === 'too-long' ? strings.passcodeTooLong(MAX_PASSCODE_GRAPHEMES) : strings.passcodeForbidden);
+    const passcode = this.form.passcode.trim();
+    const hint = passcode && isWeakPasscode(passcode) ? strings.passcodeWeak : strings.passcodeDescription;
     return html`<div class="field">
       <label for="passcode">${strings.passcode}</label>
-      <input id="passcode" class="input" part="passcode" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" enterkeyhint="done"
+      <div class="input-row"><input id="passcode" class="input" part="passcode" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" enterkeyhint="done"
         placeholder=${strings.passcodePlaceholder} .value=${this.form.passcode} aria-invalid=${message ? 'true' : nothing} aria-describedby="passcode-message"
         @input=${(event: Event) => this.updateForm({passcode: (event.target as HTMLInputElement).value})}>
-      <p id="passcode-message" class=${message ? 'error' : 'hint'} aria-live="polite">${message ?? strings.passcodeDescription}</p>
+        <button id="suggest-passcode" class="button secondary" type="button"
+          @click=${() => this.updateForm({passcode: suggestPasscode()})}>${strings.suggestPasscode}</button></div>
+      <p id="passcode-message" class=${message ? 'error' : 'hint'} aria-live="polite">${message ?? hint}</p>
     </div>`;
   }
 }
