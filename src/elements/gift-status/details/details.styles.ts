@@ -5,12 +5,14 @@ export const styles = css`
   .conditions li { display: flex; gap: 10px; }
   .conditions svg { flex: none; inline-size: 20px; block-size: 20px; fill: none; stroke: var(--_accent-text); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-  .change { margin-block: -20px -12px; }
+  .change { margin-block: -12px -8px; }
+  .conditions + .change { margin-block-start: -20px; }
   .change .button { padding-inline: 0; font-size: 0.875em; }
   .blocked { display: grid; gap: 6px; padding: 14px 16px; border: 1px solid var(--_danger); border-radius: 12px; }
   .blocked h3 { margin: 0; font-size: 1em; font-weight: 600; color: var(--_danger); }
   .blocked p { font-size: 0.9375em; }
-  .blocked .row { margin-block-end: -8px; }
+  .blocked .row { gap: 0 24px; margin-block-end: -8px; }
+  .blocked .button { padding-inline: 0; }
 
   .portions { display: grid; gap: 14px; margin-block-start: -12px; }
   /* Rows of ten: a hundred is a square. */
