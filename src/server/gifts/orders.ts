@@ -13,7 +13,7 @@ export interface Tracking {
 /** An order has no table of its own: its id consists of the gift's id and the portion's number. */
 export const orderId = (giftId: string, portion: number) => `${giftId}.${portion}`;
 
-export function parseOrderId(id: string): {giftId: string; number: number} | undefined {
+function parseOrderId(id: string): {giftId: string; number: number} | undefined {
   const match = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,2})$/.exec(id);
   return match ? {giftId: match[1]!, number: Number(match[2])} : undefined;
 }
