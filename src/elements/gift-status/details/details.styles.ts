@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   .conditions { list-style: none; display: grid; gap: 10px; font-size: 0.875em; }
   .conditions li { display: flex; gap: 10px; }
+  .conditions span { unicode-bidi: plaintext; }
   .conditions svg { flex: none; inline-size: 20px; block-size: 20px; fill: none; stroke: var(--_accent-text); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
   .change { margin-block: -12px -8px; }
