@@ -54,7 +54,8 @@ describe('a sender', () => {
     const refused = await backend.call('cancel', {}, {token: gift.manage});
     assert.equal(refused.code, 'state-conflict');
     assert.equal(refused.problem.currentState, 'claimed');
-    assert.deepEqual((await gift.fetchGift()).can, {cancel: false, replaceLink: false, changePasscode: false, editNote: false, extend: false});
+    const {can} = await gift.fetchGift();
+    assert.deepEqual(can, {cancel: false, replaceLink: false, changePasscode: false, editNote: false, extend: false});
   });
 
   test('cannot cancel if the policy forbids it, except a draft', async () => {
