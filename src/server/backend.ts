@@ -8,9 +8,11 @@ import {createEventStreams} from './http/event-stream.ts';
 import {createHealth, type Readiness} from './http/health.ts';
 import {createIdempotency} from './http/idempotency.ts';
 import {createRateLimits, defaultLimits, type Limits} from './http/rate-limit.ts';
+import {defaultRetention, type RetentionOptions} from './jobs/maintenance.ts';
 import {withCatalogTimeouts, withMailTimeouts, withPaymentTimeouts} from './jobs/timeouts.ts';
+import type {Worker} from './jobs/work-result.ts';
 import {createWorker} from './jobs/worker.ts';
-import {sendDueMail} from './mail/worker.ts';
+import {createMailWorker} from './mail/worker.ts';
 import type {Catalog, Clock, Keys, Log, Mail, Pages, Payments, Random, ShopConfig} from './ports.ts';
 import {withChangeEvents} from './storage/change-events.ts';
 import type {Storage} from './storage/storage.ts';
@@ -38,6 +40,7 @@ export interface BackendOptions {
   log: Log;
   pages?: Pages;
   limits?: Partial<Limits>;
+  retention?: Partial<RetentionOptions>;
   /** How many proxies in front of this backend set `X-Forwarded-For`. Default: 0, the header is ignored. */
   trustedProxies?: number;
 }
@@ -46,12 +49,14 @@ export interface GiftBackend {
   /** Handles a request. `client.address` is the peer of the connection; rate limits count it. */
   fetch(request: Request, client?: {address?: string}): Promise<Response>;
   /**
-   * Runs what is due: checks payments, ends claim windows, places orders, pays refunds. Safe to call at any time, also from several
-   * processes. `nextAt`: when the next job is due, in milliseconds since 1970.
+   * Runs what is due: checks payments, ends claim windows, places orders, pays refunds. Call it about once a second, without waiting
+   * for the previous call: a call waits for the jobs that it has started, and a slow shop must not delay a refund that becomes due
+   * meanwhile. Calls that overlap, also those of other processes, share the work. No job starts once the signal is aborted.
+   * `nextAt`: when the next job is due, in milliseconds since 1970.
    */
-  runDueJobs(): Promise<{done: number; nextAt?: number}>;
-  /** Sends the mails that are due. Separate from `runDueJobs`, so that a slow mail server delays no payment. */
-  sendDueMail(): Promise<{done: number; nextAt?: number}>;
+  runDueJobs: Worker;
+  /** Sends the mails that are due, in the same way. */
+  sendDueMail: Worker;
   /** Checks whether each part can serve. */
   checkReadiness(): Promise<Readiness>;
   /** Ends the event streams, opens no more, and reports itself as not ready. Other requests are handled as before. */
@@ -59,7 +64,7 @@ export interface GiftBackend {
 }
 
 export function createGiftBackend(options: BackendOptions): GiftBackend {
-  const {merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, claimPage = `${options.publicUrl}/g/{gift}`, ...ports} = options;
+  const {merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, retention, claimPage = `${options.publicUrl}/g/{gift}`, ...ports} = options;
   const limits = {...defaultLimits, ...ownLimits};
   const context: AppContext = {
     ...ports,
@@ -80,8 +85,8 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
   });
   return {
     fetch: async (request, client = {}) => app.fetch(request, client),
-    runDueJobs: createWorker(context),
-    sendDueMail: () => sendDueMail(context, {
+    runDueJobs: createWorker(context, {...defaultRetention, ...retention}),
+    sendDueMail: createMailWorker(context, {
       policyOf, lastDeadline, permissionsOf, isPasscodeBlocked: (gift) => isPasscodeBlocked(context, gift),
     }),
     checkReadiness: health.checkReadiness,

@@ -22,6 +22,8 @@ export async function createDraft(context: AppContext, request: Draft): Promise<
   const gift = existing ?? (await insertDraft(context, request, passcodeHash));
   const isSameRequest = gift.requestFingerprint === requestFingerprint(context, request);
   if (!isSameRequest || !(await isSamePasscode(request, gift, passcodeHash))) throw new ProblemError('state-conflict', {currentState: gift.state});
+  // It ended before its checkout could be created.
+  if (gift.state !== 'draft' && gift.checkoutId === null) throw new ProblemError('state-conflict', {currentState: gift.state});
   await openCheckout(context, gift);
   return gift;
 }
@@ -106,6 +108,8 @@ function priceDraft(context: AppContext, product: ProductWithStock, request: Dra
   const {amount, currency} = first.price;
   if (currency !== context.shop.currency) throw new ProblemError('currency-unsupported');
   const total = amount * request.portions;
+  // No provider could create its checkout, and no ledger could add it up.
+  if (!Number.isSafeInteger(total)) throw fieldError('/portions', 'total-too-large');
   if (request.expected && (request.expected.amount !== total || request.expected.currency !== currency)) throw new ProblemError('price-mismatch');
   const choices = variantsAtPrice(product, amount);
   // A recipient with one choice has none: the claim page asks for no variant.

@@ -13,21 +13,74 @@ import {hasEnoughStock, heldVariants, withProduct} from './stock.ts';
 
 type PaidStatus = Extract<CheckoutStatus, {state: 'paid'}>;
 
+/** The delay of the second check; the first one is scheduled by the draft. */
+const MIN_CHECK_DELAY_MS = 3_000;
+const MAX_CHECK_DELAY_MS = 6 * 3600_000;
+const MAX_DELAY_AFTER_FAILURE_MS = 300_000;
+/** Longer than a call that times out. */
+const CHECK_LEASE_MS = 25_000;
+/** Afterwards a draft waits only for a payment that is pending, or for a provider that failed. */
+const CHECK_DELAY_AFTER_EXPIRY_MS = 3600_000;
+
+/** The end of a draft: its own, or that of its checkout if the provider ends it earlier. */
+const payableUntil = (gift: GiftRow) => Math.min(gift.draftExpiresAt, gift.checkoutExpiresAt ?? Infinity);
+
+/** Leases drafts whose payment is due for a check: a crash delays it no longer than the lease. */
+export function takeDraftsToCheck({storage}: AppContext, limit: number): Promise<GiftRow[]> {
+  return storage.transaction(async (tx) => {
+    const drafts = await tx.listDraftsToCheck(limit, MAX_CHECK_DELAY_MS);
+    const nextPaymentCheckAt = (await tx.now()) + CHECK_LEASE_MS;
+    for (const draft of drafts) await tx.updateCheckout(draft.id, {nextPaymentCheckAt});
+    return drafts;
+  });
+}
+
+export const findNextPaymentCheck = ({storage}: AppContext): Promise<number | undefined> =>
+  storage.read((tx) => tx.findNextPaymentCheckTime(MAX_CHECK_DELAY_MS));
+
+/** Schedules the next check of an unpaid draft. One that failed may hide a payment, and is repeated within five minutes. */
+export async function scheduleNextCheck({storage}: AppContext, giftId: string, {failed}: {failed: boolean}): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const draft = await tx.findGift(giftId);
+    if (draft?.state !== 'draft') return;
+    // Without a checkout it cannot be paid yet.
+    const maxDelayMs = failed && draft.checkoutId !== null ? MAX_DELAY_AFTER_FAILURE_MS : MAX_CHECK_DELAY_MS;
+    await tx.updateCheckout(giftId, {
+      nextPaymentCheckAt: nextPaymentCheck(draft, await tx.now(), maxDelayMs), paymentChecks: draft.paymentChecks + 1,
+    });
+  });
+}
+
+/** Each delay is as long as the draft was old, and none passes its end: 17 checks in 24 hours. */
+function nextPaymentCheck(draft: GiftRow, now: number, maxDelayMs: number): number {
+  const end = payableUntil(draft);
+  if (end <= now) return now + Math.min(CHECK_DELAY_AFTER_EXPIRY_MS, maxDelayMs);
+  return Math.min(now + backoff(draft.paymentChecks, {base: MIN_CHECK_DELAY_MS, max: maxDelayMs}), end);
+}
+
 /**
  * Retrieves the state of a draft's checkout and applies it. An expired draft's checkout is ended first: it may just
  * have been paid.
  */
 export async function syncPayment(context: AppContext, gift: GiftRow): Promise<void> {
+  const isExpired = payableUntil(gift) <= (await context.storage.read((tx) => tx.now()));
+  if (isExpired && gift.checkoutId === null) return abandonWithoutCheckout(context, gift.id);
   const checkoutId = await openCheckout(context, gift);
-  const now = await context.storage.read((tx) => tx.now());
-  const isExpired = gift.draftExpiresAt <= now;
   const status = isExpired ? await context.payments.expireCheckout(checkoutId) : await context.payments.retrieveCheckout(checkoutId);
   await applyStatus(context, gift, status);
 }
 
+/** The provider never created a checkout, or its response was lost: then nobody knows its URL, so nobody can pay it. */
+async function abandonWithoutCheckout({storage}: AppContext, giftId: string): Promise<void> {
+  await storage.transaction(async (tx) => {
+    if ((await tx.findGift(giftId))!.checkoutId === null) await abandonDraft(tx, giftId);
+  });
+}
+
 /** Job: ends the checkout of a cancelled draft. A payment that arrived meanwhile is refunded. */
 export async function processCheckoutExpiry(context: AppContext, job: JobRow): Promise<'done'> {
-  const gift = (await context.storage.read((tx) => tx.findGift(job.giftId)))!;
+  const {gift, now} = await context.storage.read(async (tx) => ({gift: (await tx.findGift(job.giftId))!, now: await tx.now()}));
+  if (gift.checkoutId === null && payableUntil(gift) <= now) return 'done';
   const status = await context.payments.expireCheckout(await openCheckout(context, gift));
   if (status.state === 'open') throw new ProblemError('payment-provider-error');
   await applyStatus(context, gift, status);
@@ -43,27 +96,7 @@ async function applyStatus(context: AppContext, gift: GiftRow, status: CheckoutS
     await (gift.state === 'draft' ? withProduct(context, gift.productRef, apply) : apply());
   } else if (status.state === 'closed') {
     await context.storage.transaction((tx) => abandonDraft(tx, gift.id));
-  } else {
-    await scheduleNextCheck(context, gift);
   }
-}
-
-/**
- * Schedules the next check of an unpaid draft: after 3 seconds at first, later every 5 minutes, and when the draft
- * expires.
- */
-export async function scheduleNextCheck(context: AppContext, gift: GiftRow): Promise<void> {
-  await context.storage.transaction(async (tx) => {
-    const latest = await tx.findGift(gift.id);
-    if (latest?.state !== 'draft') return;
-    const now = await tx.now();
-    const nextCheckAt = now + backoff(latest.paymentChecks, {base: 3000, factor: 1.5, max: 300_000});
-    const isBeforeExpiry = latest.draftExpiresAt > now;
-    await tx.updateCheckout(gift.id, {
-      nextPaymentCheckAt: Math.trunc(isBeforeExpiry ? Math.min(nextCheckAt, latest.draftExpiresAt) : nextCheckAt),
-      paymentChecks: latest.paymentChecks + 1,
-    });
-  });
 }
 
 /** Records a payment in the ledger, once. Then the draft becomes a gift, or the money goes back. */

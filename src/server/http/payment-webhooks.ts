@@ -1,5 +1,5 @@
 import {describeError, type AppContext} from '../context.ts';
-import {syncPayment} from '../gifts/payment.ts';
+import {scheduleNextCheck, syncPayment} from '../gifts/payment.ts';
 import {ProblemError} from '../problem.ts';
 import {readRequestBody} from './body.ts';
 import {serialize, type SerializedResponse} from './responses.ts';
@@ -17,8 +17,9 @@ export async function handlePaymentWebhook(context: AppContext, request: Request
     await syncPayment(context, gift);
   } catch (error) {
     context.log({event: 'outbound', kind: 'payment-webhook', giftId: gift.id, error: describeError(error)});
-    // The worker retries drafts; for later states only the provider's retry of this webhook does.
+    // The worker checks drafts again; for later states only the provider's retry of this webhook does.
     if (gift.state !== 'draft') throw new ProblemError('unavailable');
+    await scheduleNextCheck(context, gift.id, {failed: true});
   }
   return serialize(200, {received: true});
 }

@@ -8,40 +8,51 @@ import {processCheckoutExpiry} from '../gifts/payment.ts';
 import {processRefund} from '../gifts/refunds.ts';
 import type {EffectKind, JobRow} from '../storage/storage.ts';
 import {backoff} from './backoff.ts';
+import {createPool, type Outcome} from './pool.ts';
+import type {Worker} from './work-result.ts';
 
-/**
- * Longer than any call to a shop or provider (see `timeouts.ts`). After a crash, another process takes the job over
- * when the lease ends.
- */
-const LEASE_MS = 60_000;
-const BATCH_SIZE = 8;
+const timing = {
+  /**
+   * Longer than any call to a shop or provider (see `timeouts.ts`). After a crash, another process takes the job over
+   * when the lease ends.
+   */
+  leaseMs: 60_000,
+  maxDelayMs: 10 * 60_000,
+};
 
 type JobResult = 'done' | 'retry';
 
-const handlers: Record<EffectKind, (context: AppContext, job: JobRow) => Promise<JobResult>> = {
-  'place-order': placeOrder,
-  refund: processRefund,
-  'expire-checkout': processCheckoutExpiry,
-};
-
-/** Runs the due jobs concurrently, so that a slow shop delays no refund. Returns how many there were. */
-export async function runOutboxJobs(context: AppContext): Promise<number> {
-  const jobs = await context.storage.transaction((tx) => tx.leaseJobs('default', BATCH_SIZE, LEASE_MS));
-  await Promise.all(jobs.map((job) => runJob(context, job)));
-  return jobs.length;
+interface Effect {
+  /** How many jobs run at once. */
+  limit: number;
+  run(context: AppContext, job: JobRow): Promise<JobResult>;
 }
 
-async function runJob(context: AppContext, job: JobRow) {
-  const logEntry = {event: 'outbound', kind: job.kind, giftId: job.giftId, attempt: job.attempt} as const;
-  let result: JobResult = 'retry';
-  try {
-    result = await handlers[job.kind as EffectKind](context, job);
-    context.log({...logEntry, code: result});
-  } catch (error) {
-    context.log({...logEntry, code: 'failed', error: describeError(error)});
-  }
-  await context.storage.transaction((tx) => (result === 'done' ? tx.completeJob(job) : tx.postponeJob(job, retryDelay(job.attempt))));
+const effects: Readonly<Record<EffectKind, Effect>> = {
+  'place-order': {limit: 8, run: placeOrder},
+  refund: {limit: 8, run: processRefund},
+  'expire-checkout': {limit: 4, run: processCheckoutExpiry},
+};
+
+export const createOutboxPools = (context: AppContext): Worker[] =>
+  (Object.keys(effects) as EffectKind[]).map((kind) => createPool({
+    limit: effects[kind].limit,
+    clock: context.clock,
+    take: (count) => context.storage.transaction((tx) => tx.leaseJobs(kind, count, timing)),
+    perform: (job: JobRow) => effects[kind].run(context, job),
+    settle: (job, outcome) => settleJob(context, job, outcome),
+    findNextDueTime: () => context.storage.read((tx) => tx.findNextJobTime(kind, timing)),
+  }));
+
+async function settleJob({storage, log}: AppContext, job: JobRow, outcome: Outcome<JobResult>): Promise<void> {
+  const {kind, giftId, attempt} = job;
+  log({
+    event: 'outbound', kind, giftId, attempt,
+    ...(outcome.failed ? {code: 'failed', error: describeError(outcome.error)} : {code: outcome.result}),
+  });
+  const isDone = !outcome.failed && outcome.result === 'done';
+  await storage.transaction((tx) => (isDone ? tx.completeJob(job) : tx.postponeJob(job, retryDelay(attempt))));
 }
 
 /** 2, 4, 8 … seconds, up to 10 minutes, without a last attempt: a refund is owed until it is paid. */
-const retryDelay = (attempt: number) => backoff(attempt - 1, {base: 2000, max: 10 * 60_000});
+const retryDelay = (attempt: number) => backoff(attempt - 1, {base: 2000, max: timing.maxDelayMs});

@@ -11,6 +11,20 @@ class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
+const NETWORK_ERROR_CODE = /^(E(CONN|HOST|NET|DNS|SOCKET|TIMEDOUT|PIPE|AI_AGAIN|NOTFOUND|PROTO$)|UND_ERR_)/;
+
+/**
+ * Whether a call failed because the other system gave no usable response: a timeout, a network error of Node, undici or
+ * nodemailer, or an HTTP status of 5xx in `status` or `statusCode`, as most SDKs have it. A refusal of one request says nothing
+ * about the next one.
+ */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const {code, status, statusCode = status, cause} = error as {code?: unknown; status?: unknown; statusCode?: unknown; cause?: unknown};
+  return error instanceof TimeoutError || (typeof code === 'string' && NETWORK_ERROR_CODE.test(code))
+    || (typeof statusCode === 'number' && statusCode >= 500) || isUnreachable(cause);
+}
+
 export function withCatalogTimeouts(catalog: Catalog, clock: Clock): Catalog {
   return {
     getProduct: (ref) => withTimeout(clock, catalog.getProduct(ref)),

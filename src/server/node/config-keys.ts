@@ -1,4 +1,5 @@
 import {MAX_CLAIM_WINDOW_DAYS} from '../../protocol/index.ts';
+import {defaultRetention} from '../jobs/maintenance.ts';
 import {defaultLimits, type Limits} from '../http/rate-limit.ts';
 import {DEFAULT_MAX_CONNECTIONS} from './listen.ts';
 import {DEFAULT_MAX_WAIT_MS} from './load-shedding.ts';
@@ -141,6 +142,11 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     type: 'integer', default: DEFAULT_MAX_WAIT_MS, expected: LIMIT,
     meaning: 'How long an API request may wait for its turn, in milliseconds, before it is refused with 503; writes go before reads',
   },
+  'retention.unpaidDraftDays': {
+    type: 'integer', default: defaultRetention.unpaidDraftDays,
+    meaning: 'Days after which a draft that was abandoned or cancelled unpaid is deleted, with its note and names',
+    expected: 'a whole number of days from 1 to 365',
+  },
 };
 
 /** The objects that hold the keys, for error messages about a whole object. */
@@ -151,6 +157,7 @@ export const configObjects: Readonly<Record<string, string>> = {
   mail: 'an object with from, and with either smtp or developmentFolder, such as ' +
     '{"smtp": "smtps://gifts@mail.tea.example", "from": "Tea & Clay <gifts@tea.example>"}',
   limits: 'an object, such as {"draftsPerMinute": 30}',
+  retention: 'an object, such as {"unpaidDraftDays": 7}',
 };
 
 /** The rows of the README's configuration table. */

@@ -1,6 +1,7 @@
 /** The config file: its schema, and error messages that name the key and what it must be. */
 import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, HttpUrl, isTimeZone, MAX_CLAIM_WINDOW_DAYS, TokenHash, type Policy} from '../../protocol/index.ts';
+import {defaultRetention} from '../jobs/maintenance.ts';
 import {parseFromAddress} from '../mail/email-address.ts';
 import type {ShopConfig} from '../ports.ts';
 import {configKeys, configObjects} from './config-keys.ts';
@@ -61,6 +62,9 @@ export const Config = z.strictObject({
     connections: z.optional(RateLimit),
     maxWaitMs: z.optional(RateLimit),
   })),
+  retention: z.prefault(z.strictObject({
+    unpaidDraftDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), defaultRetention.unpaidDraftDays),
+  }), {}),
 });
 export type Config = z.output<typeof Config>;
 export type ConfigInput = z.input<typeof Config>;

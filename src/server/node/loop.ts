@@ -1,4 +1,4 @@
-/** Runs the backend's due jobs in a loop: when a job is due, at least every second, and never two rounds at a time. */
+/** Runs a worker in a loop: when a job is due, at least every second, and whether or not the previous round has ended. */
 import type {GiftBackend} from '../backend.ts';
 import type {Clock, Log} from '../ports.ts';
 
@@ -6,16 +6,32 @@ const MAX_INTERVAL_MS = 1_000;
 const MIN_INTERVAL_MS = 20;
 /** A job that waits longer for another system is left to the next start: its lease ends, and its effect has a key that repeats nothing. */
 const STOP_TIMEOUT_MS = 3_000;
+/** More than all jobs that run at once, so that only a slow database can reach it. */
+const MAX_OVERLAPPING_ROUNDS = 40;
 
-export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}: {clock: Clock; log: Log}) {
+export function startLoop(run: GiftBackend['runDueJobs'], {clock, log}: {clock: Clock; log: Log}) {
   const abort = new AbortController();
+  const rounds = new Set<Promise<number>>();
+
+  function startRound(): Promise<number> {
+    const round = runRound(run, abort.signal, clock, log).finally(() => rounds.delete(round));
+    rounds.add(round);
+    return round;
+  }
+
   const stopped = (async () => {
     while (!abort.signal.aborted) {
-      await clock.sleep(await runRound(backend, clock, log), abort.signal);
+      const hasEnded = new AbortController();
+      const interval = clock.sleep(MAX_INTERVAL_MS, AbortSignal.any([abort.signal, hasEnded.signal]));
+      const delayMs = await Promise.race([startRound(), interval]);
+      hasEnded.abort();
+      if (delayMs !== undefined) await clock.sleep(delayMs, abort.signal);
+      else if (rounds.size >= MAX_OVERLAPPING_ROUNDS) await Promise.race(rounds);
     }
+    await Promise.all(rounds);
   })();
   return {
-    /** Begins no further round. Resolves when the current one has finished, or takes too long. */
+    /** Starts no more jobs. Resolves when those under way have ended, or take too long. */
     async stop() {
       abort.abort();
       const timeout = new AbortController();
@@ -26,9 +42,9 @@ export function startLoop(backend: Pick<GiftBackend, 'runDueJobs'>, {clock, log}
 }
 
 /** Runs one round and returns the delay until the next one, in milliseconds. */
-async function runRound(backend: Pick<GiftBackend, 'runDueJobs'>, clock: Clock, log: Log): Promise<number> {
+async function runRound(run: GiftBackend['runDueJobs'], signal: AbortSignal, clock: Clock, log: Log): Promise<number> {
   try {
-    const {done, nextAt = Infinity} = await backend.runDueJobs();
+    const {done, nextAt = Infinity} = await run(signal);
     if (done > 0) return MIN_INTERVAL_MS;
     return Math.min(MAX_INTERVAL_MS, Math.max(MIN_INTERVAL_MS, nextAt - clock.now()));
   } catch (error) {

@@ -111,10 +111,10 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
         getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),
-      limits, trustedProxies: config.trustedProxies,
+      limits, retention: config.retention, trustedProxies: config.trustedProxies,
     });
-    const loop = startLoop(backend, {clock, log});
-    const mailLoop = mail && startLoop({runDueJobs: backend.sendDueMail}, {clock, log});
+    const loop = startLoop(backend.runDueJobs, {clock, log});
+    const mailLoop = mail && startLoop(backend.sendDueMail, {clock, log});
     // Cleanup runs in reverse: the server stops accepting first, while requests and jobs in work finish. The databases close last.
     cleanup.add(() => {
       backend.beginShutdown();

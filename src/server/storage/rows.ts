@@ -175,11 +175,12 @@ export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-repl
 export type EffectKind = 'place-order' | 'refund' | 'expire-checkout';
 export type JobKind = EffectKind | `mail-${MailKind}`;
 
-/** Mail has a queue of its own, so that a slow mail server delays no order and no refund. */
-export type Queue = 'default' | 'mail';
+/** Each kind of effect and all mails together have a queue of their own, so that a system that is slow delays no other. */
+export type Queue = EffectKind | 'mail';
 
 export interface JobRow {
   key: string;
+  queue: Queue;
   giftId: string;
   /** Of a mail: its number among the gift's mails of this kind, counted from 1. */
   portion: number;

@@ -33,6 +33,13 @@ export interface PortionClaim {
   variant: {ref: string; title: string};
 }
 
+/** Times of jobs, in milliseconds. */
+export interface JobTiming {
+  leaseMs: number;
+  /** The longest delay of a job in this queue. */
+  maxDelayMs: number;
+}
+
 /** Retention periods in milliseconds. */
 export interface Retention {
   /** Stored responses and passcode attempts. */
@@ -136,8 +143,13 @@ export interface Transaction {
    */
   enqueueJob(giftId: string, portion: number, kind: JobKind, runAt?: number): Promise<void>;
   findJob(giftId: string, portion: number, kind: JobKind): Promise<JobRow | undefined>;
-  /** Leases up to `limit` due jobs for `ms`, and increments their `attempt`. */
-  leaseJobs(queue: Queue, limit: number, ms: number): Promise<JobRow[]>;
+  /**
+   * Leases up to `limit` due jobs, and increments their `attempt`. A lease or due time that is further ahead than `timing` allows
+   * was written while the clock was wrong: such a job is due.
+   */
+  leaseJobs(queue: Queue, limit: number, timing: JobTiming): Promise<JobRow[]>;
+  /** When `leaseJobs` leases a job next, or could have leased the first one; undefined if none is waiting. */
+  findNextJobTime(queue: Queue, timing: JobTiming): Promise<number | undefined>;
   /** False if the job was leased again in the meantime. */
   completeJob(job: JobRow): Promise<boolean>;
   /** Runs the job again in `ms`. False if it was leased again in the meantime. */
@@ -162,14 +174,22 @@ export interface Transaction {
   /** Deletes those of a recipient's requests. */
   deleteStoredResponses(receiptHash: string): Promise<void>;
 
-  listDraftsToCheck(limit: number): Promise<GiftRow[]>;
+  /** Drafts whose payment check is due, or further ahead than `maxDelayMs` because the clock was wrong. */
+  listDraftsToCheck(limit: number, maxDelayMs: number): Promise<GiftRow[]>;
   /** Ids of gifts with unclaimed portions whose window has ended. */
   listGiftsToExpire(limit: number): Promise<string[]>;
   /** Ids of scheduled gifts whose send time has come. */
   listGiftsToRelease(limit: number): Promise<string[]>;
   deleteExpired(retention: Retention): Promise<void>;
-  /** When something of this queue is due next, or was due first; undefined if nothing is waiting. */
-  findNextDueTime(queue: Queue): Promise<number | undefined>;
+  /**
+   * Deletes up to `limit` gifts that ended unpaid at least `ttlMs` ago, with everything that refers to them. Returns how many
+   * there were.
+   */
+  deleteUnpaidDrafts(ttlMs: number, limit: number): Promise<number>;
+  /** When a window ends or a scheduled gift is due next, or when a payer is to be reminded; undefined if none is waiting. */
+  findNextDueTime(work: 'deadline' | 'reminder'): Promise<number | undefined>;
+  /** When `listDraftsToCheck` lists a draft next. */
+  findNextPaymentCheckTime(maxDelayMs: number): Promise<number | undefined>;
 }
 
 /** The storage cannot run a transaction now: another process holds the lock, or the disk is full. A retry may help. */

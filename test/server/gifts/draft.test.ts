@@ -33,6 +33,16 @@ describe('a draft', () => {
     });
   }
 
+  test('is refused before anything is written if its total cannot be charged', async () => {
+    await using backend = await createTestBackend();
+    const [mug] = backend.catalog.products.get('mug')!.variants;
+    mug!.price.amount = Number.MAX_SAFE_INTEGER;
+    const {response, manage} = await backend.createDraft({portions: 2});
+    assert.deepEqual(response.problem.errors, [{pointer: '/portions', code: 'total-too-large'}]);
+    assert.equal((await backend.call('gift', undefined, {token: manage})).code, 'not-found');
+    assert.equal((await backend.createDraft({portions: 1})).response.status, 201);
+  });
+
   test('takes its price from the catalog, and accepts a matching expected price', async () => {
     await using backend = await createTestBackend();
     const {response} = await backend.createDraft({expected: {amount: 2400, currency: 'EUR'}});

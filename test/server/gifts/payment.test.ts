@@ -55,6 +55,26 @@ describe('a payment', () => {
     assert.equal((await gift.fetchGift()).state, 'ready');
   });
 
+  test('of a draft that is hours old is applied within five minutes after the shop or the provider is back', async () => {
+    await using backend = await createTestBackend();
+    const [hinted, found] = [await backend.createDraft(), await backend.createDraft()];
+    for (let hour = 0; hour < 4; hour++) {
+      backend.time.advance(3600_000);
+      await backend.runDueJobs();
+    }
+    backend.catalog.setDown(true);
+    await hinted.pay();
+    backend.payments.pay(found.checkout());
+    backend.payments.queueFaults('retrieveCheckout', 'fail', 'fail');
+    backend.time.advance(4 * 3600_000);
+    await backend.runDueJobs();
+    assert.deepEqual([(await hinted.fetchGift()).state, (await found.fetchGift()).state], ['draft', 'draft']);
+    backend.catalog.setDown(false);
+    backend.time.advance(300_000);
+    await backend.runDueJobs();
+    assert.deepEqual([(await hinted.fetchGift()).state, (await found.fetchGift()).state], ['ready', 'ready']);
+  });
+
   for (const [what, amount] of [
     ['too little', {amount: 2399, currency: 'EUR'}], ['too much', {amount: 2401, currency: 'EUR'}], ['another currency', {amount: 2400, currency: 'USD'}],
   ] as const) {

@@ -62,7 +62,7 @@ describe('a payer with an email address', () => {
     const gift = await shop.createPaidGift({portions: 3});
     await shop.runDueJobs();
     await shop.claimGift(gift);
-    await shop.storage.transaction((tx) => tx.leaseJobs('mail', 10, MINUTE));
+    await shop.storage.transaction((tx) => tx.leaseJobs('mail', 10, {leaseMs: MINUTE, maxDelayMs: HOUR_MS}));
     await shop.claimGift(gift);
     shop.time.advance(HOUR_MS);
     await shop.runDueJobs();

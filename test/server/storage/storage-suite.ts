@@ -1,7 +1,7 @@
 /** The suite that every storage passes. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import type {NewGift, Storage} from '../../../src/server/storage/storage.ts';
+import type {NewGift, Queue, Storage} from '../../../src/server/storage/storage.ts';
 import {createTestClock} from '../support/test-backend.ts';
 
 const repeat = (letter: string, length: number) => letter.repeat(length);
@@ -126,7 +126,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       });
       const due = () => it.storage.read((tx) => tx.listGiftsToRelease(10));
       it.time.advance(999);
-      assert.deepEqual([await due(), await it.storage.read((tx) => tx.findNextDueTime('default'))], [[], it.time.now() + 1]);
+      assert.deepEqual([await due(), await it.storage.read((tx) => tx.findNextDueTime('deadline'))], [[], it.time.now() + 1]);
       it.time.advance(1);
       assert.deepEqual(await due(), [id]);
     });
@@ -190,7 +190,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
         await tx.enqueueJob(id, 1, 'place-order');
         await tx.enqueueJob(id, 1, 'place-order');
       });
-      const lease = () => it.storage.transaction((tx) => tx.leaseJobs('default', 10, 1000));
+      const lease = () => it.storage.transaction((tx) => tx.leaseJobs('place-order', 10, {leaseMs: 1000, maxDelayMs: 5000}));
       const [first] = await lease();
       assert.deepEqual(await lease(), []);
       it.time.advance(1000);
@@ -200,7 +200,9 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.equal(await it.storage.transaction((tx) => tx.postponeJob(first!, 0)), false);
       assert.equal(await it.storage.transaction((tx) => tx.postponeJob(second!, 5000)), true);
       assert.deepEqual(await lease(), []);
-      assert.equal(await it.storage.read((tx) => tx.findNextDueTime('default')), 1, 'the draft is due first');
+      const due = (queue: Queue) => it.storage.read((tx) => tx.findNextJobTime(queue, {leaseMs: 1000, maxDelayMs: 5000}));
+      assert.deepEqual([await due('place-order'), await due('refund')], [it.time.now() + 5000, undefined]);
+      assert.equal(await it.storage.read((tx) => tx.findNextPaymentCheckTime(1000)), 1);
       it.time.advance(5000);
       const [third] = await lease();
       assert.equal(await it.storage.transaction((tx) => tx.completeJob(third!)), true);
@@ -208,19 +210,46 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await lease(), []);
     });
 
+    test('leases a job at once whose lease or due time is further ahead than any that is ever written', async () => {
+      await using it = openStorage();
+      const timing = {leaseMs: 1000, maxDelayMs: 5000};
+      const lease = async () => (await it.storage.transaction((tx) => tx.leaseJobs('refund', 1, timing))).map(({attempt}) => attempt);
+      await it.storage.transaction(async (tx) => {
+        await tx.insertGift(createGiftRow());
+        await tx.enqueueJob(id, 1, 'refund');
+      });
+      const isDue = async () => (await it.storage.read((tx) => tx.findNextJobTime('refund', timing)))! <= it.time.now();
+      it.time.advance(10_000);
+      assert.deepEqual(await lease(), [1]);
+      assert.equal(await isDue(), false);
+      it.time.advance(-1);
+      assert.equal(await isDue(), true);
+      assert.deepEqual([await lease(), await lease()], [[2], []], 'it was leased for more than a second');
+      it.time.advance(1000);
+      const [job] = await it.storage.transaction((tx) => tx.leaseJobs('refund', 1, timing));
+      await it.storage.transaction((tx) => tx.postponeJob(job!, 5000));
+      assert.deepEqual([await lease(), await isDue()], [[], false]);
+      it.time.advance(-1);
+      assert.equal(await isDue(), true);
+      assert.deepEqual(await lease(), [4], 'it was postponed by more than five seconds');
+    });
+
     test('keeps the queues apart: each leases its own jobs and finds its own next due time', async () => {
       await using it = openStorage();
       await it.storage.transaction(async (tx) => {
         await tx.insertGift({...createGiftRow(), nextPaymentCheckAt: null});
         await tx.enqueueJob(id, 1, 'refund');
+        await tx.enqueueJob(id, 1, 'place-order');
         await tx.enqueueJob(id, 1, 'mail-paid');
         await tx.enqueueJob(id, 2, 'mail-paid', it.time.now() + 500);
       });
-      const lease = async (queue: 'default' | 'mail') => (await it.storage.transaction((tx) => tx.leaseJobs(queue, 10, 1000))).map(({key}) => key);
-      const due = (queue: 'default' | 'mail') => it.storage.read((tx) => tx.findNextDueTime(queue));
-      assert.deepEqual(await lease('default'), [`${id}.1.refund`]);
+      const lease = async (queue: Queue) => (await it.storage.transaction((tx) => tx.leaseJobs(queue, 10, timing))).map(({key}) => key);
+      const due = (queue: Queue) => it.storage.read((tx) => tx.findNextJobTime(queue, timing));
+      const timing = {leaseMs: 1000, maxDelayMs: 1000};
+      assert.deepEqual(await lease('refund'), [`${id}.1.refund`]);
+      assert.deepEqual(await lease('place-order'), [`${id}.1.place-order`]);
       assert.deepEqual(await lease('mail'), [`${id}.1.mail-paid`]);
-      assert.deepEqual([await due('default'), await due('mail')], [it.time.now() + 1000, it.time.now() + 500]);
+      assert.deepEqual([await due('refund'), await due('mail')], [it.time.now() + 1000, it.time.now() + 500]);
       assert.equal((await it.storage.read((tx) => tx.findLatestMailJob(id, 'paid')))?.portion, 2);
       assert.equal(await it.storage.read((tx) => tx.findLatestMailJob(id, 'link-replaced')), undefined);
     });
@@ -235,7 +264,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       });
       await assert.rejects(it.storage.transaction((tx) => tx.insertPayer(id, 'another')));
       const due = () => it.storage.read((tx) => tx.listPayersToRemind(10));
-      assert.deepEqual([await due(), await it.storage.read((tx) => tx.findNextDueTime('mail'))], [[], it.time.now() + 5]);
+      assert.deepEqual([await due(), await it.storage.read((tx) => tx.findNextDueTime('reminder'))], [[], it.time.now() + 5]);
       it.time.advance(5);
       assert.deepEqual(await due(), [{giftId: id, encryptedEmail: 'hidden', remindAt: it.time.now()}]);
       await it.storage.transaction((tx) => tx.setReminder(id, null));

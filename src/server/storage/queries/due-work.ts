@@ -1,19 +1,25 @@
 /** Work that becomes due as time passes. */
 import {sql} from 'kysely';
 import type {Transaction} from '../storage.ts';
-import {giftNow} from './now.ts';
+import {findTime, giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'listDraftsToCheck' | 'listGiftsToExpire' | 'listGiftsToRelease' | 'deleteExpired' | 'findNextDueTime'>;
+type Queries = Pick<Transaction, 'listDraftsToCheck' | 'listGiftsToExpire' | 'listGiftsToRelease' | 'deleteExpired' | 'findNextDueTime' |
+  'findNextPaymentCheckTime'>;
 
 // A partial index serves only a condition that is written like its own: a bound value could be anything.
 const isUnclaimed = sql<boolean>`state in ('ready', 'opened')`;
 const isScheduled = sql<boolean>`state = 'scheduled'`;
 
 export const dueWorkQueries = (db: DatabaseClient): Queries => ({
-  listDraftsToCheck: (limit) => db.selectFrom('gifts').selectAll()
-    .where('nextPaymentCheckAt', 'is not', null).where('nextPaymentCheckAt', '<=', giftNow)
-    .orderBy('nextPaymentCheckAt').limit(limit).execute(),
+  async listDraftsToCheck(limit, maxDelayMs) {
+    // Two ranges of the index; a condition with `or` would read all of it.
+    const list = (range: ReturnType<typeof sql<boolean>>, count: number) => db.selectFrom('gifts').selectAll()
+      .where('nextPaymentCheckAt', 'is not', null).where(range)
+      .orderBy('nextPaymentCheckAt').limit(count).execute();
+    const due = await list(sql<boolean>`next_payment_check_at <= gift_now()`, limit);
+    return [...due, ...(await list(sql<boolean>`next_payment_check_at > gift_now() + ${maxDelayMs}`, limit - due.length))];
+  },
 
   async listGiftsToExpire(limit) {
     const rows = await db.selectFrom('portions').select(['claimDeadline', 'giftId']).distinct()
@@ -46,17 +52,14 @@ export const dueWorkQueries = (db: DatabaseClient): Queries => ({
       and not exists (select 1 from refunds where gift_id = payers.gift_id and state = 'pending')`.execute(db);
   },
 
-  async findNextDueTime(queue) {
-    const dueTimes = queue === 'mail' ? mailQueueTimes : defaultQueueTimes;
-    const {rows} = await sql<{at: number | null}>`select min(at) as at from (${dueTimes})`.execute(db);
-    return rows[0]?.at ?? undefined;
-  },
+  findNextDueTime: (work) => findTime(db, work === 'deadline' ? deadlines : reminders),
+
+  findNextPaymentCheckTime: (maxDelayMs) => findTime(db, sql`
+    select min(next_payment_check_at) as at from gifts where next_payment_check_at is not null
+    union all select gift_now() where exists (select 1 from gifts where next_payment_check_at > gift_now() + ${maxDelayMs})`),
 });
 
-const jobTimes = sql`select min(max(run_at, coalesce(lease_until, 0))) as at from outbox where completed_at is null and kind`;
-const defaultQueueTimes = sql`${jobTimes} not like 'mail-%'
-  union all select min(next_payment_check_at) from gifts where next_payment_check_at is not null
-  union all select min(claim_deadline) from portions where ${isUnclaimed}
+const deadlines = sql`
+  select min(claim_deadline) as at from portions where ${isUnclaimed}
   union all select min(send_at) from gifts where ${isScheduled}`;
-const mailQueueTimes = sql`${jobTimes} like 'mail-%'
-  union all select min(remind_at) from payers where remind_at is not null`;
+const reminders = sql`select min(remind_at) as at from payers where remind_at is not null`;

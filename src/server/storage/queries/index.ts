@@ -12,6 +12,7 @@ import {portionQueries} from './portions.ts';
 import {stockQueries} from './stock.ts';
 import type {DatabaseClient} from './schema.ts';
 import {passcodeAttemptQueries} from './passcode-attempts.ts';
+import {unpaidDraftQueries} from './unpaid-drafts.ts';
 
 export const queries = (db: DatabaseClient): Transaction => ({
   ...giftQueries(db),
@@ -25,4 +26,5 @@ export const queries = (db: DatabaseClient): Transaction => ({
   ...mailQueries(db),
   ...idempotencyQueries(db),
   ...dueWorkQueries(db),
+  ...unpaidDraftQueries(db),
 });

@@ -3,11 +3,13 @@
  * arrive).
  */
 import {sql} from 'kysely';
-import type {JobRow, Transaction} from '../storage.ts';
-import {giftNow} from './now.ts';
+import type {JobKind, JobRow, Queue, Transaction} from '../storage.ts';
+import {findTime, giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'enqueueJob' | 'findJob' | 'leaseJobs' | 'completeJob' | 'postponeJob' | 'recordEvent'>;
+type Queries = Pick<Transaction, 'enqueueJob' | 'findJob' | 'leaseJobs' | 'findNextJobTime' | 'completeJob' | 'postponeJob' | 'recordEvent'>;
+
+const queueOf = (kind: JobKind): Queue => (kind.startsWith('mail-') ? 'mail' : kind as Queue);
 
 export const outboxQueries = (db: DatabaseClient): Queries => {
   // Fencing: only the latest lease (highest `attempt`) may complete or postpone the job.
@@ -16,7 +18,7 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
   return {
     async enqueueJob(giftId, portion, kind, runAt) {
       await db.insertInto('outbox')
-        .values({key: `${giftId}.${portion}.${kind}`, giftId, portion, kind, leaseUntil: null, runAt: runAt ?? giftNow, completedAt: null})
+        .values({key: `${giftId}.${portion}.${kind}`, queue: queueOf(kind), giftId, portion, kind, leaseUntil: null, runAt: runAt ?? giftNow, completedAt: null})
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute();
     },
@@ -24,15 +26,30 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
     findJob: (giftId, portion, kind) => db.selectFrom('outbox').selectAll()
       .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind).executeTakeFirst(),
 
-    leaseJobs: (queue, limit, ms) => db.updateTable('outbox')
-      .set({attempt: sql`attempt + 1`, leaseUntil: sql`gift_now() + ${ms}`})
-      .where('key', 'in', (due) => due.selectFrom('outbox').select('key')
-        .where('completedAt', 'is', null)
-        .where('kind', queue === 'mail' ? 'like' : 'not like', 'mail-%' as never)
-        .where('runAt', '<=', giftNow)
-        .where((is) => is.or([is('leaseUntil', 'is', null), is('leaseUntil', '<=', giftNow)]))
-        .orderBy('runAt').limit(limit))
-      .returningAll().execute(),
+    async leaseJobs(queue, limit, {leaseMs, maxDelayMs}) {
+      await db.updateTable('outbox').set({leaseUntil: null})
+        .where('queue', '=', queue).where('leaseUntil', 'is not', null)
+        .where(sql<boolean>`lease_until not between gift_now() + 1 and gift_now() + ${leaseMs}`)
+        .execute();
+      await db.updateTable('outbox').set({runAt: giftNow})
+        .where('queue', '=', queue).where('completedAt', 'is', null).where('leaseUntil', 'is', null)
+        .where('runAt', '>', sql<number>`gift_now() + ${maxDelayMs}`)
+        .execute();
+      return db.updateTable('outbox')
+        .set({attempt: sql`attempt + 1`, leaseUntil: sql`gift_now() + ${leaseMs}`})
+        .where('key', 'in', (due) => due.selectFrom('outbox').select('key')
+          .where('queue', '=', queue).where('completedAt', 'is', null).where('leaseUntil', 'is', null)
+          .where('runAt', '<=', giftNow)
+          .orderBy('runAt').limit(limit))
+        .returningAll().execute();
+    },
+
+    findNextJobTime: (queue, {leaseMs, maxDelayMs}) => findTime(db, sql`
+      select min(run_at) as at from outbox where queue = ${queue} and completed_at is null and lease_until is null
+      union all select min(lease_until) from outbox where queue = ${queue} and lease_until is not null
+      union all select gift_now() where exists (select 1 from outbox
+        where queue = ${queue} and completed_at is null and lease_until is null and run_at > gift_now() + ${maxDelayMs})
+      union all select gift_now() where exists (select 1 from outbox where queue = ${queue} and lease_until > gift_now() + ${leaseMs})`),
 
     completeJob: async (job) =>
       (await leasedJob(job).set({completedAt: giftNow, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,

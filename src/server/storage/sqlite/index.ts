@@ -47,7 +47,7 @@ export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): 
       // The same value again, but SQLite writes it: this fails on a full disk.
       database.exec(`pragma user_version = ${SCHEMA_VERSION}`);
     }),
-    checkpoint: () => withMutex(async () => void database.prepare('pragma wal_checkpoint(truncate)').get()),
+    checkpoint: () => withMutex(async () => withoutBusyHandler(database, () => void database.prepare('pragma wal_checkpoint(truncate)').get())),
     close: () => withMutex(async () => database.close()),
   };
 }
@@ -58,17 +58,23 @@ export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): 
  */
 async function beginImmediate(database: DatabaseSync) {
   for (let waitedMs = 0, stepMs = 1; ; waitedMs += stepMs, stepMs = Math.min(stepMs * 2, 32)) {
-    database.exec('pragma busy_timeout = 0');
     try {
-      database.exec('begin immediate');
+      withoutBusyHandler(database, () => database.exec('begin immediate'));
       return;
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (waitedMs > BUSY_TIMEOUT_MS) throw new StorageUnavailableError('Another process holds the write lock.', {cause: error});
-    } finally {
-      database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
     await timers.setTimeout(stepMs);
+  }
+}
+
+function withoutBusyHandler(database: DatabaseSync, work: () => void) {
+  database.exec('pragma busy_timeout = 0');
+  try {
+    work();
+  } finally {
+    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }
 

@@ -10,6 +10,9 @@ create trigger ${name}_immutable before update on ${name} begin select raise(abo
 create trigger ${name}_undeletable before delete on ${name} begin select raise(abort, 'transitions are immutable'); end;
 `;
 
+/** Only what ended without a payment may be deleted. */
+const endedUnpaid = (row: string) => `${row}.payment_id is null and ${row}.state in ('abandoned', 'cancelled')`;
+
 export const transitions = `
 ${transitionTable('gift_transitions', `
   ('draft', 'paid'), ('draft', 'abandoned'), ('draft', 'cancelled'),
@@ -21,7 +24,8 @@ create trigger gifts_initial_state before insert on gifts when new.state <> 'dra
 create trigger gifts_transition before update of state on gifts
   when new.state <> old.state and not exists (select 1 from gift_transitions where from_state = old.state and to_state = new.state)
   begin select raise(abort, 'no such transition of a gift'); end;
-create trigger gifts_undeletable before delete on gifts begin select raise(abort, 'gifts cannot be deleted'); end;
+create trigger gifts_undeletable before delete on gifts when not (${endedUnpaid('old')})
+  begin select raise(abort, 'gifts cannot be deleted'); end;
 
 ${transitionTable('portion_transitions', `
   ('waiting', 'ready'), ('waiting', 'cancelled'),
@@ -41,7 +45,9 @@ create trigger portions_one_claimant before update of claimed_by on portions
 create trigger portions_one_order before update of shop_order on portions
   when old.shop_order is not null and new.shop_order is not old.shop_order
   begin select raise(abort, 'a portion has one order'); end;
-create trigger portions_undeletable before delete on portions begin select raise(abort, 'portions cannot be deleted'); end;
+create trigger portions_undeletable before delete on portions
+  when not exists (select 1 from gifts where id = old.gift_id and ${endedUnpaid('gifts')})
+  begin select raise(abort, 'portions cannot be deleted'); end;
 
 ${transitionTable('refund_transitions', `('pending', 'refunded'), ('pending', 'failed')`)}
 `;

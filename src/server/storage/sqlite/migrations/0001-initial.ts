@@ -45,6 +45,7 @@ create table gifts (
   check (state <> 'abandoned' or paid_at is null or payment_id is not null)
 ) strict, without rowid;
 create index gifts_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null;
+create index gifts_unpaid_by_end on gifts (changed_at) where payment_id is null and state in ('abandoned', 'cancelled');
 create index gifts_by_send_time on gifts (send_at) where state = 'scheduled';
 create trigger gifts_options_immutable before update of secret, passcode_hash, send_at, send_time_zone on gifts
   when new.secret is not old.secret or (new.passcode_hash is null) <> (old.passcode_hash is null)
@@ -185,6 +186,7 @@ end;
 
 create table outbox (
   key text not null primary key,
+  queue text not null,
   gift_id text not null references gifts (id),
   portion integer not null,
   kind text not null check (kind in ('place-order', 'refund', 'expire-checkout',
@@ -194,9 +196,12 @@ create table outbox (
   lease_until integer,
   run_at integer not null,
   completed_at integer,
-  unique (gift_id, portion, kind)
+  unique (gift_id, portion, kind),
+  check (queue = case when kind like 'mail-%' then 'mail' else kind end),
+  check (completed_at is null or lease_until is null)
 ) strict, without rowid;
-create index outbox_due on outbox (run_at) where completed_at is null;
+create index outbox_due on outbox (queue, run_at) where completed_at is null and lease_until is null;
+create index outbox_leased on outbox (queue, lease_until) where lease_until is not null;
 
 create table inbox (
   provider text not null,
