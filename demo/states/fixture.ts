@@ -95,7 +95,7 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
       },
       allowedOrigins: [shopUrl], catalog: 'given', payments: {provider: 'test'},
       limits: {
-        draftsPerMinute: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED,
+        draftsPerMinute: UNLIMITED, draftsPerDay: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED,
         failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED, wrongPasscodesPerGift: MAX_WRONG_PASSCODES,
       },
     },

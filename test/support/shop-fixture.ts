@@ -11,7 +11,7 @@ export const createShopConfig = ({claimWindowSeconds, allowedOrigins, publicUrl}
   },
   allowedOrigins, catalog: 'in the test', publicUrl, policy: {claimWindowSeconds}, payments: {provider: 'test'},
   limits: {
-    draftsPerMinute: 100_000, readsPerMinute: 100_000, writesPerMinute: 100_000, claimsPerMinute: 100_000,
+    draftsPerMinute: 100_000, draftsPerDay: 100_000, readsPerMinute: 100_000, writesPerMinute: 100_000, claimsPerMinute: 100_000,
     failedAuthPerMinute: 100_000, failedAuthPerHour: 100_000,
     // Bursts of tests are not refused on a busy machine.
     maxWaitMs: 60_000,

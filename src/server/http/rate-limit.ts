@@ -7,6 +7,7 @@ export interface Limits {
   failedAuthPerHour: number;
   /** Per client address. */
   draftsPerMinute: number;
+  draftsPerDay: number;
   /**
    * Per token or, for reads without one, per client address. Ten times as many for an address, for the merchant's secret key
    * and for a claim token; for a claim token with more than ten portions, as many times as there are portions.
@@ -28,6 +29,7 @@ export const defaultLimits: Limits = {
   failedAuthPerMinute: 10,
   failedAuthPerHour: 100,
   draftsPerMinute: 30,
+  draftsPerDay: 300,
   readsPerMinute: 60,
   writesPerMinute: 30,
   claimsPerMinute: 30,
@@ -38,6 +40,7 @@ export const defaultLimits: Limits = {
 };
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const MAX_BUCKETS = 100_000;
 
 /** Takes one token from the bucket of `key`. Returns 0, or the milliseconds until there is one if the bucket is empty. */
@@ -70,9 +73,12 @@ export interface RateLimits {
 export function createRateLimits(clock: Clock, limits: Limits): RateLimits {
   const failedAuthPerMinute = createBucket(clock, limits.failedAuthPerMinute, MINUTE_MS);
   const failedAuthPerHour = createBucket(clock, limits.failedAuthPerHour, 60 * MINUTE_MS);
+  const draftsPerMinute = createBucket(clock, limits.draftsPerMinute, MINUTE_MS);
+  const draftsPerDay = createBucket(clock, limits.draftsPerDay, DAY_MS);
   return {
     failedAuth: (address) => Math.max(failedAuthPerMinute(address), failedAuthPerHour(address)),
-    draft: createBucket(clock, limits.draftsPerMinute, MINUTE_MS),
+    // A request that the first limit refuses does not count against the second.
+    draft: (address) => draftsPerMinute(address) || draftsPerDay(address),
     read: createBucket(clock, limits.readsPerMinute, MINUTE_MS),
     write: createBucket(clock, limits.writesPerMinute, MINUTE_MS),
     claim: createBucket(clock, limits.claimsPerMinute, MINUTE_MS),

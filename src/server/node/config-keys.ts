@@ -19,6 +19,7 @@ const limitMeanings: Readonly<Record<keyof Limits, string>> = {
   failedAuthPerMinute: 'Requests with an unknown token per IP address and minute',
   failedAuthPerHour: 'Requests with an unknown token per IP address and hour',
   draftsPerMinute: 'Drafts per IP address and minute',
+  draftsPerDay: 'Drafts per IP address and day',
   readsPerMinute: 'Reads per token and minute. Ten times as many with the secret key, with a claim link (or as many times as it has portions) and, without a token, per IP address',
   writesPerMinute: 'Writes per token and minute; as often multiplied as reads',
   claimsPerMinute: 'Attempts to claim per recipient and minute',

@@ -52,6 +52,7 @@ export const Config = z.strictObject({
     failedAuthPerMinute: z.optional(RateLimit),
     failedAuthPerHour: z.optional(RateLimit),
     draftsPerMinute: z.optional(RateLimit),
+    draftsPerDay: z.optional(RateLimit),
     readsPerMinute: z.optional(RateLimit),
     writesPerMinute: z.optional(RateLimit),
     claimsPerMinute: z.optional(RateLimit),

@@ -12,7 +12,7 @@ const STREAMS = 500;
 async function serveGift(t: TestContext) {
   const server = await startTestServer({config: {limits: {
     streamsPerToken: STREAMS, streamsPerAddress: STREAMS, streams: STREAMS,
-    readsPerMinute: 100_000, writesPerMinute: 100_000, draftsPerMinute: 100_000, maxWaitMs: 60_000,
+    readsPerMinute: 100_000, writesPerMinute: 100_000, draftsPerMinute: 100_000, draftsPerDay: 100_000, maxWaitMs: 60_000,
   }}});
   t.after(() => server.close());
   const manage = createToken('manage');

@@ -86,7 +86,9 @@ describe('the event stream', () => {
   });
 
   test('is limited per token, per address and in total; a closed stream frees its slot', async () => {
-    const unlimited = {readsPerMinute: 1e6, writesPerMinute: 1e6, draftsPerMinute: 1e6, failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6};
+    const unlimited = {
+      readsPerMinute: 1e6, writesPerMinute: 1e6, draftsPerMinute: 1e6, draftsPerDay: 1e6, failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6,
+    };
     await using shop = await createTestBackend({options: {limits: {...unlimited, streamsPerToken: 2, streamsPerAddress: 3, streams: 4}}});
     const [first, second] = [await shop.createGift(), await shop.createGift()];
     const open = [await openStream(shop, first.manage), await openStream(shop, first.manage)];

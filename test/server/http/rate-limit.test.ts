@@ -91,4 +91,22 @@ describe('rate limits', () => {
     assert.equal((await shop.call('claim', other.body, {token: gift.claim})).code, 'rate-limited');
     assert.equal((await shop.claimGift(gift)).response.status, 200, 'colleagues behind the same address are not limited');
   });
+
+  test('count drafts per address and day, without those that the limit per minute refused', async () => {
+    await using shop = await createTestBackend({options: {limits: {draftsPerMinute: 3, draftsPerDay: 5}}});
+    const draft = async (count: number) => {
+      const statuses = [];
+      for (let number = 0; number < count; number++) statuses.push((await shop.createDraft()).response.status);
+      return statuses;
+    };
+    assert.deepEqual(await draft(5), [201, 201, 201, 429, 429]);
+    shop.time.advance(60_000);
+    assert.deepEqual(await draft(3), [201, 201, 429]);
+    shop.time.advance(60_000);
+    const {response} = await shop.createDraft();
+    assert.ok(response.problem.retryAfterMs! > 3600_000);
+    assert.equal((await shop.createDraft({}, {clientAddress: '192.0.2.2'})).response.status, 201);
+    shop.time.advance(86_400_000);
+    assert.deepEqual(await draft(1), [201]);
+  });
 });

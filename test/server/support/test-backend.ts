@@ -72,7 +72,7 @@ export const createIdempotencyKey = () => `key-${String(++keyCount).padStart(20,
 export const HOUR_MS = 3600_000;
 export const DAY_MS = 24 * HOUR_MS;
 export const unlimitedRates = {
-  failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6, draftsPerMinute: 1e6,
+  failedAuthPerMinute: 1e6, failedAuthPerHour: 1e6, draftsPerMinute: 1e6, draftsPerDay: 1e6,
   readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
 };
 
