@@ -6,7 +6,7 @@
 import type {GiftError} from '../client/gift-error.ts';
 import {eventInit} from './events-core.ts';
 
-export {dispatch, GiftBeforeOpenEvent} from './events-core.ts';
+export {GiftBeforeOpenEvent} from './events-core.ts';
 
 /** What a page may know about a gift. */
 export interface GiftRef {

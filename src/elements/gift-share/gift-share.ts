@@ -1,7 +1,8 @@
 import {html, LitElement, nothing} from 'lit';
 import type {ShareStrings} from '../../locales/en/share.ts';
 import type {Gift} from '../../protocol/gift.ts';
-import {dispatch, GiftSharedEvent, type GiftRef} from '../events.ts';
+import {GiftSharedEvent, type GiftRef} from '../events.ts';
+import {dispatch} from '../events-core.ts';
 import {copyText} from '../shared/clipboard.ts';
 import {controls} from '../shared/controls.styles.ts';
 import {defineOnce} from '../shared/define-once.ts';

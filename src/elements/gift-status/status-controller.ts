@@ -5,7 +5,7 @@ import {GiftError} from '../../client/gift-error.ts';
 import {poll} from '../../client/poll.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
 import type {Gift} from '../../protocol/gift.ts';
-import {dispatch} from '../events.ts';
+import {dispatch} from '../events-core.ts';
 import {GiftBox} from '../gift-box/gift-box.ts';
 import {GiftShare} from '../gift-share/gift-share.ts';
 import {getClient} from '../shared/clients.ts';

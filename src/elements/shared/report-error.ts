@@ -1,5 +1,6 @@
 import type {GiftError} from '../../client/gift-error.ts';
-import {dispatch, GiftFailedEvent} from '../events.ts';
+import {GiftFailedEvent} from '../events.ts';
+import {dispatch} from '../events-core.ts';
 
 /** Dispatches `gift-failed`. An unexpected exception is a bug, not a failed request: its cause also goes to the console. */
 export function reportError(element: EventTarget, error: GiftError): void {

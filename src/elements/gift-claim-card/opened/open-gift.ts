@@ -2,7 +2,8 @@
 import {GiftError} from '../../../client/gift-error.ts';
 import {sleep} from '../../../client/retry.ts';
 import type {ClaimCard} from '../../../protocol/gift.ts';
-import {dispatch, GiftOpenedEvent} from '../../events.ts';
+import {GiftOpenedEvent} from '../../events.ts';
+import {dispatch} from '../../events-core.ts';
 import type {OpenedHost} from './opened-host.ts';
 
 const IMAGE_TIMEOUT_MS = 1_500;
