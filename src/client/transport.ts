@@ -127,7 +127,9 @@ function problemError(response: Response, body: unknown, requestId: string | und
   const problem = isRecord(body) && typeof body['code'] === 'string' ? body : {};
   const code = (problem['code'] ?? 'invalid-response') as ProblemCode | 'invalid-response';
   const retryable = typeof problem['retryable'] === 'boolean' ? problem['retryable'] : isRetryableStatus(status);
-  return new GiftError(code, typeof problem['title'] === 'string' ? problem['title'] : `The backend responded with ${status}.`, {
+  // The title says it in general; the detail, if there is one, for this request.
+  const message = [problem['detail'], problem['title']].find((text) => typeof text === 'string') ?? `The backend responded with ${status}.`;
+  return new GiftError(code, message, {
     status, requestId, retryable,
     retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), problem['retryAfterMs']),
     ...(Array.isArray(problem['errors']) && {errors: problem['errors'].filter(isFieldError)}),

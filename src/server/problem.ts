@@ -1,6 +1,8 @@
 import type {ProblemCode} from '../protocol/index.ts';
 
 export interface ProblemDetails {
+  /** What exactly is wrong, for the page's developer; names at most an origin or a product's ref. */
+  detail?: string;
   /** For `state-conflict`. */
   currentState?: string;
   /** The invalid fields, as JSON pointers into the body (RFC 6901). */
@@ -8,7 +10,7 @@ export interface ProblemDetails {
   retryAfterMs?: number;
 }
 
-/** A request that is refused; becomes a problem document (RFC 9457). Contains nothing of the request. */
+/** A request that is refused; becomes a problem document (RFC 9457). Apart from `detail`, it contains nothing of the request. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;

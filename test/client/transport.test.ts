@@ -67,6 +67,12 @@ describe('the transport', () => {
     });
   }
 
+  it('prefers the detail of a problem to its title, which says the same of every request', async () => {
+    const {transport} = createFakeTransport([problemResponse(404, {title: 'General.', detail: 'Exact.'}), problemResponse(404, {title: 'General.'})]);
+    expect((await expectError(transport.send(write))).message).to.equal('Exact.');
+    expect((await expectError(transport.send(write))).message).to.equal('General.');
+  });
+
   it('waits at least as long as Retry-After', async () => {
     const {transport, times} = createFakeTransport([problemResponse(429, {}, {'retry-after': '1'}), okResponse()], {random: () => 0});
     await transport.send(write);

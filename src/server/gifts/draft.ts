@@ -1,7 +1,7 @@
 /** Drafts a gift: sets its price, inserts it once for its manage hash, and opens its checkout. */
 import type {Draft, GiftProduct} from '../../protocol/index.ts';
 import {describeError, newId, type AppContext, type ProductWithStock} from '../context.ts';
-import {isAllowedOrigin} from '../origins.ts';
+import {isAllowedOrigin, originNotAllowed} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift} from '../storage/storage.ts';
 import {hashPasscode, verifyPasscode} from './passcode-hash.ts';
@@ -63,7 +63,8 @@ async function insertDraft(context: AppContext, request: Draft, passcodeHash: st
   rejectUnsupported(request);
   const returnUrl = new URL(request.returnUrl);
   // URL parsers disagree on user names before an `@`, so none is allowed.
-  if (!isAllowedOrigin(context, returnUrl.origin) || returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
+  if (!isAllowedOrigin(context, returnUrl.origin)) throw originNotAllowed(returnUrl.origin);
+  if (returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
   return withProduct(context, request.product, (product) => {
     if (!product) throw new ProblemError('item-unavailable');
     return insertPriced(context, request, returnUrl, passcodeHash, product);

@@ -2,7 +2,7 @@
 import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
 import type {AppContext} from '../context.ts';
-import {isAllowedOrigin} from '../origins.ts';
+import {isAllowedOrigin, originNotAllowed} from '../origins.ts';
 import {ProblemError} from '../problem.ts';
 
 /**
@@ -35,7 +35,7 @@ export function checkOrigin(context: AppContext, request: Request, isForMerchant
   if (isForMerchants && isFromBrowser(request)) throw new ProblemError('secret-key-in-browser');
   rejectSecretKeyFromBrowser(request);
   const origin = request.headers.get('origin');
-  if (origin !== null && !isAllowedOrigin(context, origin)) throw new ProblemError('origin-not-allowed');
+  if (origin !== null && !isAllowedOrigin(context, origin)) throw originNotAllowed(origin);
 }
 
 /** Throws if the request carries a secret key and comes from a browser, where its visitors can read it. */

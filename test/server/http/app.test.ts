@@ -21,8 +21,16 @@ describe('the HTTP interface', () => {
     assert.equal(teapot.variants.length, 3);
     assert.ok(!('stock' in teapot));
     assert.equal((await shop.call('product', undefined, {params: {ref: 'voucher'}})).body.reason, 'not-giftable');
-    assert.equal((await shop.call('product', undefined, {params: {ref: 'unicorn'}})).code, 'not-found');
-    assert.equal((await shop.call('product', undefined, {params: {ref: '%'}})).code, 'not-found');
+  });
+
+  test('names a product that the catalog does not have', async () => {
+    await using shop = await createTestBackend();
+    const unknown = await shop.call('product', undefined, {params: {ref: 'unicorn'}});
+    assert.equal(unknown.code, 'not-found');
+    assert.equal(unknown.problem.detail, 'The catalog has no product "unicorn". Use the ref of one of its products.');
+    const malformed = await shop.call('product', undefined, {params: {ref: '%'}});
+    assert.equal(malformed.code, 'not-found');
+    assert.equal(malformed.problem.detail, undefined);
   });
 
   test('returns 304 if the caller has the current version', async () => {
@@ -50,7 +58,13 @@ describe('the HTTP interface', () => {
     for (const origin of ['https://evil.example', 'https://shop.example.evil.example', 'http://shop.example', 'null', `${SHOP_PAGE}:444`]) {
       const refused = await callFrom(origin);
       assert.equal(refused.code, 'origin-not-allowed', origin);
+      assert.equal(refused.problem.detail, `The origin ${origin} is not allowed. Add it to allowedOrigins in the configuration of the backend.`);
       assert.equal(refused.headers.get('vary'), 'Origin');
+    }
+    for (const noOrigin of ['https://evil.example/path', '<b>needle</b>', 'x'.repeat(4_000)]) {
+      const refused = await callFrom(noOrigin);
+      assert.equal(refused.code, 'origin-not-allowed');
+      assert.equal(refused.problem.detail, undefined, 'only an origin is repeated');
     }
     const withoutOrigin = await shop.call('shop');
     assert.equal(withoutOrigin.headers.get('access-control-allow-origin'), null);

@@ -9,7 +9,8 @@ export const shop: QueryHandler<'shop'> = async ({context}) => shopView(context)
 
 export const product: QueryHandler<'product'> = async ({context, params}) => {
   const ref = ProductRef.safeParse(params['ref']);
-  const found = ref.success ? await fetchProduct(context, ref.data) : undefined;
-  if (!found) throw new ProblemError('not-found');
+  if (!ref.success) throw new ProblemError('not-found');
+  const found = await fetchProduct(context, ref.data);
+  if (!found) throw new ProblemError('not-found', {detail: `The catalog has no product "${ref.data}". Use the ref of one of its products.`});
   return productView(found, await context.storage.read((tx) => tx.listStockCounts(found.ref)));
 };
