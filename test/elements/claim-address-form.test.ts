@@ -2,7 +2,8 @@ import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {loadFormat} from '../../src/address/index.ts';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
-import {driveClaimCard, setUpBackend} from '../support/claim-card-driver.ts';
+import {createBackend} from '../support/browser-backend.ts';
+import {addressInput, driveClaimCard, setUpBackend} from '../support/claim-card-driver.ts';
 
 const CHINESE_ADDRESS = '张三 13800138000 广东省深圳市南山区科技园路1号';
 
@@ -121,6 +122,32 @@ describe('<gift-claim-card> address form', () => {
       .map((token) => `shipping ${token}`));
     expect(form.input('postalCode').inputMode).to.equal('numeric');
     expect(form.input('phone').inputMode).to.equal('tel');
+  });
+
+  it('counts the fields that are shown and need another look, and counts again as they are corrected', async () => {
+    // Without a country that the browser's language suggests, only country and name are shown.
+    await suite.backend.close();
+    suite.backend = await createBackend({config: {
+      shop: {name: 'Tea & Clay', domain: 'teaandclay.example', currency: 'EUR', shipsTo: ['DE', 'FR']},
+    }});
+    const form = await openForm('');
+    await form.click('Accept and send it here');
+    const invalid = () => form.queryAll('[aria-invalid="true"]').map(({id}) => id);
+    await waitUntil(() => invalid().length > 0, 'no field is marked');
+    expect(form.queryAll('form .input')).to.have.lengthOf(2);
+    expect(invalid()).to.deep.equal(['country', 'name']);
+    await form.expectAnnouncement('2 fields need another look.');
+    await form.typeInto('name', 'Lena Weber');
+    await form.expectAnnouncement('One field needs another look.');
+    form.select('country', 'DE');
+    await waitUntil(() => form.announcement() === '', 'the summary stays');
+
+    await waitUntil(() => form.query('#city'), 'the format does not load', {timeout: 8_000});
+    await form.click('Accept and send it here');
+    await form.expectAnnouncement(`${invalid().length} fields need another look.`);
+    for (const [field, text] of Object.entries(addressInput)) if (field !== 'name') await form.typeInto(field, text);
+    await waitUntil(() => form.announcement() === '', 'the summary stays');
+    await expect(form.element).to.be.accessible();
   });
 
   it('offers to decline from a country that the shop does not deliver to', async () => {

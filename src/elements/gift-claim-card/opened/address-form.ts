@@ -44,6 +44,8 @@ export class AddressForm {
   readonly #paste: AddressPaste;
   #input: AddressInput;
   #errors: FieldErrors = {};
+  /** The number of errors in the live region; 0 if it says nothing about them. */
+  #announcedCount = 0;
   #shop: Shop | undefined;
   #hasLoadFailed = false;
   #format: AddressFormat = genericFormat;
@@ -113,11 +115,12 @@ export class AddressForm {
 
   async #setCountry(country: string): Promise<void> {
     this.#errors = {};
+    this.#updateSummary();
     this.#paste.clear();
     this.#setInput({...this.#input, country, area: ''});
     await (this.#formatLoading = this.#loadFormat().catch(() => {
       this.#input = {...this.#input, country: ''};
-      this.#error = () => errorMessage('network', this.#host.commonStrings);
+      this.#error = () => errorMessage('network', this.#host.commonStrings, this.#hasTyped());
     }));
   }
 
@@ -126,7 +129,13 @@ export class AddressForm {
     // An error disappears as soon as it is corrected, and appears only on blur.
     const errors = this.#validate();
     for (const field of Object.keys(this.#errors) as Field[]) if (!errors[field]) this.#errors = {...this.#errors, [field]: undefined};
+    this.#updateSummary();
     if (this.#options.isStored) this.#host.client.sessionStore.set(ADDRESS_FORM_KEY, input);
+  }
+
+  #hasTyped(): boolean {
+    const {country: _, ...typed} = this.#input;
+    return Object.values(typed).some(Boolean);
   }
 
   #acceptsChinese(): boolean {
@@ -148,6 +157,7 @@ export class AddressForm {
       if (field !== 'postalCode' || !postalCode) continue;
       this.#setInput({...this.#input, postalCode: normalizePostalCode(postalCode, this.#format.postal) ?? postalCode});
     }
+    this.#updateSummary();
     this.#host.requestUpdate();
   }
 
@@ -186,7 +196,7 @@ export class AddressForm {
       }
       const {correction} = this.#options;
       this.#error = ({claimOutcomeUnknown, correctionOutcomeUnknown}) => {
-        if (!error.outcomeUnknown) return errorMessage(error.code, this.#host.commonStrings);
+        if (!error.outcomeUnknown) return errorMessage(error.code, this.#host.commonStrings, true);
         return correction ? correctionOutcomeUnknown : claimOutcomeUnknown;
       };
     } finally {
@@ -196,9 +206,26 @@ export class AddressForm {
   }
 
   #focusFirstError() {
-    const count = Object.values(this.#errors).filter(Boolean).length;
-    this.#host.announce(this.#host.strings.fieldErrorCount(count));
+    this.#announceErrorCount();
     this.#host.focus('.address [aria-invalid="true"]');
+  }
+
+  #announceErrorCount() {
+    const count = this.#shownFields().filter(({field}) => this.#errors[field]).length;
+    this.#announcedCount = count;
+    this.#host.announce(count ? this.#host.strings.fieldErrorCount(count) : '');
+  }
+
+  /** After a correction, the announced number is no longer true. */
+  #updateSummary() {
+    if (this.#announcedCount) this.#announceErrorCount();
+  }
+
+  /** The country comes first: the other fields depend on it. */
+  #shownFields(): readonly FieldRule[] {
+    const {country = ''} = this.#input;
+    const {fields} = this.#format;
+    return country && country !== NOT_LISTED ? fields : fields.slice(0, country ? 1 : 2);
   }
 
   render(): TemplateResult {
@@ -207,7 +234,7 @@ export class AddressForm {
       <button class="button link back" type="button" @click=${this.#options.onBack}>${backArrow} ${strings.back}</button>
       <h2 id="heading" part="heading" tabindex="-1">${this.#options.correction ? strings.correctionTitle : strings.addressTitle}</h2>
       ${this.#renderPrivacy()}
-      ${this.#hasLoadFailed ? html`<p class="error" role="alert">${errorMessage(navigator.onLine === false ? 'network' : 'unavailable', commonStrings)}</p>
+      ${this.#hasLoadFailed ? html`<p class="error" role="alert">${errorMessage(navigator.onLine === false ? 'network' : 'unavailable', commonStrings, this.#hasTyped())}</p>
         <button class="button block" part="button" type="button" @click=${this.#load}>${commonStrings.tryAgain}</button>`
         : this.#shop ? this.#renderForm(this.#shop) : html`<p class="quiet" aria-busy="true">${commonStrings.loading}</p>`}
     </div>`;
@@ -226,14 +253,11 @@ export class AddressForm {
   #renderForm({shipsTo}: Shop) {
     const {strings} = this.#host;
     if (!shipsTo.length) return html`<p class="error">${strings.noCountries}</p>`;
-    const {country = ''} = this.#input;
-    const {fields} = this.#format;
-    const rules = country && country !== NOT_LISTED ? fields : fields.slice(0, country ? 1 : 2);
     return html`<form class="fields" novalidate @submit=${(event: Event) => event.preventDefault()}
         @pointerdown=${this.#blurs.onPointerDown} @paste=${this.#paste.onPaste}>
-      ${rules.map((rule) => html`${this.#renderField(rule, shipsTo)}${this.#paste.field === rule.field ? html`<p class="status parsed">${strings.addressParsed}
+      ${this.#shownFields().map((rule) => html`${this.#renderField(rule, shipsTo)}${this.#paste.field === rule.field ? html`<p class="status parsed">${strings.addressParsed}
         <button class="button link" type="button" @click=${this.#undoParse}>${strings.undoParse}</button></p>` : nothing}`)}
-      ${country === NOT_LISTED ? this.#unsupportedCountry?.render() ?? nothing : this.#renderSubmit()}
+      ${this.#input.country === NOT_LISTED ? this.#unsupportedCountry?.render() ?? nothing : this.#renderSubmit()}
     </form>`;
   }
 
