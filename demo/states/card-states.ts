@@ -119,7 +119,7 @@ export const sealedStates: Group = {
       return {...await one({cover: 'birthday'}), siblings: [await one({cover: 'winter'})]};
     }},
     {name: 'card-unwrapping', title: localized('Unwrapped by a press', '按下拆开'), expectText: 'Accept this gift', trustedClicks: [OPEN], setup: sealedCard()},
-    {name: 'card-open-failed', title: localized('Opening failed', '没拆开'), expectText: 'Nothing you typed is lost', trustedClicks: [OPEN],
+    {name: 'card-open-failed', title: localized('Opening failed', '没拆开'), expectText: 'can’t be reached right now', trustedClicks: [OPEN],
       setup: async (fixture) => claimCard((await fixture.sendGift()).claimToken, [{waitFor: '[part=button]'}], {backend: fixture.faultUrl('fail-writes')})},
   ],
 };

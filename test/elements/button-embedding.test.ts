@@ -3,7 +3,7 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {
-  createProductPage, dialog, heading, isOpen, openPanel, panel, payButton, queryIn, queryPanel, resetPage, submitForm, typeInto,
+  createProductPage, dialog, heading, isOpen, openPanel, panel, payButton, queryIn, queryPanel, resetPage, typeInto,
   waitForAnimations, waitForClose, waitForSelector,
 } from '../support/panel-driver.ts';
 
@@ -169,18 +169,6 @@ describe('the button on a page', () => {
     expect(queryPanel<HTMLInputElement>('#sender-name')!.value).to.equal('Ana');
     early.remove();
   });
-
-  it('checks the payment again when the page is restored from the back/forward cache', async () => {
-    const {backend, button} = await openPanel();
-    await submitForm({button});
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
-    const before = (await backend.requests()).filter(({path}) => path === '/v1/gift').length;
-    // Slow enough that the confirming screen can be seen on a busy machine.
-    await backend.addFault({kind: 'slow', match: 'GET /v1/gift', ms: 3_000});
-    dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
-    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 20_000});
-    await waitUntil(async () => (await backend.requests()).filter(({path}) => path === '/v1/gift').length > before, undefined, {timeout: 20_000});
-  }).timeout(60_000);
 });
 
 describe('the button’s events, methods and properties', () => {

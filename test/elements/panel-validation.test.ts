@@ -12,7 +12,7 @@ const now = Date.UTC(2026, 0, 1, 12);
 
 const shop = {features: ['group', 'secret', 'passcode', 'schedule'], policy: {payment: 'charge'}} as unknown as Shop;
 const validForm: SendForm = {
-  variant: '', note: 'For slow mornings.', senderName: 'Ana', cover: 'plain', isGroup: false, portionCount: '2', secret: false, passcode: '',
+  variant: '', pageVariant: '', note: 'For slow mornings.', senderName: 'Ana', cover: 'plain', isGroup: false, portionCount: '2', secret: false, passcode: '',
   localTime: '', timeZone: '', instant: '',
 };
 const validate = (changes: Partial<SendForm>, offered = shop) => validateSendForm({...validForm, ...changes}, offered, now);
@@ -46,6 +46,11 @@ describe('validateSendForm', () => {
     expect(validate({note: 'a\u0007b', senderName: 'a\nb', passcode: 'a\nb'}))
       .to.deep.equal({note: 'forbidden-character', senderName: 'forbidden-character', passcode: 'forbidden-character'});
     expect(validate({note: 'a\nb'})).to.deep.equal({});
+  });
+
+  it('requires a variant once the chosen one is unavailable, before everything else', () => {
+    expect(validate({variant: undefined})).to.deep.equal({variant: 'missing'});
+    expect(Object.keys(validate({variant: undefined, senderName: ''}))).to.deep.equal(['variant', 'senderName']);
   });
 
   it('requires a whole number of portions, only from a group', () => {

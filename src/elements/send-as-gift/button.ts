@@ -1,3 +1,4 @@
+import type {ReactiveControllerHost} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 
 /** Text the page already knows. It fills the fields that are still empty when the panel opens. */
@@ -7,7 +8,7 @@ export interface Prefill {
 }
 
 /** The part of `<send-as-gift>` that the panel uses. An interface, so that the panel does not import the element. */
-export interface GiftButton extends HTMLElement {
+export interface GiftButton extends HTMLElement, ReactiveControllerHost {
   readonly backend: string | null | undefined;
   readonly product: string | null | undefined;
   readonly variant: string | null | undefined;

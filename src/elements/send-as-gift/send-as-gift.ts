@@ -10,6 +10,7 @@ import type {GiftButton, Prefill} from './button.ts';
 import {giftIcon} from './gift-icon.ts';
 import {loadedPanel, loadPanel} from './load-panel.ts';
 import {styles} from './send-as-gift.styles.ts';
+import {warnOnce} from './warn-once.ts';
 
 /**
  * A button that sends a product as a gift.
@@ -100,6 +101,10 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', !!this.#reason);
+    for (const [name, allowed] of Object.entries(attributeValues)) {
+      const value = this.getAttribute(name);
+      if (value && !allowed.split(/, | or /).includes(value)) warnOnce(`${name}="${value}" must be ${allowed}.`);
+    }
     const configError = this.#configError();
     if (configError) warnOnce(configError);
     else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
@@ -110,9 +115,12 @@ export class SendAsGift extends LitElement implements GiftButton {
     if (this.#configError() || this.#isBusy || !dispatch(this, new GiftBeforeOpenEvent())) return;
     const panel = loadedPanel();
     if (panel) return panel.open(this, this.#onToggle);
+    const {isConnected} = this;
     this.#setBusy(true);
     try {
-      (await loadPanel()).open(this, this.#onToggle);
+      const {open} = await loadPanel();
+      // Single-page navigation may have removed the button meanwhile.
+      if (this.isConnected === isConnected) open(this, this.#onToggle);
     } catch {
       this.#backendReason = unavailableMessage[this.#language];
     } finally {
@@ -185,12 +193,8 @@ export class SendAsGift extends LitElement implements GiftButton {
   }
 }
 
-const warned = new Set<string>();
-function warnOnce(configError: string) {
-  if (warned.has(configError)) return;
-  warned.add(configError);
-  console.warn(`<send-as-gift> ${configError}`);
-}
+/** The attributes that are not properties: only styles use them. */
+const attributeValues = {appearance: 'plain, outlined, filled or icon', theme: 'light or dark'};
 
 /** Whether the panel must open again: after the payment page, a reload before the link was shared, or for a gift in return. */
 function shouldResume({backend, product}: SendAsGift): boolean {

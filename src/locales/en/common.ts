@@ -6,10 +6,12 @@ export const common = {
   tryAgain: 'Try again',
   loading: 'One moment',
   ...durations,
+  /** Follows an error message if the reader has typed something. */
+  nothingLost: ' Nothing you typed is lost.',
   problems: {
-    network: 'There is no connection right now. Nothing you typed is lost.',
-    timeout: 'This is taking too long. Nothing you typed is lost.',
-    unavailable: 'The shop can’t be reached right now. Nothing you typed is lost.',
+    network: 'There is no connection right now.',
+    timeout: 'This is taking too long.',
+    unavailable: 'The shop can’t be reached right now.',
     'rate-limited': 'That was a bit fast. Please wait a moment and try again.',
     'price-mismatch': 'The price has changed. Here is the new one.',
     'item-unavailable': 'This one is no longer available.',
@@ -21,7 +23,7 @@ export const common = {
     'address-undeliverable': 'Something in this address doesn’t look right.',
     'state-conflict': 'Something changed in the meantime. Here is the latest.',
     'insecure-context': 'This page isn’t secure, so a gift can’t be sent from it.',
-    other: 'That didn’t work. Nothing you typed is lost.',
+    other: 'That didn’t work.',
   },
 };
 

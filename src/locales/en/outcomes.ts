@@ -65,7 +65,7 @@ export const outcomes = {
   },
   unreachable: {
     title: 'The shop can’t be reached',
-    text: () => 'The gift is safe, and nothing you typed is lost. Try again in a moment.',
+    text: () => 'The gift is safe. Try again in a moment.',
   },
   'origin-not-allowed': {
     title: 'This page isn’t allowed to open gifts',

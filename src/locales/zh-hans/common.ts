@@ -6,10 +6,11 @@ export const common: CommonStrings = {
   tryAgain: '再试一次',
   loading: '请稍候',
   ...durations,
+  nothingLost: '你填写的内容都还在。',
   problems: {
-    network: '网络暂时不通，你填写的内容都还在。',
-    timeout: '等待时间过长，你填写的内容都还在。',
-    unavailable: '暂时联系不上商家，你填写的内容都还在。',
+    network: '网络暂时不通。',
+    timeout: '等待时间过长。',
+    unavailable: '暂时联系不上商家。',
     'rate-limited': '操作有点快，请稍等再试。',
     'price-mismatch': '价格有变动，已为你更新。',
     'item-unavailable': '这一款已经缺货了。',
@@ -21,6 +22,6 @@ export const common: CommonStrings = {
     'address-undeliverable': '地址有些地方不太对。',
     'state-conflict': '状态刚刚有变化，以下是最新情况。',
     'insecure-context': '此页面不安全，无法从这里送礼。',
-    other: '操作没有成功，你填写的内容都还在。',
+    other: '操作没有成功。',
   },
 };

@@ -66,7 +66,7 @@ export const outcomes: OutcomeStrings = {
   },
   unreachable: {
     title: '暂时联系不上商家',
-    text: () => '礼物还在，你填写的内容也都在，过一会儿再试。',
+    text: () => '礼物还在，过一会儿再试。',
   },
   'origin-not-allowed': {
     title: '这个页面不能拆礼物',

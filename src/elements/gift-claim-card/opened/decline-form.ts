@@ -88,7 +88,7 @@ export class DeclineForm {
   /** If it is unknown whether the request arrived: what holds either way. */
   #errorText({outcomeUnknown, code}: GiftError, {portions, senderName}: ClaimCard): string {
     const {strings, commonStrings} = this.#host;
-    if (!outcomeUnknown) return errorMessage(code, commonStrings);
+    if (!outcomeUnknown) return errorMessage(code, commonStrings, this.#note !== '');
     return portions.total > 1 ? strings.groupDeclineOutcomeUnknown : strings.declineOutcomeUnknown(senderName);
   }
 }

@@ -106,7 +106,7 @@ export class PasscodeForm {
       const isIncorrect = error.code === 'passcode-incorrect' || error.code === 'validation-failed';
       if (isIncorrect) this.clearStored();
       this.#error = isIncorrect ? ({passcodeIncorrect}) => passcodeIncorrect(this.#card.senderName)
-        : () => errorMessage(error.code, host.commonStrings);
+        : () => errorMessage(error.code, host.commonStrings, this.#input !== '');
     }
     this.#focusField();
   }

@@ -38,7 +38,7 @@ export class ThanksForm {
     } catch (thrown) {
       const error = GiftError.from(thrown);
       host.reportError(error);
-      this.#error = () => errorMessage(error.code, host.commonStrings);
+      this.#error = () => errorMessage(error.code, host.commonStrings, note !== '');
     }
     this.#isBusy = false;
     host.requestUpdate();

@@ -31,7 +31,7 @@ export function renderGift(state: FollowedGift, host: StatusHost) {
     ${details && hasDetails(gift) ? details.module.renderDetails(state, host, details.strings) : nothing}
     ${canBeAccepted(shown) && gift.claimDeadline ? renderTimeLeft(gift.claimDeadline, state, host) : nothing}
     ${connectionError ? html`<p class="error" role="status">${strings.offline}</p>` : nothing}
-    ${error ? html`<p class="error" role="alert">${errorMessage(error.code, strings.common)}</p>` : nothing}
+    ${error ? html`<p class="error" role="alert">${errorMessage(error.code, strings.common, host.openAction === 'note')}</p>` : nothing}
     ${renderActions(state, host)}`;
 }
 

@@ -4,8 +4,10 @@ import type {Prefill} from '../button.ts';
 
 /** Everything the sender has typed and selected. It survives a reload, a failure and a closed panel. */
 export interface SendForm {
-  /** A variant's ref; empty if the recipient chooses; undefined until the product is loaded. */
+  /** A variant's ref; empty if the recipient chooses; undefined until the product is loaded, or if the sender has to choose. */
   variant: string | undefined;
+  /** The variant that the page named when `variant` was selected; empty if it named none. */
+  pageVariant: string;
   note: string;
   senderName: string;
   cover: Cover;
@@ -22,6 +24,8 @@ export interface SendForm {
   instant: string;
 }
 
+export const hasTyped = ({note, senderName, passcode}: SendForm) => !!(note || senderName || passcode);
+
 /** New values of some fields, or a function that derives them from the current form, which a view may not have rendered yet. */
 export type FormChange = Partial<SendForm> | ((form: SendForm) => Partial<SendForm>);
 
@@ -32,6 +36,7 @@ export function loadForm({localStore, sessionStore}: FormStores, draftKey: strin
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
     variant: typeof stored?.variant === 'string' ? stored.variant : undefined,
+    pageVariant: text(stored?.pageVariant),
     note: text(stored?.note) || text(prefill?.note), senderName: text(stored?.senderName) || text(prefill?.senderName),
     cover: covers.find((cover) => cover === stored?.cover) ?? 'plain',
     isGroup: stored?.isGroup === true, portionCount: text(stored?.portionCount) || '2', secret: stored?.secret === true,

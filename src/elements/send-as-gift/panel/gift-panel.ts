@@ -9,7 +9,7 @@ import {tokens} from '../../shared/tokens.styles.ts';
 import {focusButton, type GiftButton} from '../button.ts';
 import {CompactLayoutController} from './compact-layout.ts';
 import {styles} from './gift-panel.styles.ts';
-import {inheritTheme, panelContainer} from './inherit-theme.ts';
+import {inheritTheme} from './inherit-theme.ts';
 import type {GiftOptions} from './options/gift-options.ts';
 import {usedOptions} from './options/options-toggle.ts';
 import {animateIn, animateOut, isSheet, position, preloadFloating} from './position.ts';
@@ -19,9 +19,10 @@ import type {SendHost} from './send-host.ts';
 import type {SendState} from './send-state.ts';
 import {translations, type PanelStrings} from './strings.ts';
 import type {FieldName} from './validation.ts';
+import {panelContainer, watchButton} from './watch-button.ts';
 
-const fieldIds: Readonly<Record<FieldName, string>> = {
-  note: 'note', senderName: 'sender-name', portionCount: 'count', passcode: 'passcode', date: 'date',
+const fieldSelectors: Readonly<Record<FieldName, string>> = {
+  variant: '.variants input:enabled', note: '#note', senderName: '#sender-name', portionCount: '#count', passcode: '#passcode', date: '#date',
 };
 
 /** The sender's panel: a dialog beside its button, or a sheet on a phone. All buttons of a page share it. */
@@ -33,6 +34,7 @@ export class GiftPanel extends LitElement {
   #send: SendController | undefined;
   #onToggle: (isOpen: boolean) => void = () => {};
   #cleanup = () => {};
+  #stopWatching = () => {};
   #renderedKind: SendState['kind'] | undefined;
   #pointerDownOutside = false;
   /** The gift that the dialog was last opened for. */
@@ -63,6 +65,7 @@ export class GiftPanel extends LitElement {
     const container = panelContainer(button);
     if (this.parentNode !== container) container.append(this);
     const send = this.#send = new SendController(this, button, client);
+    this.#stopWatching = watchButton(button, container, () => this.#leave());
     this.#onToggle = onToggle;
     onToggle(true);
     this.#renderedKind = undefined;
@@ -81,6 +84,12 @@ export class GiftPanel extends LitElement {
     this.dialog.close();
     // The close event waits for a frame, and a hidden page has none.
     this.#onClose();
+  }
+
+  /** The page has moved on. */
+  #leave() {
+    if (this.#openedFor === this.#send) void this.close();
+    else this.#reset();
   }
 
   async #openDialog(send: SendController) {
@@ -106,6 +115,7 @@ export class GiftPanel extends LitElement {
   }
 
   #reset() {
+    this.#stopWatching();
     this.#cleanup();
     this.#cleanup = () => {};
     const send = this.#send;
@@ -136,7 +146,7 @@ export class GiftPanel extends LitElement {
   }
 
   async #focusField(name: FieldName, send: SendController) {
-    const selector = `#${fieldIds[name]}`;
+    const selector = fieldSelectors[name];
     await this.updateComplete;
     const field = this.renderRoot.querySelector<HTMLElement>(selector);
     if (field) return field.focus();

@@ -1,19 +1,19 @@
 /** Everything a sender needs beyond the button. Loaded on pointer, touch or focus, or when the page opens the panel. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
-import {errorMessage} from '../../../locales/format.ts';
 import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
 import {GiftShare} from '../../gift-share/gift-share.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import type {GiftButton} from '../button.ts';
+import {warnOnce} from '../warn-once.ts';
 import {getProduct, getShop} from './catalog-cache.ts';
 import {GiftPanel} from './gift-panel.ts';
 import {preloadFloating} from './position.ts';
 import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
-import {translations} from './strings.ts';
+import {productErrorMessage, translations} from './strings.ts';
 
 void preloadFloating();
 defineOnce('gift-box', GiftBox);
@@ -47,8 +47,11 @@ export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void):
   const isReturnGift = consumeReturnGiftHash();
   const wasOpen = isReturning || client.sessionStore.get('open-panel') === draftKey;
   if (panel?.isShowing(draftKey)) return;
-  if (wasOpen && client.findDraft(draftKey)) getPanel().show(button, client, onToggle).awaitPayment();
-  else if (isReturnGift) openReturnGift(button);
+  if (wasOpen && client.findDraft(draftKey)) {
+    const send = getPanel().show(button, client, onToggle);
+    if (isReturning) send.awaitPayment();
+    else void send.resumeCheckout();
+  } else if (isReturnGift) openReturnGift(button);
 }
 
 /** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
@@ -62,7 +65,7 @@ export async function unavailableReason(button: GiftButton): Promise<string | un
   } catch (thrown) {
     const error = GiftError.from(thrown);
     if (!error.isFinal) return undefined;
-    console.warn(`<send-as-gift> product="${button.product}": ${error.message}`);
-    return loadStrings().then(({common}) => errorMessage(error.code, common), () => undefined);
+    warnOnce(`${client.backend || location.origin} refused product="${button.product}": ${error.message}`);
+    return loadStrings().then((strings) => productErrorMessage(error, button.product!, strings), () => undefined);
   }
 }

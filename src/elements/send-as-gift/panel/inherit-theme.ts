@@ -27,14 +27,3 @@ function colorSchemeOf(button: Element): 'dark' | 'light' {
   probe.remove();
   return red + green + blue > 384 ? 'dark' : 'light';
 }
-
-/** The parent for the panel: the dialog around the button, since it may trap the focus, or the body. */
-export function panelContainer(button: Element): Element {
-  for (let element: Element | null = button; element;) {
-    const dialog: Element | null = element.closest('dialog[open], [role="dialog"]');
-    if (dialog) return dialog;
-    const root: Node = element.getRootNode();
-    element = root instanceof ShadowRoot ? root.host : null;
-  }
-  return document.body;
-}

@@ -5,17 +5,17 @@ import type {Catalog} from './send-state.ts';
 import {priceOf} from './variants.ts';
 
 export interface Quote {
-  /** The price of one portion, as the backend last said. */
-  readonly price: Money;
+  /** The price of one portion, as the backend last said. Undefined while it depends on the variant and none is selected. */
+  readonly price: Money | undefined;
   /** 1 for a single recipient; NaN if the entered number is out of range. */
   readonly portions: number;
-  /** Undefined while the number of portions is out of range. */
+  /** Undefined while the price is unknown or the number of portions is out of range. */
   readonly total: Money | undefined;
 }
 
 /** What the gift costs with the current form. */
 export function quoteFor(form: SendForm, {product, shop}: Catalog): Quote {
-  const price = priceOf(product, form.variant ?? '');
+  const price = priceOf(product, form.variant);
   const portions = parsePortions(form, shop);
-  return {price, portions, total: portions ? {...price, amount: price.amount * portions} : undefined};
+  return {price, portions, total: price && portions ? {...price, amount: price.amount * portions} : undefined};
 }

@@ -19,12 +19,13 @@ import {draftKeyFor, returnUrl} from './return-url.ts';
 import type {SendActions} from './send-host.ts';
 import type {Catalog, FormProblem, Progress, SendState} from './send-state.ts';
 import {validateSendForm, type FieldErrors, type FieldName} from './validation.ts';
-import {firstAvailable} from './variants.ts';
+import {selectVariant, warnOfVariant} from './variants.ts';
 
 /** Sends one gift: from the click on the button to the claim link. It lives as long as the panel is open for it. */
 export class SendController implements ReactiveController, SendActions {
   showsRequired = false;
   optionsOpen = false;
+  unavailableVariant: string | undefined;
 
   readonly button: GiftButton;
   readonly client: GiftClient;
@@ -83,21 +84,36 @@ export class SendController implements ReactiveController, SendActions {
 
   /** Continues with a gift that is already paid, or shows the form. */
   async start(): Promise<void> {
-    this.#setState({kind: 'loading'});
-    try {
-      const draft = this.client.findDraft(this.draftKey);
-      if (!draft || !await this.#resume(draft.manageToken)) await this.#loadForm();
-    } catch (thrown) {
-      this.fail(thrown);
-    }
+    const {variant} = this.button;
+    // What was chosen on the page since wins over an earlier choice in the panel.
+    if (variant && variant !== this.#form.pageVariant) this.#form = {...this.#form, variant, pageVariant: variant};
+    await this.#load();
+  }
+
+  /**
+   * Continues after the payment page was left without its redirect, as by the back button. Unless the gift is paid, the form says that it
+   * is not, and polling continues: the payment may still arrive.
+   */
+  async resumeCheckout(): Promise<void> {
+    await this.#load({kind: 'unpaid'});
+    const draft = this.client.findDraft(this.draftKey);
+    if (draft && this.#state.kind === 'form') this.#pollPayment(draft.manageToken);
   }
 
   /** Waits for the backend to confirm the payment. `checkoutUrl` is set if the payment page is open in another tab. */
   awaitPayment(checkoutUrl?: string): void {
     const draft = this.client.findDraft(this.draftKey);
     if (!draft) return void this.start();
-    const {manageToken} = draft;
     this.#setState({kind: 'awaiting-payment', checkoutUrl});
+    const signal = this.#pollPayment(draft.manageToken);
+    // Paying in another tab may take as long as it takes.
+    if (checkoutUrl) return;
+    sleep(CONFIRMATION_TIMEOUT_MS, signal).then(() => {
+      if (this.#state.kind === 'awaiting-payment') this.#setState({kind: 'unpaid', amount: this.#gift?.total ?? (this.#catalog && this.quote.total)});
+    }, () => {});
+  }
+
+  #pollPayment(manageToken: string): AbortSignal {
     this.#polling?.abort();
     const {signal} = this.#polling = new AbortController();
     let pollError: GiftError | undefined;
@@ -115,11 +131,7 @@ export class SendController implements ReactiveController, SendActions {
       if (canShow && state.error === pollError) this.#setState({...state, error});
       pollError = error;
     });
-    // Paying in another tab may take as long as it takes.
-    if (checkoutUrl) return;
-    sleep(CONFIRMATION_TIMEOUT_MS, signal).then(() => {
-      if (this.#state.kind === 'awaiting-payment') this.#setState({kind: 'unpaid', amount: this.#gift?.total ?? (this.#catalog && this.quote.total)});
-    }, () => {});
+    return signal;
   }
 
   updateForm(change: FormChange): void {
@@ -129,7 +141,7 @@ export class SendController implements ReactiveController, SendActions {
     const state = this.#state;
     if (state.kind !== 'form') return;
     const {kind} = state.problem ?? {};
-    const isOutdated = kind === 'insufficient-stock' || (kind === 'price-changed' && changes.variant !== undefined);
+    const isOutdated = kind === 'insufficient-stock' || (kind !== 'unpaid' && changes.variant !== undefined);
     this.#setState(isOutdated ? {...state, problem: undefined} : state);
   }
 
@@ -155,8 +167,8 @@ export class SendController implements ReactiveController, SendActions {
     if (this.#state.kind === 'form' && !this.progress) this.#setState({kind: 'sent-gifts'});
   }
 
-  showForm(): void {
-    this.#setState({kind: 'form', catalog: this.#catalog!});
+  showForm(problem?: FormProblem): void {
+    this.#setState({kind: 'form', catalog: this.#catalog!, problem});
   }
 
   /** Drafts the gift and leads to its payment. Calling it twice creates one gift. */
@@ -164,9 +176,12 @@ export class SendController implements ReactiveController, SendActions {
     const state = this.#state;
     if ((state.kind !== 'form' && state.kind !== 'unpaid') || state.progress) return;
     this.#setState({...state, progress: 'drafting', ...(state.kind === 'form' ? {problem: undefined} : {error: undefined})});
+    // The form may have changed: a draft that is cancelled for it must not end the new one.
+    if (state.kind === 'form') this.#polling?.abort();
     const previousId = this.#draftId;
     try {
       this.#catalog ??= await this.#loadCatalog();
+      if (this.#form.variant === undefined) return this.showForm();
       const {gift, checkout, manageToken} = await this.client.draft({
         ...draftParams(this.#form, this.#catalog), draftKey: this.draftKey, product: this.#product,
         lang: matchLanguage(nearestLang(this.button)), returnUrl: returnUrl(this.draftKey),
@@ -239,9 +254,20 @@ export class SendController implements ReactiveController, SendActions {
   #onPageShow = ({persisted}: PageTransitionEvent) => {
     const state = this.#state;
     if (!persisted) return;
-    if (state.kind === 'awaiting-payment') this.awaitPayment(state.checkoutUrl);
-    else if (state.kind === 'unpaid' || this.progress === 'redirecting') this.awaitPayment();
+    if (state.kind === 'awaiting-payment' && state.checkoutUrl) this.awaitPayment(state.checkoutUrl);
+    else if (state.kind === 'awaiting-payment' || state.kind === 'unpaid' || this.progress === 'redirecting') void this.resumeCheckout();
   };
+
+  /** Shows the link of a paid gift, or the form: with `problem` if a draft is unpaid. */
+  async #load(problem?: FormProblem): Promise<void> {
+    this.#setState({kind: 'loading'});
+    try {
+      const draft = this.client.findDraft(this.draftKey);
+      if (!draft || !await this.#resume(draft.manageToken)) await this.#loadForm(this.#draftId ? problem : undefined);
+    } catch (thrown) {
+      this.fail(thrown);
+    }
+  }
 
   /** Shows the link of a paid gift; false if there is none, and the form starts anew. */
   async #resume(manageToken: string): Promise<boolean> {
@@ -262,14 +288,18 @@ export class SendController implements ReactiveController, SendActions {
 
   async #loadCatalog(): Promise<Catalog> {
     const [product, shop] = await Promise.all([getProduct(this.client, this.#product), getShop(this.client)]);
-    this.#form = {...this.#form, variant: firstAvailable(product, this.#form.variant, this.button.variant)};
+    const chosen = this.#form.variant ?? this.unavailableVariant ?? this.button.variant;
+    const variant = selectVariant(product, chosen);
+    this.unavailableVariant = variant === undefined ? chosen! : undefined;
+    warnOfVariant(product, this.button.variant);
+    this.#form = {...this.#form, variant};
     return {product, shop};
   }
 
-  async #loadForm(): Promise<void> {
+  async #loadForm(problem?: FormProblem): Promise<void> {
     this.#catalog = await this.#loadCatalog();
     const {product} = this.#catalog;
-    if (product.giftable) this.showForm();
+    if (product.giftable) this.showForm(problem);
     else this.#setState({kind: 'not-giftable', product});
   }
 
@@ -319,7 +349,7 @@ export class SendController implements ReactiveController, SendActions {
         this.#setState({kind: 'not-giftable', product});
         return reportError(this.button, error);
       }
-      if (error.code === 'price-mismatch' && price.amount !== this.quote.price.amount) problem = {kind: 'price-changed'};
+      if (error.code === 'price-mismatch' && this.quote.price && price?.amount !== this.quote.price.amount) problem = {kind: 'price-changed'};
       if (error.code === 'item-unavailable' && portions > 1 && variant === this.#form.variant) problem = {kind: 'insufficient-stock'};
     }
     this.#setState(this.#catalog ? {kind: 'form', catalog: this.#catalog, problem} : {kind: 'unpaid', amount: this.#gift?.total, error});

@@ -12,6 +12,8 @@ export interface SendActions {
   readonly client: GiftClient;
   readonly button: GiftButton;
   readonly form: SendForm;
+  /** The variant that was chosen and is unavailable; the sender has to choose another. */
+  readonly unavailableVariant: string | undefined;
   readonly errors: FieldErrors;
   readonly quote: Quote;
   /** The sender has tried to pay, so required fields report that they are empty. */

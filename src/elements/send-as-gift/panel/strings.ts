@@ -1,3 +1,5 @@
+import type {GiftError} from '../../../client/gift-error.ts';
+import {errorMessage} from '../../../locales/format.ts';
 import {loadStrings} from '../../shared/localize.ts';
 
 export const translations = loadStrings({
@@ -6,3 +8,7 @@ export const translations = loadStrings({
 }, ([{common}, {panel}]) => ({...panel, common}));
 
 export type PanelStrings = Awaited<ReturnType<(typeof translations)['en']>>;
+
+/** Why a product or its shop could not be loaded. */
+export const productErrorMessage = ({code}: GiftError, product: string, strings: PanelStrings, hasTyped = false): string =>
+  (code === 'not-found' ? strings.unknownProduct(product) : errorMessage(code, strings.common, hasTyped));

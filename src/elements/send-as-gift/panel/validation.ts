@@ -9,6 +9,7 @@ export type DateError = 'incomplete' | 'past' | 'too-far';
 
 /** The first problem of each invalid field, in the order in which the fields appear. */
 export interface FieldErrors {
+  variant?: 'missing';
   note?: TextError;
   senderName?: 'missing' | TextError;
   portionCount?: 'out-of-range';
@@ -24,8 +25,9 @@ export type FieldName = keyof FieldErrors;
  * @param now Milliseconds since 1970.
  */
 export function validateSendForm(form: SendForm, shop: Shop, now: number): FieldErrors {
-  const {note, senderName, passcode} = form;
+  const {variant, note, senderName, passcode} = form;
   const errors: {[Field in FieldName]: FieldErrors[Field] | undefined} = {
+    variant: variant === undefined ? 'missing' : undefined,
     note: countGraphemes(note) > MAX_NOTE_GRAPHEMES ? 'too-long' : isValidText(note.trim(), MAX_NOTE_GRAPHEMES) ? undefined : 'forbidden-character',
     senderName: senderName.trim() ? lineError(senderName.trim(), MAX_NAME_GRAPHEMES) : 'missing',
     portionCount: parsePortions(form, shop) ? undefined : 'out-of-range',

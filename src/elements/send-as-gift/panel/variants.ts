@@ -1,5 +1,6 @@
 import type {Money} from '../../../protocol/money.ts';
 import type {Product, Variant} from '../../../protocol/product.ts';
+import {warnOnce} from '../warn-once.ts';
 
 const availableVariants = (product: Product) => product.variants.filter((variant) => variant.available);
 
@@ -12,17 +13,28 @@ export function recipientCanChoose(product: Product): boolean {
 export const pricesDiffer = (product: Product) =>
   product.variants.some(({price}) => price.amount !== product.variants[0]!.price.amount);
 
-/** The first of these variants that is available; empty leaves the choice to the recipient. */
-export function firstAvailable(product: Product, ...candidates: (string | null | undefined)[]): string {
-  const isAvailable = (candidate: string) =>
-    candidate === '' ? recipientCanChoose(product) : availableVariants(product).some(({ref}) => ref === candidate);
-  return candidates.find((candidate) => candidate != null && isAvailable(candidate)) ??
-    (recipientCanChoose(product) ? '' : (availableVariants(product)[0] ?? product.variants[0]!).ref);
+/**
+ * The variant to select: the chosen one, or by default the recipient's choice or the first one that is available. A chosen variant that
+ * is unavailable is never replaced by another: the result is undefined until the sender chooses, if there is a choice.
+ */
+export function selectVariant(product: Product, chosen: string | null | undefined): string | undefined {
+  if (chosen && product.variants.length > 1) return variantOf(product, chosen)?.available ? chosen : undefined;
+  return recipientCanChoose(product) ? '' : (availableVariants(product)[0] ?? product.variants[0]!).ref;
 }
 
 export const variantOf = (product: Product, variantRef: string): Variant | undefined =>
   product.variants.find(({ref}) => ref === variantRef);
 
-/** The price of a variant; of any available one if the recipient chooses. */
-export const priceOf = (product: Product, variantRef: string): Money =>
-  (variantOf(product, variantRef) ?? availableVariants(product)[0] ?? product.variants[0]!).price;
+/** The price of a variant; of any available one if the recipient chooses. Undefined if it depends on a choice that the sender has to make. */
+export const priceOf = (product: Product, variantRef: string | undefined): Money | undefined =>
+  variantRef === undefined && pricesDiffer(product) ? undefined
+    : (variantOf(product, variantRef ?? '') ?? availableVariants(product)[0] ?? product.variants[0]!).price;
+
+/** Tells the page's developer if the variant that the page names is unavailable while others are not. */
+export function warnOfVariant(product: Product, named: string | null | undefined): void {
+  if (!named) return;
+  const variant = variantOf(product, named);
+  const others = availableVariants(product).map(({ref}) => ref).join(', ');
+  if (variant?.available || !others) return;
+  warnOnce(`variant="${named}" ${variant ? `of product="${product.ref}" is sold out` : `is not in product="${product.ref}"`}. Name one that is available: ${others}.`);
+}

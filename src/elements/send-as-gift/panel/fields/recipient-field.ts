@@ -44,6 +44,6 @@ function renderStepper({send, strings, language}: SendHost) {
       ${renderStep(1, strings.increasePortions, 'M6 12h12M12 6v12', portions === MAX_PORTIONS)}
     </span>
     <p id="count-message" class=${isInvalid ? 'error' : 'hint'} aria-live="polite">${isInvalid ? strings.portionCountInvalid(MIN_PORTIONS, MAX_PORTIONS)
-      : `${strings.portionsTimesPrice(portions, formatMoney(price, language))}${strings.sentenceSeparator || ' '}· ${strings.groupDescription}`}</p>
+      : `${price ? `${strings.portionsTimesPrice(portions, formatMoney(price, language))}${strings.sentenceSeparator || ' '}· ` : ''}${strings.groupDescription}`}</p>
   </div>`;
 }

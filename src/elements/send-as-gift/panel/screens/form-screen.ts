@@ -4,6 +4,7 @@ import {renderNoteField} from '../fields/note-field.ts';
 import {renderRecipientField} from '../fields/recipient-field.ts';
 import {renderVariantField} from '../fields/variant-field.ts';
 import {renderOptionsToggle} from '../options/options-toggle.ts';
+import {hasTyped} from '../form-storage.ts';
 import type {SendHost} from '../send-host.ts';
 import type {FormProblem, FormState} from '../send-state.ts';
 import {variantOf} from '../variants.ts';
@@ -12,9 +13,10 @@ import {renderSentGiftsButton} from './sent-gifts-screen.ts';
 
 export function renderForm({catalog: {product, shop}, progress, problem}: FormState, host: SendHost) {
   const {send, strings, language, isCompact} = host;
-  const image = variantOf(product, send.form.variant ?? '')?.image ?? product.image;
+  const {variant} = send.form;
+  const image = variantOf(product, variant ?? '')?.image ?? product.image;
   const {price, total} = send.quote;
-  const amount = formatMoney(price, language);
+  const amount = price && formatMoney(price, language);
   const policy = renderPolicySummary(shop, host);
   return html`<form novalidate @submit=${host.submit}>
     <div class="scroll">
@@ -23,7 +25,7 @@ export function renderForm({catalog: {product, shop}, progress, problem}: FormSt
         <div>
           <p class="kicker">${strings.title}</p>
           <h2 id="heading" tabindex="-1" part="title">${product.title}</h2>
-          <p class="price ${problem?.kind === 'price-changed' ? 'changed' : ''}" part="price">${amount}</p>
+          ${amount ? html`<p class="price ${problem?.kind === 'price-changed' ? 'changed' : ''}" part="price">${amount}</p>` : nothing}
         </div>
       </header>
       ${renderVariantField(product, host)}
@@ -34,18 +36,20 @@ export function renderForm({catalog: {product, shop}, progress, problem}: FormSt
       ${isCompact ? policy : nothing}
     </div>
     <div class="footer">
-      ${problem ? html`<p class="error" role="alert">${problemText(problem, amount, host)}</p>` : nothing}
+      ${problem ? html`<p class=${problem.kind === 'unpaid' ? 'small' : 'error'} role=${problem.kind === 'unpaid' ? 'status' : 'alert'}
+        >${problemText(problem, amount, host)}</p>` : nothing}
       ${isCompact ? nothing : policy}
-      <button class="button block" part="button" aria-disabled=${progress ? 'true' : nothing}>${progress === 'redirecting' ? strings.redirecting
+      <button class="button block" part="button" aria-disabled=${progress || variant === undefined ? 'true' : nothing}>${progress === 'redirecting' ? strings.redirecting
         : progress ? strings.common.loading : total ? strings.pay(formatMoney(total, language)) : strings.payWithoutAmount}</button>
     </div>
   </form>`;
 }
 
-function problemText(problem: FormProblem, amount: string, {send, strings}: SendHost): string {
+function problemText(problem: FormProblem, amount: string | undefined, {send, strings}: SendHost): string {
   switch (problem.kind) {
-    case 'price-changed': return strings.priceChanged(amount);
+    case 'unpaid': return strings.notPaidYet;
+    case 'price-changed': return strings.priceChanged(amount!);
     case 'insufficient-stock': return strings.insufficientStock(send.quote.portions);
-    case 'error': return errorMessage(problem.error.code, strings.common);
+    case 'error': return errorMessage(problem.error.code, strings.common, hasTyped(send.form));
   }
 }
