@@ -33,7 +33,8 @@ describe('the variant that the page names', () => {
 
   it('is not replaced when it is sold out: nothing is selected, and paying waits for a choice', async () => {
     const {warnings, restore} = recordWarnings();
-    const {backend, button} = await openPanelFor('teapot', 'moss').finally(restore);
+    const {backend, button} = await openPanelFor('teapot', 'moss');
+    await waitUntil(() => warnings.length, 'no warning', {timeout: 5_000}).finally(restore);
     expect(checkedVariants()).to.deep.equal([]);
     expect(message()).to.equal('Moss is sold out. Choose another.');
     expect(isPayDisabled()).to.equal(true);
@@ -52,13 +53,14 @@ describe('the variant that the page names', () => {
     await waitUntil(async () => (await getDraftRequests(backend)).length === 1, undefined, {timeout: 10_000});
     expect((await getDraftRequests(backend))[0]).to.include({variant: 'indigo'});
     expect(warnings).to.deep.equal([
-      '<send-as-gift> variant="moss" of product="teapot" is sold out. Name one that is available: indigo, sand.',
+      '<send-as-gift> variant="moss" is sold out in product="teapot". Name one that is available: indigo, sand.',
     ]);
   }).timeout(30_000);
 
   it('is not replaced when it is misspelt, shows no price yet where prices differ, and warns once', async () => {
     const {warnings, restore} = recordWarnings();
     const {button} = await openPanelFor('sampler', 'lagre');
+    await waitUntil(() => warnings.length, 'no warning', {timeout: 5_000});
     expect(checkedVariants()).to.deep.equal([]);
     expect(message()).to.equal('The style you chose isn’t available here. Choose another.');
     expect(isPayDisabled()).to.equal(true);
@@ -69,7 +71,7 @@ describe('the variant that the page names', () => {
     await waitForSelector('form');
     restore();
     expect(warnings).to.deep.equal([
-      '<send-as-gift> variant="lagre" is not in product="sampler". Name one that is available: small, large.',
+      '<send-as-gift> variant="lagre" does not exist in product="sampler". Name one that is available: small, large.',
     ]);
     chips()[1]!.click();
     await waitUntil(() => payButton().textContent!.includes('Pay €39'));

@@ -9,7 +9,7 @@ import {tokens} from '../../shared/tokens.styles.ts';
 import {focusButton, type GiftButton} from '../button.ts';
 import {CompactLayoutController} from './compact-layout.ts';
 import {styles} from './gift-panel.styles.ts';
-import {inheritTheme} from './inherit-theme.ts';
+import {inheritTheme, panelContainer} from './inherit-theme.ts';
 import type {GiftOptions} from './options/gift-options.ts';
 import {usedOptions} from './options/options-toggle.ts';
 import {animateIn, animateOut, isSheet, position, preloadFloating} from './position.ts';
@@ -19,7 +19,7 @@ import type {SendHost} from './send-host.ts';
 import type {SendState} from './send-state.ts';
 import {translations, type PanelStrings} from './strings.ts';
 import type {FieldName} from './validation.ts';
-import {panelContainer, watchButton} from './watch-button.ts';
+import {watchButton} from './watch-button.ts';
 
 const fieldSelectors: Readonly<Record<FieldName, string>> = {
   variant: '.variants input:enabled', note: '#note', senderName: '#sender-name', portionCount: '#count', passcode: '#passcode', date: '#date',
@@ -30,7 +30,7 @@ export class GiftPanel extends LitElement {
   static override styles = [tokens, controls, coverStyles, styles];
 
   readonly #localize = new LocalizeController(this, translations);
-  readonly #compactLayout = new CompactLayoutController(this);
+  readonly #compactLayout = new CompactLayoutController(this, () => void this.close());
   #send: SendController | undefined;
   #onToggle: (isOpen: boolean) => void = () => {};
   #cleanup = () => {};
@@ -65,7 +65,7 @@ export class GiftPanel extends LitElement {
     const container = panelContainer(button);
     if (this.parentNode !== container) container.append(this);
     const send = this.#send = new SendController(this, button, client);
-    this.#stopWatching = watchButton(button, container, () => this.#leave());
+    this.#stopWatching = watchButton(button, () => void this.close());
     this.#onToggle = onToggle;
     onToggle(true);
     this.#renderedKind = undefined;
@@ -78,18 +78,14 @@ export class GiftPanel extends LitElement {
 
   async close(): Promise<void> {
     const send = this.#send;
+    // It is about to open.
+    if (send && this.#openedFor !== send) return this.#reset();
     if (!this.dialog.open || !send) return;
     await animateOut(this.dialog);
     if (send !== this.#send) return;
     this.dialog.close();
     // The close event waits for a frame, and a hidden page has none.
     this.#onClose();
-  }
-
-  /** The page has moved on. */
-  #leave() {
-    if (this.#openedFor === this.#send) void this.close();
-    else this.#reset();
   }
 
   async #openDialog(send: SendController) {

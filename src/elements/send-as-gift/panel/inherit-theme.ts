@@ -27,3 +27,15 @@ function colorSchemeOf(button: Element): 'dark' | 'light' {
   probe.remove();
   return red + green + blue > 384 ? 'dark' : 'light';
 }
+
+/** The parent for the panel: the dialog or popover around the button, since one may trap the focus and the other closes otherwise; or the body. */
+export function panelContainer(button: Element): Element {
+  for (let element: Element | null = button; element;) {
+    // Browsers without popovers ignore that part of `:is()`.
+    const container: Element | null = element.closest(':is(dialog[open], [role="dialog"], :popover-open)');
+    if (container) return container;
+    const root: Node = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return document.body;
+}

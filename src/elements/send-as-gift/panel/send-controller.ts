@@ -19,7 +19,7 @@ import {draftKeyFor, returnUrl} from './return-url.ts';
 import type {SendActions} from './send-host.ts';
 import type {Catalog, FormProblem, Progress, SendState} from './send-state.ts';
 import {validateSendForm, type FieldErrors, type FieldName} from './validation.ts';
-import {selectVariant, warnOfVariant} from './variants.ts';
+import {selectVariant, variantOf} from './variants.ts';
 
 /** Sends one gift: from the click on the button to the claim link. It lives as long as the panel is open for it. */
 export class SendController implements ReactiveController, SendActions {
@@ -288,10 +288,13 @@ export class SendController implements ReactiveController, SendActions {
 
   async #loadCatalog(): Promise<Catalog> {
     const [product, shop] = await Promise.all([getProduct(this.client, this.#product), getShop(this.client)]);
-    const chosen = this.#form.variant ?? this.unavailableVariant ?? this.button.variant;
+    const {variant: named} = this.button;
+    if (named && !variantOf(product, named)?.available) {
+      void import('./variant-warning.ts').then(({warnOfVariant}) => warnOfVariant(product, named), () => {});
+    }
+    const chosen = this.#form.variant ?? this.unavailableVariant ?? named;
     const variant = selectVariant(product, chosen);
     this.unavailableVariant = variant === undefined ? chosen! : undefined;
-    warnOfVariant(product, this.button.variant);
     this.#form = {...this.#form, variant};
     return {product, shop};
   }

@@ -1,6 +1,5 @@
 import type {Money} from '../../../protocol/money.ts';
 import type {Product, Variant} from '../../../protocol/product.ts';
-import {warnOnce} from '../warn-once.ts';
 
 const availableVariants = (product: Product) => product.variants.filter((variant) => variant.available);
 
@@ -29,12 +28,3 @@ export const variantOf = (product: Product, variantRef: string): Variant | undef
 export const priceOf = (product: Product, variantRef: string | undefined): Money | undefined =>
   variantRef === undefined && pricesDiffer(product) ? undefined
     : (variantOf(product, variantRef ?? '') ?? availableVariants(product)[0] ?? product.variants[0]!).price;
-
-/** Tells the page's developer if the variant that the page names is unavailable while others are not. */
-export function warnOfVariant(product: Product, named: string | null | undefined): void {
-  if (!named) return;
-  const variant = variantOf(product, named);
-  const others = availableVariants(product).map(({ref}) => ref).join(', ');
-  if (variant?.available || !others) return;
-  warnOnce(`variant="${named}" ${variant ? `of product="${product.ref}" is sold out` : `is not in product="${product.ref}"`}. Name one that is available: ${others}.`);
-}
