@@ -49,7 +49,7 @@ describe('the README', () => {
     const parsed = configs.map((text) => JSON.parse(text) as ConfigInput);
     assert.deepEqual(parsed.map(isForThisMachine).sort(), [false, true]);
     for (const config of parsed) validateConfig(config);
-    for (const text of catalogs) parseProducts(text, parsed[0]!.shop.currency);
+    for (const text of catalogs) parseProducts(text, parsed[0]!.shop.currency, 'products.json');
     assert.ok(catalogs.length > 0);
   });
 

@@ -87,6 +87,15 @@ export function validateConfig(value: unknown): Config {
   throw new ConfigError(result.error.issues.flatMap(issueMessages));
 }
 
+/** A claim window below this is valid, for tests, but most likely a mistake: another unit was meant. */
+const SHORT_CLAIM_WINDOW_SECONDS = 3_600;
+
+/** What is valid and most likely not meant; one sentence each. */
+export function configWarnings({policy: {claimWindowSeconds}}: Config): string[] {
+  return claimWindowSeconds < SHORT_CLAIM_WINDOW_SECONDS
+    ? [`policy.claimWindowSeconds is ${claimWindowSeconds}: a gift can be claimed for ${claimWindowSeconds} seconds only. For 7 days, set it to 604800.`] : [];
+}
+
 export function parseConfig(text: string): Config {
   let value: unknown;
   try {

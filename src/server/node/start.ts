@@ -9,7 +9,7 @@ import {openFileCatalog} from '../shops/file/index.ts';
 import type {CatalogInput} from '../shops/file/products.ts';
 import {openSqliteStorage} from '../storage/sqlite/index.ts';
 import {systemClock, systemRandom} from './clock.ts';
-import {toShopConfig, validateConfig, type Config, type ConfigInput} from './config.ts';
+import {configWarnings, toShopConfig, validateConfig, type Config, type ConfigInput} from './config.ts';
 import {loadOrCreateMerchantKey, loadOrCreateSecret, openKeys} from './keys.ts';
 import {listen} from './listen.ts';
 import {DEFAULT_MAX_WAIT_MS, shedLoad} from './load-shedding.ts';
@@ -64,6 +64,7 @@ export class StartError extends Error {
 export async function startBackend(options: StartOptions): Promise<RunningBackend> {
   const {configDir = '.', port = 0, host = '127.0.0.1', clock = systemClock, warn = () => undefined} = options;
   const config = validateConfig(options.config);
+  for (const message of configWarnings(config)) warn(message);
   const log = options.log ?? createJsonLog((line) => process.stderr.write(line), clock.now);
   if (isPublic(host, config)) checkPublic(config, options.allowTestPayments ?? false);
   const mail = createMail(config.mail, configDir, process.env);

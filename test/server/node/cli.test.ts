@@ -198,6 +198,18 @@ describe('send-as-gift', () => {
     assert.match(mended.output.stdout, /sk_/);
   });
 
+  test('warns in one sentence each about an empty catalog and a claim window of seconds, and starts', async (t) => {
+    const {folder, runCli, writeConfig} = createCliSandbox(t);
+    const file = writeConfig((written) => (written.policy = {claimWindowSeconds: 7}));
+    writeFileSync(join(folder, 'products.json'), '[]');
+    const running = runCli('--port', '0', '--config', file);
+    await running.url();
+    assert.deepEqual(running.output.stderr.split('\n').filter((line) => line && !line.startsWith('{')), [
+      'policy.claimWindowSeconds is 7: a gift can be claimed for 7 seconds only. For 7 days, set it to 604800.',
+      `The catalog ${join(folder, 'products.json')} is empty, so nothing can be sent as a gift. Add a product.`,
+    ]);
+  });
+
   test('lets one process use the folder, and starts again after kill -9', async (t) => {
     const {runCli} = createCliSandbox(t);
     const first = runCli('--port', '0');

@@ -135,9 +135,22 @@ describe('the file shop', () => {
     assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
     await shop.getProduct('cup');
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0]!, /Product "cup": title is missing/);
+    assert.match(warnings[0]!, /products\.json:1: Product "cup": title is missing/);
     save(JSON.stringify([{...createCup(), title: 'Better cup'}]));
     assert.equal((await shop.getProduct('cup'))?.title, 'Better cup');
+  });
+
+  test('warns once about each empty version of the file', async (t) => {
+    const {shop, save, warnings, folder} = createTestCatalog(t, []);
+    const message = `The catalog ${join(folder, 'products.json')} is empty, so nothing can be sent as a gift. Add a product.`;
+    assert.deepEqual(warnings, [message]);
+    assert.equal(await shop.getProduct('cup'), undefined);
+    assert.equal(warnings.length, 1);
+    save(JSON.stringify([createCup()]));
+    assert.equal((await shop.getProduct('cup'))?.title, 'Cup');
+    save('[ ]');
+    assert.equal(await shop.getProduct('cup'), undefined);
+    assert.deepEqual(warnings, [message, message]);
   });
 
   test('keeps the last valid catalog while the file is missing', async (t) => {

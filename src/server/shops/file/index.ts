@@ -18,7 +18,7 @@ export interface FileCatalogOptions {
   baseUrl: string;
   currency: string;
   clock: Clock;
-  /** Called once for each invalid version of the file; the last valid one stays in use. */
+  /** Called once for each version of the file that is empty or invalid; the last valid one stays in use. */
   warn?(message: string): void;
 }
 
@@ -30,7 +30,7 @@ type Products = ReadonlyMap<string, CatalogProduct>;
 
 /** Throws `CatalogError` if the catalog cannot be read or is invalid. */
 export function openFileCatalog({products: source, ordersFile, baseUrl, currency, clock, warn}: FileCatalogOptions): FileCatalog {
-  const read = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedProducts(source, currency);
+  const read = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedProducts(source, currency, warn);
   read();
   const orders = openOrderStore(ordersFile);
   let counted: Products | undefined;
@@ -76,8 +76,11 @@ export function openFileCatalog({products: source, ordersFile, baseUrl, currency
 
 const byRef = (products: CatalogProduct[]): Products => new Map(products.map((product) => [product.ref, product]));
 
-function fixedProducts(input: CatalogInput, currency: string): () => Products {
+const emptyCatalogMessage = (catalog: string) => `${catalog} is empty, so nothing can be sent as a gift. Add a product.`;
+
+function fixedProducts(input: CatalogInput, currency: string, warn?: (message: string) => void): () => Products {
   const products = byRef(validateProducts(input, currency));
+  if (!products.size) warn?.(emptyCatalogMessage('The catalog'));
   return () => products;
 }
 
@@ -91,7 +94,8 @@ function createFileReader(file: string, currency: string, warn?: (message: strin
       const version = `${mtimeNs}:${size}:${ino}`;
       if (version !== lastSeen || !latest) {
         lastSeen = version;
-        latest = byRef(parseProducts(readFileSync(file, 'utf8'), currency));
+        latest = byRef(parseProducts(readFileSync(file, 'utf8'), currency, file));
+        if (!latest.size) warn?.(emptyCatalogMessage(`The catalog ${file}`));
       }
     } catch (error) {
       if (!latest) throw toCatalogError(error, file);

@@ -1,6 +1,7 @@
-/** The schema of `products.json`, and error messages that name the product and the field. */
+/** The schema of `products.json`, and error messages that name the line, the product and the field. */
 import * as z from 'zod/mini';
-import {HttpUrl, Money, ProductRef, Variant, VariantRef} from '../../../protocol/index.ts';
+import {Currency, HttpUrl, Money, ProductRef, Variant, VariantRef} from '../../../protocol/index.ts';
+import {locateValues, syntaxErrorLine} from './json-lines.ts';
 
 const boundedText = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
 const UrlOrPath = z.string().check(z.minLength(1), z.maxLength(2000), z.regex(/^\S+$/));
@@ -48,32 +49,72 @@ export class CatalogError extends Error {
   }
 }
 
-/** Throws `CatalogError`. */
-export function parseProducts(json: string, currency: string): CatalogProduct[] {
+/**
+ * Throws `CatalogError`, whose messages begin with file and line.
+ *
+ * @param file The path of the file, for the messages.
+ */
+export function parseProducts(json: string, currency: string, file: string): CatalogProduct[] {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw new CatalogError(['The catalog is not JSON. Look for a missing comma, quote or bracket, or a comma too many.']);
+    throw new CatalogError([`${file}:${syntaxErrorLine(json)}: The catalog is not JSON here. ` +
+      'Look for a missing comma, quote or bracket, or a comma too many, here or just before.']);
   }
-  return validateProducts(value, currency);
+  const {products, mistakes} = checkProducts(value, currency);
+  if (products) return products;
+  const lineOf = locateValues(json);
+  const located = mistakes.map(({path, message}) => ({line: lineOf(path), message})).sort((a, b) => a.line - b.line);
+  throw new CatalogError(located.map(({line, message}) => `${file}:${line}: ${message}`));
 }
 
 /** Throws `CatalogError`. */
 export function validateProducts(value: unknown, currency: string): CatalogProduct[] {
+  const {products, mistakes} = checkProducts(value, currency);
+  if (products) return products;
+  throw new CatalogError(mistakes.map(({message}) => message));
+}
+
+interface Mistake {
+  /** Where it is in the list of products. */
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** Returns the products, or all mistakes. */
+function checkProducts(value: unknown, currency: string): {products?: CatalogProduct[]; mistakes: Mistake[]} {
   const result = z.array(CatalogProduct).safeParse(value, {reportInput: true});
-  if (!result.success) throw new CatalogError(result.error.issues.flatMap((issue) => issueMessages(issue, value)));
-  const messages = [
-    ...duplicates(result.data.map(({ref}) => ref)).map((ref) => `Two products have the ref "${ref}". Give each its own.`),
-    ...result.data.flatMap(({ref, variants}) => [
-      ...duplicates(variants.map((variant) => variant.ref)).map((variant) =>
-        `Product "${ref}" has two variants with the ref "${variant}". Give each its own.`),
-      ...variants.filter(({price}) => price.currency !== currency).map((variant) =>
-        `Product "${ref}", variant "${variant.ref}": price.currency must be the shop's, "${currency}".`),
-    ]),
+  const mistakes = [
+    ...(result.success ? [] : result.error.issues.flatMap((issue) => issueMistakes(issue, value))),
+    ...consistencyMistakes(asList(value), currency),
   ];
-  if (messages.length) throw new CatalogError(messages);
-  return result.data;
+  return result.success && !mistakes.length ? {products: result.data, mistakes} : {mistakes};
+}
+
+/** What a schema cannot say. The products may be invalid: then only what they contain is checked. */
+function consistencyMistakes(products: readonly unknown[], currency: string): Mistake[] {
+  const refs = products.map(refOf);
+  return [
+    ...duplicates(refs).map((index) => ({path: [index, 'ref'], message: `Two products have the ref "${refs[index]}". Give each its own.`})),
+    ...products.flatMap((product, index) => {
+      const variants = asList((product as Partial<CatalogProduct> | null)?.variants);
+      const variantRefs = variants.map(refOf);
+      const subject = `Product ${describeRef(product, `number ${index + 1}`)}`;
+      return [
+        ...duplicates(variantRefs).map((at) => ({
+          path: [index, 'variants', at, 'ref'], message: `${subject} has two variants with the ref "${variantRefs[at]}". Give each its own.`,
+        })),
+        ...variants.flatMap((variant, at) => {
+          const used = (variant as Partial<CatalogProduct['variants'][number]> | null)?.price?.currency;
+          return !Currency.safeParse(used).success || used === currency ? [] : [{
+            path: [index, 'variants', at, 'price', 'currency'],
+            message: `${subject}, variant ${describeRef(variant, `number ${at + 1}`)}: price.currency must be the shop's, "${currency}".`,
+          }];
+        }),
+      ];
+    }),
+  ];
 }
 
 /** Resolves a URL of the catalog; returns undefined unless the result is an http(s) URL. */
@@ -83,29 +124,47 @@ export function resolveUrl(url: string | undefined, base: string): string | unde
   return HttpUrl.safeParse(href).success ? href : undefined;
 }
 
-const duplicates = (refs: string[]) => [...new Set(refs.filter((ref, index) => refs.indexOf(ref) !== index))];
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function issueMessages(issue: z.core.$ZodIssue, root: unknown): string[] {
+/** The index of the second item for each ref that several items have. */
+function duplicates(refs: readonly (string | undefined)[]): number[] {
+  const counts = new Map<string, number>();
+  return refs.flatMap((ref, index) => {
+    if (ref === undefined) return [];
+    const count = (counts.get(ref) ?? 0) + 1;
+    counts.set(ref, count);
+    return count === 2 ? [index] : [];
+  });
+}
+
+function issueMistakes(issue: z.core.$ZodIssue, root: unknown): Mistake[] {
   const [index, ...path] = issue.path;
-  if (index === undefined) return ['The catalog must be a JSON list of products.'];
-  const product = `Product ${describeItem(root, [index], `number ${Number(index) + 1}`)}`;
+  if (index === undefined) return [{path: [], message: 'The catalog must be a JSON list of products.'}];
+  const item = asList(root)[Number(index)];
+  const product = `Product ${describeRef(item, `number ${Number(index) + 1}`)}`;
   const isInVariant = path[0] === 'variants' && path.length > 1;
-  const subject = isInVariant
-    ? `${product}, variant ${describeItem(root, [index, ...path.slice(0, 2)], `number ${Number(path[1]) + 1}`)}`
-    : product;
+  const variant = asList((item as Partial<CatalogProduct> | null)?.variants)[Number(path[1])];
+  const subject = isInVariant ? `${product}, variant ${describeRef(variant, `number ${Number(path[1]) + 1}`)}` : product;
   const field = path.slice(isInVariant ? 2 : 0).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${subject}: there is no field ${field ? `${field}.` : ''}${key}. Remove it or correct its spelling.`);
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      message: `${subject}: there is no field ${field ? `${field}.` : ''}${key}. Remove it or correct its spelling.`,
+    }));
   }
-  if (!field) return [`${subject} must be an object.`];
+  if (!field) return [{path: issue.path, message: `${subject} must be an object.`}];
   const expectation = expectations[String(path.at(-1))] ?? 'as the documentation says';
-  return [issue.input === undefined ? `${subject}: ${field} is missing; set it to ${expectation}.` : `${subject}: ${field} must be ${expectation}.`];
+  return [{path: issue.path, message: issue.input === undefined ? `${subject}: ${field} is missing; set it to ${expectation}.`
+    : `${subject}: ${field} must be ${expectation}.`}];
+}
+
+function refOf(item: unknown): string | undefined {
+  const ref = (item as {ref?: unknown} | null | undefined)?.ref;
+  return typeof ref === 'string' ? ref : undefined;
 }
 
 /** The quoted ref of a product or variant, or the fallback if it has none. */
-function describeItem(root: unknown, path: PropertyKey[], fallback: string): string {
-  let value = root;
-  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[key];
-  const ref = (value as {ref?: unknown} | null | undefined)?.ref;
-  return typeof ref === 'string' ? `"${ref}"` : fallback;
+function describeRef(item: unknown, fallback: string): string {
+  const ref = refOf(item);
+  return ref === undefined ? fallback : `"${ref}"`;
 }
