@@ -292,7 +292,10 @@ describe('<gift-claim-card>', () => {
     await card.click('Accept and send it here');
     await card.click('Send thanks');
     await card.expectText('Choose an emoji or write a few words.');
+    await card.typeInto('thanks-note', 'E');
+    await waitUntil(() => !card.query('#thanks-error'), 'the message stays although there is a note');
     card.query<HTMLInputElement>('.emoji-option input')!.click();
+    card.query<HTMLTextAreaElement>('#thanks-note')!.value = '';
     await card.typeInto('thanks-note', 'Every morning now');
     await card.click('Send thanks');
     await card.expectText('Ana has your thanks');

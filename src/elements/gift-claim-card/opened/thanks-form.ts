@@ -44,6 +44,12 @@ export class ThanksForm {
     host.requestUpdate();
   };
 
+  readonly #onInput = (event: Event) => {
+    this.#note = (event.target as HTMLTextAreaElement).value;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+  };
+
   #selectEmoji(emoji: string) {
     this.#emoji = emoji;
     this.#error = undefined;
@@ -64,7 +70,7 @@ export class ThanksForm {
         <label for="thanks-note">${strings.thanksNote}</label>
         <textarea class="input" id="thanks-note" rows="2" dir="auto" .value=${this.#note}
           aria-invalid=${this.#error !== undefined} aria-describedby=${this.#error ? 'thanks-error' : nothing}
-          @input=${(event: Event) => { this.#note = (event.target as HTMLTextAreaElement).value; }}></textarea>
+          @input=${this.#onInput}></textarea>
         ${this.#error ? html`<p class="error" id="thanks-error" role="alert">${this.#error(strings)}</p>` : nothing}
       </div>
       <button class="button secondary" type="button" aria-disabled=${this.#isBusy} @click=${this.#submit}>${strings.thanksSubmit}</button>
