@@ -40,13 +40,18 @@ function clearStorage() {
 }
 
 function createElement(setup) {
-  const {tag, attributes = {}, properties = {}, text, backend, hash, storage: stored, storageBlocked, offline, container, theme} = setup;
+  const {tag, attributes = {}, properties = {}, text, backend, hash, returnParam, storage: stored, storageBlocked, offline, container, theme} = setup;
   for (const [storage, values] of [[localStorage, stored?.local], [sessionStorage, stored?.session]]) {
     for (const [key, value] of Object.entries(values ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
   }
   if (storageBlocked) Storage.prototype.setItem = () => { throw new DOMException('blocked', 'QuotaExceededError'); };
   if (offline) Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false});
   if (hash !== undefined) history.replaceState(null, '', `${location.pathname}${location.search}#${hash}`);
+  if (returnParam) {
+    const url = new URL(location.href);
+    url.searchParams.set('send-as-gift', returnParam);
+    history.replaceState(null, '', url);
+  }
   const element = document.createElement(tag);
   if (backend !== undefined) element.setAttribute('backend', backend);
   if (theme) element.setAttribute('theme', theme);

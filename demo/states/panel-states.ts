@@ -26,6 +26,8 @@ async function returnFromPayment(fixture: Fixture, params: Parameters<Fixture['s
   const {local} = sender.storedData();
   return panel(fixture, 'teapot', steps, {storage: {local, session: {'open-panel': fixture.productRef('teapot')}}, ...overrides});
 }
+/** The payment page's redirect, without a payment. */
+const returnUnpaid = (fixture: Fixture, steps: Step[]) => returnFromPayment(fixture, {unpaid: true}, steps, {returnParam: fixture.productRef('teapot')});
 const shareScreen = (...steps: Step[]) => (fixture: Fixture) => returnFromPayment(fixture, {}, [{waitFor: 'gift-share'}, ...steps]);
 const shareScreenFor = (params: () => Parameters<Fixture['sendGift']>[0]) => (fixture: Fixture) => returnFromPayment(fixture, params(), [{waitFor: 'gift-share'}]);
 const MORE: Step[] = [{click: '[part=more]'}, {waitFor: '.target'}];
@@ -104,9 +106,15 @@ export const panelStates: Group = {
     {name: 'panel-refused', title: localized('Can’t be sent as a gift', '不可作为礼物'), expectText: 'This item can’t be sent',
       setup: (fixture) => panel(fixture, 'tasting', [{open: true}, {waitFor: 'dialog h2'}])},
     {name: 'panel-confirming', title: localized('Confirming the payment', '正在确认付款'), expectText: 'Confirming your payment',
-      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.spinner'}])},
+      setup: (fixture) => returnUnpaid(fixture, [{waitFor: '.spinner'}])},
     {name: 'panel-unpaid', title: localized('The payment hasn’t gone through', '付款没有成功'), expectText: 'hasn’t gone through',
-      setup: (fixture) => returnFromPayment(fixture, {unpaid: true}, [{waitFor: '.footer [part=secondary-button]'}])},
+      setup: (fixture) => returnUnpaid(fixture, [{waitFor: '.footer [part=secondary-button]'}])},
+    {name: 'panel-not-paid-yet', title: localized('Back from the payment page by the back button', '从支付页面后退回来'), expectText: 'Not paid yet',
+      setup: async (fixture) => {
+        const {sender} = await fixture.sendGift({unpaid: true});
+        const local = {...sender.storedData().local, ...completeForm(fixture).local};
+        return panel(fixture, 'teapot', [{waitFor: '.footer [role=status]'}], {storage: {local, session: {'open-panel': fixture.productRef('teapot')}}});
+      }},
     {name: 'panel-pay-in-new-tab', title: localized('A browser that keeps nothing', '浏览器不保存任何内容'), expectText: 'Pay in a new tab',
       setup: (fixture) => panel(fixture, 'teapot', [...FORM, {type: ['#sender-name', fixture.sampleText.senderName]}, ...CLICK_PAY, {waitFor: '.footer a, .footer [part=button]'}], {storageBlocked: true})},
     {name: 'panel-share', title: localized('Wrapped, to be shared', '包好了，去分享'), expectText: 'It’s wrapped', setup: shareScreen()},

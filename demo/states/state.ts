@@ -27,6 +27,8 @@ export interface ElementSetup {
   text?: string;
   /** Hash of the page's URL, without `#`. */
   hash?: string;
+  /** The draft key in the page's URL, as the payment page's redirect sets it. */
+  returnParam?: string;
   /** Backend URL. Default: the states' backend. */
   backend?: string;
   /** Initial content of the browser storage. */

@@ -7,26 +7,21 @@ import {productErrorMessage} from '../strings.ts';
 export function renderError({error}: StateOf<'error'>, host: SendHost) {
   const {send, strings} = host;
   const message = productErrorMessage(error, send.button.product!, strings, hasTyped(send.form));
+  if (error.isFinal) return renderMessage('not-found', strings.notGiftable, message, host);
   // The message for an unexpected error says the same as the title.
-  const isUnexpected = message.startsWith(strings.common.problems.other);
-  const title = error.isFinal ? strings.notGiftable : isUnexpected ? message : strings.errorTitle;
-  return html`
-  <div class="scroll centered">
-    <gift-box state="not-found" theme=${host.theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${title}</h2>
-    ${title === message ? nothing : html`<p role="alert">${message}</p>`}
-  </div>
-  ${error.isFinal ? renderClose(host)
-    : html`<div class="footer"><button class="button block" part="button" type="button" @click=${() => send.start()}>${strings.common.tryAgain}</button></div>`}`;
+  return message.startsWith(strings.common.problems.other) ? renderMessage('not-found', message, '', host, () => send.start())
+    : renderMessage('not-found', strings.errorTitle, message, host, () => send.start());
 }
 
-export const renderNotGiftable = ({product}: StateOf<'not-giftable'>, host: SendHost) => html`
-  <div class="scroll centered">
-    <gift-box state="empty" theme=${host.theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${host.strings.notGiftable}</h2>
-    <p>${host.strings.unavailableReasons[product.reason ?? 'unknown']}</p>
-  </div>
-  ${renderClose(host)}`;
+export const renderNotGiftable = ({product}: StateOf<'not-giftable'>, host: SendHost) =>
+  renderMessage('empty', host.strings.notGiftable, host.strings.unavailableReasons[product.reason ?? 'unknown'], host);
 
-const renderClose = ({strings, close}: SendHost) =>
-  html`<div class="footer"><button class="button block secondary" part="button" type="button" @click=${close}>${strings.common.close}</button></div>`;
+/** Without `onRetry`, trying again cannot help, and the button closes the panel. */
+const renderMessage = (box: string, title: string, message: string, {strings: {common}, theme, close}: SendHost, onRetry?: () => void) => html`
+  <div class="scroll centered">
+    <gift-box state=${box} theme=${theme}></gift-box>
+    <h2 id="heading" tabindex="-1">${title}</h2>
+    ${message ? html`<p role="alert">${message}</p>` : nothing}
+  </div>
+  <div class="footer"><button class="button block ${onRetry ? '' : 'secondary'}" part="button" type="button" @click=${onRetry ?? close}
+    >${onRetry ? common.tryAgain : common.close}</button></div>`;
