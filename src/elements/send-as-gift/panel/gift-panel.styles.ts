@@ -59,6 +59,7 @@ export const styles = css`
   .chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
   .chip:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .chip.unavailable { border-color: var(--_border); color: var(--_quiet); cursor: default; text-decoration: line-through; background: none; }
+  .variants > .error { margin-block-start: 8px; }
   .swatch { inline-size: 16px; block-size: 16px; flex: none; }
   .swatch circle { stroke: var(--_input-border); stroke-width: 1; }
 
