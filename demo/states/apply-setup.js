@@ -40,7 +40,9 @@ function clearStorage() {
 }
 
 function createElement(setup) {
-  const {tag, attributes = {}, properties = {}, text, backend, hash, returnParam, storage: stored, storageBlocked, offline, container, theme} = setup;
+  const {
+    tag, attributes = {}, properties = {}, text, backend, hash, returnParam, storage: stored, storageBlocked, offline, container, theme,
+  } = setup;
   for (const [storage, values] of [[localStorage, stored?.local], [sessionStorage, stored?.session]]) {
     for (const [key, value] of Object.entries(values ?? {})) storage.setItem(`send-as-gift:${backend}:${key}`, JSON.stringify(value));
   }

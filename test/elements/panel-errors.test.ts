@@ -3,7 +3,8 @@ import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {recordWarnings} from '../support/console.ts';
 import {
-  createProductPage, heading, isOpen, openPanel, panel, payButton, queryPanel, resetPage, setValue, waitForAnimations, waitForClose, waitForSelector,
+  createProductPage, heading, isOpen, openPanel, panel, payButton, queryPanel, resetPage, setValue, waitForAnimations, waitForClose,
+  waitForSelector,
 } from '../support/panel-driver.ts';
 
 const footerText = () => queryPanel('.footer')!.textContent!.trim();

@@ -1,9 +1,9 @@
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {
-  dialog, heading, isOpen, openPaidPanel, openPanel, panel, queryPanel, resetPage, typeInto, waitForClose, waitForSelector,
+  dialog, heading, isOpen, openPaidPanel, openPanel, panel, queryPanel, resetPage, typeInto, waitForAnimations, waitForClose, waitForSelector,
 } from '../support/panel-driver.ts';
 
 const noteValue = () => queryPanel<HTMLTextAreaElement>('#note')!.value;
@@ -77,6 +77,10 @@ describe('the panel, when the page changes behind it', () => {
     await waitForSelector('form');
     expect(dialog()!.matches(':modal')).to.equal(true);
     expect(menu.matches(':popover-open')).to.equal(true);
+    await waitForAnimations();
+    const {left, top} = queryPanel('#note')!.getBoundingClientRect();
+    await sendMouse({type: 'click', position: [Math.round(left) + 5, Math.round(top) + 5]});
+    expect(menu.matches(':popover-open'), 'a click in the panel does not dismiss the popover').to.equal(true);
     await typeInto(queryPanel('#note'), 'For slow mornings.');
     await sendKeys({press: 'Escape'});
     await waitForClose();

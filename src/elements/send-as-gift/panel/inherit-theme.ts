@@ -28,7 +28,9 @@ function colorSchemeOf(button: Element): 'dark' | 'light' {
   return red + green + blue > 384 ? 'dark' : 'light';
 }
 
-/** The parent for the panel: the dialog or popover around the button, since one may trap the focus and the other closes otherwise; or the body. */
+/**
+ * The parent for the panel: the dialog or popover around the button, since one may trap the focus and the other would close; or the body.
+ */
 export function panelContainer(button: Element): Element {
   for (let element: Element | null = button; element;) {
     // Browsers without popovers ignore that part of `:is()`.

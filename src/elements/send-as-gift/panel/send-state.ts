@@ -13,7 +13,10 @@ export interface Catalog {
 /** `drafting`: the draft is being created. `redirecting`: the page is being left for the payment page. */
 export type Progress = 'drafting' | 'redirecting';
 
-/** Why there is no payment yet. `insufficient-stock`: the shop has some, but fewer than this group needs. `unpaid`: the payment page was left. */
+/**
+ * Why there is no payment yet. `insufficient-stock`: the shop has some, but fewer than this group needs. `unpaid`: the payment page was
+ * left.
+ */
 export type FormProblem = {readonly kind: 'price-changed' | 'insufficient-stock' | 'unpaid'} | {readonly kind: 'error'; readonly error: GiftError};
 
 export interface FormState {

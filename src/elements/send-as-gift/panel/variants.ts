@@ -24,7 +24,7 @@ export function selectVariant(product: Product, chosen: string | null | undefine
 export const variantOf = (product: Product, variantRef: string): Variant | undefined =>
   product.variants.find(({ref}) => ref === variantRef);
 
-/** The price of a variant; of any available one if the recipient chooses. Undefined if it depends on a choice that the sender has to make. */
+/** The price of a variant; of any available one if the recipient chooses. Undefined if it depends on what the sender has yet to choose. */
 export const priceOf = (product: Product, variantRef: string | undefined): Money | undefined =>
   variantRef === undefined && pricesDiffer(product) ? undefined
     : (variantOf(product, variantRef ?? '') ?? availableVariants(product)[0] ?? product.variants[0]!).price;
