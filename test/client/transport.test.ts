@@ -68,7 +68,10 @@ describe('the transport', () => {
   }
 
   it('prefers the detail of a problem to its title, which says the same of every request', async () => {
-    const {transport} = createFakeTransport([problemResponse(404, {title: 'General.', detail: 'Exact.'}), problemResponse(404, {title: 'General.'})]);
+    const {transport} = createFakeTransport([
+      problemResponse(404, {code: 'not-found', title: 'General.', detail: 'Exact.'}),
+      problemResponse(404, {code: 'not-found', title: 'General.'}),
+    ]);
     expect((await expectError(transport.send(write))).message).to.equal('Exact.');
     expect((await expectError(transport.send(write))).message).to.equal('General.');
   });
