@@ -1,4 +1,5 @@
 /** The module of the script tag: registers the elements, and contains no more than a button needs. */
+import './elements/shared/trusted-types.ts';
 import {define} from './elements/define.ts';
 
 define();

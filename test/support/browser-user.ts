@@ -2,8 +2,8 @@
 import puppeteer, {type Browser, type BrowserContext, type Page} from 'puppeteer-core';
 import {browserArguments, findBrowser} from './find-browser.ts';
 
-export const openBrowser = (): Promise<Browser> =>
-  puppeteer.launch({executablePath: findBrowser(), args: browserArguments, headless: true});
+export const openBrowser = (extraArguments: readonly string[] = []): Promise<Browser> =>
+  puppeteer.launch({executablePath: findBrowser(), args: [...browserArguments, ...extraArguments], headless: true});
 
 export interface BrowserUserOptions {
   /** Default: a phone. */
@@ -26,6 +26,8 @@ export class BrowserUser {
   readonly recordedResponses: RecordedResponse[] = [];
   /** Uncaught exceptions, and violations of the content security policy. */
   readonly errors: string[] = [];
+  /** Warnings on the console. */
+  readonly warnings: string[] = [];
   #pending: Promise<void>[] = [];
 
   private constructor(context: BrowserContext, page: Page) {
@@ -57,6 +59,7 @@ export class BrowserUser {
     });
     page.on('pageerror', (error) => user.errors.push(String(error)));
     page.on('console', (message) => {
+      if (message.type() === 'warn') user.warnings.push(message.text());
       if (message.type() === 'error' && /Content Security Policy|Refused|Trusted/i.test(message.text())) user.errors.push(message.text());
     });
     return user;

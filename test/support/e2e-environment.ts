@@ -4,14 +4,17 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {extname, join, normalize} from 'node:path';
 import type {Browser} from 'puppeteer-core';
-import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
 import {openBrowser, BrowserUser, type BrowserUserOptions} from './browser-user.ts';
+import {hostileStyles, type HostileStyle} from './hostile-styles.ts';
+import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const contentTypes: Record<string, string> = {'.js': 'text/javascript', '.map': 'application/json', '.css': 'text/css'};
 
 export interface E2EEnvironment {
   shopUrl: string;
+  /** The same shop under a host name, where browsers offer no WebCrypto over http. */
+  insecureShopUrl: string;
   backend: TestServer;
   browser: Browser;
   /** Opens a new browser context. */
@@ -32,15 +35,19 @@ export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvi
         return void response.writeHead(404).end();
       }
     }
-    const strict = url.searchParams.has('strict') && {'content-security-policy': strictPolicy(backendUrl)};
-    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...strict}).end(renderPage(url, backendUrl));
+    const policy = url.searchParams.has('strict') ? strictPolicy(backendUrl) : url.searchParams.get('csp');
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...(policy && {'content-security-policy': policy})}).end(renderPage(url, backendUrl));
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
-  const [backend, browser] = await Promise.all([startTestServer({...options, allowedOrigins: [origin]}), openBrowser()]);
+  const {port} = shop.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const insecureOrigin = `http://${INSECURE_HOST}:${port}`;
+  const [backend, browser] = await Promise.all([
+    startTestServer({...options, allowedOrigins: [origin, insecureOrigin]}), openBrowser([`--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`]),
+  ]);
   backendUrl = backend.url;
   return {
-    shopUrl: origin, backend, browser,
+    shopUrl: origin, insecureShopUrl: insecureOrigin, backend, browser,
     openUser: (userOptions) => BrowserUser.create(browser, userOptions),
     async close() {
       await browser.close();
@@ -51,6 +58,7 @@ export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvi
   };
 }
 
+const INSECURE_HOST = 'shop.example';
 const NONCE = 'bm9uY2U';
 
 /** The strictest policy under which the elements must run (`?strict`): no inline style, no HTML sink, no host list. */
@@ -62,9 +70,9 @@ const strictPolicy = (backendUrl: string) => [
 
 /** A page of the shop with the script tag of the README. */
 const renderPage = (url: URL, backendUrl: string) => `<!doctype html>
-<html lang="${url.searchParams.get('lang') ?? 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${url.searchParams.get('lang') ?? 'en'}" dir="${url.searchParams.get('dir') ?? 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tea &amp; Clay</title><link rel="icon" href="data:,">
-${url.searchParams.has('strict') ? '' : `<style>${STYLE}</style>`}
+${url.searchParams.has('strict') ? '' : `<style>${STYLE} ${hostileStyles[url.searchParams.get('style') as HostileStyle] ?? ''}</style>`}
 <script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
 <body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backendUrl) ?? '<p>Somewhere else</p>'}</body></html>`;
 

@@ -1,5 +1,6 @@
 import {normalizeBackend} from '../../client/backend-url.ts';
 import {GiftClient} from '../../client/gift-client.ts';
+import {reportBlockedRequests} from './report-error.ts';
 
 const clients = new Map<string, GiftClient>();
 
@@ -7,6 +8,9 @@ const clients = new Map<string, GiftClient>();
 export function getClient(backend: string | null | undefined): GiftClient {
   const url = normalizeBackend(backend);
   let client = clients.get(url);
-  if (!client) clients.set(url, client = new GiftClient({backend: url}));
+  if (!client) {
+    clients.set(url, client = new GiftClient({backend: url}));
+    reportBlockedRequests(url);
+  }
   return client;
 }

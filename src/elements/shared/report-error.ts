@@ -8,3 +8,14 @@ export function reportError(element: EventTarget, error: GiftError): void {
   if (error.code === 'unknown') console.error(error.cause ?? error);
   dispatch(element, new GiftFailedEvent(error));
 }
+
+let lastBlocked: string;
+
+/** A request that the page's own policy blocks looks like a lost connection: the console names the backend once. */
+export function reportBlockedRequests(backend: string): void {
+  addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
+    if (effectiveDirective !== 'connect-src' || !blockedURI.startsWith(`${backend}/v1/`) || lastBlocked === backend) return;
+    lastBlocked = backend;
+    console.warn(`<send-as-gift> needs connect-src ${backend}`);
+  });
+}

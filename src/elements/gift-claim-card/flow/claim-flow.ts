@@ -12,7 +12,7 @@ import {boxLayers} from '../../gift-box/render-box.ts';
 import {unwrap} from '../../gift-box/unwrap.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
 import {LocalizeController} from '../../shared/localize.ts';
-import {reportError} from '../../shared/report-error.ts';
+import {reportBlockedRequests, reportError} from '../../shared/report-error.ts';
 import {isPinned, otherCards, type RegisteredCard} from '../card-registry.ts';
 import type {ClaimFlowHost, ClaimState, Outcome} from '../claim-host.ts';
 import {isCrossOriginFrame} from '../embedding.ts';
@@ -70,7 +70,9 @@ export class ClaimFlow {
   /** Loads a link whose first request brought no sealed card. `receipt` is what this browser stored about the link. */
   async load(token: string, receipt: StoredReceipt | undefined, card: ClaimCard | undefined): Promise<void> {
     const {signal, element: {backend}} = this.#host;
-    const fetch = (until: AbortSignal) => getCard(new Transport({backend}), token, until);
+    const transport = new Transport({backend});
+    const fetch = (until: AbortSignal) => getCard(transport, token, until);
+    reportBlockedRequests(transport.backend);
     try {
       if (receipt?.claimed) return await (await this.#createOpened(signal)).showReceipt(receipt.receiptToken, token);
       try {
