@@ -38,7 +38,7 @@ describe('claiming a gift under difficult conditions', () => {
     await env.backend.pay(checkout!.url);
     const paid = await sender.gift(manageToken);
     const link = await sender.claimLink({...gift, ...paid}, manageToken);
-    return {link, token: link.split('#')[1]!, loadGift: () => sender.gift(manageToken)};
+    return {link, manageToken, token: link.split('#')[1]!, loadGift: () => sender.gift(manageToken)};
   }
 
   const linkInFrame = async (user: BrowserUser, name: string) => {
@@ -46,6 +46,26 @@ describe('claiming a gift under difficult conditions', () => {
     const handle = await frame.waitForSelector(`::-p-aria([name="${name}"])`, {timeout: 10_000});
     return {frame, handle: handle!};
   };
+
+  test('each view of a hosted page has one first-level heading, which is its title', async () => {
+    const {link, manageToken} = await createGift();
+    const user = await env.openUser();
+    const expectFirstLevelHeading = async (...expected: string[]) => {
+      const tree = await user.page.accessibility.snapshot({interestingOnly: false});
+      const find = (node: NonNullable<typeof tree>): string[] =>
+        [...(node.role === 'heading' && node.level === 1 ? [node.name ?? ''] : []), ...(node.children ?? []).flatMap(find)];
+      assert.deepEqual(find(tree!), expected);
+    };
+    await openGift(user, link);
+    await expectFirstLevelHeading('Morning mug');
+    await user.click('No, thank you');
+    await user.expectText('Decline this gift?');
+    await expectFirstLevelHeading('Decline this gift?');
+    await user.goto(`${env.backend.url}${new URL(link).pathname.replace('/g/', '/m/')}#${manageToken}`);
+    await user.expectText('Opened, not accepted yet');
+    await expectFirstLevelHeading('Opened, not accepted yet');
+    await user.close();
+  });
 
   test('in a cross-origin frame, the sealed card has no button and opens in a tab of its own', async () => {
     const {token, loadGift} = await createGift();

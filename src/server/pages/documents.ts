@@ -13,7 +13,7 @@ export const renderClaimPage = (shopName: string, openGraphTags: Html): string =
   title: 'A gift is waiting for you',
   description: 'Open the box to see what is inside.',
   head: html`${openGraphTags}${moduleScript('claim')}`,
-  main: renderElement('<gift-claim-card backend="" hosted></gift-claim-card>',
+  main: renderElement('<gift-claim-card backend="" hosted></gift-claim-card>', 'A gift is waiting for you',
     'To open your gift, allow JavaScript for this page, or open the link in another browser.'),
 });
 
@@ -21,7 +21,7 @@ export const renderManagePage = (shopName: string): string => renderPage(shopNam
   title: 'Your gift',
   description: 'See how far your gift has come.',
   head: moduleScript('manage'),
-  main: renderElement('<gift-status backend="" hosted></gift-status>',
+  main: renderElement('<gift-status backend="" hosted></gift-status>', 'Your gift',
     'To follow your gift, allow JavaScript for this page, or open the link in another browser.'),
 });
 
@@ -36,8 +36,10 @@ const renderErrorPage = (shopName: string, title: string, text: string) => rende
 <p>${text}</p>`,
 });
 
-const renderElement = (element: string, noscript: string) => html`${raw(element)}
-<noscript><p>${noscript}</p></noscript>`;
+/** With JavaScript, the element has the first-level heading. */
+const renderElement = (element: string, title: string, noscript: string) => html`${raw(element)}
+<noscript><h1>${title}</h1>
+<p>${noscript}</p></noscript>`;
 
 const moduleScript = (name: string) => html`<script type="module" src="/assets/pages/${name}.js"></script>
 `;

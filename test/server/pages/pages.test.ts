@@ -79,10 +79,10 @@ describe('a hosted page', () => {
     const claimPage = await text(`/g/${createGiftId()}`);
     assert.match(claimPage, /<gift-claim-card backend="" hosted><\/gift-claim-card>/);
     assert.match(claimPage, /<script type="module" src="\/assets\/pages\/claim\.js"><\/script>/);
-    assert.match(claimPage, /<noscript><p>To open your gift/);
+    assert.match(claimPage, /<noscript><h1>A gift is waiting for you<\/h1>\n<p>To open your gift/);
     assert.match(claimPage, /property="og:title" content="A gift is waiting for you"/);
     assert.match(claimPage, /og:site_name" content="Tea &amp; &quot;Clay&#39;s&quot;"/);
-    assert.match(await text(`/m/${createGiftId()}`), /<gift-status backend="" hosted><\/gift-status>/);
+    assert.match(await text(`/m/${createGiftId()}`), /<gift-status backend="" hosted><\/gift-status>\n<noscript><h1>Your gift<\/h1>/);
   });
 
   test('has a strict content security policy', async (t) => {
