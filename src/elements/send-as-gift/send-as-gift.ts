@@ -24,7 +24,7 @@ import {warnOnce} from './warn-once.ts';
  * @attribute {'plain' | 'outlined' | 'filled' | 'icon'} [appearance=plain] - `plain`: transparent, with a hairline border.
  *   `outlined`: with a border in the color of the label. `filled`: filled with the accent color. `icon`: the icon alone; the
  *   label remains for screen readers.
- * @attribute {'light' | 'dark'} [theme] - Overrides the page's `color-scheme` for the button and its panel.
+ * @attribute {'light' | 'dark'} [theme] - Overrides the page's colors for the button, and its `color-scheme` for the panel.
  *
  * @slot - The label; "Send as a gift" in the page's language by default.
  *
@@ -42,7 +42,7 @@ import {warnOnce} from './warn-once.ts';
  *
  * @cssproperty [--gift-accent=oklch(0.56 0.19 258)] - Color of label and icon, and the background of `filled`.
  * @cssproperty [--gift-on-accent=#fff] - Color of the label on `filled`.
- * @cssproperty [--gift-border] - The hairline border of `plain`.
+ * @cssproperty [--gift-border] - The hairline border of `plain`; a mix with the page's text color by default.
  * @cssproperty [--gift-input-border] - The dashed border of an unavailable button.
  * @cssproperty [--gift-focus] - The focus outline.
  * @cssproperty [--gift-button-radius=12px] - The corner radius.
@@ -144,6 +144,8 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   /** What is wrong with the attributes; for the console. */
   #configError(): string | undefined {
+    // Undefined on a server that renders elements.
+    if (globalThis.isSecureContext === false) return 'needs https:// or localhost.';
     if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
     if (!this.product) return 'needs a product="…", a ref in the backend’s catalog.';
     return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'needs a valid URL as backend="…".';
