@@ -9,6 +9,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
 import {browserArguments, findBrowser} from './support/find-browser.ts';
+import {fontSizePlugin} from './support/font-size-plugin.ts';
 
 const RESULT_OPTION = '--result=';
 const resultFile = process.argv.find((argument) => argument.startsWith(RESULT_OPTION))?.slice(RESULT_OPTION.length);
@@ -70,7 +71,7 @@ export default {
       return page;
     },
   })],
-  plugins: [serveBundles, backendPlugin()],
+  plugins: [serveBundles, backendPlugin(), fontSizePlugin()],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), resultReporter],
   testRunnerHtml: (path) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>` +
     `<body><script type="module" src="${path}"></script></body></html>`,

@@ -107,7 +107,7 @@ export const statusStates: Group = {
     {name: 'status-new-link', title: localized('Here is the new link', '新链接'), expectText: 'Here is the new link', trustedClicks: [localized('Replace the link', '更换链接')],
       setup: statusAfter(undefined, {}, openConfirm('link'))},
     {name: 'status-ask-cancel', title: localized('Cancel the gift?', '要撤回吗'), expectText: 'is refunded to your original', setup: statusAfter(undefined, {}, openConfirm('cancel'))},
-    {name: 'status-share', title: localized('Sharing it again', '再次分享'), expectText: 'Copy the link', setup: statusAfter(undefined, {}, [{click: '.button.block'}, {waitFor: '.link'}])},
+    {name: 'status-share', title: localized('Sharing it again', '再次分享'), expectText: 'Copy the link', setup: statusAfter(undefined, {}, [{click: '.button.block'}, {waitFor: '[part=link]'}])},
     {name: 'status-refused', title: localized('A press that failed', '操作失败'), expectText: 'can’t be reached right now', trustedClicks: [localized('Cancel the gift', '撤回礼物')],
       setup: (fixture) => statusAfter(undefined, {}, openConfirm('cancel'), {backend: fixture.faultUrl('fail-writes')})(fixture)},
     {name: 'status-compact', title: localized('Compact, for a place that shows the rest', '紧凑样式'), expectText: 'Waiting to be opened',

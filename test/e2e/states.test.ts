@@ -46,7 +46,7 @@ describe('every state of every element', () => {
         await current.emulate({width: 390});
         await current.openState(state);
         report('en light 390', [...await findLayoutIssues(current.page, {afterClick: true}), ...await findAxeViolations(current.page)]);
-        for (const emulation of [{width: 1280}, {width: 320}, {width: 640, textPercent: 200}, {width: 390, forcedColors: true}]) {
+        for (const emulation of [{width: 1280}, {width: 320}, {width: 640, fontSizePx: 32}, {width: 390, forcedColors: true}]) {
           await current.emulate(emulation);
           report(`en light ${JSON.stringify(emulation)}`, await findLayoutIssues(current.page));
         }

@@ -1,5 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
+import {setDefaultFontSize} from '../support/page-styles.ts';
 import {queryAllInPanel, openPanel, queryPanel, panel, resetPage, typeInto} from '../support/panel-driver.ts';
 
 const root = document.documentElement;
@@ -7,8 +8,8 @@ const waitForPolicyIn = (where: string) => waitUntil(() => queryPanel(`${where} 
 
 describe('the panel with little height', () => {
   beforeEach(() => setViewport({width: 390, height: 844}));
+  afterEach(() => setDefaultFontSize(16));
   afterEach(async () => {
-    root.style.removeProperty('font-size');
     root.dir = '';
     await resetPage();
     await setViewport({width: 1280, height: 900});
@@ -17,12 +18,12 @@ describe('the panel with little height', () => {
   it('scrolls the policy with the form at twice the text size, and keeps the button fixed', async () => {
     await openPanel();
     expect(queryPanel('.policy')!.parentElement!.className).to.equal('footer');
-    root.style.setProperty('font-size', '200%');
+    await setDefaultFontSize(32);
     await waitForPolicyIn('.scroll');
     expect(queryAllInPanel('.policy')).to.have.lengthOf(1);
     expect(queryPanel('.footer')!.offsetHeight).to.be.below(queryPanel('.scroll')!.offsetHeight / 2);
     await expect(panel()).to.be.accessible();
-    root.style.removeProperty('font-size');
+    await setDefaultFontSize(16);
     await waitForPolicyIn('.footer');
   });
 

@@ -10,6 +10,7 @@ import {createStateGallery} from '../../demo/states/index.ts';
 import type {State} from '../../demo/states/state.ts';
 import {stateUrl, type ViewOptions} from '../../demo/states/view-options.ts';
 import {BrowserUser, openBrowser} from './browser-user.ts';
+import {setDefaultFontSize} from './font-size-plugin.ts';
 
 export interface Gallery {
   url: string;
@@ -46,8 +47,8 @@ const TIMEOUT_MS = 20_000;
 export interface Emulation {
   /** Width of the viewport, in CSS pixels. */
   width: number;
-  /** Text size, in percent. */
-  textPercent?: number;
+  /** The reader's own font size; 16 pixels by default. */
+  fontSizePx?: number;
   forcedColors?: boolean;
 }
 
@@ -86,17 +87,17 @@ export class GalleryVisitor {
     await this.waitUntilStill();
   }
 
-  async emulate({width, textPercent = 100, forcedColors = false}: Emulation) {
+  async emulate({width, fontSizePx = 16, forcedColors = false}: Emulation) {
     await this.page.setViewport({width, height: width > 640 ? 900 : 844});
     this.#devTools ??= await this.page.createCDPSession();
     await this.#devTools.send('Emulation.setEmulatedMedia', {features: [
       {name: 'forced-colors', value: forcedColors ? 'active' : 'none'}, {name: 'prefers-reduced-motion', value: 'reduce'},
     ]});
-    await this.page.evaluate(async (fontSize) => {
-      document.documentElement.style.setProperty('font-size', fontSize);
+    await setDefaultFontSize(this.#devTools, fontSizePx);
+    await this.page.evaluate(async () => {
       // Elements that depend on the width render in the next frame, and position themselves in the one after it.
       for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
-    }, textPercent === 100 ? '' : `${textPercent}%`);
+    });
   }
 
   /** Waits until no animation runs and all images are loaded: faded text has no contrast, and sliding elements no position. */

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** The card and its sealed view. */
 export const claimCardStyles = css`
-  :host { display: block; max-inline-size: 480px; margin-inline: auto; scroll-margin-block-start: 16px; line-height: 1.5; color: var(--_text); }
+  :host { display: block; max-inline-size: 480px; margin-inline: auto; scroll-margin-block-start: 16px; line-height: 1.5; }
   :host([hidden]) { display: none; }
   .card {
     min-block-size: 24em; position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_border); border-radius: var(--_radius-card);
@@ -14,8 +14,7 @@ export const claimCardStyles = css`
   h2:focus { outline-offset: 6px; border-radius: 4px; }
   .view { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }
   .view > * { min-inline-size: 0; }
-  .sealed { text-align: center; justify-items: center; }
-  .sealed { min-block-size: min(660px, 88vh); min-block-size: min(660px, 88dvh); grid-template-rows: auto minmax(0, 1fr) auto; align-content: space-between; }
+  .sealed { text-align: center; justify-items: center; min-block-size: min(660px, 88dvh); grid-template-rows: auto minmax(0, 1fr) auto; align-content: space-between; }
   .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); place-items: center; inline-size: 100%; block-size: clamp(190px, 40vh, 320px); }
   .sealed .stage { cursor: pointer; -webkit-tap-highlight-color: transparent; }
   .opening .stage { position: relative; z-index: 1; pointer-events: auto; }

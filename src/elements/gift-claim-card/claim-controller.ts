@@ -13,7 +13,7 @@ import {adoptStyles} from '../shared/adopt-styles.ts';
 import {buttons} from '../shared/buttons.styles.ts';
 import {ClockController} from '../shared/clock.ts';
 import {LocalizeController} from '../shared/localize.ts';
-import {tokens} from '../shared/tokens.styles.ts';
+import {resetText, tokens} from '../shared/tokens.styles.ts';
 import {clearToken, removeTokenFromUrl, resolveToken, storeToken} from './active-token.ts';
 import {forEachOther, isHidden, isPinned, register, type RegisteredCard} from './card-registry.ts';
 import {claimCardStyles} from './claim-card.styles.ts';
@@ -51,7 +51,7 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
 
   constructor(element: ClaimCardElement) {
     this.element = element;
-    adoptStyles(element, tokens, buttons, coverStyles, closedBoxStyles, claimCardStyles);
+    adoptStyles(element, resetText, tokens, buttons, coverStyles, closedBoxStyles, claimCardStyles);
     this.localize = new LocalizeController<SealedStrings>(element, sealedStrings);
     this.clock = new ClockController(element);
     this.focusController = new FocusController(element);
@@ -80,6 +80,7 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
 
   hostUpdated() {
     if (this.#startKey !== this.#currentKey()) return this.start();
+    if (this.element.hosted) this.element.renderRoot.querySelector('#heading')?.setAttribute('aria-level', '1');
     this.#reloadWhenExpired();
     // After the sealed card is painted, what a click needs is loaded.
     if (this.state.kind === 'sealed' && !this.#flowLoading && this.localize.strings) {

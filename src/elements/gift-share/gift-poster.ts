@@ -8,6 +8,7 @@ import {controls} from '../shared/controls.styles.ts';
 import {defineOnce} from '../shared/define-once.ts';
 import {qrPath} from '../shared/qr.ts';
 import {LocalizeController} from '../shared/localize.ts';
+import {reveal} from '../shared/reveal.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {serializeBox} from './box-svg.ts';
 import {printCard} from './print-card.ts';
@@ -23,15 +24,15 @@ defineOnce('gift-box', GiftBox);
  */
 export class GiftPoster extends LitElement {
   static override styles = [tokens, controls, css`
-    :host { display: grid; gap: 12px; color: var(--_text); position: relative; }
+    :host { display: grid; gap: 12px; position: relative; }
     .stage {
-      display: grid; place-items: center; aspect-ratio: 3 / 4; inline-size: min(100%, 280px); margin-inline: auto;
+      display: grid; place-items: center; aspect-ratio: 3 / 4; inline-size: min(100%, 280px, 34vh); margin-inline: auto;
       border-radius: 16px; background: var(--_raised); overflow: hidden; box-shadow: var(--_shadow);
     }
     canvas { display: block; inline-size: 100%; block-size: auto; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
     .buttons .button { flex: 1 1 140px; }
-    p { margin: 0; font-size: 0.8125rem; line-height: 1.45; color: var(--_quiet); text-align: center; text-wrap: balance; }
+    p { margin: 0; font-size: 0.8125em; color: var(--_quiet); text-align: center; text-wrap: balance; }
     p.error { color: var(--_danger); }
   `];
 
@@ -55,6 +56,10 @@ export class GiftPoster extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#revokeUrl();
+  }
+
+  protected override firstUpdated() {
+    reveal(this);
   }
 
   protected override updated() {
@@ -89,7 +94,10 @@ export class GiftPoster extends LitElement {
       this.#objectUrl = URL.createObjectURL(file);
       canvas.setAttribute('role', 'img');
       canvas.setAttribute('aria-label', strings.posterLabel);
+      const isFirst = !this.canvas;
       this.canvas = canvas;
+      await this.updateComplete;
+      if (isFirst) this.scrollIntoView({block: 'nearest'});
     } catch (error) {
       console.error(error);
       if (key === this.#drawnKey) this.failed = true;

@@ -6,6 +6,7 @@ import {defineOnce} from '../shared/define-once.ts';
 import {LocalizeController} from '../shared/localize.ts';
 import {renderQrFigure} from '../shared/qr-figure.ts';
 import {qrPath} from '../shared/qr.ts';
+import {reveal} from '../shared/reveal.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {styles} from './gift-share-targets.styles.ts';
 import {shareIcons} from './share-icons.ts';
@@ -36,9 +37,15 @@ export class GiftShareTargets extends LitElement {
 
   readonly #localize = new LocalizeController(this, shareTargetStrings);
 
+  protected override firstUpdated() {
+    reveal(this);
+  }
+
   #toggleWechat() {
     this.expanded = this.expanded === 'wechat' ? undefined : 'wechat';
-    if (this.expanded) this.onShared('wechat');
+    if (!this.expanded) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('figure')?.scrollIntoView({block: 'nearest'}));
+    this.onShared('wechat');
   }
 
   /** The same poster serves as a picture to save or share, and as a card to print. */

@@ -1,14 +1,15 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host { display: grid; gap: 12px; color: var(--_text); }
-  .link { display: flex; gap: 8px; }
-  .link .input {
-    flex: 1; min-inline-size: 0; text-overflow: ellipsis; background: var(--_raised); border-color: var(--_border);
+  :host { display: grid; gap: 12px; }
+  .input {
+    min-inline-size: 0; text-overflow: ellipsis; background: var(--_raised); border-color: var(--_border);
     color: var(--_quiet); font-size: 0.875em; direction: ltr;
   }
-  .methods { display: flex; gap: 8px; }
-  .methods .button { flex: 1; }
+  .methods { display: flex; flex-wrap: wrap; gap: 12px 8px; }
+  .methods .button { flex: 1; padding-inline: 0.5em; }
+  /* A row of its own, unless there is room: on a phone held sideways. */
+  .methods .block { flex-basis: calc((480px - 100%) * 999); }
   .methods .code { flex: none; inline-size: 48px; padding: 0; }
   svg.icon { inline-size: 1.2em; block-size: 1.2em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
   [part='more'] .icon { stroke-width: 3; }

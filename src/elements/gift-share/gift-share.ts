@@ -108,6 +108,8 @@ export class GiftShare extends LitElement {
     this.showsQrCode = !this.showsQrCode;
     if (!this.showsQrCode) return;
     await this.#updateQrCode();
+    await this.updateComplete;
+    this.renderRoot.querySelector('figure')?.scrollIntoView({block: 'nearest'});
     this.#notifyShared('qr');
   }
 
@@ -134,12 +136,9 @@ export class GiftShare extends LitElement {
     if (!strings || !this.link) return nothing;
     const canShare = typeof navigator.share === 'function';
     return html`
-      ${canShare ? html`<button class="button block" part="share" type="button" @click=${this.#share}>
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.share}</svg>${strings.share}</button>` : nothing}
-      <div class="link">
-        <input class="input" part="link" readonly aria-label=${strings.link} .value=${this.link} @focus=${() => this.#field.select()}>
-      </div>
       <div class="methods">
+        ${canShare ? html`<button class="button block" part="share" type="button" @click=${this.#share}>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.share}</svg>${strings.share}</button>` : nothing}
         <button class="button ${canShare ? 'secondary' : ''}" part="copy" type="button" @click=${this.#copy}>
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${icons.copy}</svg>${strings.copy}</button>
         <button class="button secondary code" part="qr" type="button" aria-expanded=${this.showsQrCode} @click=${this.#toggleQrCode}
@@ -152,6 +151,7 @@ export class GiftShare extends LitElement {
       <p class="status" role="status">${this.message}</p>
       ${this.showsQrCode && this.qrCode ? renderQrFigure(this.qrCode, strings.qrCodeLabel, strings.qrCodeHint) : nothing}
       ${this.showsTargets ? html`<gift-share-targets theme=${this.getAttribute('theme') ?? nothing} .link=${this.link}
-        .text=${this.#shareText(strings)} .gift=${this.gift} .onShared=${(method: string) => this.#notifyShared(method)}></gift-share-targets>` : nothing}`;
+        .text=${this.#shareText(strings)} .gift=${this.gift} .onShared=${(method: string) => this.#notifyShared(method)}></gift-share-targets>` : nothing}
+      <input class="input" part="link" readonly aria-label=${strings.link} .value=${this.link} @focus=${() => this.#field.select()}>`;
   }
 }

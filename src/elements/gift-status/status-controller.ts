@@ -16,7 +16,7 @@ import {defineOnce} from '../shared/define-once.ts';
 import {LazyModule} from '../shared/lazy-module.ts';
 import {LocalizeController} from '../shared/localize.ts';
 import {reportError} from '../shared/report-error.ts';
-import {tokens} from '../shared/tokens.styles.ts';
+import {resetText, tokens} from '../shared/tokens.styles.ts';
 import {whenVisible} from '../shared/visibility.ts';
 import {ConfirmFocus} from './confirm-focus.ts';
 import {hasDetails, isSettled, statusHeading} from './gift-summary.ts';
@@ -57,7 +57,7 @@ export class StatusController implements ReactiveController, StatusHost {
     this.#states = states;
     defineOnce('gift-box', GiftBox);
     defineOnce('gift-share', GiftShare);
-    adoptStyles(element.renderRoot as ShadowRoot, [tokens, ...controls, styles]);
+    adoptStyles(element.renderRoot as ShadowRoot, [resetText, tokens, ...controls, styles]);
     this.#localize = new LocalizeController(element, statusStrings);
     this.#clock = new ClockController(element);
     this.confirm = new LazyModule(element, importConfirm);
@@ -100,6 +100,10 @@ export class StatusController implements ReactiveController, StatusHost {
   hostUpdate() {
     const source = this.#readSource();
     if (source.some((value, index) => value !== this.#source[index])) this.#load();
+  }
+
+  hostUpdated() {
+    if (this.element.hosted) this.element.renderRoot.querySelector('h2')?.setAttribute('aria-level', '1');
   }
 
   reloadStrings() {

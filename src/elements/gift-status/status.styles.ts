@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host { display: block; box-sizing: border-box; max-inline-size: 480px; color: var(--_text); line-height: 1.45; }
+  :host { display: block; box-sizing: border-box; max-inline-size: 480px; }
   :host([hidden]) { display: none; }
   .view { display: grid; gap: 20px; container-type: inline-size; }
   h2, p, ol, ul, figure, blockquote { margin: 0; padding: 0; }

@@ -20,9 +20,9 @@ export const buttons = css`
   .button.link { background: none; color: var(--_accent-text); font-weight: 400; padding-inline: 0.5em; }
   .button.link:hover { text-decoration: underline; background: none; }
   .button.danger { background: transparent; border-color: var(--_danger); color: var(--_danger); }
-  .error { font-size: 0.8125em; color: var(--_danger); margin: 0; }
+  .error { color: var(--_danger); margin: 0; }
   .quiet { color: var(--_quiet); }
-  .small { font-size: 0.8125em; }
+  .error, .small { font-size: 0.8125em; }
   a { color: var(--_accent-text); }
   :focus-visible { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

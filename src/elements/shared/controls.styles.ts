@@ -7,8 +7,7 @@ export const fields = css`
   .field > label, .label { font-size: 0.875em; color: var(--_text); font-weight: 600; }
   .input {
     inline-size: 100%; min-block-size: 44px; padding: 0.55em 0.75em; border: 1px solid var(--_input-border);
-    border-radius: var(--_radius-field); background: var(--_surface);
-    font-size: max(1em, 16px); line-height: 1.35; /* under 16 px, iOS zooms the page on focus */
+    border-radius: var(--_radius-field); background: var(--_surface); line-height: 1.35;
   }
   .input-row { display: flex; flex-wrap: wrap; gap: 8px; }
   .input-row > .input { flex: 1 1 8em; inline-size: auto; min-inline-size: 0; }

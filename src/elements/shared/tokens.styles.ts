@@ -1,6 +1,19 @@
 import {css} from 'lit';
 
 /**
+ * Comes before all other styles of an element that a page contains: its text looks the same on every page, in the page's font. Sizes are
+ * in `em`, based on the reader's own font size: a `rem` is the page's, 10 px on many. Under 16 px, iOS zooms the page when a field gets
+ * the focus.
+ */
+export const resetText = css`
+  :host {
+    all: initial; font-family: inherit; line-height: 1.45; color: var(--_text); visibility: inherit; -webkit-text-size-adjust: 100%;
+    -webkit-locale: revert-layer; /* the language, which selects the shapes of Chinese characters */
+  }
+  :host > * { font-size: max(16px, 1em); }
+`;
+
+/**
  * Design tokens. Setting `--gift-accent` and `--gift-ribbon` themes everything: the other shades are mixed from them. Each public
  * `--gift-*` property is read here only; styles use `--_*`.
  */
@@ -18,13 +31,13 @@ export const tokens = css`
     --_danger: var(--gift-danger, light-dark(oklch(0.53 0.2 27), oklch(0.74 0.15 25)));
     --_success: var(--gift-success, light-dark(oklch(0.5 0.13 152), oklch(0.78 0.14 152)));
     --_focus: var(--gift-focus, light-dark(oklch(0.5 0.2 258), oklch(0.78 0.12 258)));
-    --_accent-text: light-dark(color-mix(in oklab, var(--_accent) 88%, black), color-mix(in oklab, var(--_accent) 62%, white));
+    --_accent-text: color-mix(in oklab, var(--_accent) 70%, var(--_text));
     --_accent-soft: light-dark(color-mix(in oklab, var(--_accent) 10%, var(--_surface)), color-mix(in oklab, var(--_accent) 22%, var(--_surface)));
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, black);
     --_radius-field: 8px;
     --_radius-button: 12px;
     --_radius-card: 20px;
-    --_shadow: 0 12px 40px -8px light-dark(rgb(10 20 60 / 0.28), rgb(0 0 0 / 0.6)), 0 2px 8px light-dark(rgb(10 20 60 / 0.1), rgb(0 0 0 / 0.4));
+    --_shadow: 0 12px 40px -8px rgb(10 20 60 / 0.35), 0 2px 8px rgb(10 20 60 / 0.15);
     color-scheme: light dark;
   }
   :host([theme='light']) { color-scheme: light; }

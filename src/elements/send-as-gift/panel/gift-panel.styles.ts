@@ -1,48 +1,52 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host { font-size: 1rem; line-height: 1.45; color: var(--_text); }
   dialog {
     position: fixed; inset: auto 0 0; margin: 0; padding: 0; border: 0; overflow: visible;
-    inline-size: 100%; max-inline-size: 100%; max-block-size: 92vh; max-block-size: 92dvh;
+    inline-size: 100%; max-inline-size: 100%; max-block-size: none;
     display: none; color: inherit; background: transparent;
   }
   dialog[open] { display: block; }
   dialog::backdrop { background: rgb(10 16 40 / 0.45); }
   .sheet {
-    position: relative; display: flex; flex-direction: column; max-block-size: 92vh; max-block-size: 92dvh; overflow: hidden;
+    position: relative; display: flex; flex-direction: column; max-block-size: 92dvh; overflow: hidden;
     border-radius: var(--_radius-card) var(--_radius-card) 0 0; background: var(--_surface); box-shadow: var(--_shadow);
   }
   form { display: contents; }
-  .handle { flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
-  .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; }
+  .handle { position: relative; z-index: 3; flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
+  .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; scroll-padding-block-start: 60px; }
   /* Contains the visually hidden elements: otherwise the sheet itself could be scrolled to them. */
   .scroll { position: relative; }
+  /* What scrolls passes below the close button behind this bar. What a screen begins with lies on the bar until then. */
+  .sheet::before {
+    content: ''; position: absolute; z-index: 2; inset: 0 0 auto; block-size: 60px;
+    background: linear-gradient(var(--_surface) 48px, transparent);
+  }
+  .scroll > :first-child { position: relative; z-index: 3; }
   .footer {
     flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_border); background: var(--_surface);
   }
   .close-button {
-    position: absolute; z-index: 1; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
+    position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
     display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
-  /* Sets the button off against the content that scrolls below it. */
   .close-button::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_border); }
   .close-button:hover { color: var(--_text); }
   .close-button .icon { position: relative; inline-size: 20px; block-size: 20px; }
   .icon { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
   h2, h3, p { margin: 0; }
-  h2 { font-size: 1.125rem; line-height: 1.3; font-weight: 600; text-wrap: balance; }
-  h2.plain { font-size: 1rem; font-weight: 400; }
+  h2 { font-size: 1.125em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
+  h2.plain { font-size: 1em; font-weight: 400; }
   h2.waiting { min-block-size: 240px; display: grid; place-items: center; color: var(--_quiet); }
   h2:focus-visible { outline: none; }
-  h3 { font-size: 0.875rem; font-weight: 600; }
+  h3 { font-size: 0.875em; font-weight: 600; }
 
   .product { display: flex; gap: 14px; align-items: center; padding-inline-end: 36px; }
   .product > div { min-inline-size: 0; }
   .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
-  .kicker { font-size: 0.8125rem; color: var(--_quiet); }
-  .product h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1rem; overflow-wrap: anywhere; }
+  .kicker { font-size: 0.8125em; color: var(--_quiet); }
+  .product h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1em; overflow-wrap: anywhere; }
   .price { font-variant-numeric: tabular-nums; color: var(--_quiet); }
   .price.changed { color: var(--_text); font-weight: 600; }
 
@@ -51,13 +55,13 @@ export const styles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px; }
   .chip {
     position: relative; display: inline-flex; align-items: center; gap: 8px; min-block-size: 44px; padding: 8px 14px;
-    border: 1px solid var(--_input-border); border-radius: 8px; cursor: pointer; font-size: 0.875rem; line-height: 1.25;
+    border: 1px solid var(--_input-border); border-radius: 8px; cursor: pointer; font-size: 0.875em; line-height: 1.25;
     font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
   }
-  .chip input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
+  :is(.chip, .cover-option) input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
   .chip:hover { background: var(--_raised); }
   .chip:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_accent-soft); }
-  .chip:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
+  :is(.chip, .cover-option, .stepper):has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .chip.unavailable { border-color: var(--_border); color: var(--_quiet); cursor: default; text-decoration: line-through; background: none; }
   .variants > .error { margin-block-start: 8px; }
   .swatch { inline-size: 16px; block-size: 16px; flex: none; }
@@ -72,15 +76,13 @@ export const styles = css`
     position: relative; flex: 0 1 54px; min-inline-size: 44px; block-size: 48px; display: grid; place-items: center;
     border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
   }
-  .cover-option input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
   .cover-option gift-box { inline-size: 34px; pointer-events: none; }
   .cover-option:hover { background: var(--_raised); }
   .cover-option:has(:checked) { background: var(--_accent-soft); box-shadow: inset 0 0 0 2px var(--_accent); }
-  .cover-option:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .card-text { display: grid; grid-template-columns: minmax(0, 1fr); padding: 4px 16px 10px; }
   textarea {
     inline-size: 100%; min-block-size: 5.2em; max-block-size: 14em; padding: 10px 0 4px; border: 0; background: none; resize: none;
-    font-size: 1.125rem; line-height: 1.45; field-sizing: content; outline: none; overflow-wrap: anywhere;
+    font-size: 1.125em; field-sizing: content; outline: none; overflow-wrap: anywhere;
   }
   textarea:focus-visible, .sender input:focus-visible { outline: none; }
   .card-text:has(textarea:focus-visible) { box-shadow: inset 0 2px 0 var(--_focus); }
@@ -89,7 +91,7 @@ export const styles = css`
   .suggestions { display: flex; gap: 8px; margin-inline: -16px; padding: 4px 16px 12px; overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; }
   .suggestion {
     flex: none; min-block-size: 44px; padding: 6px 14px; border: 1px solid var(--_border); border-radius: 22px; background: var(--_raised);
-    color: var(--_text); font-size: 0.8125rem; line-height: 1.25; cursor: pointer; scroll-margin-inline: 16px; touch-action: manipulation;
+    color: var(--_text); font-size: 0.8125em; line-height: 1.25; cursor: pointer; scroll-margin-inline: 16px; touch-action: manipulation;
   }
   .suggestion:hover { border-color: var(--_input-border); }
   .suggestion[aria-pressed='true'] { border-color: var(--_accent); background: var(--_accent-soft); }
@@ -97,8 +99,8 @@ export const styles = css`
   .suggestion:focus-visible { outline-offset: -2px; }
   .sender { display: flex; align-items: center; gap: 10px; border-block-start: 1px solid var(--_border); }
   .sender:has(:focus-visible) { box-shadow: 0 2px 0 var(--_focus); }
-  .sender label { font-size: 0.875rem; color: var(--_quiet); }
-  .sender input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-size: max(1rem, 16px); font-weight: 600; }
+  .sender label { font-size: 0.875em; color: var(--_quiet); }
+  .sender input { flex: 1; min-inline-size: 0; min-block-size: 44px; border: 0; background: none; padding: 0; font-weight: 600; }
   /* Keeps the error message below the field in view when the field is focused. */
   .sender input { scroll-margin-block-end: 4em; }
   .sender input::placeholder { font-weight: 400; }
@@ -110,14 +112,13 @@ export const styles = css`
   .pair .chip { justify-content: center; text-align: center; }
   .recipient { display: grid; gap: 12px; }
   .count { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
-  .count > label { font-size: 0.875rem; }
+  .count > label { font-size: 0.875em; }
   .count > p { flex-basis: 100%; font-variant-numeric: tabular-nums; text-wrap: pretty; }
   .stepper { display: inline-flex; border: 1px solid var(--_input-border); border-radius: 12px; }
-  .stepper:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .stepper:has([aria-invalid='true']) { border-color: var(--_danger); }
   .stepper input {
     inline-size: 3.5em; min-block-size: 44px; padding: 0; border: 0; background: none; outline: none; text-align: center; appearance: textfield;
-    font-size: max(1rem, 16px); font-weight: 600; font-variant-numeric: tabular-nums;
+    font-weight: 600; font-variant-numeric: tabular-nums;
   }
   .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { appearance: none; margin: 0; }
   .step {
@@ -130,25 +131,25 @@ export const styles = css`
   .options { display: grid; grid-template-columns: minmax(0, 1fr); border-block-start: 1px solid var(--_border); margin-block-end: -12px; }
   .toggle {
     display: flex; align-items: center; gap: 10px; min-block-size: 48px; padding: 4px 0; border: 0; background: none; text-align: start; cursor: pointer;
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
   }
   .toggle .small { flex: 1; min-inline-size: 0; text-align: end; }
   .toggle .set { color: var(--_accent-text); }
   .toggle[aria-expanded='true'] .icon { transform: scaleY(-1); }
-  .sent-gifts { justify-self: center; font-size: 0.875rem; margin-block: 0 -8px; }
+  .sent-gifts { justify-self: center; font-size: 0.875em; margin-block: 0 -8px; }
   .top { padding-inline-end: 36px; }
   .policy a { white-space: nowrap; }
-  .policy { font-size: 0.8125rem; line-height: 1.45; color: var(--_quiet); text-wrap: pretty; }
+  .policy { font-size: 0.8125em; color: var(--_quiet); text-wrap: pretty; }
 
-  .centered { justify-items: center; text-align: center; gap: 8px; padding-block: 28px 24px; }
-  .centered > gift-box { inline-size: 148px; margin-block-end: 8px; }
+  .centered { justify-items: center; text-align: center; gap: 8px; padding-block: 20px; }
+  .centered > gift-box { inline-size: clamp(64px, 70vh - 290px, 148px); margin-block-end: 8px; }
   .centered > p { color: var(--_quiet); max-inline-size: 34ch; text-wrap: balance; }
-  .centered > p.error { color: var(--_danger); font-size: 0.875rem; }
-  .centered > h2 { font-size: 1.25rem; }
-  .centered > h2.plain { font-size: 1rem; }
-  .centered > .link-replaced { margin-block: 8px -8px; color: var(--_success); font-size: 0.875rem; }
-  .share > gift-box { inline-size: min(208px, 56vw); }
-  .share > h2 { font-size: 1.5rem; }
+  .centered > p.error { color: var(--_danger); font-size: 0.875em; }
+  .centered > h2 { font-size: 1.25em; }
+  .centered > h2.plain { font-size: 1em; }
+  .centered > .link-replaced { margin-block: 8px -8px; color: var(--_success); font-size: 0.875em; }
+  .share > gift-box { inline-size: clamp(64px, 70vh - 290px, min(208px, 56vw)); }
+  .share > h2 { font-size: 1.5em; }
   .share > gift-share, .share > .progress { inline-size: 100%; text-align: start; }
   .share > gift-share { margin-block-start: 12px; }
   .progress { display: grid; gap: 12px; padding-block-start: 16px; margin-block-start: 8px; border-block-start: 1px solid var(--_border); }
@@ -159,10 +160,11 @@ export const styles = css`
   @keyframes turn { to { transform: rotate(1turn); } }
 
   @media (min-width: 640px) {
-    dialog { inset: 0; margin: auto; inline-size: 400px; block-size: fit-content; max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
+    /* Wider on a phone held sideways. */
+    dialog { inset: 0; margin: auto; inline-size: clamp(400px, 960px - 100vh, 560px); block-size: fit-content; }
     dialog[data-anchored] { margin: 0; inset: 12px auto auto 12px; }
     dialog[data-anchored]::backdrop { background: transparent; }
-    .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_border); max-block-size: calc(100vh - 24px); max-block-size: calc(100dvh - 24px); }
+    .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_border); max-block-size: calc(100dvh - 24px); }
     .handle { display: none; }
     .scroll { padding-block-start: 20px; }
     .footer { padding-block-end: 20px; }

@@ -5,7 +5,7 @@ import {controls} from '../../shared/controls.styles.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {icons} from '../../shared/icons.ts';
 import {LocalizeController} from '../../shared/localize.ts';
-import {tokens} from '../../shared/tokens.styles.ts';
+import {resetText, tokens} from '../../shared/tokens.styles.ts';
 import {focusButton, type GiftButton} from '../button.ts';
 import {CompactLayoutController} from './compact-layout.ts';
 import {styles} from './gift-panel.styles.ts';
@@ -27,7 +27,7 @@ const fieldSelectors: Readonly<Record<FieldName, string>> = {
 
 /** The sender's panel: a dialog beside its button, or a sheet on a phone. All buttons of a page share it. */
 export class GiftPanel extends LitElement {
-  static override styles = [tokens, controls, coverStyles, styles];
+  static override styles = [resetText, tokens, controls, coverStyles, styles];
 
   readonly #localize = new LocalizeController(this, translations);
   readonly #compactLayout = new CompactLayoutController(this, () => void this.close());

@@ -57,16 +57,15 @@ function lockPageScroll(dialog: HTMLElement): () => void {
   return () => style.setProperty('overflow', before);
 }
 
-const offscreenTransform = () => (matchMedia(WIDE_SCREEN).matches ? 'translateY(6px)' : 'translateY(100%)');
+const shown = {opacity: 1, transform: 'none'};
+const hidden = () => (prefersReducedMotion() ? {opacity: 0} : isSheet() ? {transform: 'translateY(100%)'} : {opacity: 0, transform: 'translateY(6px)'});
 
 export function animateIn(dialog: HTMLElement): void {
-  const from = prefersReducedMotion() ? {opacity: 0} : {opacity: matchMedia(WIDE_SCREEN).matches ? 0 : 1, transform: offscreenTransform()};
-  dialog.animate([from, {opacity: 1, transform: 'none'}], {duration: prefersReducedMotion() ? 120 : 180, easing: 'ease-out'});
+  dialog.animate([hidden(), shown], {duration: prefersReducedMotion() ? 120 : 180, easing: 'ease-out'});
 }
 
 export async function animateOut(dialog: HTMLElement): Promise<void> {
-  const to = prefersReducedMotion() ? {opacity: 0} : {opacity: matchMedia(WIDE_SCREEN).matches ? 0 : 1, transform: offscreenTransform()};
-  const {finished} = dialog.animate([{opacity: 1, transform: 'none'}, to], {duration: 120, easing: 'ease-out', fill: 'forwards'});
+  const {finished} = dialog.animate([shown, hidden()], {duration: 120, easing: 'ease-out', fill: 'forwards'});
   // A hidden page does not run animations, so they would never finish.
   await Promise.race([finished.catch(() => {}), sleep(250)]);
 }

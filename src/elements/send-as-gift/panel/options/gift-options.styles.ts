@@ -1,11 +1,11 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding-block: 4px 8px; color: var(--_text); }
+  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding-block: 4px 8px; }
   :host([hidden]) { display: none; }
   .field { grid-template-columns: minmax(0, 1fr); gap: 6px; }
   .input { min-inline-size: 0; }
-  .hint { line-height: 1.45; text-wrap: pretty; }
+  .hint { text-wrap: pretty; }
   .check { display: flex; align-items: center; gap: 12px; min-block-size: 44px; margin-block: -8px -6px; cursor: pointer; }
   .check input { flex: none; inline-size: 20px; block-size: 20px; margin: 0; accent-color: var(--_accent); cursor: inherit; }
   .button.link { justify-self: start; padding-inline: 0; margin-block: -6px -12px; }

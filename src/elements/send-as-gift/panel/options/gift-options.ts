@@ -6,6 +6,7 @@ import {ClockController, now} from '../../../shared/clock.ts';
 import {controls} from '../../../shared/controls.styles.ts';
 import {LocalizeController} from '../../../shared/localize.ts';
 import {isWeakPasscode, suggestPasscode} from '../../../shared/passcode.ts';
+import {reveal} from '../../../shared/reveal.ts';
 import {tokens} from '../../../shared/tokens.styles.ts';
 import type {FormChange, SendForm} from '../form-storage.ts';
 import {isFeatureAvailable} from '../portions.ts';
@@ -34,6 +35,10 @@ export class GiftOptions extends LitElement {
     this.#focusSelector = selector;
     void this.#localize.load();
     this.requestUpdate();
+  }
+
+  protected override firstUpdated() {
+    reveal(this);
   }
 
   protected override updated() {

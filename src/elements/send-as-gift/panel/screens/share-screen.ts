@@ -9,7 +9,8 @@ import type {ShareState} from '../send-state.ts';
 defineOnce('gift-status', GiftStatus);
 
 /** The paid gift: its link to share, and its status. */
-export const renderShare = ({gift, manageToken, link, linkReplaced}: ShareState, {send, strings, language, theme, close}: SendHost) => {
+export const renderShare = (state: ShareState, {send, strings, language, theme, close}: SendHost) => {
+  const {gift, manageToken, link, linkReplaced, isShared} = state;
   const window = formatExactDuration(gift.policy.claimWindowSeconds, strings.common);
   const count = gift.portions.length;
   return html`
@@ -17,15 +18,15 @@ export const renderShare = ({gift, manageToken, link, linkReplaced}: ShareState,
     <gift-box state="sealed" theme=${theme} cover=${gift.cover}></gift-box>
     <h2 id="heading" tabindex="-1">${strings.ready}</h2>
     <p>${count > 1 ? strings.readyGroupText(count, window) : strings.readyText(window)}</p>
-    ${gift.state === 'scheduled' && gift.sendAt ? html`<p>${strings.scheduledText(formatDateTime(gift.sendAt.at, language))}</p>` : nothing}
-    ${gift.passcodeRequired ? html`<p>${strings.passcodeReminder}</p>` : nothing}
     ${linkReplaced ? html`<p class="link-replaced">${strings.linkReplaced}</p>` : nothing}
     <gift-share theme=${theme} .link=${link} .senderName=${gift.senderName}
       .giftRef=${{gift: gift.id, state: gift.state}} .gift=${gift} .eventTarget=${send.button} .onShared=${() => send.onShared()}></gift-share>
+    ${gift.state === 'scheduled' && gift.sendAt ? html`<p>${strings.scheduledText(formatDateTime(gift.sendAt.at, language))}</p>` : nothing}
+    ${gift.passcodeRequired ? html`<p>${strings.passcodeReminder}</p>` : nothing}
     <section class="progress">
       <h3>${strings.giftStatus}</h3>
       <gift-status compact theme=${theme} .client=${send.client} .manageToken=${manageToken} .onGiftChange=${(gift: Gift) => send.onGiftChange(gift)}></gift-status>
     </section>
   </div>
-  <div class="footer"><button class="button block secondary" part="secondary-button" type="button" @click=${() => { send.finish(); close(); }}>${strings.done}</button></div>`;
+  <div class="footer"><button class="button block ${isShared ? 'secondary' : 'link'}" part="secondary-button" type="button" @click=${() => { send.finish(); close(); }}>${strings.done}</button></div>`;
 };
