@@ -48,8 +48,7 @@ describe('on a page with a policy that is too strict', () => {
       await user.goto(`${env.shopUrl}/${page}?csp=${encodeURIComponent(`connect-src 'self'`)}${hash}`);
       if (page === 'products/mug') await user.click('Send as a gift');
       await user.expectText(/connection|reached|network/i);
-      const {length} = user.warnings.filter((text) => text.includes(`connect-src ${env.backend.url}`));
-      assert.equal(length, 1, `${path}: ${user.warnings.join()}`);
+      assert.ok(user.warnings.includes(`<send-as-gift> needs connect-src ${env.backend.url}`), `${path}: ${user.warnings.join()}`);
       await user.close();
     }
   });

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** Buttons and links. Sizes are relative to the page's own font. */
 export const buttons = css`
   * { box-sizing: border-box; }
-  button, input, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+  button, input, select, textarea { font: inherit; color: inherit; }
   .button {
     display: inline-flex; align-items: center; justify-content: center; gap: 0.5em;
     min-block-size: 44px; padding: 0.6em 1.1em; border: 1px solid transparent;
@@ -13,7 +13,7 @@ export const buttons = css`
   }
   .button:hover { background: var(--_accent-hover); }
   .button:active { transform: scale(0.985); }
-  .button[aria-disabled='true'], .button:disabled { opacity: 0.55; cursor: default; transform: none; }
+  .button[aria-disabled='true'] { opacity: 0.55; cursor: default; transform: none; }
   .button.block { inline-size: 100%; min-block-size: 48px; }
   .button.secondary { background: transparent; border-color: var(--_input-border); color: var(--_text); }
   .button.secondary:hover { background: var(--_raised); }
@@ -28,7 +28,7 @@ export const buttons = css`
   .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   @media (forced-colors: active) {
     .button { border-color: ButtonText; }
-    .button[aria-disabled='true'], .button:disabled { border-color: GrayText; color: GrayText; opacity: 1; }
+    .button[aria-disabled='true'] { border-color: GrayText; color: GrayText; opacity: 1; }
   }
   @media (prefers-reduced-motion: reduce) { .button:active { transform: none; } }
 `;

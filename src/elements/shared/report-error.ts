@@ -9,13 +9,9 @@ export function reportError(element: EventTarget, error: GiftError): void {
   dispatch(element, new GiftFailedEvent(error));
 }
 
-let lastBlocked: string;
-
-/** A request that the page's own policy blocks looks like a lost connection: the console names the backend once. */
+/** A request that the page's own policy blocks looks like a lost connection: the console names the backend. */
 export function reportBlockedRequests(backend: string): void {
   addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
-    if (effectiveDirective !== 'connect-src' || !blockedURI.startsWith(`${backend}/v1/`) || lastBlocked === backend) return;
-    lastBlocked = backend;
-    console.warn(`<send-as-gift> needs connect-src ${backend}`);
+    if (effectiveDirective === 'connect-src' && blockedURI.includes(`${backend}/v1/`)) console.warn(`<send-as-gift> needs connect-src ${backend}`);
   });
 }

@@ -4,9 +4,8 @@ export const styles = css`
   dialog {
     position: fixed; inset: auto 0 0; margin: 0; padding: 0; border: 0; overflow: visible;
     inline-size: 100%; max-inline-size: 100%; max-block-size: none;
-    display: none; color: inherit; background: transparent;
+    color: inherit; background: transparent;
   }
-  dialog[open] { display: block; }
   dialog::backdrop { background: rgb(10 16 40 / 0.45); }
   .sheet {
     position: relative; display: flex; flex-direction: column; max-block-size: 92dvh; overflow: hidden;
@@ -14,9 +13,11 @@ export const styles = css`
   }
   form { display: contents; }
   .handle { position: relative; z-index: 3; flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
-  .scroll { flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px; display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; scroll-padding-block-start: 60px; }
-  /* Contains the visually hidden elements: otherwise the sheet itself could be scrolled to them. */
-  .scroll { position: relative; }
+  .scroll {
+    flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px;
+    display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; scroll-padding-block-start: 60px;
+    position: relative; /* contains the visually hidden elements: otherwise the sheet itself could be scrolled to them */
+  }
   /* What scrolls passes below the close button behind this bar. What a screen begins with lies on the bar until then. */
   .sheet::before {
     content: ''; position: absolute; z-index: 2; inset: 0 0 auto; block-size: 60px;
@@ -31,18 +32,16 @@ export const styles = css`
     position: absolute; z-index: 4; inset-block-start: 12px; inset-inline-end: 8px; inline-size: 44px; block-size: 44px; padding: 0;
     display: grid; place-items: center; border: 0; border-radius: 50%; background: none; color: var(--_quiet); cursor: pointer;
   }
-  .close-button::before { content: ''; position: absolute; inset: 6px; border-radius: 50%; background: var(--_raised); box-shadow: 0 0 0 1px var(--_border); }
-  .close-button:hover { color: var(--_text); }
-  .close-button .icon { position: relative; inline-size: 20px; block-size: 20px; }
+  .close-button:hover { background: var(--_raised); color: var(--_text); }
   .icon { inline-size: 22px; block-size: 22px; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; }
   h2, h3, p { margin: 0; }
   h2 { font-size: 1.125em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
-  h2.plain { font-size: 1em; font-weight: 400; }
   h2.waiting { min-block-size: 240px; display: grid; place-items: center; color: var(--_quiet); }
   h2:focus-visible { outline: none; }
   h3 { font-size: 0.875em; font-weight: 600; }
 
-  .product { display: flex; gap: 14px; align-items: center; padding-inline-end: 36px; }
+  .product { display: flex; gap: 14px; align-items: center; }
+  .product, .top { padding-inline-end: 36px; }
   .product > div { min-inline-size: 0; }
   .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
   .kicker { font-size: 0.8125em; color: var(--_quiet); }
@@ -137,7 +136,6 @@ export const styles = css`
   .toggle .set { color: var(--_accent-text); }
   .toggle[aria-expanded='true'] .icon { transform: scaleY(-1); }
   .sent-gifts { justify-self: center; font-size: 0.875em; margin-block: 0 -8px; }
-  .top { padding-inline-end: 36px; }
   .policy a { white-space: nowrap; }
   .policy { font-size: 0.8125em; color: var(--_quiet); text-wrap: pretty; }
 
@@ -146,7 +144,7 @@ export const styles = css`
   .centered > p { color: var(--_quiet); max-inline-size: 34ch; text-wrap: balance; }
   .centered > p.error { color: var(--_danger); font-size: 0.875em; }
   .centered > h2 { font-size: 1.25em; }
-  .centered > h2.plain { font-size: 1em; }
+  .centered > h2.plain { font-size: 1em; font-weight: 400; }
   .centered > .link-replaced { margin-block: 8px -8px; color: var(--_success); font-size: 0.875em; }
   .share > gift-box { inline-size: clamp(64px, 70vh - 290px, min(208px, 56vw)); }
   .share > h2 { font-size: 1.5em; }
