@@ -44,6 +44,11 @@ describe('the colors of the button', () => {
         const {color} = getComputedStyle(button.shadowRoot!.querySelector('button')!);
         expect(contrast(color, background), `${appearance}: ${color}`).to.be.at.least(4.5);
       }
+      const filled = await fixture<SendAsGift>(html`<send-as-gift backend="" product="mug" appearance="filled"></send-as-gift>`);
+      const native = filled.shadowRoot!.querySelector('button')!;
+      native.focus({focusVisible: true} as FocusOptions);
+      expect(native.matches(':focus-visible')).to.equal(true);
+      expect(contrast(getComputedStyle(native).outlineColor, background), 'the focus outline').to.be.at.least(3);
     });
   }
 });

@@ -7,8 +7,8 @@ export const styles = css`
     display: inline-block; position: relative; min-block-size: 44px; vertical-align: top;
   }
   :host([hidden]) { display: none; }
-  :host([theme]) { color-scheme: light; color: CanvasText; }
-  :host([theme='dark']) { color-scheme: dark; }
+  :host([theme='light']) { color-scheme: light; color: CanvasText; }
+  :host([theme='dark']) { color-scheme: dark; color: CanvasText; }
   button {
     box-sizing: border-box; display: flex; align-items: center; justify-content: center; gap: 0.5em;
     inline-size: 100%; min-block-size: inherit; min-inline-size: 44px; padding: 0.5em 1em; margin: 0;
@@ -18,7 +18,7 @@ export const styles = css`
     touch-action: manipulation; -webkit-tap-highlight-color: transparent;
   }
   button:hover { background: color-mix(in oklab, var(--_accent) 8%, transparent); }
-  button:focus-visible { outline: 2px solid var(--gift-focus, currentColor); outline-offset: 2px; }
+  button:focus-visible { outline: 2px solid var(--gift-focus, var(--_accent)); outline-offset: 2px; }
   :host([appearance='outlined']) button { border-color: currentColor; }
   :host([appearance='filled']) button { background: var(--_accent); border-color: transparent; color: var(--gift-on-accent, #fff); }
   :host([appearance='filled']) button:hover { background: color-mix(in oklab, var(--_accent) 88%, black); }
