@@ -57,13 +57,12 @@ function goneReason(portions: readonly PortionRow[]): ProblemError {
  * Opens the gift. An opened gift can be opened again. In a group, opening changes no portion: it is not known yet
  * which one this will be.
  */
-export async function openGift(tx: Transaction, link: ClaimLink, passcodeHash: string | null): Promise<GiftRow> {
+export async function openGift(tx: Transaction, link: ClaimLink, passcodeHash: string | null): Promise<void> {
   const {gift, portions} = await requireClaimable(tx, link, passcodeHash);
-  if (portions.length > 1 || portions[0]!.state !== 'ready') return gift;
+  if (portions.length > 1 || portions[0]!.state !== 'ready') return;
   const opened = await tx.transitionPortions(gift.id, 'opened', {window: 'open', linkHash: link.hash});
   if (opened.length === 0) throw new ProblemError('gift-expired');
   await tx.updateGift(gift.id);
-  return (await tx.findGift(gift.id))!;
 }
 
 /** Checks the passcode before a gift is declined: the link alone must not end it. A repeated decline needs none. */

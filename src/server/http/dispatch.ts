@@ -85,7 +85,7 @@ async function handleMutation(
     status: endpoint.status,
     prepare: async () => prepare?.(input),
     execute: (tx, prepared) => execute(tx, input, prepared),
-    ...(respond && {respond: (result) => respond(input, result)}),
+    respond: (result) => respond(input, result),
   });
   return toResponse(response, {'cache-control': 'no-store', ...(response.replayed && {'idempotent-replayed': 'true'})});
 }

@@ -1,8 +1,8 @@
 /**
  * A request is executed once, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
  *
- * The transaction that changes the gift also stores the response, or what is needed to build it anew, so neither exists
- * without the other. Requests in progress are known in memory only: a crash forgets them, and they need no lease. If two
+ * The transaction that changes the gift also stores the result, so neither exists without the other. The response body is
+ * built anew for each repeated request, because it holds personal data, which must not be kept. Requests in progress are known in memory only: a crash forgets them, and they need no lease. If two
  * nodes run the same request at once, the transaction separates them: the second finds what the first has stored.
  */
 import {problems, type ProblemCode} from '../../protocol/index.ts';
@@ -17,10 +17,10 @@ export interface IdempotentOperation<Prepared, Result> {
   status: number;
   /** Everything that must not run in a transaction: calls of other systems, decryption. */
   prepare: () => Promise<Prepared>;
-  /** Changes the gift and returns what is stored: the response body or, with `respond`, what `respond` needs. */
+  /** Changes the gift. Returns what `respond` needs, as JSON without personal data; it is stored. */
   execute: (tx: Transaction, prepared: Prepared) => Promise<Result>;
-  /** Builds the response body, each time anew. For responses that hold personal data and therefore must not be stored. */
-  respond?: (result: Result) => Promise<unknown>;
+  /** Builds the response body, each time anew. */
+  respond: (result: Result) => Promise<unknown>;
 }
 
 export interface IdempotentResponse extends SerializedResponse {
@@ -70,7 +70,7 @@ export function createIdempotency({storage}: Pick<AppContext, 'storage'>): RunId
 
   return async (identity, operation) => {
     const stored = await findOrRun(identity, operation);
-    if (stored.status >= 400 || !operation.respond) return stored;
+    if (stored.status >= 400) return stored;
     return {...stored, ...serialize(stored.status, await operation.respond(JSON.parse(stored.body)))};
   };
 }

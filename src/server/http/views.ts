@@ -148,7 +148,7 @@ export async function receiptView(context: AppContext, tx: Transaction, gift: Gi
     ...giftMessage(gift),
     claimedAt: toInstant(portion.claimedAt!),
     changedAt: toInstant(portion.changedAt),
-    // Only the country: responses of mutations are stored, and must contain no personal data.
+    // Whoever finds the receipt link learns only the country.
     ...(address && {shipTo: {country: address.country}}),
     ...tracking(portion),
     ...thanks,

@@ -5,15 +5,21 @@ import {createToken, deriveClaimToken, hashToken, type EndpointName} from '../..
 import type {Storage} from '../../../src/server/storage/storage.ts';
 import {createTestBackend} from '../support/test-backend.ts';
 
-/** A storage that runs an action once, after the given number of reads have finished. */
+/** A storage that runs an action once, after the given number of reads before the request's transaction. */
 function createInterruptibleStorage() {
   let remaining = Infinity;
+  let hasWritten = false;
   let action = async () => {};
   const wrap = (storage: Storage): Storage => ({
     ...storage,
     async read(work) {
       const result = await storage.read(work);
-      if (--remaining === 0) await action();
+      if (!hasWritten && --remaining === 0) await action();
+      return result;
+    },
+    async transaction(work) {
+      const result = await storage.transaction(work);
+      hasWritten = true;
       return result;
     },
   });
@@ -21,6 +27,7 @@ function createInterruptibleStorage() {
     wrap,
     interruptAfter(reads: number, what: () => Promise<void>) {
       remaining = reads;
+      hasWritten = false;
       action = what;
     },
     /** False if the request made fewer reads: then every moment has been tried. */

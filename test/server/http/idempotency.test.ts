@@ -3,25 +3,60 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test} from 'node:test';
-import {hashToken, createToken} from '../../../src/protocol/index.ts';
+import {hashToken, createToken, type EndpointName} from '../../../src/protocol/index.ts';
 import {createTestBackend, DAY_MS, createIdempotencyKey, openReadOnly, testAddress} from '../support/test-backend.ts';
 
 describe('a request with the same Idempotency-Key', () => {
-  test('gets the same bytes, even if the gift has changed since', async () => {
+  test('gets the outcome of the first, as it is now', async () => {
     await using shop = await createTestBackend();
     const keys = {open: createIdempotencyKey(), claim: createIdempotencyKey()};
     const gift = await shop.createGift();
     const claim = await shop.prepareClaim();
     const opened = await shop.call('open', {receiptHash: claim.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
     const claimed = await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey: keys.claim});
+    assert.deepEqual([opened, claimed].map(({headers}) => headers.get('idempotent-replayed')), [null, null]);
     await shop.runDueJobs();
-    for (const [name, body, idempotencyKey, first] of [
-      ['open', {receiptHash: claim.receiptHash}, keys.open, opened], ['claim', claim.body, keys.claim, claimed]] as const) {
-      const repeated = await shop.call(name, body, {token: gift.claim, idempotencyKey});
-      assert.equal(repeated.status, first.status);
-      assert.equal(repeated.bodyText, first.bodyText);
-      assert.equal(repeated.headers.get('idempotent-replayed'), 'true');
-      assert.equal(first.headers.get('idempotent-replayed'), null);
+    const repeatedOpen = await shop.call('open', {receiptHash: claim.receiptHash}, {token: gift.claim, idempotencyKey: keys.open});
+    assert.deepEqual([repeatedOpen.status, repeatedOpen.headers.get('idempotent-replayed')], [200, 'true']);
+    assert.deepEqual(repeatedOpen.body.product, opened.body.product);
+    const repeatedClaim = await shop.call('claim', claim.body, {token: gift.claim, idempotencyKey: keys.claim});
+    assert.deepEqual([repeatedClaim.status, repeatedClaim.headers.get('idempotent-replayed')], [200, 'true']);
+    assert.deepEqual([claimed.body.state, repeatedClaim.body.state], ['claimed', 'ordered']);
+    assert.deepEqual([repeatedClaim.body.gift, repeatedClaim.body.portion], [claimed.body.gift, claimed.body.portion]);
+  });
+
+  test('finds no personal data stored: no note, name, thanks, country or tracking number', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'responses-'));
+    t.after(() => rmSync(folder, {recursive: true, force: true}));
+    const file = join(folder, 'gifts.db');
+    await using shop = await createTestBackend({file});
+    const [note, senderName, thanks, number] = ['note', 'sender', 'thanks', 'tracking'].map((what) => `Canary of the ${what}`);
+    const responses: string[] = [];
+    const send = async (name: EndpointName, body: unknown, token?: string) => {
+      const {bodyText, status} = await shop.call(name, body, {token});
+      assert.ok(status < 300, bodyText);
+      responses.push(bodyText);
+    };
+    const gift = await shop.createDraft({note, senderName, portions: 2});
+    responses.push(gift.response.bodyText);
+    await gift.pay();
+    await send('editNote', {note}, gift.manage);
+    await send('extend', {}, gift.manage);
+    const {body, receipt} = await shop.prepareClaim();
+    await send('open', {receiptHash: body.receiptHash}, gift.claim);
+    await send('claim', body, gift.claim);
+    await shop.runDueJobs();
+    await shop.call('markShipped', {number}, {...shop.merchant, params: {id: `${gift.id}.1`}});
+    await send('thank', {note: thanks}, receipt);
+    await send('cancel', {}, gift.manage);
+
+    const database = openReadOnly(file);
+    const stored = database.all('select body from stored_responses').map((row) => String(row['body']));
+    database.close();
+    assert.equal(stored.length, responses.length + 1);
+    for (const canary of [note, senderName, thanks, number, '"DE"']) {
+      assert.ok(responses.some((text) => text.includes(canary!)), 'the search would find it');
+      assert.ok(!stored.join().includes(canary!), canary);
     }
   });
 

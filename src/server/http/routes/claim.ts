@@ -6,7 +6,7 @@ import {checkPasscode} from '../../gifts/passcode.ts';
 import {parseChoices} from '../../gifts/stock.ts';
 import type {GiftRow} from '../../storage/storage.ts';
 import {cardView, isContentVisible, receiptView} from '../views.ts';
-import {mutation, type QueryHandler} from './route.ts';
+import {loadGift, mutation, type QueryHandler} from './route.ts';
 
 export const card: QueryHandler<'card'> = async ({context, capability}) => {
   const {gift, portions} = await context.storage.read((tx) => loadByLink(tx, capability));
@@ -14,35 +14,30 @@ export const card: QueryHandler<'card'> = async ({context, capability}) => {
   return context.storage.read(async (tx) => cardView(context, tx, (await loadByLink(tx, capability)).gift, {product}));
 };
 
-interface PreparedOpening {
-  passcodeHash: string | null;
-  product: ProductWithStock | undefined;
-}
-
-export const open = mutation<'open', PreparedOpening>({
+export const open = mutation<'open', string | null>({
   async prepare({context, capability, identity, request}) {
     const {gift} = await context.storage.read((tx) => requireClaimable(tx, capability));
-    const passcodeHash = await checkPasscode(context, gift, identity, request.passcode);
-    return {passcodeHash, product: await fetchVariants(context, gift)};
+    return checkPasscode(context, gift, identity, request.passcode);
   },
-  execute: async (tx, {context, capability}, {passcodeHash, product}) =>
-    cardView(context, tx, await openGift(tx, capability, passcodeHash), {opened: true, product}),
+  execute: (tx, {capability}, passcodeHash) => openGift(tx, capability, passcodeHash),
+  async respond({context, capability}) {
+    const gift = await context.storage.read((tx) => loadGift(tx, capability));
+    const product = await fetchVariants(context, gift);
+    return context.storage.read((tx) => cardView(context, tx, gift, {opened: true, product}));
+  },
 });
 
-export const claim = mutation<'claim', PreparedClaim | undefined>({
+export const claim = mutation<'claim', PreparedClaim | undefined, {portion: number}>({
   prepare: ({context, capability, identity, request}) => prepareClaim(context, capability, identity, request),
-  async execute(tx, {context, capability, request}, prepared) {
-    const number = await claimPortion(tx, capability, request, prepared);
-    return receiptView(context, tx, (await tx.findGift(capability.giftId))!, number);
-  },
+  execute: async (tx, {capability, request}, prepared) => ({portion: await claimPortion(tx, capability, request, prepared)}),
+  respond: ({context, capability}, {portion}) => context.storage.read(async (tx) =>
+    receiptView(context, tx, await loadGift(tx, capability), portion)),
 });
 
 export const decline = mutation<'decline', string | null>({
   prepare: ({context, capability, identity, request}) => prepareDecline(context, capability, identity, request),
-  async execute(tx, {capability, request}, passcodeHash) {
-    await declineGift(tx, capability, request, passcodeHash);
-    return {state: 'declined'};
-  },
+  execute: (tx, {capability, request}, passcodeHash) => declineGift(tx, capability, request, passcodeHash),
+  respond: async () => ({state: 'declined'}),
 });
 
 /**

@@ -4,7 +4,7 @@ import {deliverOrder, loadEncryptedAddress, loadOrder, rejectOrder, shipOrder} f
 import {fieldError} from '../../problem.ts';
 import type {OrdersCursor} from '../../storage/storage.ts';
 import {orderView, shipToView, toInstant} from '../views.ts';
-import {unstoredMutation, type QueryHandler, type RequestContext} from './route.ts';
+import {mutation, type QueryHandler, type RequestContext} from './route.ts';
 
 const PAGE_SIZE = 50;
 
@@ -30,9 +30,7 @@ export const shipping: QueryHandler<'shipping'> = ({context, params}) => context
   return {jwe: address.jwe, kid: address.kid, receiptHash: address.receiptHash, shipTo: shipToView(address)};
 });
 
-// The responses below contain personal data, or a country and a postal code.
-
-export const decryptShipping = unstoredMutation<'decryptShipping', void, {auditedAt: string}>({
+export const decryptShipping = mutation<'decryptShipping', void, {auditedAt: string}>({
   async execute(tx, {params}) {
     const {giftId, portion} = await loadEncryptedAddress(tx, params['id']!);
     return {auditedAt: toInstant(await tx.recordAddressAccess(giftId, portion))};
@@ -43,17 +41,17 @@ export const decryptShipping = unstoredMutation<'decryptShipping', void, {audite
   },
 });
 
-export const markShipped = unstoredMutation<'markShipped'>({
+export const markShipped = mutation<'markShipped'>({
   execute: (tx, {params, request}) => shipOrder(tx, params['id']!, request),
   respond: loadOrderView,
 });
 
-export const markDelivered = unstoredMutation<'markDelivered'>({
+export const markDelivered = mutation<'markDelivered'>({
   execute: (tx, {params}) => deliverOrder(tx, params['id']!),
   respond: loadOrderView,
 });
 
-export const cancelOrder = unstoredMutation<'cancelOrder'>({
+export const cancelOrder = mutation<'cancelOrder'>({
   execute: (tx, {params}) => rejectOrder(tx, params['id']!),
   respond: loadOrderView,
 });

@@ -1,39 +1,32 @@
 /** The endpoints of the recipient, after the claim. */
-import type {AppContext} from '../../context.ts';
 import {eraseRecipientData, loadByReceipt, requireCorrectable, sendThanks, updateAddress} from '../../gifts/receipt.ts';
 import {validateEncryptedAddress} from '../../gifts/shipping-address.ts';
-import type {CapabilityRow, Transaction} from '../../storage/storage.ts';
 import {receiptView} from '../views.ts';
-import {mutation, type QueryHandler} from './route.ts';
+import {mutation, type QueryHandler, type RequestContext} from './route.ts';
 
-export const receipt: QueryHandler<'receipt'> = ({context, capability}) => context.storage.read((tx) => loadReceiptView(context, tx, capability));
+const loadReceiptView = ({context, capability}: Pick<RequestContext<'receipt'>, 'context' | 'capability'>) =>
+  context.storage.read(async (tx) => {
+    const {gift, portion} = await loadByReceipt(tx, capability);
+    return receiptView(context, tx, gift, portion.number);
+  });
+
+export const receipt: QueryHandler<'receipt'> = loadReceiptView;
 
 export const correctAddress = mutation<'correctAddress', string>({
   async prepare({context, capability, request}) {
     await context.storage.read((tx) => requireCorrectable(tx, capability));
     return validateEncryptedAddress(context, request, capability.hash);
   },
-  async execute(tx, {context, capability, request}, kid) {
-    await updateAddress(tx, capability, request, kid);
-    return loadReceiptView(context, tx, capability);
-  },
+  execute: (tx, {capability, request}, kid) => updateAddress(tx, capability, request, kid),
+  respond: loadReceiptView,
 });
 
 export const thank = mutation<'thank'>({
-  async execute(tx, {context, capability, request}) {
-    await sendThanks(tx, capability, request);
-    return loadReceiptView(context, tx, capability);
-  },
+  execute: (tx, {capability, request}) => sendThanks(tx, capability, request),
+  respond: loadReceiptView,
 });
 
 export const erase = mutation<'erase'>({
-  async execute(tx, {context, capability}) {
-    await eraseRecipientData(tx, capability);
-    return loadReceiptView(context, tx, capability);
-  },
+  execute: (tx, {capability}) => eraseRecipientData(tx, capability),
+  respond: loadReceiptView,
 });
-
-async function loadReceiptView(context: AppContext, tx: Transaction, capability: CapabilityRow) {
-  const {gift, portion} = await loadByReceipt(tx, capability);
-  return receiptView(context, tx, gift, portion.number);
-}

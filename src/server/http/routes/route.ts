@@ -2,7 +2,7 @@
 import type {EndpointName, ParsedRequestOf, ResponseOf} from '../../../protocol/index.ts';
 import type {AppContext} from '../../context.ts';
 import type {RequestIdentity} from '../../request-identity.ts';
-import type {CapabilityRow, Transaction} from '../../storage/storage.ts';
+import type {CapabilityRow, GiftRow, Transaction} from '../../storage/storage.ts';
 
 export interface RequestContext<Name extends EndpointName> {
   context: AppContext;
@@ -25,17 +25,15 @@ export type QueryHandler<Name extends EndpointName> = (request: RequestContext<N
 export interface MutationHandler<Name extends EndpointName, Prepared = unknown, Result = unknown> {
   /** Checks, and calls to other systems, that run before the transaction. */
   prepare?(request: RequestContext<Name>): Promise<Prepared>;
-  /** What it returns is stored, to be sent again when the request is repeated. */
+  /** Changes the gift. What it returns is stored: JSON without personal data. */
   execute(tx: Transaction, request: RequestContext<Name>, prepared: Prepared): Promise<Result>;
   /** Builds the response after the transaction, and again when the request is repeated; `result` is what `execute` returned. */
-  respond?(request: RequestContext<Name>, result: Result): Promise<ResponseOf<Name>>;
+  respond(request: RequestContext<Name>, result: Result): Promise<ResponseOf<Name>>;
 }
 
-/** A mutation whose response is stored. Types `Prepared` within a handler, and hides it from the table of routes. */
-export const mutation = <Name extends EndpointName, Prepared = void>(handler: MutationHandler<Name, Prepared, ResponseOf<Name>>) =>
+/** Types `Prepared` and `Result` within a handler, and hides them from the table of routes. */
+export const mutation = <Name extends EndpointName, Prepared = void, Result = void>(handler: MutationHandler<Name, Prepared, Result>) =>
   handler as MutationHandler<Name>;
 
-/** A mutation whose response holds what must not be stored. `Result` is JSON without personal data. */
-export const unstoredMutation = <Name extends EndpointName, Prepared = void, Result = void>(
-  handler: Required<Pick<MutationHandler<Name, Prepared, Result>, 'respond'>> & MutationHandler<Name, Prepared, Result>,
-) => handler as MutationHandler<Name>;
+/** The gift of a token; authentication has found both. */
+export const loadGift = async (tx: Transaction, {giftId}: CapabilityRow): Promise<GiftRow> => (await tx.findGift(giftId))!;
