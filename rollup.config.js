@@ -59,8 +59,8 @@ const chunks = {
     'client/change-stream', 'client/drafts', 'client/get-card', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
     'client/links', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
     'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
-    'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/swatch',
-    'elements/shared/visibility', 'locales/format', 'protocol/decode', 'protocol/decoders.generated', 'protocol/gift-constants',
+    'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
+    'elements/shared/visibility', 'locales/format', 'protocol/decode', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/text',
   ],
 };
@@ -72,6 +72,12 @@ const modulePath = (module) => {
   return path;
 };
 const chunkOf = new Map(Object.entries(chunks).flatMap(([chunk, modules]) => modules.map((module) => [modulePath(module), chunk])));
+
+/** What the hosted claim page loads between the sealed card and the opened gift. */
+const recipientModules = new Set([
+  'client/claims', 'client/idempotency-key', 'elements/shared/visibility', 'protocol/decode', 'protocol/recipient-decoders.generated',
+  'protocol/text',
+].map(modulePath));
 
 /** A sender needs the strings of the panel, of the share view and of the status: one chunk for each language. */
 const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.ts$/.exec(id)?.[1];
@@ -110,7 +116,9 @@ const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
 
 export default [
   browserBundle({'send-as-gift': 'src/script.ts'}, {output: {manualChunks: chunkFor, onlyExplicitManualChunks: true}}),
-  browserBundle({'pages/claim': 'src/server/pages/browser/claim.ts'}, {plugins: [copyPreviewImages]}),
+  browserBundle({'pages/claim': 'src/server/pages/browser/claim.ts'}, {
+    output: {manualChunks: (id) => recipientModules.has(id) ? 'recipient' : undefined}, plugins: [copyPreviewImages],
+  }),
   browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},

@@ -35,18 +35,23 @@ const inline = ['HttpUrl', 'Contact'];
 const supportedChecks = new Set(['min_length', 'max_length', 'greater_than', 'less_than', 'string_format', 'custom', 'number_format']);
 
 const endpointEntries = (Object.entries(protocol.endpoints) as [string, protocol.Endpoint][]).filter(([, {stream}]) => !stream);
-const isMerchantOnly = ({credential}: protocol.Endpoint) => credential.length === 1 && credential[0] === 'secret';
+/** Keeps the endpoints that accept a token of one of these kinds; `undefined` stands for no token. */
+const accepting = (...kinds: (protocol.TokenKind | undefined)[]) =>
+  endpointEntries.filter(([, {credential}]) => kinds.includes(credential[0]));
 
-/** The text of each file. A page never needs the merchant's endpoints, and only the address form needs the address. */
+/** The text of each file: no browser loads the decoders of what others do. */
 export const generateDecoders = (): Record<string, string> => ({
-  'decoders.generated.ts': generateModule('Method, path and response decoder of the endpoints that browsers call.', (toReference) =>
-    table('endpointDecoders', endpointEntries.filter(([, endpoint]) => !isMerchantOnly(endpoint)), toReference)),
-  'merchant-decoders.generated.ts': generateModule('Method, path and response decoder of the merchant’s endpoints.', (toReference) =>
-    table('merchantDecoders', endpointEntries.filter(([, endpoint]) => isMerchantOnly(endpoint)), toReference)),
-  'address-decoder.generated.ts': generateModule('The decoder of an address.', (toReference) =>
+  'sender-decoders.generated.ts': generateModule('The endpoints that a sender’s browser calls.', (toReference) =>
+    table('senderDecoders', accepting(undefined, 'manage'), toReference)),
+  'recipient-decoders.generated.ts': generateModule('The endpoints that a recipient’s browser calls.', (toReference) =>
+    table('recipientDecoders', accepting('claim', 'receipt'), toReference)),
+  'merchant-decoders.generated.ts': generateModule('The merchant’s endpoints.', (toReference) =>
+    table('merchantDecoders', accepting('secret'), toReference)),
+  'address-decoder.generated.ts': generateModule('An address.', (toReference) =>
     `export const addressDecoder = ${toReference(protocol.Address)};`),
 });
 
+/** Method, path and response decoder of each endpoint. */
 const table = (name: string, entries: readonly [string, protocol.Endpoint][], toReference: (schema: Schema) => string) =>
   `export const ${name} = {\n${entries.map(([key, {method, path, response}]) =>
     `  ${key}: {method: ${toSource(method)}, path: ${toSource(path)}, response: ${indent(toReference(response))}},`).join('\n')}\n} as const;`;

@@ -2,7 +2,7 @@
 import {localized, type ElementSetup, type Group, type State, type Step} from './state.ts';
 import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
 import type {TestUser} from './user.ts';
-import {DAY_MS, daysFromNow, MAX_WRONG_PASSCODES, MINUTE_MS, type SentGift, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, HELD_BACK_MS, MAX_WRONG_PASSCODES, MINUTE_MS, type SentGift, type Fixture} from './fixture.ts';
 
 type SendParams = Parameters<Fixture['sendGift']>[0];
 type SetupOverrides = Partial<ElementSetup>;
@@ -60,7 +60,7 @@ const receipt = (action: (fixture: Fixture, context: ReceiptContext) => unknown,
 /** Accepted; the order is placed tomorrow. */
 const unorderedReceipt = (steps: Step[] = []) => async (fixture: Fixture) => {
   const sent = await fixture.sendGift();
-  const {receiptToken} = await fixture.withClockOffset(DAY_MS, () => fixture.acceptGift(sent));
+  const {receiptToken} = await fixture.withClockOffset(HELD_BACK_MS, () => fixture.acceptGift(sent));
   return claimCard(receiptToken, [{waitFor: '.receipt'}, ...steps]);
 };
 const updateOrder = (...actions: ('markShipped' | 'markDelivered' | 'cancelOrder')[]) => async (fixture: Fixture, {sent}: ReceiptContext) => {

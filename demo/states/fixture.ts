@@ -14,6 +14,8 @@ import {productRef, stateProducts} from './products.ts';
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
+/** A job that becomes due after this time stays undone while a state is looked at. Nothing is ever due later than 10 minutes ahead. */
+export const HELD_BACK_MS = 9 * 60_000;
 export const daysFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 export interface FixtureOptions {

@@ -1,6 +1,7 @@
 /**
  * `/states`: every element in every state. The first request starts a backend for the states; each state creates its gift
- * when it is first requested, and later requests reuse it.
+ * when it is first requested, and requests within five minutes reuse it: then orders and refunds that are held back are
+ * still due later.
  */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
@@ -11,6 +12,8 @@ import {listPage, statePage} from './pages.ts';
 import type {ElementSetup} from './state.ts';
 import {allStates} from './all-states.ts';
 import {startFixtureBackend, type FixtureBackend} from './fixture.ts';
+
+const SETUP_TTL_MS = 5 * 60_000;
 
 export interface StateGalleryOptions {
   shopUrl: string;
@@ -29,7 +32,7 @@ export interface StateGallery {
 export function createStateGallery({shopUrl, port, dataDir}: StateGalleryOptions): StateGallery {
   let backend: Promise<FixtureBackend & {faults: ReturnType<typeof createFaultProxy>}> | undefined;
   let folder: string | undefined;
-  const setups = new Map<string, Promise<ElementSetup>>();
+  const setups = new Map<string, {createdAt: number; setup: Promise<ElementSetup>}>();
 
   const ensureBackend = () => (backend ??= (async () => {
     folder = mkdtempSync(join(dataDir, 'states-'));
@@ -54,14 +57,14 @@ export function createStateGallery({shopUrl, port, dataDir}: StateGalleryOptions
       if (!state || fault) return undefined;
       const {url, use} = await ensureBackend();
       const key = `${name} ${view.lang}`;
-      if (searchParams.has('refresh')) setups.delete(key);
-      if (!setups.has(key)) {
-        const setup = use(view.lang, (fixture) => state.setup(fixture));
-        setups.set(key, setup);
+      let cached = setups.get(key);
+      if (!cached || searchParams.has('refresh') || Date.now() - cached.createdAt > SETUP_TTL_MS) {
+        cached = {createdAt: Date.now(), setup: use(view.lang, (fixture) => state.setup(fixture))};
+        setups.set(key, cached);
         // The next request retries a failed setup.
-        setup.catch(() => setups.delete(key));
+        cached.setup.catch(() => setups.delete(key));
       }
-      return statePage(view, {state, setup: await setups.get(key)!, backend: url, shopUrl});
+      return statePage(view, {state, setup: await cached.setup, backend: url, shopUrl});
     },
     async close() {
       await (await backend?.catch(() => undefined))?.close();

@@ -1,7 +1,7 @@
 /** The status of a gift: every gift state, every confirmation, and every reason why there is no gift. */
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
 import {UNREACHABLE} from './fault-proxy.ts';
-import {DAY_MS, daysFromNow, MAX_WRONG_PASSCODES, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, HELD_BACK_MS, MAX_WRONG_PASSCODES, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
 
 const statusOf = ({manageToken}: Pick<SentGift, 'manageToken'>, steps: Step[] = [], overrides: Partial<ElementSetup> = {}): ElementSetup => (
   {tag: 'gift-status', properties: {manageToken}, steps: [{waitFor: '.state'}, ...steps], ...overrides});
@@ -51,7 +51,7 @@ export const statusStates: Group = {
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
         // The order is placed tomorrow.
-        await fixture.withClockOffset(DAY_MS, () => fixture.acceptGift(sent));
+        await fixture.withClockOffset(HELD_BACK_MS, () => fixture.acceptGift(sent));
         return statusOf(sent);
       }},
     {name: 'status-ordered', title: localized('Being made ready', '备货中'), expectText: 'being prepared', setup: statusAfter(acceptGift())},
@@ -74,8 +74,8 @@ export const statusStates: Group = {
     {name: 'status-money-coming', title: localized('Cancelled, refund on its way', '已撤回，退款途中'), expectText: 'on its way back',
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
-        // The refund is due tomorrow.
-        await fixture.withClockOffset(DAY_MS, () => sent.sender.client.cancel(sent.manageToken));
+        // The refund is due later.
+        await fixture.withClockOffset(HELD_BACK_MS, () => sent.sender.client.cancel(sent.manageToken));
         return statusOf(sent);
       }},
     {name: 'status-abandoned', title: localized('Never paid', '一直没付款'), expectText: 'Never paid', setup: statusOfPast(2 * DAY_MS, () => ({unpaid: true}))},

@@ -28,6 +28,9 @@ interface PendingClaim {
   request: {receiptHash: string; variant?: string; passcode?: string; address: string; shipTo: {country: string; postalCode?: string}};
 }
 
+/** Loaded together, because only recipients need either. */
+export {recipientDecoders} from '../protocol/recipient-decoders.generated.ts';
+
 /** Opens, claims and declines gifts. Repeating a call never claims twice. */
 export class Claims {
   readonly #client: EndpointCaller;

@@ -1,9 +1,7 @@
 import type {Address} from '../protocol/address.ts';
-import {decode} from '../protocol/decode.ts';
-import {endpointDecoders} from '../protocol/decoders.generated.ts';
+import {decode, type Decoder} from '../protocol/decode.ts';
 import type {EndpointName, ResponseOf} from '../protocol/endpoints.ts';
 import type {ClaimCard, Gift, Receipt} from '../protocol/gift.ts';
-import type {merchantDecoders} from '../protocol/merchant-decoders.generated.ts';
 import {deriveClaimToken, hashToken} from '../protocol/tokens.ts';
 import {createChangeStream, type ChangeStream} from './change-stream.ts';
 import type {ClaimParams, ClaimResult, Claims} from './claims.ts';
@@ -198,17 +196,13 @@ export class GiftClient implements EndpointCaller {
     return this.call('erase', {token: receiptToken, request: {}, signal});
   }
 
-  /** Loaded on first use, because only recipients need it. */
   async #loadClaims(): Promise<Claims> {
-    if (this.#claims) return this.#claims;
-    const {Claims} = await import('./claims.ts').catch((cause: unknown) => {
-      throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
-    });
+    const {Claims} = await loadPart(loadRecipientModule);
     return this.#claims ??= new Claims(this, this.localStore, this.sessionStore);
   }
 
   async #send<Name extends EndpointName>(name: Name, options: CallOptions<Name>) {
-    const {method, path, response: decoder} = await findEndpoint(name);
+    const {method, path, response: decoder} = await findEndpoint(name, options.token);
     const {token, pathParams = {}, query, request, idempotencyKey, etag, signal} = options;
     const {status, body, requestId, etag: newEtag} = await this.#transport.send({
       method, token, etag, signal,
@@ -222,10 +216,28 @@ export class GiftClient implements EndpointCaller {
   }
 }
 
-/** The merchant's endpoints load on first use, because no page calls them. */
-const findEndpoint = async (name: EndpointName) => (name in endpointDecoders
-  ? endpointDecoders[name as keyof typeof endpointDecoders]
-  : (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders[name as keyof typeof merchantDecoders]);
+/** Loaded on first use, because only recipients need it. */
+const loadRecipientModule = () => import('./claims.ts');
+
+const loadPart = <T>(load: () => Promise<T>): Promise<T> => load().catch((cause: unknown) => {
+  throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
+});
+
+type Decoders = Readonly<Record<string, {method: 'GET' | 'POST' | 'PATCH'; path: string; response: Decoder}>>;
+
+const loadSenderDecoders = async (): Promise<Decoders> => (await import('../protocol/sender-decoders.generated.ts')).senderDecoders;
+const loadRecipientDecoders = async (): Promise<Decoders> => (await loadRecipientModule()).recipientDecoders;
+const loadMerchantDecoders = async (): Promise<Decoders> => (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders;
+
+/** Method, path and response decoder. The token tells whose endpoints to load first, so that nobody loads those of the others. */
+async function findEndpoint(name: EndpointName, token = ''): Promise<Decoders[string]> {
+  const others = [loadSenderDecoders, loadRecipientDecoders, loadMerchantDecoders];
+  for (const load of /^g[cr]_/.test(token) ? [loadRecipientDecoders, ...others] : others) {
+    const endpoint = (await loadPart(load))[name];
+    if (endpoint) return endpoint;
+  }
+  throw new GiftError('unknown', `The protocol has no endpoint ${name}.`);
+}
 
 const expandPath = (path: string, pathParams: Record<string, string>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -1,7 +1,7 @@
 /**
  * Validates responses in a browser without a schema library.
  *
- * `decoders.generated.ts` combines these functions; `npm run generate:decoders` writes it from the schemas. A test holds both to the same
+ * The `*.generated.ts` files combine these functions; `npm run generate:decoders` writes them from the schemas. A test holds both to the same
  * verdicts and the same data.
  */
 import {countGraphemes, hasForbiddenCharacters, isContact, isHttpUrl, isSingleLine, MAX_UNITS_PER_GRAPHEME} from './text.ts';

@@ -71,6 +71,7 @@ describe('<send-as-gift>', () => {
         shadowRoot!.querySelector('button')!.click();
         expect(shadowRoot!.querySelector('button')!.getAttribute('aria-disabled')).to.equal('true');
         await expect(one).to.be.accessible();
+        await waitUntil(() => warnings.length > 0, undefined, {timeout: 5_000});
       } finally {
         restore();
       }
@@ -78,12 +79,14 @@ describe('<send-as-gift>', () => {
       expect(warnings[0]).to.contain('backend=');
     });
 
-    it('warns once about an appearance or a theme that does not exist, and stays usable', async () => {
+    it('warns once about an appearance or a theme that does not exist, when a pointer reaches it, and stays usable', async () => {
       const {warnings, restore} = recordWarnings();
       const {backend} = await createProductPage();
       const page = await fixture(html`<div><send-as-gift backend=${backend.url} product="mug" appearance="filed" theme="drak"></send-as-gift>
         <send-as-gift backend=${backend.url} product="mug" appearance="filed"></send-as-gift>
         <send-as-gift backend=${backend.url} product="mug" appearance="icon" theme="dark"></send-as-gift></div>`);
+      for (const button of page.querySelectorAll('send-as-gift')) button.shadowRoot!.querySelector('button')!.dispatchEvent(new PointerEvent('pointerenter'));
+      await waitUntil(() => warnings.length >= 2, undefined, {timeout: 5_000});
       restore();
       expect(warnings).to.deep.equal([
         '<send-as-gift> appearance="filed" must be plain, outlined, filled or icon.', '<send-as-gift> theme="drak" must be light or dark.',

@@ -6,11 +6,12 @@ import type * as z from 'zod/mini';
 import {generateDecoders} from '../../scripts/generate-decoders.ts';
 import {decode, type Decoder} from '../../src/protocol/decode.ts';
 import {addressDecoder} from '../../src/protocol/address-decoder.generated.ts';
-import {endpointDecoders} from '../../src/protocol/decoders.generated.ts';
 import {Address, endpoints} from '../../src/protocol/index.ts';
 import {merchantDecoders} from '../../src/protocol/merchant-decoders.generated.ts';
+import {recipientDecoders} from '../../src/protocol/recipient-decoders.generated.ts';
+import {senderDecoders} from '../../src/protocol/sender-decoders.generated.ts';
 
-const decoders = {...endpointDecoders, ...merchantDecoders};
+const decoders = {...senderDecoders, ...recipientDecoders, ...merchantDecoders};
 
 type Schema = z.ZodMiniType & {known?: readonly string[]};
 /** The parts of zod's internal definition of a schema that are read here. */
@@ -95,7 +96,7 @@ describe('the response decoders', () => {
   });
 
   test('report the path and the code of an issue, but not the value', () => {
-    const {issues} = decode(endpointDecoders.shop.response, {...createSample(endpoints.shop.response) as object, terms: 'javascript:alert(1)'});
+    const {issues} = decode(senderDecoders.shop.response, {...createSample(endpoints.shop.response) as object, terms: 'javascript:alert(1)'});
     assert.deepEqual(issues, [{path: ['terms'], code: 'invalid-url'}]);
   });
 });

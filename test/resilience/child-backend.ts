@@ -4,7 +4,7 @@
  */
 import {createHmac} from 'node:crypto';
 import {createGiftBackend, openSqliteStorage, type Payments, type Catalog} from '../../src/server/index.ts';
-import {createEncryption} from '../../src/server/node/encryption.ts';
+import {createEncryption} from '../../src/server/node/stored-text-encryption.ts';
 import {importTestKeys, type ExportedKey} from '../server/support/keys.ts';
 import {onlyLongSleeps, shopConfig, unlimitedRates} from '../server/support/test-backend.ts';
 

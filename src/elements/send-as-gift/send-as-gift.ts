@@ -10,7 +10,6 @@ import type {GiftButton, Prefill} from './button.ts';
 import {giftIcon} from './gift-icon.ts';
 import {loadedPanel, loadPanel} from './load-panel.ts';
 import {styles} from './send-as-gift.styles.ts';
-import {warnOnce} from './warn-once.ts';
 
 /**
  * A button that sends a product as a gift.
@@ -101,18 +100,13 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', !!this.#reason);
-    for (const [name, allowed] of Object.entries(attributeValues)) {
-      const value = this.getAttribute(name);
-      if (value && !allowed.split(/, | or /).includes(value)) warnOnce(`${name}="${value}" must be ${allowed}.`);
-    }
-    const configError = this.#configError();
-    if (configError) warnOnce(configError);
+    if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
     else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
 
   /** Opens the panel, as a click does. Does nothing if `gift-before-open` is canceled. */
   async open(): Promise<void> {
-    if (this.#configError() || this.#isBusy || !dispatch(this, new GiftBeforeOpenEvent())) return;
+    if (this.#isMisconfigured || this.#isBusy || !dispatch(this, new GiftBeforeOpenEvent())) return;
     const panel = loadedPanel();
     if (panel) return panel.open(this, this.#onToggle);
     const {isConnected} = this;
@@ -139,16 +133,14 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   /** Why the button is unavailable, for people to read. */
   get #reason(): string | undefined {
-    return this.#configError() ? unavailableMessage[this.#language] : this.unavailable || this.#backendReason;
+    return this.#isMisconfigured ? unavailableMessage[this.#language] : this.unavailable || this.#backendReason;
   }
 
-  /** What is wrong with the attributes; for the console. */
-  #configError(): string | undefined {
+  /** Whether an attribute is missing or wrong, or the page's origin. The panel's module tells the console what to do. */
+  get #isMisconfigured(): boolean {
     // Undefined on a server that renders elements.
-    if (globalThis.isSecureContext === false) return 'needs https:// or localhost.';
-    if (!this.client && this.backend == null) return 'needs a backend="https://…", or backend="" for this origin.';
-    if (!this.product) return 'needs a product="…", a ref in the backend’s catalog.';
-    return URL.canParse(this.backend || '/', document.baseURI) ? undefined : 'needs a valid URL as backend="…".';
+    return globalThis.isSecureContext === false || (!this.client && this.backend == null) || !this.product
+      || !URL.canParse(this.backend || '/', document.baseURI);
   }
 
   #onToggle = (isOpen: boolean) => this.#toggleState('open', isOpen);
@@ -172,7 +164,7 @@ export class SendAsGift extends LitElement implements GiftButton {
     const {product, backend} = this;
     const panel = await loadPanel().catch(() => undefined);
     if (!panel) return;
-    if (!this.#configError() && !this.unavailable) {
+    if (!this.#isMisconfigured && !this.unavailable) {
       const backendReason = await panel.unavailableReason(this);
       if (product !== this.product || backend !== this.backend) return;
       this.#backendReason = backendReason;
@@ -194,9 +186,6 @@ export class SendAsGift extends LitElement implements GiftButton {
         ? html`<span id="reason" part="reason" popover="manual">${reason}</span>` : nothing}`;
   }
 }
-
-/** The attributes that are not properties: only styles use them. */
-const attributeValues = {appearance: 'plain, outlined, filled or icon', theme: 'light or dark'};
 
 /** Whether the panel must open again: after the payment page, a reload before the link was shared, or for a gift in return. */
 function shouldResume({backend, product}: SendAsGift): boolean {

@@ -31,7 +31,7 @@ export const tokens = css`
     --_danger: var(--gift-danger, light-dark(oklch(0.53 0.2 27), oklch(0.74 0.15 25)));
     --_success: var(--gift-success, light-dark(oklch(0.5 0.13 152), oklch(0.78 0.14 152)));
     --_focus: var(--gift-focus, light-dark(oklch(0.5 0.2 258), oklch(0.78 0.12 258)));
-    --_accent-text: color-mix(in oklab, var(--_accent) 70%, var(--_text));
+    --_accent-text: color-mix(in oklab, var(--_accent) 62%, var(--_text));
     --_accent-soft: light-dark(color-mix(in oklab, var(--_accent) 10%, var(--_surface)), color-mix(in oklab, var(--_accent) 22%, var(--_surface)));
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, black);
     --_radius-field: 8px;

@@ -7,7 +7,7 @@ import {expireGift} from '../gifts/refunds.ts';
 import {releaseScheduled} from '../gifts/schedule.ts';
 import type {Transaction} from '../storage/storage.ts';
 import {createMaintenance, type RetentionOptions} from './maintenance.ts';
-import {createOutboxPools} from './outbox.ts';
+import {createOutboxPools} from './outbox-pools.ts';
 import {createPaymentChecks} from './payment-checks.ts';
 import {toWorkResult, type Worker, type WorkResult} from './work-result.ts';
 

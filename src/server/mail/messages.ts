@@ -11,7 +11,7 @@ import type {GiftRow, JobRow, MailKind, PortionRow, RefundRow} from '../storage/
 import {createManageLink} from './manage-link.ts';
 import {decryptPayer} from './payer.ts';
 import type {GiftRules} from './rules.ts';
-import {renderTemplate} from './template.ts';
+import {renderTemplate} from './layout.ts';
 
 const stringsByLanguage: Readonly<Record<Language, MailStrings>> = {en, 'zh-Hans': zhHans};
 

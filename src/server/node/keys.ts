@@ -1,13 +1,13 @@
 /** The backend's keys: created on the first start, stored as files beside the database, never in it. */
 import {createHmac, randomBytes} from 'node:crypto';
 import {join} from 'node:path';
-import {calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK} from 'jose';
+import {calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK} from 'jose';
 import * as z from 'zod/mini';
-import {AddressPayload, createToken, FulfillmentKey, hashToken, TokenHash} from '../../protocol/index.ts';
-import {AddressDecryptionError, type Keys} from '../ports.ts';
-import {parseSafeJson} from '../safe-json.ts';
-import {createEncryption} from './encryption.ts';
+import {createToken, FulfillmentKey, hashToken, TokenHash} from '../../protocol/index.ts';
+import type {Keys} from '../ports.ts';
+import {decryptAddress} from './decrypt-address.ts';
 import {ensurePrivateFolder, readPrivateFile, writePrivateFile} from './private-file.ts';
+import {createEncryption} from './stored-text-encryption.ts';
 
 /** New addresses may be encrypted to an active key. A retired key only decrypts older addresses. */
 const KeyRing = z.object({
@@ -21,15 +21,6 @@ type KeyRing = z.infer<typeof KeyRing>;
 
 /** The current key, and the one before it: pages loaded before a rotation still encrypt to that. */
 const MAX_ACTIVE_KEYS = 2;
-
-/** Strict: no compression, no critical extensions, no key by URL. */
-const AddressHeader = z.strictObject({
-  alg: z.literal('ECDH-ES'),
-  enc: z.literal('A256GCM'),
-  kid: z.string(),
-  epk: z.looseObject({}),
-  receipt: TokenHash,
-});
 
 /** Opens the keys in a folder; creates those that are missing. */
 export async function openKeys(folder: string): Promise<Keys> {
@@ -46,12 +37,7 @@ export async function openKeys(folder: string): Promise<Keys> {
     fulfillmentKey: FulfillmentKey.parse(current.jwk),
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('base64url'),
     ...createEncryption(loadOrCreateSecret(folder, 'encryption')),
-    async decryptAddress(jwe) {
-      const header = parseHeader(jwe);
-      const privateKey = privateKeys.get(header.kid);
-      if (!privateKey) throw new AddressDecryptionError('invalid');
-      return {address: await decrypt(jwe, privateKey.key), kid: header.kid, receiptHash: header.receipt, retired: privateKey.retired};
-    },
+    decryptAddress: (jwe) => decryptAddress(jwe, privateKeys),
   };
 }
 
@@ -114,24 +100,4 @@ async function addKey(folder: string, ring: KeyRing): Promise<KeyRing> {
   ensurePrivateFolder(folder);
   writePrivateFile(keyRingFile(folder), JSON.stringify(next, null, 2) + '\n');
   return next;
-}
-
-function parseHeader(jwe: string): z.infer<typeof AddressHeader> {
-  try {
-    return AddressHeader.parse(decodeProtectedHeader(jwe));
-  } catch {
-    throw new AddressDecryptionError('invalid');
-  }
-}
-
-async function decrypt(jwe: string, key: Awaited<ReturnType<typeof importJWK>>) {
-  try {
-    const {plaintext} = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    const text = new TextDecoder('utf-8', {fatal: true}).decode(plaintext);
-    return AddressPayload.parse(parseSafeJson(text)).address;
-  } catch {
-    throw new AddressDecryptionError('invalid');
-  }
 }

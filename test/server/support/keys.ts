@@ -2,7 +2,7 @@
 import {createHmac, randomBytes} from 'node:crypto';
 import {compactDecrypt, CompactEncrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK} from 'jose';
 import {AddressPayload, type Address, type FulfillmentKey} from '../../../src/protocol/index.ts';
-import {createEncryption} from '../../../src/server/node/encryption.ts';
+import {createEncryption} from '../../../src/server/node/stored-text-encryption.ts';
 import {AddressDecryptionError, type Keys} from '../../../src/server/ports.ts';
 
 export async function createTestKeys() {

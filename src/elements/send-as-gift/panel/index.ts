@@ -7,7 +7,6 @@ import {GiftShare} from '../../gift-share/gift-share.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import type {GiftButton} from '../button.ts';
-import {warnOnce} from '../warn-once.ts';
 import {getProduct, getShop} from './catalog-cache.ts';
 import {GiftPanel} from './gift-panel.ts';
 import {preloadFloating} from './position.ts';
@@ -20,6 +19,21 @@ defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);
 
+const warn = (say: (warnings: typeof import('./warnings.ts')) => void) => void import('./warnings.ts').then(say, () => {});
+
+/** Tells the page's developer why the button is unavailable. */
+export const warnAboutConfig = (button: GiftButton): void => warn((warnings) => warnings.warnAboutConfig(button));
+
+/** The attributes that are not properties: only styles use them. */
+const attributeValues = {appearance: ['plain', 'outlined', 'filled', 'icon'], theme: ['light', 'dark']};
+
+function checkAttributes(button: GiftButton) {
+  for (const [name, allowed] of Object.entries(attributeValues)) {
+    const value = button.getAttribute(name);
+    if (value && !allowed.includes(value)) warn((warnings) => warnings.warnAboutAttribute(name, value, allowed));
+  }
+}
+
 const clientFor = ({client, backend}: GiftButton): GiftClient => client ?? getClient(backend);
 
 let panel: GiftPanel | undefined;
@@ -27,6 +41,7 @@ const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') a
 
 /** Opens the panel. `onToggle` is called with true now, and with false when it closes. */
 export function open(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
+  checkAttributes(button);
   void getPanel().show(button, clientFor(button), onToggle).start();
 }
 
@@ -56,6 +71,7 @@ export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void):
 
 /** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
 export async function unavailableReason(button: GiftButton): Promise<string | undefined> {
+  checkAttributes(button);
   const client = clientFor(button);
   void getShop(client).catch(() => {});
   const loadStrings = () => translations[matchLanguage(nearestLang(button))]();
@@ -65,7 +81,7 @@ export async function unavailableReason(button: GiftButton): Promise<string | un
   } catch (thrown) {
     const error = GiftError.from(thrown);
     if (!error.isFinal) return undefined;
-    warnOnce(`${client.backend || location.origin} refused product="${button.product}": ${error.message}`);
+    warn((warnings) => warnings.warnAboutRefusal(client.backend, button.product!, error.message));
     return loadStrings().then((strings) => productErrorMessage(error, button.product!, strings), () => undefined);
   }
 }

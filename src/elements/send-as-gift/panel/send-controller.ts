@@ -290,7 +290,7 @@ export class SendController implements ReactiveController, SendActions {
     const [product, shop] = await Promise.all([getProduct(this.client, this.#product), getShop(this.client)]);
     const {variant: named} = this.button;
     if (named && !variantOf(product, named)?.available) {
-      void import('./variant-warning.ts').then(({warnOfVariant}) => warnOfVariant(product, named), () => {});
+      void import('./warnings.ts').then(({warnAboutVariant}) => warnAboutVariant(product, named), () => {});
     }
     const chosen = this.#form.variant ?? this.unavailableVariant ?? named;
     const variant = selectVariant(product, chosen);

@@ -8,7 +8,7 @@ import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'listPortions' | 'findPortion' | 'transitionPortions' | 'claimPortion' | 'extendWindow' | 'updatePortion' | 'listOrders'>;
+type Queries = Pick<Transaction, 'listPortions' | 'findPortion' | 'transitionPortions' | 'extendWindow' | 'updatePortion' | 'listOrders'>;
 
 export const portionQueries = (db: DatabaseClient): Queries => ({
   listPortions: (giftId) => db.selectFrom('portions').selectAll().where('giftId', '=', giftId).orderBy('number').execute(),
@@ -30,22 +30,6 @@ export const portionQueries = (db: DatabaseClient): Queries => ({
     }
     const updated = await update.returning('number').execute();
     return updated.map((row) => row.number);
-  },
-
-  // Reads the clock once: `claimed_at` must be the very time that was compared with the deadline.
-  async claimPortion(giftId, {claimedBy, linkHash, variant}) {
-    const {rows} = await sql<{number: number}>`
-      with clock (now) as materialized (select gift_now())
-      update portions set state = 'claimed', claimed_by = ${claimedBy}, variant = ${variant.ref}, variant_title = ${variant.title},
-        claimed_at = (select now from clock), changed_at = (select now from clock)
-      where gift_id = ${giftId}
-        and state in (${sql.join(portionStatesLeadingTo('claimed'))})
-        and claim_deadline > (select now from clock)
-        and number = (select min(number) from portions where gift_id = ${giftId} and state in (${sql.join(portionStatesLeadingTo('claimed'))}))
-        and not exists (select 1 from portions where gift_id = ${giftId} and claimed_by = ${claimedBy})
-        and exists (select 1 from capabilities where hash = ${linkHash} and replaced_at is null)
-      returning number`.execute(db);
-    return rows[0]?.number;
   },
 
   async extendWindow(giftId, deadline) {

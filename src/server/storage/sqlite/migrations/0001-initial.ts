@@ -2,7 +2,7 @@
  * The first schema. Constraints and triggers restate the rules on purpose: whatever a rule gets wrong, no row changes
  * to a state that the lifecycle does not allow, no account is overdrawn, and what was paid for does not change.
  */
-import {transitions} from '../transitions.ts';
+import {transitions} from '../transition-triggers.ts';
 
 export const initialSchema = `
 create table gifts (

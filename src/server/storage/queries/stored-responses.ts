@@ -5,7 +5,7 @@ import type {DatabaseClient} from './schema.ts';
 
 type Queries = Pick<Transaction, 'findStoredResponse' | 'insertStoredResponse' | 'deleteStoredResponses'>;
 
-export const idempotencyQueries = (db: DatabaseClient): Queries => ({
+export const storedResponseQueries = (db: DatabaseClient): Queries => ({
   findStoredResponse: (scope, key) =>
     db.selectFrom('storedResponses').selectAll().where('scope', '=', scope).where('key', '=', key).executeTakeFirst(),
 
