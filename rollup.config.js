@@ -50,13 +50,13 @@ const copyPreviewImages = {
  */
 const chunks = {
   sealed: [
-    'client/backend-url', 'client/fetch-card', 'client/fetch-defaults', 'client/receipts', 'client/storage', 'client/url-token',
+    'client/backend-url', 'client/fetch-defaults', 'client/storage', 'client/url-token',
     'elements/gift-box/closed-box', 'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles',
     'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/clock', 'elements/shared/localize',
     'elements/shared/tokens.styles', 'locales/format-time', 'locales/plural', 'protocol/tokens',
   ],
   core: [
-    'client/change-stream', 'client/drafts', 'client/get-card', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
+    'client/change-stream', 'client/drafts', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
     'client/links', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
     'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
     'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
@@ -117,7 +117,7 @@ const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
 export default [
   browserBundle({'send-as-gift': 'src/script.ts'}, {output: {manualChunks: chunkFor, onlyExplicitManualChunks: true}}),
   browserBundle({'pages/claim': 'src/server/pages/browser/claim.ts'}, {
-    output: {manualChunks: (id) => recipientModules.has(id) ? 'recipient' : undefined}, plugins: [copyPreviewImages],
+    output: {manualChunks: (id) => recipientModules.has(id) ? 'recipient' : undefined, onlyExplicitManualChunks: true}, plugins: [copyPreviewImages],
   }),
   browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {

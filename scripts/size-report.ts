@@ -66,7 +66,7 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await ana.goto(`${env.shopUrl}/products/mug`);
     await ana.expectText('Send as a gift');
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const table = [sender.measure('the button, ready to click', 8 * 1024)];
+    const table = [sender.measure('the button, ready to click', 7_776)];
     const apiCallsBeforeIntent = sender.apiCalls;
     await goToPayment(ana, env);
     await ana.click('Pay');
@@ -86,7 +86,7 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
 
     const lena = await env.openUser();
     const recipient = new SizeRecorder(lena);
-    table.push(recipient.measure('a sealed card on the hosted page', 14 * 1024, await filesLoadedUntilSealed(lena, link)));
+    table.push(recipient.measure('a sealed card on the hosted page', 13_932, await filesLoadedUntilSealed(lena, link)));
     await new Promise((resolve) => setTimeout(resolve, 500));
     const apiCallsBeforeClick = recipient.apiCalls;
     await lena.click('Open');
@@ -95,13 +95,13 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await fillAddress(lena);
     await lena.click('Accept and send it here');
     await lena.expectText('It’s yours');
-    table.push(recipient.measure('everything a recipient loads, from the link to the receipt', 60 * 1024));
+    table.push(recipient.measure('everything a recipient loads, from the link to the receipt', 52 * 1024));
     await lena.close();
 
     const {link: another} = await sendGift(await env.openUser({viewport: {width: 1280, height: 900}}), env);
     const ben = await env.openUser();
     const ownPageFiles = await filesLoadedUntilSealed(ben, `${env.shopUrl}/claim${another.slice(another.indexOf('#'))}`);
-    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 17 * 1024, ownPageFiles));
+    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 16_896, ownPageFiles));
     return {table, apiCallsBeforeIntent, apiCallsBeforeClick};
   } finally {
     await env.close();

@@ -101,7 +101,7 @@ export class Drafts {
 
   async #create(draftKey: string, fingerprint: string): Promise<PendingDraft> {
     if (!globalThis.crypto?.subtle) {
-      throw new GiftError('insecure-context', 'Tokens cannot be created on plain http. Serve the page over https (or localhost).');
+      throw new GiftError('insecure-context', 'Tokens need https:// or localhost.');
     }
     const manageToken = createToken('manage');
     const [manageHash, claimHash] = await Promise.all([hashToken(manageToken), deriveClaimToken(manageToken, 0).then(hashToken)]);

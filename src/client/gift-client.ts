@@ -7,7 +7,6 @@ import {createChangeStream, type ChangeStream} from './change-stream.ts';
 import type {ClaimParams, ClaimResult, Claims} from './claims.ts';
 import {Drafts, type DraftParams, type DraftResult} from './drafts.ts';
 import type {CallOptions, EndpointCaller} from './endpoint-caller.ts';
-import {getCard} from './get-card.ts';
 import {GiftError} from './gift-error.ts';
 import {createIdempotencyKey} from './idempotency-key.ts';
 import {claimLink, manageLink} from './links.ts';
@@ -153,7 +152,7 @@ export class GiftClient implements EndpointCaller {
   }
 
   card(claimToken: string, signal?: AbortSignal): Promise<ClaimCard> {
-    return getCard(this.#transport, claimToken, signal);
+    return this.call('card', {token: claimToken, signal});
   }
 
   async open(claimToken: string, passcode?: string, signal?: AbortSignal): Promise<ClaimCard> {
@@ -197,7 +196,7 @@ export class GiftClient implements EndpointCaller {
   }
 
   async #loadClaims(): Promise<Claims> {
-    const {Claims} = await loadPart(loadRecipientModule);
+    const {Claims} = await loadRecipientModule();
     return this.#claims ??= new Claims(this, this.localStore, this.sessionStore);
   }
 
@@ -217,26 +216,26 @@ export class GiftClient implements EndpointCaller {
 }
 
 /** Loaded on first use, because only recipients need it. */
-const loadRecipientModule = () => import('./claims.ts');
-
-const loadPart = <T>(load: () => Promise<T>): Promise<T> => load().catch((cause: unknown) => {
+const loadRecipientModule = () => import('./claims.ts').catch((cause: unknown) => {
   throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
 });
 
 type Decoders = Readonly<Record<string, {method: 'GET' | 'POST' | 'PATCH'; path: string; response: Decoder}>>;
 
-const loadSenderDecoders = async (): Promise<Decoders> => (await import('../protocol/sender-decoders.generated.ts')).senderDecoders;
-const loadRecipientDecoders = async (): Promise<Decoders> => (await loadRecipientModule()).recipientDecoders;
-const loadMerchantDecoders = async (): Promise<Decoders> => (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders;
+const decoderLoaders: readonly (() => Promise<Decoders>)[] = [
+  async () => (await import('../protocol/sender-decoders.generated.ts')).senderDecoders,
+  async () => (await loadRecipientModule()).recipientDecoders,
+  async () => (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders,
+];
 
 /** Method, path and response decoder. The token tells whose endpoints to load first, so that nobody loads those of the others. */
 async function findEndpoint(name: EndpointName, token = ''): Promise<Decoders[string]> {
-  const others = [loadSenderDecoders, loadRecipientDecoders, loadMerchantDecoders];
-  for (const load of /^g[cr]_/.test(token) ? [loadRecipientDecoders, ...others] : others) {
-    const endpoint = (await loadPart(load))[name];
+  const loaders = /^g[cr]_/.test(token) ? [decoderLoaders[1]!, ...decoderLoaders] : decoderLoaders;
+  for (const load of loaders) {
+    const endpoint = (await load())[name];
     if (endpoint) return endpoint;
   }
-  throw new GiftError('unknown', `The protocol has no endpoint ${name}.`);
+  throw new GiftError('unknown', `There is no endpoint ${name}.`);
 }
 
 const expandPath = (path: string, pathParams: Record<string, string>) =>

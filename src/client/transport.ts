@@ -85,8 +85,7 @@ export class Transport {
       if (cause instanceof GiftError) throw cause;
       if (signal?.aborted) throw abortedError(signal);
       if (timedOut) throw new GiftError('timeout', 'The backend did not respond in time. Try again.', {retryable: true, cause});
-      throw new GiftError('network', 'The backend is unreachable, or its response was cut off or blocked by CORS. ' +
-        'Check the backend’s address and its allowedOrigins.', {retryable: true, cause});
+      throw new GiftError('network', 'The backend is unreachable, or CORS blocks it: check its address and allowedOrigins.', {retryable: true, cause});
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
@@ -119,7 +118,7 @@ async function parseResponse(response: Response): Promise<TransportResponse> {
 }
 
 export const invalidResponse = (status: number, requestId: string | undefined, cause: unknown) =>
-  new GiftError('invalid-response', 'The response does not follow the protocol. Check that the address is a gifting backend of this version.',
+  new GiftError('invalid-response', 'The response does not follow the protocol: check that a gifting backend of this version has this address.',
     {status, requestId, cause});
 
 function problemError(response: Response, body: unknown, requestId: string | undefined): GiftError {

@@ -1,8 +1,8 @@
 /**
  * Validates responses in a browser without a schema library.
  *
- * The `*.generated.ts` files combine these functions; `npm run generate:decoders` writes them from the schemas. A test holds both to the same
- * verdicts and the same data.
+ * The `*.generated.ts` files combine these functions; `npm run generate:decoders` writes them from the schemas. A test holds
+ * both to the same verdicts and the same data.
  */
 import {countGraphemes, hasForbiddenCharacters, isContact, isHttpUrl, isSingleLine, MAX_UNITS_PER_GRAPHEME} from './text.ts';
 

@@ -3,7 +3,8 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {
-  dialog, heading, isOpen, openPaidPanel, openPanel, panel, queryPanel, resetPage, typeInto, waitForAnimations, waitForClose, waitForSelector,
+  dialog, heading, isOpen, openPaidPanel, openPanel, panel, queryPanel, resetPage, typeInto, waitForAnimations, waitForClose,
+  waitForSelector,
 } from '../support/panel-driver.ts';
 
 const noteValue = () => queryPanel<HTMLTextAreaElement>('#note')!.value;

@@ -2,8 +2,9 @@
  * A request is executed once, however often it is sent (draft-ietf-httpapi-idempotency-key-header).
  *
  * The transaction that changes the gift also stores the result, so neither exists without the other. The response body is
- * built anew for each repeated request, because it holds personal data, which must not be kept. Requests in progress are known in memory only: a crash forgets them, and they need no lease. If two
- * nodes run the same request at once, the transaction separates them: the second finds what the first has stored.
+ * built anew for each repeated request, because it holds personal data, which must not be kept. Requests in progress are
+ * known in memory only: a crash forgets them, and they need no lease. If two nodes run the same request at once, the
+ * transaction separates them: the second finds what the first has stored.
  */
 import {problems, type ProblemCode} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';

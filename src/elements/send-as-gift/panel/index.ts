@@ -13,13 +13,14 @@ import {preloadFloating} from './position.ts';
 import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
 import {productErrorMessage, translations} from './strings.ts';
+import type * as Warnings from './warnings.ts';
 
 void preloadFloating();
 defineOnce('gift-box', GiftBox);
 defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);
 
-const warn = (say: (warnings: typeof import('./warnings.ts')) => void) => void import('./warnings.ts').then(say, () => {});
+const warn = (say: (warnings: typeof Warnings) => void) => void import('./warnings.ts').then(say, () => {});
 
 /** Tells the page's developer why the button is unavailable. */
 export const warnAboutConfig = (button: GiftButton): void => warn((warnings) => warnings.warnAboutConfig(button));

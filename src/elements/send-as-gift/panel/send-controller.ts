@@ -263,18 +263,21 @@ export class SendController implements ReactiveController, SendActions {
     this.#setState({kind: 'loading'});
     try {
       const draft = this.client.findDraft(this.draftKey);
-      if (!draft || !await this.#resume(draft.manageToken)) await this.#loadForm(this.#draftId ? problem : undefined);
+      if (!draft || !await this.#resume(draft.manageToken, !!problem)) await this.#loadForm(this.#draftId ? problem : undefined);
     } catch (thrown) {
       this.fail(thrown);
     }
   }
 
-  /** Shows the link of a paid gift; false if there is none, and the form starts anew. */
-  async #resume(manageToken: string): Promise<boolean> {
+  /**
+   * Shows the link of a paid gift; false if there is none, and the form starts anew. `showsClosed`: also a gift that has ended, because
+   * it was on screen before a reload.
+   */
+  async #resume(manageToken: string, showsClosed: boolean): Promise<boolean> {
     try {
       const gift = await this.client.gift(manageToken, this.#lifetime.signal);
       if (gift.state === 'draft') return false;
-      if (gift.state !== 'closed' && gift.state !== 'cancelled' && gift.state !== 'abandoned') {
+      if (gift.state !== 'cancelled' && gift.state !== 'abandoned' && (showsClosed || gift.state !== 'closed')) {
         await this.#showShare(gift, manageToken);
         return true;
       }
