@@ -119,7 +119,11 @@ async function main() {
   rmSync(resultsFolder, {recursive: true, force: true});
   mkdirSync(resultsFolder, {recursive: true});
   const temporaryFolder = createTemporaryFolder();
-  const environment = {...process.env, GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1', TMPDIR: temporaryFolder};
+  const environment = {
+    ...process.env, GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1', TMPDIR: temporaryFolder,
+    // Hundreds of processes load the same modules.
+    NODE_COMPILE_CACHE: join(temporaryFolder, 'compile-cache'),
+  };
   let buildFailed = 0;
   const build = run(['npm', 'run', 'build', '--silent'], environment).then((code) => { buildFailed = code === 0 ? 0 : 1; });
   const results = await runParts(findParts(), build, environment);
