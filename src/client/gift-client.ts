@@ -2,7 +2,7 @@ import type {Address} from '../protocol/address.ts';
 import {decode, type Decoder} from '../protocol/decode.ts';
 import type {EndpointName, ResponseOf} from '../protocol/endpoints.ts';
 import type {ClaimCard, Gift, Receipt} from '../protocol/gift.ts';
-import {deriveClaimToken, hashToken} from '../protocol/tokens.ts';
+import {deriveClaimToken, hashToken, tokenKind} from '../protocol/tokens.ts';
 import {createChangeStream, type ChangeStream} from './change-stream.ts';
 import type {ClaimParams, ClaimResult, Claims} from './claims.ts';
 import {Drafts, type DraftParams, type DraftResult} from './drafts.ts';
@@ -215,23 +215,25 @@ export class GiftClient implements EndpointCaller {
   }
 }
 
-/** Loaded on first use, because only recipients need it. */
-const loadRecipientModule = () => import('./claims.ts').catch((cause: unknown) => {
+/** What only some callers need loads on first use. */
+const loadPart = <T>(part: Promise<T>): Promise<T> => part.catch((cause: unknown) => {
   throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
 });
 
+const loadRecipientModule = () => loadPart(import('./claims.ts'));
+
 type Decoders = Readonly<Record<string, {method: 'GET' | 'POST' | 'PATCH'; path: string; response: Decoder}>>;
 
-const decoderLoaders: readonly (() => Promise<Decoders>)[] = [
-  async () => (await import('../protocol/sender-decoders.generated.ts')).senderDecoders,
-  async () => (await loadRecipientModule()).recipientDecoders,
-  async () => (await import('../protocol/merchant-decoders.generated.ts')).merchantDecoders,
-];
+const loadSenderDecoders = async (): Promise<Decoders> => (await loadPart(import('../protocol/sender-decoders.generated.ts'))).senderDecoders;
+const loadRecipientDecoders = async (): Promise<Decoders> => (await loadRecipientModule()).recipientDecoders;
+const loadMerchantDecoders = async (): Promise<Decoders> =>
+  (await loadPart(import('../protocol/merchant-decoders.generated.ts'))).merchantDecoders;
 
-/** Method, path and response decoder. The token tells whose endpoints to load first, so that nobody loads those of the others. */
+/** Method, path and response decoder. The token tells whose endpoints to look through first, so that a page loads no others. */
 async function findEndpoint(name: EndpointName, token = ''): Promise<Decoders[string]> {
-  const loaders = /^g[cr]_/.test(token) ? [decoderLoaders[1]!, ...decoderLoaders] : decoderLoaders;
-  for (const load of loaders) {
+  const kind = tokenKind(token);
+  const loaders = kind === 'claim' || kind === 'receipt' ? [loadRecipientDecoders, loadSenderDecoders] : [loadSenderDecoders, loadRecipientDecoders];
+  for (const load of [...loaders, loadMerchantDecoders]) {
     const endpoint = (await load())[name];
     if (endpoint) return endpoint;
   }
