@@ -5,6 +5,7 @@
  * so that they cannot drift apart.
  */
 import * as z from 'zod/mini';
+import {Alert} from './alert.ts';
 import {Address, CompactJwe, ShipTo} from './address.ts';
 import {ClaimCard, Draft, Gift, Order, Receipt} from './gift.ts';
 import {MAX_NAME_GRAPHEMES, MAX_NOTE_GRAPHEMES, MAX_PASSCODE_GRAPHEMES} from './gift-constants.ts';
@@ -126,6 +127,16 @@ export const endpoints = {
   cancelOrder: endpoint({method: 'POST', path: '/v1/orders/{id}/cancelled', credential: ['secret'], response: Order, status: 200,
     rateLimit: 'write', request: EmptyBody,
     summary: 'Reports that the shop cannot fulfill an order; the payer is refunded.'}),
+
+  alerts: endpoint({method: 'GET', path: '/v1/alerts', credential: ['secret'], status: 200, rateLimit: 'read',
+    response: z.object({alerts: z.array(Alert), next: z.optional(z.string())}),
+    summary: 'Lists what needs a person, newest first: the open alerts, or all with the query parameter `all=true`. Pass `next` as `after` for the next page.'}),
+  resolveAlert: endpoint({method: 'POST', path: '/v1/alerts/{id}/resolve', credential: ['secret'], response: Alert, status: 200,
+    rateLimit: 'write', request: EmptyBody,
+    summary: 'Marks an alert as dealt with. A failed refund counts as paid by other means.'}),
+  retryAlert: endpoint({method: 'POST', path: '/v1/alerts/{id}/retry', credential: ['secret'], response: Alert, status: 200,
+    rateLimit: 'write', request: EmptyBody,
+    summary: 'Tries a failed refund again.'}),
 } as const satisfies Record<string, Endpoint>;
 
 type AnyName = keyof typeof endpoints;

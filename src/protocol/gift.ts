@@ -37,6 +37,13 @@ export type DraftInput = z.input<typeof Draft>;
 const GiftStateSchema = openEnum(Object.keys(giftTransitions) as GiftState[]);
 const PortionStateSchema = openEnum(Object.keys(portionTransitions) as PortionState[]);
 
+/**
+ * Why a gift ended before it could be claimed or ordered: the payer objected at their bank, the shop refunded the payment, the hold
+ * lapsed or was cancelled, or the money could not be taken when the gift was claimed.
+ */
+export const endReasons = ['payment-disputed', 'payment-refunded', 'hold-lapsed', 'capture-failed'] as const;
+export type EndReason = (typeof endReasons)[number];
+
 /** A gift as its sender sees it. Contains no field of a recipient. */
 export const Gift = z.object({
   id: GiftId,
@@ -68,8 +75,12 @@ export const Gift = z.object({
   claimPage: HttpUrl,
   /** Present while the draft can be paid. */
   checkout: z.optional(z.object({url: HttpUrl, expiresAt: Instant})),
+  /** The checkout is completed, and the payer's bank has not decided yet. It may take days. */
+  paymentPending: z._default(z.boolean(), false),
   createdAt: Instant,
   paidAt: z.optional(Instant),
+  /** Present if the payment ended the gift. */
+  endReason: z.optional(openEnum(endReasons)),
   /** The end of the claim window, exclusive. */
   claimDeadline: z.optional(Instant),
   /** The claim deadline after one more extension. Present if `can.extend`. */

@@ -3,6 +3,7 @@
  * anywhere. `docs/protocol.md` is its readable form.
  */
 export * from './address.ts';
+export * from './alert.ts';
 export * from './endpoints.ts';
 export * from './gift.ts';
 export * from './gift-constants.ts';

@@ -36,11 +36,14 @@ export const portionTransitions = {
   unavailable: [],
 } as const;
 
-/** The states that a refund can change to. There is at most one refund per portion, and it is paid once. */
+/**
+ * The states that a refund can change to. There is at most one refund per portion, and it is paid once. A bank can return a refund
+ * days after it was paid; what failed is owed until the merchant lets it be tried again.
+ */
 export const refundTransitions = {
   pending: ['refunded', 'failed'],
-  refunded: [],
-  failed: [],
+  refunded: ['failed'],
+  failed: ['pending'],
 } as const;
 
 export type GiftState = keyof typeof giftTransitions;

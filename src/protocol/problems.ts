@@ -29,6 +29,7 @@ export const problems = {
   'fully-claimed': {status: 409, retryable: false, title: 'Every portion of this gift has been claimed.'},
   'gift-expired': {status: 410, retryable: false, title: 'The claim window is over.'},
   'gift-cancelled': {status: 410, retryable: false, title: 'The sender cancelled this gift.'},
+  'gift-stopped': {status: 410, retryable: false, title: 'The gift has ended because its payment did not last. See endReason of the gift.'},
   'link-replaced': {status: 410, retryable: false, title: 'The sender replaced this link by a new one.'},
   'personal-data-erased': {status: 410, retryable: false, title: 'The recipient had this data erased.'},
   'body-too-large': {status: 413, retryable: false, title: 'The body is larger than 32 KiB.'},

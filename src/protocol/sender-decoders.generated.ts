@@ -63,8 +63,10 @@ const Gift = object({
     url: httpUrl,
     expiresAt: Instant,
   })),
+  paymentPending: withDefault(boolean, false),
   createdAt: Instant,
   paidAt: optional(Instant),
+  endReason: optional(openEnum(['payment-disputed', 'payment-refunded', 'hold-lapsed', 'capture-failed'])),
   claimDeadline: optional(Instant),
   extendableUntil: optional(Instant),
   sendAt: optional(object({

@@ -1,5 +1,7 @@
 /** Wires a gifting backend from the ports that the caller passes in: context, jobs and HTTP interface. */
 import type {AppContext} from './context.ts';
+import {raiseAlert} from './gifts/alerts.ts';
+import {withLedgerCheck} from './gifts/ledger-check.ts';
 import {isPasscodeBlocked} from './gifts/passcode.ts';
 import {permissionsOf} from './gifts/permissions.ts';
 import {lastDeadline, policyOf} from './gifts/policy.ts';
@@ -13,7 +15,7 @@ import {withCatalogTimeouts, withMailTimeouts, withPaymentTimeouts} from './jobs
 import type {Worker} from './jobs/work-result.ts';
 import {createWorker} from './jobs/worker.ts';
 import {createMailWorker} from './mail/worker.ts';
-import type {Catalog, Clock, Keys, Log, Mail, Pages, Payments, Random, ShopConfig} from './ports.ts';
+import type {Catalog, Clock, Keys, Log, Mail, MerchantMail, Pages, Payments, Random, ShopConfig} from './ports.ts';
 import {withChangeEvents} from './storage/change-events.ts';
 import type {Storage} from './storage/storage.ts';
 
@@ -33,6 +35,7 @@ export interface BackendOptions {
   keys: Keys;
   /** Sends mail to payers whose address the payment provider names. Without it no mail is sent and no address is stored. */
   mail?: Mail;
+  merchantMail?: MerchantMail;
   /** IANA time zone of the dates in mails, and of the quiet hours without reminders. */
   timeZone?: string;
   clock: Clock;
@@ -70,7 +73,10 @@ export function createGiftBackend(options: BackendOptions): GiftBackend {
     ...ports,
     claimPage,
     wrongPasscodesPerGift: limits.wrongPasscodesPerGift,
-    storage: withChangeEvents(ports.storage, (giftId) => streams.notify(giftId)),
+    storage: withLedgerCheck(withChangeEvents(ports.storage, (giftId) => streams.notify(giftId)), ({giftId}) => {
+      ports.log({event: 'worker', kind: 'ledger', giftId, code: 'ledger-mismatch'});
+      void ports.storage.transaction((tx) => raiseAlert(tx, giftId, {kind: 'ledger-mismatch'})).catch(() => undefined);
+    }),
     catalog: withCatalogTimeouts(ports.catalog, ports.clock),
     payments: withPaymentTimeouts(ports.payments, ports.clock),
     mail: ports.mail && withMailTimeouts(ports.mail, ports.clock),

@@ -1,6 +1,6 @@
 /** The dependencies that routes, rules and jobs share. */
 import {createGiftId} from '../protocol/index.ts';
-import type {Catalog, Clock, Keys, Log, Mail, Payments, Random, ShopConfig} from './ports.ts';
+import type {Catalog, Clock, Keys, Log, Mail, MerchantMail, Payments, Random, ShopConfig} from './ports.ts';
 import {ProblemError} from './problem.ts';
 import type {StockCountRow, Storage} from './storage/storage.ts';
 
@@ -15,6 +15,7 @@ export interface AppContext {
   keys: Keys;
   /** Absent: no mail is sent, and no email address is stored. */
   mail?: Mail;
+  merchantMail?: MerchantMail;
   /** IANA time zone of dates and quiet hours in mails, unless the sender chose one. */
   timeZone?: string;
   /** How many wrong passcodes a gift accepts, until the sender changes the passcode or replaces the link. */

@@ -63,43 +63,125 @@ export interface OrderRequest {
   shipTo: ShipTo;
 }
 
-/** A payment provider with a hosted checkout page. A webhook is only a hint; `retrieveCheckout` is the truth. */
+/**
+ * A payment provider with a hosted checkout page. A webhook is only a hint; `retrieveCheckout` and `retrievePayment` are the truth.
+ *
+ * Every method throws if the provider did not respond or its response is ambiguous; the call is then repeated with the same `key`.
+ */
 export interface Payments {
   /** The `{provider}` of `/v1/payments/{provider}/webhooks`. */
   readonly name: string;
+  /** How long a hold lasts at least, in milliseconds. Absent: this provider cannot hold money. */
+  readonly holdMs?: number;
   /** Creates a checkout on the provider's page. Repeating it with the same `key` returns the same checkout. */
   createCheckout(request: CheckoutRequest): Promise<{id: string; url: string; expiresAt: number}>;
   retrieveCheckout(checkoutId: string): Promise<CheckoutStatus>;
   /** Ends a checkout that must no longer be paid, and returns its status: it may just have been paid. */
   expireCheckout(checkoutId: string): Promise<CheckoutStatus>;
-  /** Refunds a payment. Repeating it with the same `key` returns the same refund, paid once. */
-  refund(request: {key: string; paymentId: string; amount: Money}): Promise<RefundResult>;
-  /** Returns undefined if the provider does not know the key. */
-  retrieveRefund(key: string): Promise<RefundResult | undefined>;
+  retrievePayment(paymentId: string): Promise<PaymentStatus>;
   /**
-   * Verifies the signature of a webhook. Returns the checkout that may have changed; undefined if the signature is
-   * wrong.
+   * Takes the money of a hold. Repeating it with the same `key` takes it once. `refused`: it can never be taken, because the hold has
+   * lapsed or was cancelled, or the bank refused.
    */
-  parseWebhook(request: Request): Promise<{checkout: string} | undefined>;
+  capture(request: {key: string; paymentId: string; amount: Money}): Promise<'captured' | 'refused'>;
+  /** Gives up a hold, and returns the status: it may just have been captured. Repeating it changes nothing. */
+  releaseHold(request: {key: string; paymentId: string}): Promise<PaymentStatus>;
+  /**
+   * Refunds a part of a payment. Repeating it with the same `key` returns the same refund, paid once. The refund then appears in
+   * `PaymentStatus.refunds` with this key.
+   */
+  refund(request: {key: string; paymentId: string; amount: Money}): Promise<RefundResult>;
+  /** Verifies a webhook. Undefined if it is not from this provider for this account: wrong signature, old timestamp, other account. */
+  parseWebhook(request: Request): Promise<WebhookEvent | undefined>;
+  /** Asks the provider whether account, webhook endpoint and API version are as they must be; one finding each, for a person to read. */
+  check?(): Promise<PaymentFinding[]>;
   /** Serves the provider's pages, if this process hosts them (the test provider). */
   pages?(request: Request): Promise<Response | undefined>;
+  /** Frees what the provider holds open, such as a database. */
+  close?(): void;
 }
+
+/** When the payer's money is taken: with the payment, or when the gift is claimed. */
+export type CaptureMode = 'charge' | 'hold';
 
 export interface CheckoutRequest {
   key: string;
+  /** The reference that the merchant finds in the provider's dashboard. */
+  giftId: string;
   title: string;
+  variantTitle?: string;
+  /** An absolute https URL, if the product has a picture. */
+  imageUrl?: string;
+  /** Of all portions together. */
   amount: Money;
+  capture: CaptureMode;
+  /** Where the payer returns to after paying, and after cancelling. */
   returnUrl: string;
   /** When the draft expires; milliseconds since 1970. */
   expiresAt: number;
+  /** BCP 47 language of the page. */
+  language: string;
 }
 
+/** `pending`: the payer has completed the checkout, and their bank has not decided yet. It may take days. */
 export type CheckoutStatus =
   | {state: 'open'}
+  | {state: 'pending'}
   | {state: 'closed'}
-  | {state: 'paid'; paymentId: string; amount: Money; payerEmail?: string};
+  | {state: 'paid'; paymentId: string; amount: Money; payerEmail?: string; hold?: {until: number}};
 
-export type RefundResult = {id: string; state: 'pending' | 'refunded' | 'failed'};
+/** What has become of a payment. */
+export interface PaymentStatus {
+  /** `released`: the hold has lapsed or was cancelled, and no money was taken. */
+  state: 'held' | 'captured' | 'released';
+  /** What was authorized or, once captured, taken. */
+  amount: Money;
+  /** When the hold lapses; milliseconds since 1970. */
+  heldUntil?: number;
+  /** All refunds, also those that the merchant made in the provider's dashboard. */
+  refunds: readonly ProviderRefund[];
+  disputes: readonly Dispute[];
+  /** The card network suspects fraud: a dispute is likely, unless the payment is refunded first. */
+  fraudWarning: boolean;
+}
+
+export interface ProviderRefund {
+  id: string;
+  /** The `key` of `refund`; absent if the refund was made in the dashboard. */
+  key?: string;
+  amount: Money;
+  state: RefundResult['state'];
+}
+
+/** A payer's objection at their bank. */
+export interface Dispute {
+  id: string;
+  amount: Money;
+  /**
+   * `inquiry`: the bank asks, no money has moved. `open`: the bank has taken the money back and decides. `won`: the merchant has it
+   * again, or keeps it. `lost`: the payer keeps it.
+   */
+  state: 'inquiry' | 'open' | 'won' | 'lost';
+}
+
+export interface RefundResult {
+  id: string;
+  state: 'pending' | 'refunded' | 'failed';
+}
+
+/** What a verified webhook is about. Absent fields: an event that concerns no gift, which is acknowledged and ignored. */
+export interface WebhookEvent {
+  /** The same for every delivery of one event; absent if the provider names none. */
+  id?: string;
+  checkoutId?: string;
+  paymentId?: string;
+}
+
+export interface PaymentFinding {
+  ok: boolean;
+  /** One sentence; if not ok, with the remedy. Contains no part of a key. */
+  text: string;
+}
 
 /** A mail server. */
 export interface Mail {
@@ -170,6 +252,16 @@ export interface ShopConfig {
   support?: string;
   terms?: string;
   privacy?: string;
+}
+
+/** The merchant's own addresses. Each mail needs `mail`. */
+export interface MerchantMail {
+  /** Gets a mail for each order. */
+  orders?: string;
+  /** Gets a mail for what needs a person; default: `orders`. */
+  alerts?: string;
+  /** The page that shows an order to the merchant, with `{order}` for its id; the mail of an order links to it. */
+  orderPage?: string;
 }
 
 /** Serves the hosted pages and their files; returns undefined for any other URL. */

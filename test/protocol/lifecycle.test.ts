@@ -12,9 +12,11 @@ describe('the transition tables', () => {
     test(`${name}: contains every state that can be reached`, () => {
       for (const state of Object.values(table).flat()) assert.ok(Object.hasOwn(table, state), state);
     });
-    test(`${name}: has no cycle, so that every path ends in a final state`, () => {
+    test(`${name}: has no cycle without the merchant, so that every path ends`, () => {
       const follow = (state: string, path: string[]): void => {
         assert.ok(!path.includes(state), `${[...path, state].join(' → ')} is a cycle`);
+        // Only the merchant's retry starts a refund again.
+        if (name === 'refundTransitions' && state === 'failed') return;
         for (const next of table[state]!) follow(next, [...path, state]);
       };
       for (const state of Object.keys(table)) follow(state, []);

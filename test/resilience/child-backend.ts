@@ -30,7 +30,8 @@ async function start({file, key, merchantKeyHash}: Setup) {
   const [callPayments, callCatalog] = [callParent('payments'), callParent('catalog')];
   const payments: Payments = {
     name: 'scripted', createCheckout: callPayments('createCheckout'), retrieveCheckout: callPayments('retrieveCheckout'),
-    expireCheckout: callPayments('expireCheckout'), refund: callPayments('refund'), retrieveRefund: callPayments('retrieveRefund'), parseWebhook: async () => undefined,
+    expireCheckout: callPayments('expireCheckout'), retrievePayment: callPayments('retrievePayment'), capture: callPayments('capture'),
+    releaseHold: callPayments('releaseHold'), refund: callPayments('refund'), parseWebhook: async () => undefined,
   };
   const catalog: Catalog = {getProduct: callCatalog('getProduct'), placeOrder: callCatalog('placeOrder')};
   const keys = {

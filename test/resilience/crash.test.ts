@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
+import type {Policy} from '../../src/protocol/index.ts';
 import type {MailMessage, Mail} from '../../src/server/ports.ts';
 import type {Storage, Transaction} from '../../src/server/storage/storage.ts';
 import {PAYER, createFakeMail, manageTokenIn} from '../server/support/mail.ts';
@@ -77,6 +78,19 @@ const scenarios = {
     assert.equal(refunded.amount, 6800);
     assert.equal(backend.payments.refunds.size, 1);
   },
+  async held(backend: TestBackend) {
+    const {manage, claim, checkout} = await createDraft(backend);
+    backend.payments.pay(checkout);
+    await runJobs(backend);
+    const claimed = await callUntilAnswered(backend, 'claim', (await backend.prepareClaim({variant: 'blue'})).body, {token: claim});
+    assert.equal(claimed.status, 200, claimed.bodyText);
+    await runJobs(backend);
+    await runJobs(backend);
+    assert.equal(backend.payments.paymentOf(backend.payments.paymentIdOf(checkout)).state, 'captured');
+    assert.equal(backend.catalog.orders.size, 1);
+    const gift = (await callUntilAnswered(backend, 'gift', undefined, {token: manage})).body as {portions: {state: string}[]};
+    assert.equal(gift.portions[0]!.state, 'ordered');
+  },
   async mailed(backend: TestBackend) {
     const {manage, checkout} = await createDraft(backend);
     backend.payments.pay(checkout, undefined, PAYER);
@@ -115,17 +129,19 @@ async function createDraft(backend: TestBackend) {
   return {...first, id, checkout: checkout!.id};
 }
 
+const policyOf = (scenario: string): Partial<Policy> => (scenario === 'held' ? {payment: 'hold', claimWindowSeconds: 86_400} : {});
+
 describe('a crash between any two steps', () => {
   for (const [name, scenario] of Object.entries(scenarios)) {
     test(`loses nothing and doubles nothing while a gift is ${name}`, async () => {
       const dry = createFailingStorage(Infinity);
-      const backend = await createTestBackend({wrapStorage: dry.wrap, options: {mail: createMail()}});
+      const backend = await createTestBackend({wrapStorage: dry.wrap, policy: policyOf(name), options: {mail: createMail()}});
       await scenario(backend);
       await backend.close();
       assert.ok(dry.counter.steps > 50);
       for (let at = 1; at <= dry.counter.steps; at++) {
         const {wrap} = createFailingStorage(at);
-        await using broken = await createTestBackend({wrapStorage: wrap, options: {mail: createMail()}});
+        await using broken = await createTestBackend({wrapStorage: wrap, policy: policyOf(name), options: {mail: createMail()}});
         await scenario(broken).catch((error: unknown) => {
           throw new Error(`crash at step ${at}`, {cause: error});
         });

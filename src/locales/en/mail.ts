@@ -15,6 +15,8 @@ export const mail = {
     amountPaid: (total: string, product: string, count: number) => n(count, {
       one: `You paid ${total} for ${product}.`, other: `You paid ${total} for # × ${product}.`,
     }),
+    amountHeld: (total: string, product: string) => `${total} is reserved on your card for ${product}. You’re charged only when your friend accepts it.`,
+    claimableUntilHeld: (moment: string) => `Your friend has until ${moment} to accept it. If nobody does, you’re not charged.`,
     opens: (moment: string) => `It can be opened from ${moment}.`,
     claimableUntil: (moment: string) => `Your friend has until ${moment} to accept it. If nobody does, you’re refunded automatically.`,
     eachClaimableUntil: (moment: string) => `Your friends have until ${moment} to accept. You’re refunded automatically for any that are left.`,
@@ -40,6 +42,7 @@ export const mail = {
     groupHeading: (left: number, count: number) => n(left, {one: `One of ${count} is still waiting`, other: `# of ${count} are still waiting`}),
     claimableUntil: (moment: string) => `Nobody has accepted it yet. It can be accepted until ${moment}.`,
     refundAfterwards: (amount: string) => `After that, ${amount} is refunded automatically to your original payment method.`,
+    releaseAfterwards: 'After that, you’re not charged: the reservation on your card ends.',
     sendAgain: 'Perhaps the link got lost in the chat. You can send it again.',
   },
   refunded: {
@@ -54,6 +57,20 @@ export const mail = {
     },
     destination: 'It went to your original payment method. Your bank may take a few days to show it.',
     partOfTotal: (amount: string, total: string) => `That’s ${amount} of the ${total} you paid.`,
+  },
+  holdReleased: {
+    subject: (product: string) => `Not charged: ${product}`,
+    heading: 'You haven’t been charged',
+    reasons: {
+      'hold-lapsed': (product: string) => `The reservation on your card has ended, so ${product} can’t be accepted any more.`,
+      'capture-failed': (product: string) => `Your friend accepted ${product}, but your bank didn’t release the money. We told your friend that the shop can’t send it.`,
+    },
+    text: (amount: string) => `${amount} was only reserved. Your bank may show the reservation for a few more days.`,
+  },
+  stopped: {
+    subject: (product: string) => `Your gift has ended: ${product}`,
+    heading: 'Your gift has ended',
+    text: 'Your bank told us about a question to this payment, so the gift can’t be accepted any more. Your friend only sees that it’s no longer available. If you know nothing about it, ask your bank.',
   },
   linkReplaced: {
     subject: (product: string) => `New link: ${product}`,

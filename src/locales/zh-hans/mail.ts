@@ -10,6 +10,8 @@ export const mail: MailStrings = {
     heading: '礼物准备好了，可以送出了',
     headingScheduled: '礼物已定时',
     amountPaid: (total, product, count) => (count > 1 ? `你为 ${count} 份“${product}”支付了 ${total}。` : `你为“${product}”支付了 ${total}。`),
+    amountHeld: (total, product) => `${product} 的 ${total} 已在你的卡上预留，朋友收下后才会扣款。`,
+    claimableUntilHeld: (moment) => `朋友可以在 ${moment} 之前收下。如果没有人收，就不会扣款。`,
     opens: (moment) => `从 ${moment}起可以拆开。`,
     claimableUntil: (moment) => `朋友在 ${moment}前都可以收下。逾期没有人收下，钱会自动退回给你。`,
     eachClaimableUntil: (moment) => `朋友们在 ${moment}前都可以收下，没有被收下的部分会自动退款给你。`,
@@ -32,6 +34,7 @@ export const mail: MailStrings = {
     groupHeading: (left, count) => `${count} 份中还有 ${left} 份等人收下`,
     claimableUntil: (moment) => `还没有人收下它，${moment}前都可以收下。`,
     refundAfterwards: (amount) => `过了这个时间，${amount} 会自动原路退回给你。`,
+    releaseAfterwards: '到时仍无人收下，就不会扣款，卡上的预留会解除。',
     sendAgain: '链接也许淹没在聊天里了，你可以再发一次。',
   },
   refunded: {
@@ -46,6 +49,20 @@ export const mail: MailStrings = {
     },
     destination: '钱已原路退回，银行可能需要几天才会显示。',
     partOfTotal: (amount, total) => `你一共支付了 ${total}，其中 ${amount} 已退回。`,
+  },
+  holdReleased: {
+    subject: (product) => `没有扣款：${product}`,
+    heading: '没有向你扣款',
+    reasons: {
+      'hold-lapsed': (product) => `你卡上的预留已经结束，${product} 不能再收下了。`,
+      'capture-failed': (product) => `朋友收下了 ${product}，但银行没有放行这笔款项。我们已告诉朋友店铺无法发货。`,
+    },
+    text: (amount) => `${amount} 只是预留。银行可能还会显示几天。`,
+  },
+  stopped: {
+    subject: (product) => `礼物已结束：${product}`,
+    heading: '这份礼物已结束',
+    text: '银行就这笔付款联系了我们，所以礼物不能再收下了。朋友只会看到礼物已不可用。如果你不知情，请向银行询问。',
   },
   linkReplaced: {
     subject: (product) => `新链接：${product}`,

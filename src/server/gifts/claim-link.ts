@@ -28,7 +28,7 @@ export async function loadByLink(tx: Transaction, link: ClaimLink): Promise<Link
   const portions = await tx.listPortions(gift.id);
   if (gift.state === 'draft' || gift.state === 'scheduled') return {gift, portions};
   const remaining = portions.filter((portion) => isClaimable(portion.state));
-  if (remaining.length === 0) throw goneReason(portions);
+  if (remaining.length === 0) throw goneReason(gift, portions);
   const now = await tx.now();
   if (remaining.every((portion) => portion.claimDeadline! <= now)) throw new ProblemError('gift-expired');
   return {gift, portions};
@@ -45,12 +45,12 @@ export async function requireClaimable(tx: Transaction, link: ClaimLink, passcod
   return linked;
 }
 
-function goneReason(portions: readonly PortionRow[]): ProblemError {
+function goneReason({endReason}: GiftRow, portions: readonly PortionRow[]): ProblemError {
   const states = portions.map((portion) => portion.state);
   if (portions.some((portion) => portion.claimedBy !== null)) return new ProblemError(portions.length > 1 ? 'fully-claimed' : 'already-claimed');
   if (states.includes('expired')) return new ProblemError('gift-expired');
   if (states.includes('declined')) return new ProblemError('state-conflict', {currentState: 'declined'});
-  return new ProblemError('gift-cancelled');
+  return new ProblemError(endReason === null ? 'gift-cancelled' : 'gift-stopped');
 }
 
 /**

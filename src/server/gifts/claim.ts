@@ -10,6 +10,7 @@ import type {RequestIdentity} from '../request-identity.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {requireClaimable, type ClaimLink} from './claim-link.ts';
 import {checkPasscode} from './passcode.ts';
+import {isOnlyHeld} from './ledger.ts';
 import {isSameAddress, validateEncryptedAddress} from './shipping-address.ts';
 import {hasEnoughStock, heldVariants, parseChoices, type Choice} from './stock.ts';
 
@@ -76,7 +77,7 @@ export async function claimPortion(
   }
   const isLast = portions.filter((portion) => isClaimable(portion.state)).length === 1;
   if (isLast) await tx.spendClaimTokens(gift.id);
-  await tx.enqueueJob(gift.id, number, 'place-order');
+  await tx.enqueueJob(gift.id, number, (await isOnlyHeld(tx, gift)) ? 'capture' : 'place-order');
   await enqueueMail(tx, gift.id, 'claimed');
   await tx.updateGift(gift.id);
   return number;

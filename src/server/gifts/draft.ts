@@ -1,10 +1,11 @@
 /** Drafts a gift: sets its price, inserts it once for its manage hash, and opens its checkout. */
-import type {Draft, GiftProduct} from '../../protocol/index.ts';
+import type {Draft, GiftProduct, Policy} from '../../protocol/index.ts';
 import {describeError, newId, type AppContext, type ProductWithStock} from '../context.ts';
 import {isAllowedOrigin, originNotAllowed} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift} from '../storage/storage.ts';
 import {hashPasscode, verifyPasscode} from './passcode-hash.ts';
+import {policyOf} from './policy.ts';
 import {parseSchedule} from './schedule.ts';
 import {hasEnoughStock, heldVariants, variantsAtPrice, withProduct} from './stock.ts';
 
@@ -45,10 +46,15 @@ export async function openCheckout(context: AppContext, gift: GiftRow): Promise<
   try {
     checkout = await context.payments.createCheckout({
       key: `checkout:${gift.id}`,
-      title: product.variant ? `${product.title} – ${product.variant.title}` : product.title,
+      giftId: gift.id,
+      title: product.title,
+      ...(product.variant && {variantTitle: product.variant.title}),
+      ...(product.image?.startsWith('https:') && {imageUrl: product.image}),
       amount: {amount: gift.unitAmount * gift.portionCount, currency: gift.currency},
+      capture: policyOf(gift).payment === 'hold' ? 'hold' : 'charge',
       returnUrl: gift.returnUrl,
       expiresAt: gift.draftExpiresAt,
+      language: gift.lang,
     });
   } catch (error) {
     context.log({event: 'outbound', kind: 'checkout', giftId: gift.id, error: describeError(error)});
@@ -86,7 +92,7 @@ async function insertPriced(
       product: JSON.stringify(snapshotProduct(product, priced.variant)), productRef: product.ref, ...priced,
       portionCount: request.portions, note: request.note, cover: request.cover, senderName: request.senderName,
       secret: request.secret ? 1 : 0, passcodeHash, ...parseSchedule(request, now),
-      lang: request.lang ?? 'en', policy: JSON.stringify(context.shop.policy), returnUrl: returnUrl.href,
+      lang: request.lang ?? 'en', policy: JSON.stringify(policyFor(context, request)), returnUrl: returnUrl.href,
       draftExpiresAt: now + DRAFT_TTL_MS, nextPaymentCheckAt: now + FIRST_PAYMENT_CHECK_MS,
     };
     await tx.insertGift(gift);
@@ -95,6 +101,11 @@ async function insertPriced(
     if (!(await tx.insertCapability(claimLink))) throw fieldError('/claimHash', 'taken');
     return (await tx.findGift(gift.id))!;
   });
+}
+
+/** Only a gift for one person that can be claimed at once ends before a hold would lapse. */
+function policyFor({shop: {policy}}: AppContext, {portions, sendAt}: Draft): Policy {
+  return policy.payment === 'hold' && (portions > 1 || sendAt) ? {...policy, payment: 'charge'} : policy;
 }
 
 function rejectUnsupported(request: Draft) {

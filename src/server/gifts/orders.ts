@@ -2,6 +2,8 @@
 import type {AppContext} from '../context.ts';
 import {ProblemError} from '../problem.ts';
 import type {AddressRow, GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
+import {raiseAlert} from './alerts.ts';
+import {balancesOf, moveMoney} from './ledger.ts';
 import {closeIfFinished, releaseAndRefund} from './refunds.ts';
 
 export interface Tracking {
@@ -39,16 +41,24 @@ export async function placeOrder(context: AppContext, job: JobRow): Promise<'don
     shipTo: {country: address.country, ...(address.postalCode !== null && {postalCode: address.postalCode})},
   });
   await context.storage.transaction(async (tx) => {
-    if ('unavailable' in result) await markUnavailable(tx, gift, portion.number);
+    if ('unavailable' in result) await recordRefusedOrder(tx, gift, portion.number);
     else await markOrdered(tx, gift, portion.number, result.number);
   });
   return 'done';
 }
 
+async function recordRefusedOrder(tx: Transaction, gift: GiftRow, portion: number) {
+  if (!(await markUnavailable(tx, gift, portion))) return;
+  await raiseAlert(tx, gift.id, {kind: 'order-refused', portion, amount: {amount: gift.unitAmount, currency: gift.currency}});
+}
+
 async function markOrdered(tx: Transaction, gift: GiftRow, number: number, shopOrder: string) {
   if ((await tx.transitionPortions(gift.id, 'ordered', {number, changes: {shopOrder}})).length === 0) return;
-  await tx.addLedgerEntry({giftId: gift.id, portion: number, kind: 'fulfilled', amount: gift.unitAmount, currency: gift.currency});
+  await moveMoney(tx, gift.id, {
+    kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: gift.unitAmount, currency: gift.currency, portion: number,
+  });
   await tx.countOrderedStock(gift.id, number);
+  await tx.enqueueJob(gift.id, number, 'notify-order');
   await tx.updateGift(gift.id);
 }
 
@@ -58,10 +68,10 @@ async function markOrdered(tx: Transaction, gift: GiftRow, number: number, shopO
  */
 export async function markUnavailable(tx: Transaction, gift: GiftRow, number: number): Promise<boolean> {
   if ((await tx.transitionPortions(gift.id, 'unavailable', {number})).length === 0) return false;
-  const entries = await tx.listLedgerEntries(gift.id);
-  if (entries.some((entry) => entry.portion === number && entry.kind === 'fulfilled')) {
-    await tx.addLedgerEntry({giftId: gift.id, portion: number, kind: 'reopened', amount: gift.unitAmount, currency: gift.currency});
-  }
+  const {fulfilled} = balancesOf(await tx.listLedgerEntries(gift.id), number);
+  await moveMoney(tx, gift.id, {
+    kind: 'reopened', from: 'fulfilled', to: 'held', amount: fulfilled, currency: gift.currency, portion: number,
+  });
   await releaseAndRefund(tx, gift, [number]);
   return true;
 }

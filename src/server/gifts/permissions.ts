@@ -1,7 +1,7 @@
 /** What the sender and the recipient may do in the gift's current state. The views show it; the rules enforce it. */
 import {isClaimable, MAX_CLAIM_WINDOW_MS} from '../../protocol/index.ts';
 import type {GiftRow, JobRow, PortionRow} from '../storage/storage.ts';
-import {lastDeadline, policyOf} from './policy.ts';
+import {lastClaimTime, lastDeadline, policyOf} from './policy.ts';
 
 export type SenderPermission = 'cancel' | 'replaceLink' | 'changePasscode' | 'editNote' | 'extend';
 
@@ -30,7 +30,9 @@ export function extendableUntil(gift: GiftRow, portions: readonly PortionRow[], 
   const hasOpenWindow = portions.some((portion) => isClaimable(portion.state) && portion.claimDeadline! > now);
   if (!hasOpenWindow || gift.extensions >= senderMayExtend) return undefined;
   const deadline = lastDeadline(portions)!;
-  const extended = Math.min(deadline + claimWindowSeconds * 1000, (gift.readyAt ?? gift.paidAt!) + MAX_CLAIM_WINDOW_MS);
+  const extended = Math.min(
+    deadline + claimWindowSeconds * 1000, (gift.readyAt ?? gift.paidAt!) + MAX_CLAIM_WINDOW_MS, lastClaimTime(gift),
+  );
   return extended > deadline ? extended : undefined;
 }
 

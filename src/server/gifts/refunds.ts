@@ -1,23 +1,34 @@
 /** Portions that end without an order: their stock is released and their money goes back to the payer. */
-import {portionTransitions} from '../../protocol/index.ts';
-import type {AppContext} from '../context.ts';
+import {portionTransitions, type Money} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
-import type {GiftRow, JobRow, RefundRow, Transaction} from '../storage/storage.ts';
+import type {RefundResult} from '../ports.ts';
+import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
+import {raiseAlert, resolveAlerts} from './alerts.ts';
+import {accountOf, isOnlyHeld, loadBalances, moveMoney, unpaidPart} from './ledger.ts';
 
 /**
- * Records a refund and enqueues its payment. There is at most one refund per portion, so repeating this changes
- * nothing.
+ * Gives money back: releases a hold, or records a refund and enqueues its payment. There is at most one refund per portion, so
+ * repeating this changes nothing. `portion` 0 stands for the whole payment.
  */
-export async function createRefund(tx: Transaction, refund: Pick<RefundRow, 'giftId' | 'portion' | 'amount' | 'currency'>): Promise<void> {
-  if (refund.amount === 0) return;
-  if (await tx.insertRefund(refund)) await tx.enqueueJob(refund.giftId, refund.portion, 'refund');
+export async function returnMoney(tx: Transaction, gift: GiftRow, portion: number, {amount, currency}: Money): Promise<void> {
+  if (await isOnlyHeld(tx, gift)) return tx.enqueueJob(gift.id, 0, 'release-hold');
+  // A dispute, or a refund in the provider's dashboard, may have left less.
+  const refundable = Math.min(amount, await unreservedMoney(tx, gift.id));
+  if (refundable > 0 && (await tx.insertRefund({giftId: gift.id, portion, amount: refundable, currency}))) {
+    await tx.enqueueJob(gift.id, portion, 'refund');
+  }
 }
 
-/** Releases the stock of these portions, refunds them, and closes the gift if no other portion is left. */
+async function unreservedMoney(tx: Transaction, giftId: string): Promise<number> {
+  const reserved = (await tx.listRefunds(giftId)).filter((refund) => refund.state === 'pending' && accountOf(refund) === 'held');
+  return (await loadBalances(tx, giftId)).held - reserved.reduce((sum, refund) => sum + unpaidPart(refund), 0);
+}
+
+/** Releases the stock of these portions, returns their money, and closes the gift if no other portion is left. */
 export async function releaseAndRefund(tx: Transaction, gift: GiftRow, numbers: readonly number[]): Promise<void> {
   for (const number of numbers) {
     await tx.releaseStock(gift.id, number);
-    await createRefund(tx, {giftId: gift.id, portion: number, amount: gift.unitAmount, currency: gift.currency});
+    await returnMoney(tx, gift, number, {amount: gift.unitAmount, currency: gift.currency});
   }
   await closeIfFinished(tx, gift.id);
 }
@@ -38,28 +49,68 @@ export async function expireGift(tx: Transaction, giftId: string): Promise<boole
   return expired.length > 0;
 }
 
-/** Job: pays one refund. The key is derived from the refund's row, so that retries, even endless ones, pay it once. */
-export async function processRefund(context: AppContext, job: JobRow): Promise<'done' | 'retry'> {
-  const {gift, refund} = await context.storage.read(async (tx) => ({
-    gift: (await tx.findGift(job.giftId))!,
-    refund: (await tx.listRefunds(job.giftId)).find((row) => row.portion === job.portion)!,
-  }));
-  if (refund.state !== 'pending') return 'done';
-  const key = `refund:${gift.id}.${refund.portion}`;
-  const amount = {amount: refund.amount, currency: refund.currency};
-  const existing = refund.providerRefundId === null ? undefined : await context.payments.retrieveRefund(key);
-  const result = existing ?? (await context.payments.refund({key, paymentId: gift.paymentId!, amount}));
-  await context.storage.transaction(async (tx) => {
-    await tx.updateRefund(gift.id, refund.portion, result.id);
-    if (result.state === 'pending' || !(await tx.transitionRefund(gift.id, refund.portion, result.state))) return;
-    if (result.state === 'refunded') await tx.addLedgerEntry({giftId: gift.id, portion: refund.portion, kind: 'refunded', ...amount});
-    await tx.updateGift(gift.id);
-    // One mail for all refunds of a group that are paid together.
-    const isLast = !(await tx.listRefunds(gift.id)).some((row) => row.state === 'pending');
-    if (isLast) await enqueueMail(tx, gift.id, 'refunded');
-  });
-  if (result.state === 'failed') context.log({event: 'outbound', kind: 'refund', giftId: gift.id, code: 'refund-failed'});
-  return result.state === 'pending' ? 'retry' : 'done';
+/** The key of a refund at the provider: the same for every try of one attempt. */
+export const refundKey = ({giftId, portion, attempt}: RefundRow) => `refund:${giftId}.${portion}.${attempt}`;
+
+/** The portion of a refund with this key; undefined if it is not a refund of this gift. */
+export function parseRefundKey(giftId: string, key: string): {portion: number; attempt: number} | undefined {
+  const [, id, portion, attempt] = /^refund:(.+)\.(\d+)\.(\d+)$/.exec(key) ?? [];
+  return id === giftId ? {portion: Number(portion), attempt: Number(attempt)} : undefined;
+}
+
+/** Applies what the provider reports about one of our refunds. Repeating it changes nothing. */
+export async function settleRefund(
+  tx: Transaction, giftId: string, {portion, attempt}: {portion: number; attempt: number}, result: RefundResult,
+): Promise<void> {
+  const refund = (await tx.listRefunds(giftId)).find((row) => row.portion === portion);
+  if (!refund || attempt > refund.attempt) return;
+  const isLatest = attempt === refund.attempt;
+  if (isLatest && refund.providerRefundId !== result.id) await tx.updateRefund(giftId, portion, {providerRefundId: result.id});
+  if (result.state === 'refunded' && refund.state !== 'refunded') return completeRefund(tx, refund, String(attempt));
+  if (result.state === 'failed' && refund.state !== 'failed' && isLatest) await failRefund(tx, refund);
+}
+
+async function completeRefund(tx: Transaction, refund: RefundRow, reference: string): Promise<void> {
+  const {giftId, portion, currency} = refund;
+  await moveMoney(tx, giftId, {kind: 'refunded', from: accountOf(refund), to: 'refunded', amount: unpaidPart(refund), currency, portion, reference});
+  await markRefunded(tx, refund);
+}
+
+async function markRefunded(tx: Transaction, {giftId, portion, state}: RefundRow): Promise<void> {
+  if (state === 'failed') await tx.transitionRefund(giftId, portion, 'pending');
+  await tx.transitionRefund(giftId, portion, 'refunded');
+  await resolveAlerts(tx, giftId, (alert) => alert.kind === 'refund-failed' && alert.portion === portion);
+  await tx.updateGift(giftId);
+  // One mail for all refunds of a group that are paid together.
+  const isLast = !(await tx.listRefunds(giftId)).some((row) => row.state === 'pending');
+  if (isLast) await enqueueMail(tx, giftId, 'refunded');
+}
+
+/** The provider refused the refund, or the bank returned it later: the money is owed until the merchant has dealt with it. */
+async function failRefund(tx: Transaction, refund: RefundRow): Promise<void> {
+  const {giftId, portion, currency, attempt, state} = refund;
+  const from = state === 'refunded' ? 'refunded' : accountOf(refund);
+  const amount = unpaidPart(refund);
+  if (from !== 'owed') {
+    await moveMoney(tx, giftId, {kind: 'refund-failed', from, to: 'owed', amount, currency, portion, reference: String(attempt)});
+  }
+  await tx.transitionRefund(giftId, portion, 'failed');
+  await raiseAlert(tx, giftId, {kind: 'refund-failed', portion, reference: String(attempt), amount: {amount, currency}});
+  await tx.updateGift(giftId);
+}
+
+/**
+ * The payer has got `amount` of this refund otherwise. `reference` names a refund in the provider's dashboard; a dispute has moved the
+ * money already.
+ */
+export async function coverRefund(tx: Transaction, refund: RefundRow, amount: number, reference?: string): Promise<void> {
+  const {giftId, portion, currency} = refund;
+  const covered = refund.covered + amount;
+  if (reference !== undefined) {
+    await moveMoney(tx, giftId, {kind: 'refunded', from: accountOf(refund), to: 'refunded', amount, currency, portion, reference});
+  }
+  await tx.updateRefund(giftId, portion, {covered});
+  if (covered === refund.amount) await markRefunded(tx, refund);
 }
 
 /**

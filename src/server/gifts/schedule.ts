@@ -3,7 +3,7 @@ import {isTimeZone, MAX_CLAIM_WINDOW_MS, type Draft} from '../../protocol/index.
 import {scheduleReminder} from '../mail/reminders.ts';
 import {fieldError} from '../problem.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
-import {policyOf} from './policy.ts';
+import {lastClaimTime, policyOf} from './policy.ts';
 
 /** Validates the requested send time; `now` is in milliseconds since 1970. */
 export function parseSchedule({sendAt}: Pick<Draft, 'sendAt'>, now: number): Pick<GiftRow, 'sendAt' | 'sendTimeZone'> {
@@ -34,7 +34,7 @@ async function makeReady(tx: Transaction, gift: GiftRow): Promise<boolean> {
   const {claimWindowSeconds} = policyOf(gift);
   const readyAt = await tx.now();
   if (!(await tx.transitionGift(gift.id, 'ready', {readyAt}))) return false;
-  const claimDeadline = readyAt + claimWindowSeconds * 1000;
+  const claimDeadline = Math.min(readyAt + claimWindowSeconds * 1000, lastClaimTime(gift));
   await tx.transitionPortions(gift.id, 'ready', {changes: {claimDeadline}});
   await scheduleReminder(tx, gift.id, claimDeadline, claimWindowSeconds);
   return true;

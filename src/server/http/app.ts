@@ -14,10 +14,11 @@ import {newId} from '../context.ts';
 import type {LogEntry, Pages} from '../ports.ts';
 import {ProblemError} from '../problem.ts';
 import {corsForMerchants, corsForPages, rejectSecretKeyFromBrowser} from './cors.ts';
-import {dispatch, type AnyEndpointName, type DispatchDeps, type HttpEnv} from './dispatch.ts';
+import {dispatch, enforceLimit, type AnyEndpointName, type DispatchDeps, type HttpEnv} from './dispatch.ts';
 import type {Readiness} from './health.ts';
 import {createOpenApiDocument} from './openapi.ts';
 import {handlePaymentWebhook} from './payment-webhooks.ts';
+import {clientAddress} from './rate-limit.ts';
 import {problemResponse, serialize, toProblemError, toResponse, type SerializedResponse} from './responses.ts';
 
 export interface HttpDeps extends DispatchDeps {
@@ -79,10 +80,11 @@ function addEndpoints(app: Hono<HttpEnv>, deps: HttpDeps) {
   }
 }
 
-function addWebhooks(app: Hono<HttpEnv>, {context}: HttpDeps) {
+function addWebhooks(app: Hono<HttpEnv>, {context, limits, trustedProxies}: HttpDeps) {
   const path = '/v1/payments/:provider/webhooks';
   app.use(path, setRoute('/v1/payments/{provider}/webhooks'));
-  app.post(path, async (c) => toResponse(await handlePaymentWebhook(context, c.req.raw, c.req.param('provider'))));
+  app.post(path, async (c) => toResponse(await handlePaymentWebhook(context, c.req.raw, c.req.param('provider'), () =>
+    enforceLimit(limits.failedAuth(clientAddress(c.req.raw, c.env.address, trustedProxies))))));
   app.all(path, rejectMethod(['POST']));
 }
 

@@ -5,9 +5,9 @@ import {readBody} from '../read-body.ts';
 import {parseSafeJson} from '../safe-json.ts';
 
 /** Reads the body. Throws `body-too-large`, or `malformed-json` if the connection breaks. */
-export async function readRequestBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new ProblemError('body-too-large');
-  const bytes = await readBody(request, MAX_BODY_BYTES).catch(() => {
+export async function readRequestBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new ProblemError('body-too-large');
+  const bytes = await readBody(request, maxBytes).catch(() => {
     throw new ProblemError('malformed-json');
   });
   if (!bytes) throw new ProblemError('body-too-large');

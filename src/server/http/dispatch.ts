@@ -98,6 +98,6 @@ const capacityFactor = (credential: Credential | undefined) =>
   (credential?.capability && credential.capability.kind !== 'claim' ? 1 : Math.max(10, credential?.holders ?? 1));
 
 /** `retryAfterMs`: 0 if the request is within the limit. */
-function enforceLimit(retryAfterMs: number) {
+export function enforceLimit(retryAfterMs: number) {
   if (retryAfterMs > 0) throw new ProblemError('rate-limited', {retryAfterMs});
 }

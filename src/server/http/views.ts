@@ -3,16 +3,17 @@
  * nothing about a recipient but their thanks.
  */
 import {
-  hasActiveClaim, isClaimable, type ClaimCard, type Gift, type GiftProduct, type Order, type Product, type Receipt, type ResponseOf,
-  type Shop,
+  hasActiveClaim, isClaimable, type Alert, type ClaimCard, type Gift, type GiftProduct, type Order, type Product, type Receipt,
+  type ResponseOf, type Shop,
 } from '../../protocol/index.ts';
 import type {AppContext, ProductWithStock} from '../context.ts';
+import {canRetry} from '../gifts/alerts.ts';
 import {orderId} from '../gifts/orders.ts';
 import {isPasscodeBlocked} from '../gifts/passcode.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
 import {availableVariants, heldVariants, parseChoices} from '../gifts/stock.ts';
-import type {AddressRow, GiftRow, PortionRow, StockCountRow, ThanksRow, Transaction} from '../storage/storage.ts';
+import type {AddressRow, AlertRow, GiftRow, PortionRow, StockCountRow, ThanksRow, Transaction} from '../storage/storage.ts';
 
 /** The optional features of this backend, for `Shop.features`. */
 const FEATURES = ['group', 'secret', 'passcode', 'schedule', 'extend', 'events'] as const;
@@ -48,7 +49,7 @@ export async function giftView(context: AppContext, tx: Transaction, gift: GiftR
   const sum = (state: string) => refunds.filter((refund) => refund.state === state).reduce((total, refund) => total + refund.amount, 0);
   const deadline = lastDeadline(portions);
   const extendable = extendableUntil(gift, portions, now);
-  const isPayable = gift.state === 'draft' && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
+  const isPayable = gift.state === 'draft' && gift.paymentPending === 0 && gift.checkoutUrl !== null && gift.checkoutExpiresAt! > now;
   return {
     id: gift.id,
     state: gift.state,
@@ -68,8 +69,10 @@ export async function giftView(context: AppContext, tx: Transaction, gift: GiftR
     linkReplaced: !link || link.replacedAt !== null,
     claimPage: context.claimPage.replaceAll('{gift}', gift.id),
     ...(isPayable && {checkout: {url: gift.checkoutUrl!, expiresAt: toInstant(gift.checkoutExpiresAt!)}}),
+    paymentPending: gift.paymentPending === 1,
     createdAt: toInstant(gift.createdAt),
     ...(gift.paidAt !== null && {paidAt: toInstant(gift.paidAt)}),
+    ...(gift.endReason !== null && {endReason: gift.endReason}),
     ...(deadline !== undefined && {claimDeadline: toInstant(deadline)}),
     ...(extendable !== undefined && {extendableUntil: toInstant(extendable)}),
     ...(gift.sendAt !== null && {sendAt: {at: toInstant(gift.sendAt), timeZone: gift.sendTimeZone!}}),
@@ -178,6 +181,19 @@ export async function orderView(tx: Transaction, gift: GiftRow, portion: Portion
     ...tracking(portion),
     claimedAt: toInstant(portion.claimedAt!),
     changedAt: toInstant(portion.changedAt),
+  };
+}
+
+export async function alertView(tx: Transaction, alert: AlertRow): Promise<Alert> {
+  const {id, kind, giftId, portion, amount, currency, createdAt, resolvedAt} = alert;
+  const hasOrder = portion > 0 && (await tx.findPortion(giftId, portion))?.claimedBy != null;
+  return {
+    id, kind, gift: giftId,
+    ...(hasOrder && {order: orderId(giftId, portion)}),
+    ...(amount !== null && {amount: {amount, currency: currency!}}),
+    createdAt: toInstant(createdAt),
+    ...(resolvedAt !== null && {resolvedAt: toInstant(resolvedAt)}),
+    can: {retry: await canRetry(tx, alert)},
   };
 }
 

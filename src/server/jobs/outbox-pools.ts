@@ -5,7 +5,8 @@
 import {describeError, type AppContext} from '../context.ts';
 import {placeOrder} from '../gifts/orders.ts';
 import {processCheckoutExpiry} from '../gifts/payment.ts';
-import {processRefund} from '../gifts/refunds.ts';
+import {processCapture, processHoldRelease, processRefund} from '../gifts/payment-jobs.ts';
+import {notifyMerchant} from '../mail/merchant.ts';
 import type {EffectKind, JobRow} from '../storage/storage.ts';
 import {backoff} from './backoff.ts';
 import {createPool, type Outcome} from './pool.ts';
@@ -32,6 +33,10 @@ const effects: Readonly<Record<EffectKind, Effect>> = {
   'place-order': {limit: 8, run: placeOrder},
   refund: {limit: 8, run: processRefund},
   'expire-checkout': {limit: 4, run: processCheckoutExpiry},
+  capture: {limit: 8, run: processCapture},
+  'release-hold': {limit: 4, run: processHoldRelease},
+  'notify-order': {limit: 2, run: notifyMerchant},
+  'notify-alert': {limit: 2, run: notifyMerchant},
 };
 
 export const createOutboxPools = (context: AppContext): Worker[] =>

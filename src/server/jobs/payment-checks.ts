@@ -1,6 +1,7 @@
-/** Looks up the payments of drafts, in case the provider's webhook was lost, and ends drafts that nobody pays. */
+/** Looks up payments, in case the provider's webhook was lost, and ends drafts that nobody pays. */
 import {describeError, type AppContext} from '../context.ts';
-import {findNextPaymentCheck, scheduleNextCheck, syncPayment, takeDraftsToCheck} from '../gifts/payment.ts';
+import {syncPayment} from '../gifts/payment.ts';
+import {findNextPaymentCheck, scheduleNextCheck, takePaymentsToCheck} from '../gifts/payment-checks.ts';
 import type {GiftRow} from '../storage/storage.ts';
 import {createPool} from './pool.ts';
 import type {Worker} from './work-result.ts';
@@ -10,7 +11,7 @@ const CONCURRENT_CHECKS = 8;
 export const createPaymentChecks = (context: AppContext): Worker => createPool({
   limit: CONCURRENT_CHECKS,
   clock: context.clock,
-  take: (count) => takeDraftsToCheck(context, count),
+  take: (count) => takePaymentsToCheck(context, count),
   perform: (gift: GiftRow) => syncPayment(context, gift),
   async settle(gift, outcome) {
     if (outcome.failed) context.log({event: 'worker', kind: 'check-payment', giftId: gift.id, error: describeError(outcome.error)});

@@ -38,8 +38,10 @@ export function withPaymentTimeouts(payments: Payments, clock: Clock): Payments 
     createCheckout: (request) => withTimeout(clock, payments.createCheckout(request)),
     retrieveCheckout: (checkoutId) => withTimeout(clock, payments.retrieveCheckout(checkoutId)),
     expireCheckout: (checkoutId) => withTimeout(clock, payments.expireCheckout(checkoutId)),
+    retrievePayment: (paymentId) => withTimeout(clock, payments.retrievePayment(paymentId)),
+    capture: (request) => withTimeout(clock, payments.capture(request)),
+    releaseHold: (request) => withTimeout(clock, payments.releaseHold(request)),
     refund: (request) => withTimeout(clock, payments.refund(request)),
-    retrieveRefund: (key) => withTimeout(clock, payments.retrieveRefund(key)),
     parseWebhook: (request) => withTimeout(clock, payments.parseWebhook(request)),
     ...(payments.pages && {pages: (request: Request) => payments.pages!(request)}),
   };

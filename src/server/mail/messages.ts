@@ -68,10 +68,12 @@ function templateData(
       ? money(paidRefunds.reduce((sum, refund) => sum + refund.amount, 0), paidRefunds[0]!.currency) : undefined,
     opensAt: gift.state === 'scheduled' ? dateTime(gift.sendAt!) : undefined,
     claimableUntil: deadline === undefined ? undefined : dateTime(deadline),
+    isHeld: gift.heldUntil !== null,
     isWindowOpen: deadline !== undefined && deadline > now,
     canCancel: permissionsOf(gift, portions, now).cancel,
     isPasscodeBlocked: isPasscodeBlocked(gift),
     // Portion 0 stands for the whole payment: it arrived when the gift could not be made any more.
+    endReason: gift.endReason ?? undefined,
     refundReason: refunds.some((refund) => refund.portion === 0) ? 'paid-too-late' : commonState(portions),
   } as const;
 }
@@ -88,14 +90,14 @@ interface MailContent {
 
 /** Each returns undefined if its mail is obsolete; another mail reports the new state. */
 const templates: Readonly<Record<MailKind, (data: TemplateData, strings: MailStrings) => MailContent | undefined>> = {
-  paid({product, count, total, availableCount, claimableUntil, opensAt}, {paid: strings}) {
+  paid({product, count, total, availableCount, claimableUntil, opensAt, isHeld}, {paid: strings}) {
     if (availableCount === 0) return undefined;
-    const window = claimableUntil === undefined ? []
-      : [count > 1 ? strings.eachClaimableUntil(claimableUntil) : strings.claimableUntil(claimableUntil)];
+    const describeWindow = isHeld ? strings.claimableUntilHeld : count > 1 ? strings.eachClaimableUntil : strings.claimableUntil;
+    const window = claimableUntil === undefined ? [] : [describeWindow(claimableUntil)];
     return {
       subject: strings.subject(product), heading: opensAt === undefined ? strings.heading : strings.headingScheduled,
       paragraphs: [
-        strings.amountPaid(total, product, count),
+        isHeld ? strings.amountHeld(total, product) : strings.amountPaid(total, product, count),
         ...(opensAt === undefined ? window : [strings.opens(opensAt)]),
         strings.keepThisMail,
       ],
@@ -113,11 +115,12 @@ const templates: Readonly<Record<MailKind, (data: TemplateData, strings: MailStr
       paragraphs: [strings.groupText(product), remaining],
     };
   },
-  reminder({product, count, availableCount, claimableUntil, availableTotal, isWindowOpen}, {reminder: strings}) {
+  reminder({product, count, availableCount, claimableUntil, availableTotal, isWindowOpen, isHeld}, {reminder: strings}) {
     if (availableCount === 0 || claimableUntil === undefined || !isWindowOpen) return undefined;
+    const afterwards = isHeld ? strings.releaseAfterwards : strings.refundAfterwards(availableTotal);
     return {
       subject: strings.subject(product), heading: count > 1 ? strings.groupHeading(availableCount, count) : strings.heading,
-      paragraphs: [strings.claimableUntil(claimableUntil), strings.refundAfterwards(availableTotal), strings.sendAgain],
+      paragraphs: [strings.claimableUntil(claimableUntil), afterwards, strings.sendAgain],
     };
   },
   refunded({product, refundedTotal, total, count, refundReason}, {refunded: strings}) {
@@ -130,6 +133,15 @@ const templates: Readonly<Record<MailKind, (data: TemplateData, strings: MailStr
       subject: strings.subject(refundedTotal, product), heading: strings.heading(refundedTotal),
       paragraphs: [...reason, strings.destination, ...share],
     };
+  },
+  'hold-released'({product, total, endReason, refundReason}, {holdReleased: strings, refunded}) {
+    const reasons = {...refunded.reasons, ...strings.reasons};
+    const key = endReason ?? refundReason;
+    const reason = key !== undefined && Object.hasOwn(reasons, key) ? [reasons[key as keyof typeof reasons](product)] : [];
+    return {subject: strings.subject(product), heading: strings.heading, paragraphs: [...reason, strings.text(total)]};
+  },
+  stopped({product}, {stopped: strings}) {
+    return {subject: strings.subject(product), heading: strings.heading, paragraphs: [strings.text]};
   },
   'link-replaced'({product, availableCount, acceptedCount, canCancel}, {linkReplaced: strings}) {
     const title = {subject: strings.subject(product), heading: strings.heading};

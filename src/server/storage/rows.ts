@@ -2,7 +2,7 @@
  * The rows of the database, as the rules see them. Times are milliseconds since 1970 by the database's clock; amounts
  * are in minor units.
  */
-import type {Cover, GiftState, PortionState, RefundState, TokenKind} from '../../protocol/index.ts';
+import type {AlertKind, Cover, EndReason, GiftState, PortionState, RefundState, TokenKind} from '../../protocol/index.ts';
 
 export interface GiftRow {
   id: string;
@@ -40,10 +40,17 @@ export interface GiftRow {
   checkoutUrl: string | null;
   checkoutExpiresAt: number | null;
   draftExpiresAt: number;
-  /** When the worker checks the payment of this draft again; null once the gift has changed its state. */
+  /** When the worker asks the provider about this gift's payment again; null if nothing can change any more. */
   nextPaymentCheckAt: number | null;
+  /** How often it has asked since the draft, or since the payment. */
   paymentChecks: number;
+  /** 1: the checkout is completed, and the payer's bank has not decided yet. */
+  paymentPending: 0 | 1;
   paymentId: string | null;
+  /** When the hold on the payer's money lapses; null if it was charged. */
+  heldUntil: number | null;
+  /** Why the payment ended the gift. */
+  endReason: EndReason | null;
   /** BCP 47 language of the mails to the payer. */
   lang: string;
   /** Incremented with every change that the sender or a recipient can see. */
@@ -92,17 +99,22 @@ export interface CapabilityRow {
   replacedAt: number | null;
 }
 
-/** Where money can be. `provider` is the payment provider, outside of this ledger. */
-export type LedgerAccount = 'provider' | 'held' | 'fulfilled' | 'refunded';
+/**
+ * Where money can be. `provider` is the payment provider, outside of this ledger; `owed`: a refund of it failed; `disputed`: the
+ * payer's bank has taken it back.
+ */
+export type LedgerAccount = 'provider' | 'held' | 'fulfilled' | 'refunded' | 'owed' | 'disputed';
 
 /** Why money moves. `reopened`: the shop cancels an order that it had accepted. */
-export type LedgerEntryKind = 'captured' | 'fulfilled' | 'reopened' | 'refunded';
+export type LedgerEntryKind = 'captured' | 'fulfilled' | 'reopened' | 'refunded' | 'refund-failed' | 'disputed' | 'dispute-won';
 
 export interface LedgerRow {
   giftId: string;
   /** 0: the payment as a whole. */
   portion: number;
   kind: LedgerEntryKind;
+  /** Tells entries of one kind apart: the attempt of a refund, the provider's id of a refund or dispute; otherwise empty. */
+  reference: string;
   fromAccount: LedgerAccount;
   toAccount: LedgerAccount;
   amount: number;
@@ -115,11 +127,31 @@ export interface RefundRow {
   /** 0: the whole payment, of a gift that never became ready. */
   portion: number;
   amount: number;
+  /** How much of it the payer has got otherwise: by a refund in the provider's dashboard, or by a dispute. */
+  covered: number;
   currency: string;
   state: RefundState;
+  /** Counted from 1; the merchant can have a failed refund tried again. */
+  attempt: number;
+  /** Of the latest attempt, once the provider has accepted it. */
   providerRefundId: string | null;
   createdAt: number;
   changedAt: number;
+}
+
+/** Something that needs the merchant. */
+export interface AlertRow {
+  id: string;
+  giftId: string;
+  /** 0: the gift as a whole. */
+  portion: number;
+  kind: AlertKind;
+  /** Tells alerts of one kind apart: the attempt of a refund, or the provider's id of a dispute; otherwise empty. */
+  reference: string;
+  amount: number | null;
+  currency: string | null;
+  createdAt: number;
+  resolvedAt: number | null;
 }
 
 /** The piece that a paid portion holds until the shop has its order. */
@@ -169,10 +201,11 @@ export interface PayerRow {
 }
 
 /** The mails to a payer. */
-export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-replaced' | 'passcode-changed' | 'passcode-blocked';
+export type MailKind = 'paid' | 'claimed' | 'reminder' | 'refunded' | 'link-replaced' | 'passcode-changed' | 'passcode-blocked' |
+  'hold-released' | 'stopped';
 
-/** Effects at the shop and the payment provider. */
-export type EffectKind = 'place-order' | 'refund' | 'expire-checkout';
+/** Effects at the shop, the payment provider and the merchant's mailbox. */
+export type EffectKind = 'place-order' | 'refund' | 'expire-checkout' | 'capture' | 'release-hold' | 'notify-order' | 'notify-alert';
 export type JobKind = EffectKind | `mail-${MailKind}`;
 
 /** Each kind of effect and all mails together have a queue of their own, so that a system that is slow delays no other. */
@@ -220,8 +253,8 @@ export interface PasscodeAttemptRow {
   attemptedAt: number;
 }
 
-export type NewGift = Omit<GiftRow, 'state' | 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'paymentChecks' | 'paymentId' |
-  'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions' | 'passcodeFailures'>;
-export type GiftChanges = Partial<Pick<GiftRow, 'note' | 'paymentId' | 'paidAt' | 'readyAt' | 'extensions' | 'passcodeHash' | 'passcodeFailures'>>;
+export type NewGift = Omit<GiftRow, 'state' | 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'paymentChecks' | 'paymentPending' | 'paymentId' | 'heldUntil' |
+  'endReason' | 'sequence' | 'createdAt' | 'changedAt' | 'paidAt' | 'readyAt' | 'extensions' | 'passcodeFailures'>;
+export type GiftChanges = Partial<Pick<GiftRow, 'note' | 'paymentId' | 'paymentPending' | 'paidAt' | 'heldUntil' | 'endReason' | 'readyAt' | 'extensions' | 'passcodeHash' | 'passcodeFailures'>>;
 export type CheckoutChanges = Partial<Pick<GiftRow, 'checkoutId' | 'checkoutUrl' | 'checkoutExpiresAt' | 'nextPaymentCheckAt' | 'paymentChecks'>>;
 export type PortionChanges = Partial<Omit<PortionRow, 'giftId' | 'number' | 'state' | 'changedAt' | 'claimedBy'>>;

@@ -1,8 +1,8 @@
 /** What the rules need from a database: rows and transactions. No query language shows through. */
 import type {GiftState, PortionState, RefundState} from '../../protocol/index.ts';
 import type {
-  AddressRow, CapabilityRow, CheckoutChanges, GiftChanges, GiftRow, JobKind, JobRow, LedgerRow, MailKind, NewGift, PasscodeAttemptRow,
-  PayerRow, PortionChanges, PortionRow, Queue, RefundRow, StockCountRow, StockHoldRow, StoredResponseRow, ThanksRow,
+  AddressRow, AlertRow, CapabilityRow, CheckoutChanges, GiftChanges, GiftRow, JobKind, JobRow, LedgerRow, MailKind, NewGift,
+  PasscodeAttemptRow, PayerRow, PortionChanges, PortionRow, Queue, RefundRow, StockCountRow, StockHoldRow, StoredResponseRow, ThanksRow,
 } from './rows.ts';
 
 export type * from './rows.ts';
@@ -12,6 +12,12 @@ export interface OrdersCursor {
   claimedAt: number;
   giftId: string;
   number: number;
+}
+
+/** The last alert of a page, in the order of `listAlerts`. */
+export interface AlertsCursor {
+  createdAt: number;
+  id: string;
 }
 
 /** Conditions and further columns of a portion's transition. All conditions are part of the same UPDATE. */
@@ -40,6 +46,12 @@ export interface JobTiming {
   maxDelayMs: number;
 }
 
+/** The longest delays between two checks of a payment, in milliseconds. */
+export interface PaymentCheckDelays {
+  unpaidMs: number;
+  paidMs: number;
+}
+
 /** Retention periods in milliseconds. */
 export interface Retention {
   /** Stored responses and passcode attempts. */
@@ -60,6 +72,7 @@ export interface Transaction {
   findGift(id: string): Promise<GiftRow | undefined>;
   findGiftByManageHash(hash: string): Promise<GiftRow | undefined>;
   findGiftByCheckout(checkoutId: string): Promise<GiftRow | undefined>;
+  findGiftByPayment(paymentId: string): Promise<GiftRow | undefined>;
   /**
    * Changes the state if `giftTransitions` allows it, and increments the sequence. False if the gift was in no state
    * that leads to `to`.
@@ -106,17 +119,29 @@ export interface Transaction {
   setPasscodeFailures(giftId: string, failures: number): Promise<void>;
 
   /**
-   * The accounts follow from the kind. Throws if the account does not hold that much, or if the portion has this
-   * entry already.
+   * Throws if the account does not hold that much, if money of this kind does not move between these accounts, or if the entry
+   * exists already.
    */
-  addLedgerEntry(entry: Omit<LedgerRow, 'fromAccount' | 'toAccount' | 'at'>): Promise<void>;
+  addLedgerEntry(entry: Omit<LedgerRow, 'at'>): Promise<void>;
   listLedgerEntries(giftId: string): Promise<LedgerRow[]>;
   /** False if the portion has a refund already. */
   insertRefund(row: Pick<RefundRow, 'giftId' | 'portion' | 'amount' | 'currency'>): Promise<boolean>;
   /** Changes the state if `refundTransitions` allows it. */
   transitionRefund(giftId: string, portion: number, to: RefundState): Promise<boolean>;
-  updateRefund(giftId: string, portion: number, providerRefundId: string): Promise<void>;
+  updateRefund(giftId: string, portion: number, changes: Partial<Pick<RefundRow, 'covered' | 'providerRefundId'>>): Promise<void>;
+  /** Starts the next attempt. False unless the refund has failed. */
+  restartRefund(giftId: string, portion: number): Promise<boolean>;
   listRefunds(giftId: string): Promise<RefundRow[]>;
+
+  /** False if there is this alert already. */
+  insertAlert(row: Omit<AlertRow, 'id' | 'createdAt' | 'resolvedAt'>): Promise<boolean>;
+  findAlert(id: string): Promise<AlertRow | undefined>;
+  /** The alerts of a gift, oldest first. */
+  listGiftAlerts(giftId: string): Promise<AlertRow[]>;
+  /** Newest first. */
+  listAlerts(limit: number, options: {open: boolean; after?: AlertsCursor}): Promise<AlertRow[]>;
+  /** False if it is resolved already. */
+  resolveAlert(id: string): Promise<boolean>;
 
   /** One row for each list of variants that portions hold or held, however many they are. */
   listStockCounts(productRef: string): Promise<StockCountRow[]>;
@@ -143,6 +168,8 @@ export interface Transaction {
    */
   enqueueJob(giftId: string, portion: number, kind: JobKind, runAt?: number): Promise<void>;
   findJob(giftId: string, portion: number, kind: JobKind): Promise<JobRow | undefined>;
+  /** Runs a completed job again. */
+  restartJob(giftId: string, portion: number, kind: JobKind): Promise<void>;
   /**
    * Leases up to `limit` due jobs, and increments their `attempt`. A lease or due time that is further ahead than `timing` allows
    * was written while the clock was wrong: such a job is due.
@@ -154,6 +181,7 @@ export interface Transaction {
   completeJob(job: JobRow): Promise<boolean>;
   /** Runs the job again in `ms`. False if it was leased again in the meantime. */
   postponeJob(job: JobRow, ms: number): Promise<boolean>;
+  hasEvent(provider: string, event: string): Promise<boolean>;
   /** False if this event was recorded before. */
   recordEvent(provider: string, event: string, giftId: string): Promise<boolean>;
 
@@ -174,8 +202,8 @@ export interface Transaction {
   /** Deletes those of a recipient's requests. */
   deleteStoredResponses(receiptHash: string): Promise<void>;
 
-  /** Drafts whose payment check is due, or further ahead than `maxDelayMs` because the clock was wrong. */
-  listDraftsToCheck(limit: number, maxDelayMs: number): Promise<GiftRow[]>;
+  /** Gifts whose payment check is due, or further ahead than `maxDelay` because the clock was wrong. */
+  listPaymentsToCheck(limit: number, maxDelay: PaymentCheckDelays): Promise<GiftRow[]>;
   /** Ids of gifts with unclaimed portions whose window has ended. */
   listGiftsToExpire(limit: number): Promise<string[]>;
   /** Ids of scheduled gifts whose send time has come. */
@@ -188,8 +216,8 @@ export interface Transaction {
   deleteUnpaidDrafts(ttlMs: number, limit: number): Promise<number>;
   /** When a window ends or a scheduled gift is due next, or when a payer is to be reminded; undefined if none is waiting. */
   findNextDueTime(work: 'deadline' | 'reminder'): Promise<number | undefined>;
-  /** When `listDraftsToCheck` lists a draft next. */
-  findNextPaymentCheckTime(maxDelayMs: number): Promise<number | undefined>;
+  /** When `listPaymentsToCheck` lists a gift next. */
+  findNextPaymentCheckTime(maxDelay: PaymentCheckDelays): Promise<number | undefined>;
 }
 
 /** The storage cannot run a transaction now: another process holds the lock, or the disk is full. A retry may help. */

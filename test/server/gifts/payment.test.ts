@@ -161,7 +161,7 @@ describe('a refund', () => {
       await backend.runDueJobs();
       backend.time.advance(11 * 60_000);
     }
-    assert.deepEqual([...backend.payments.refunds.values()].map((refund) => refund.amount), [2400]);
+    assert.deepEqual([...backend.payments.refunds.values()].map((refund) => refund.amount.amount), [2400]);
     const {refunded, refundPending} = await gift.fetchGift();
     assert.equal(refunded.amount, 2400);
     assert.equal(refundPending.amount, 0);
@@ -170,11 +170,11 @@ describe('a refund', () => {
   test('is retried without end while the provider is down, at most ten minutes apart', async () => {
     const {backend, gift} = await cancelled(...Array<'fail'>(40).fill('fail'));
     await using _ = backend;
-    for (let round = 0; round < 41; round++) {
+    // Payment checks are due in between.
+    for (let round = 0; round < 80 && backend.payments.refunds.size === 0; round++) {
       const {nextAt} = await backend.runDueJobs();
-      if (nextAt === undefined) break;
-      assert.ok(nextAt - backend.time.now() <= 600_000);
-      backend.time.set(nextAt);
+      if (backend.payments.refunds.size === 0) assert.ok(nextAt! - backend.time.now() <= 600_000);
+      backend.time.set(nextAt!);
     }
     assert.equal((await gift.fetchGift()).refunded.amount, 2400);
   });

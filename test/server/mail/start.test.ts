@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
 import {describe, test, type TestContext} from 'node:test';
 import {deriveClaimToken, hashToken, createToken} from '../../../src/protocol/index.ts';
-import {openCheckoutStore} from '../../../src/server/payments/test/checkout-store.ts';
 import type {LogEntry} from '../../../src/server/ports.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
 import {startBackend} from '../../../src/server/node/start.ts';
@@ -90,19 +88,4 @@ describe('a backend with mail', () => {
     await assert.rejects(startBackend({config, products: sampleProducts, dataDir: createFolder(t), allowTestPayments: true}),
       {name: 'StartError', message: /developmentFolder .* only on this machine/});
   });
-});
-
-test('the test provider adds the email column to an older database', (t) => {
-  const file = join(createFolder(t), 'test-payments.db');
-  const ledger = openCheckoutStore(file);
-  const terms = {key: 'k', title: 'Mug', amount: {amount: 100, currency: 'EUR'}, returnUrl: 'https://tea.example/', expiresAt: 2e12};
-  ledger.createCheckout('tpc_1', terms);
-  ledger.close();
-  const old = new DatabaseSync(file);
-  old.exec('ALTER TABLE checkouts DROP COLUMN payer_email');
-  old.close();
-  const again = openCheckoutStore(file);
-  assert.equal(again.payCheckout('tpc_1', 'tpp_1', PAYER, 1), true);
-  assert.equal(again.findCheckout('tpc_1', 2)?.payerEmail, PAYER);
-  again.close();
 });

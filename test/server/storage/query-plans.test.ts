@@ -80,12 +80,30 @@ async function runLifecycle(backend: Backend) {
   await call('open', {receiptHash}, {token: declined.claim});
   await call('card', undefined, {token: declined.claim});
   await call('decline', {receiptHash, note: 'No, thank you'}, {token: declined.claim});
+  await runPaymentProblems(backend);
   await createGift({sendAt: {at: new Date(time.now() + HOUR_MS).toISOString(), timeZone: 'UTC'}});
   for (const ms of [4000, HOUR_MS, 6 * DAY_MS, 9 * DAY_MS, 40 * DAY_MS, 200 * DAY_MS]) {
     time.advance(ms);
     await runDueJobs();
   }
   await backend.backend.checkReadiness();
+}
+
+/** A refund that the bank returns and that is paid again, a hold, and events of the provider. */
+async function runPaymentProblems({call, createPaidGift, createDraft, deliverWebhook, merchant, payments, runDueJobs}: Backend) {
+  const gift = await createPaidGift({product: 'mug'});
+  await call('cancel', {}, {token: gift.manage});
+  await runDueJobs();
+  for (const refund of payments.refunds.values()) if (refund.paymentId === gift.paymentId()) refund.state = 'failed';
+  await deliverWebhook({id: 'evt_1', payment: gift.paymentId()});
+  const {alerts} = (await call('alerts', undefined, merchant)).body;
+  await call('alerts', undefined, {...merchant, query: `?all=true&after=${Date.parse(alerts[0]!.createdAt)}.${alerts[0]!.id}`});
+  for (const {id} of alerts) await call('retryAlert', {}, {...merchant, params: {id}});
+  await runDueJobs();
+  const disputed = await createDraft({product: 'mug'});
+  await disputed.pay();
+  payments.dispute(disputed.paymentId());
+  await deliverWebhook({id: 'evt_2', payment: disputed.paymentId()});
 }
 
 /** Drives the test payment provider, whose database is its own. */
@@ -95,14 +113,22 @@ async function runPayments(folder: string) {
     deliverWebhook: async () => new Response('{}'),
   });
   const createCheckout = (key: string) => payments.createCheckout({
-    key, title: 'Mug', amount: eur(1000), returnUrl: 'https://shop.example/', expiresAt: systemClock.now() + HOUR_MS,
+    key, giftId: key, title: 'Mug', capture: 'charge', language: 'en', amount: eur(1000), returnUrl: 'https://shop.example/', expiresAt: systemClock.now() + HOUR_MS,
   });
   const {id, url} = await createCheckout('gift-1');
   await payments.pages(new Request(url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'})}));
   const status = await payments.retrieveCheckout(id);
   assert.equal(status.state, 'paid');
-  if (status.state === 'paid') await payments.refund({key: 'refund-1', paymentId: status.paymentId, amount: eur(1000)});
-  await payments.retrieveRefund('refund-1');
+  if (status.state === 'paid') {
+    const {paymentId} = status;
+    await payments.refund({key: 'refund-1', paymentId, amount: eur(500)});
+    await payments.controls.failRefund('refund-1');
+    await payments.controls.dispute(paymentId, 'open');
+    await payments.controls.closeDispute(paymentId, 'won');
+    await payments.controls.warnOfFraud(paymentId);
+    await payments.controls.refundInDashboard(paymentId, eur(500));
+    await payments.retrievePayment(paymentId);
+  }
   await payments.expireCheckout((await createCheckout('gift-2')).id);
   return payments;
 }

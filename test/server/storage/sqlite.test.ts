@@ -63,10 +63,10 @@ describe('SQLite', () => {
     assert.throws(() => database.exec('delete from gifts'), /gifts cannot be deleted|FOREIGN KEY/);
     assert.throws(() => database.exec('delete from portions'), /portions cannot be deleted/);
     assert.throws(() => database.exec('update portion_transitions set to_state = \'ready\''), /transitions are immutable/);
-    database.exec(`insert into ledger values ('${'a'.repeat(22)}', 0, 'captured', 'provider', 'held', 5, 'EUR', 1)`);
+    database.exec(`insert into ledger values ('${'a'.repeat(22)}', 0, 'captured', '', 'provider', 'held', 5, 'EUR', 1)`);
     assert.throws(() => database.exec('update ledger set amount = 6'), /append-only/);
     assert.throws(() => database.exec('delete from ledger'), /append-only/);
-    assert.throws(() => database.exec(`insert into ledger values ('${'a'.repeat(22)}', 1, 'fulfilled', 'provider', 'refunded', 5, 'EUR', 1)`), /CHECK/);
+    assert.throws(() => database.exec(`insert into ledger values ('${'a'.repeat(22)}', 1, 'fulfilled', '', 'provider', 'refunded', 5, 'EUR', 1)`), /CHECK/);
     database.close();
   });
 

@@ -26,7 +26,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
     await tx.insertGift(createGiftRow());
     await tx.insertCapability({hash: linkHash, kind: 'claim', giftId: id, linkNumber: 0, manageHash: repeat('a', 43)});
     await tx.transitionGift(id, 'paid', {paymentId: 'pay_1', paidAt: time.now()});
-    await tx.addLedgerEntry({giftId: id, portion: 0, kind: 'captured', amount: 2000, currency: 'EUR'});
+    await tx.addLedgerEntry({giftId: id, portion: 0, kind: 'captured', reference: '', fromAccount: 'provider', toAccount: 'held', amount: 2000, currency: 'EUR'});
     await tx.transitionGift(id, 'ready');
     await tx.transitionPortions(id, 'ready', {changes: {claimDeadline: time.now() + 1000}});
   });
@@ -158,8 +158,12 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
     test('refuses ledger entries that overdraw an account or repeat one', async () => {
       await using it = openStorage();
       await makeReady(it);
-      const addEntry = (portion: number, kind: 'captured' | 'fulfilled' | 'refunded', amount: number) =>
-        it.storage.transaction((tx) => tx.addLedgerEntry({giftId: id, portion, kind, amount, currency: 'EUR'}));
+      const accounts = {captured: ['provider', 'held'], fulfilled: ['held', 'fulfilled'], refunded: ['held', 'refunded'], disputed: ['provider', 'disputed']} as const;
+      const addEntry = (portion: number, kind: keyof typeof accounts, amount: number) => {
+        const [fromAccount, toAccount] = accounts[kind];
+        return it.storage.transaction((tx) => tx.addLedgerEntry({giftId: id, portion, kind, reference: '', fromAccount, toAccount, amount, currency: 'EUR'}));
+      };
+      await assert.rejects(addEntry(1, 'disputed', 1), 'no such move');
       await assert.rejects(addEntry(0, 'captured', 2000));
       await assert.rejects(addEntry(1, 'fulfilled', 2001));
       await addEntry(1, 'fulfilled', 1000);
@@ -180,7 +184,11 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       const transition = (to: 'refunded' | 'failed') => it.storage.transaction((tx) => tx.transitionRefund(id, 1, to));
       assert.equal(await transition('refunded'), true);
       assert.equal(await transition('refunded'), false);
-      assert.equal(await transition('failed'), false);
+      assert.equal(await transition('failed'), true);
+      const restart = () => it.storage.transaction((tx) => tx.restartRefund(id, 1));
+      assert.equal(await restart(), true);
+      assert.equal(await restart(), false);
+      assert.equal((await it.storage.read((tx) => tx.listRefunds(id)))[0]!.attempt, 2);
     });
 
     test('leases a job to one worker, and lets only the latest lease complete or postpone it', async () => {
@@ -202,7 +210,7 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.deepEqual(await lease(), []);
       const due = (queue: Queue) => it.storage.read((tx) => tx.findNextJobTime(queue, {leaseMs: 1000, maxDelayMs: 5000}));
       assert.deepEqual([await due('place-order'), await due('refund')], [it.time.now() + 5000, undefined]);
-      assert.equal(await it.storage.read((tx) => tx.findNextPaymentCheckTime(1000)), 1);
+      assert.equal(await it.storage.read((tx) => tx.findNextPaymentCheckTime({unpaidMs: 1000, paidMs: 1000})), 1);
       it.time.advance(5000);
       const [third] = await lease();
       assert.equal(await it.storage.transaction((tx) => tx.completeJob(third!)), true);

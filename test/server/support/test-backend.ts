@@ -80,7 +80,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   const time = createTestClock();
   const storage = openSqliteStorage({file, clock: time.clock});
   const testKeys = await sharedKeys;
-  const payments = createFakePayments();
+  const payments = createFakePayments(time.now);
   const catalog = createFakeCatalog();
   const logs: LogEntry[] = [];
   const secretKey = createToken('secret');
@@ -128,6 +128,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
     const id = response.body.gift?.id;
     const checkout = () => [...payments.checkouts.values()].find((one) => one.key.endsWith(id))!.id;
     return {response, manage, claim, id, body, checkout,
+      paymentId: () => payments.paymentIdOf(checkout()),
       pay: async (amount?: {amount: number; currency: string}, payerMail?: string) => {
         payments.pay(checkout(), amount, payerMail);
         await sendWebhook(checkout());
@@ -143,8 +144,12 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   }
 
   async function sendWebhook(checkout: string, signature = 'ours') {
+    return deliverWebhook({checkout}, signature);
+  }
+
+  async function deliverWebhook(event: {id?: string; checkout?: string; payment?: string}, signature = 'ours') {
     return backend.fetch(new Request(`${BACKEND}/v1/payments/scripted/webhooks`, {
-      method: 'POST', headers: {'x-signature': signature, 'content-type': 'application/json'}, body: JSON.stringify({checkout})}));
+      method: 'POST', headers: {'x-signature': signature, 'content-type': 'application/json'}, body: JSON.stringify(event)}));
   }
 
   /** Creates what a recipient's browser sends to claim. */
@@ -172,15 +177,17 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
       const on = (account: string) => ledger.reduce((sum, entry) =>
         sum + (entry.toAccount === account ? entry.amount : 0) - (entry.fromAccount === account ? entry.amount : 0), 0);
       const captured = ledger.filter((entry) => entry.kind === 'captured').reduce((sum, entry) => sum + entry.amount, 0);
-      assert.equal(captured, on('fulfilled') + on('refunded') + on('held'), `money of ${id}`);
-      assert.ok(on('held') >= 0 && on('fulfilled') >= 0 && on('refunded') >= 0);
-      for (const refund of refunds.filter((row) => row.state === 'refunded')) {
-        const paid = payments.refunds.get(`refund:${id}.${refund.portion}`);
-        assert.equal(paid?.amount, refund.amount, 'a refund in the ledger was paid, once');
+      const accounts = ['fulfilled', 'refunded', 'held', 'owed', 'disputed'];
+      assert.equal(captured, accounts.reduce((sum, account) => sum + on(account), 0), `money of ${id}`);
+      for (const account of accounts) assert.ok(on(account) >= 0, `${account} of ${id}`);
+      for (const refund of refunds.filter((row) => row.state === 'refunded' && row.covered < row.amount)) {
+        const paid = payments.refunds.get(`refund:${id}.${refund.portion}.${refund.attempt}`);
+        assert.equal(paid?.amount.amount, refund.amount - refund.covered, 'a refund in the ledger was paid, once');
       }
     }
-    const owed = gifts.flatMap(({refunds}) => refunds);
-    assert.ok(payments.refunds.size <= owed.length, 'nothing is refunded that is not owed');
+    const owed = gifts.flatMap(({refunds}) => refunds.map(({attempt}) => attempt)).reduce((sum, attempts) => sum + attempts, 0);
+    const ours = [...payments.refunds.values()].filter(({key}) => key !== undefined);
+    assert.ok(ours.length <= owed, 'nothing is refunded that is not owed');
   }
 
   const listGiftIds = () => [...payments.checkouts.keys()].map((key) => key.slice(-22));
@@ -196,7 +203,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
 
   const merchant = {token: secretKey};
   return {
-    backend, call, createDraft, createGift, sendWebhook, prepareClaim, claimGift, time,
+    backend, call, createDraft, createGift, sendWebhook, deliverWebhook, prepareClaim, claimGift, time,
     storage, payments, catalog, logs, merchant, testKeys, close, publicResponses, settings,
     async runDueJobs() {
       const result = await backend.runDueJobs();

@@ -1,5 +1,6 @@
 /** One handler per endpoint of the protocol. */
 import type {EndpointName} from '../../../protocol/index.ts';
+import * as alerts from './alerts.ts';
 import * as claim from './claim.ts';
 import * as manage from './manage.ts';
 import * as orders from './orders.ts';
@@ -9,4 +10,4 @@ import * as shop from './shop.ts';
 
 type Routes = {readonly [Name in EndpointName]: QueryHandler<Name> | MutationHandler<Name>};
 
-export const routes: Routes = {...shop, ...manage, ...claim, ...receipt, ...orders};
+export const routes: Routes = {...shop, ...manage, ...claim, ...receipt, ...orders, ...alerts};

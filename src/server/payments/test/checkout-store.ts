@@ -1,118 +1,93 @@
-/** The test provider's own database of checkouts and refunds, separate from the backend's. */
+/** The checkouts of the test provider. */
 import type {Money} from '../../../protocol/index.ts';
-import {openDatabase} from '../../node/sqlite.ts';
-import type {CheckoutRequest, RefundResult} from '../../ports.ts';
+import type {CaptureMode, CheckoutRequest} from '../../ports.ts';
+import {transaction, type TestDatabase} from './database.ts';
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS checkouts (
-    id TEXT PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL,
-    amount INTEGER NOT NULL CHECK (amount >= 0),
-    currency TEXT NOT NULL,
-    return_url TEXT NOT NULL,
-    expires_at INTEGER NOT NULL,
-    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'paid')),
-    payment_id TEXT UNIQUE,
-    payer_email TEXT,
-    CHECK ((state = 'paid') = (payment_id IS NOT NULL))
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS refunds (
-    id TEXT PRIMARY KEY,
-    key TEXT NOT NULL UNIQUE,
-    payment_id TEXT NOT NULL REFERENCES checkouts (payment_id),
-    amount INTEGER NOT NULL CHECK (amount >= 0),
-    currency TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'refunded', 'failed'))
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS refunds_by_payment ON refunds (payment_id);`;
+/** How long the test provider holds money. */
+export const HOLD_MS = 7 * 86_400_000;
 
 export interface Checkout {
   id: string;
   title: string;
   amount: Money;
+  capture: CaptureMode;
   returnUrl: string;
   expiresAt: number;
-  state: 'open' | 'closed' | 'paid';
+  state: 'open' | 'pending' | 'closed' | 'paid';
+  /** When a pending payment arrives; milliseconds since 1970. */
+  settlesAt: number | undefined;
   paymentId: string | undefined;
   payerEmail: string | undefined;
 }
 
-export function openCheckoutStore(file: string) {
-  const database = openDatabase(file);
-  database.exec(SCHEMA);
-  // A database from before the page asked for an email address lacks its column.
-  const hasEmailColumn = database.prepare("SELECT 1 FROM pragma_table_info('checkouts') WHERE name = 'payer_email'").get();
-  if (!hasEmailColumn) database.exec('ALTER TABLE checkouts ADD COLUMN payer_email TEXT');
+interface Payment {
+  /** The id that the payment gets. */
+  paymentId: string;
+  payerEmail?: string;
+  /** What is paid, if it differs from the price. */
+  amount?: Money;
+}
 
+export function openCheckoutStore(database: TestDatabase) {
   const insertCheckout = database.prepare(`
-    INSERT INTO checkouts (id, key, title, amount, currency, return_url, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
+    INSERT INTO checkouts (id, key, title, amount, currency, capture, return_url, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const selectById = database.prepare('SELECT * FROM checkouts WHERE id = ?');
   const selectByKey = database.prepare('SELECT * FROM checkouts WHERE key = ?');
-  const selectByPayment = database.prepare('SELECT * FROM checkouts WHERE payment_id = ?');
-  const pay = database.prepare(`
-    UPDATE checkouts SET state = 'paid', payment_id = ?, payer_email = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
+  const markPaid = database.prepare(`
+    UPDATE checkouts SET state = 'paid', settles_at = NULL, payment_id = ?, payer_email = coalesce(?, payer_email)
+    WHERE id = ? AND (state = 'pending' OR (state = 'open' AND expires_at > ?))`);
+  const markPending = database.prepare(`
+    UPDATE checkouts SET state = 'pending', settles_at = ?, payer_email = ? WHERE id = ? AND state = 'open' AND expires_at > ?`);
+  const insertPayment = database.prepare('INSERT INTO payments (id, amount, currency, state, held_until) VALUES (?, ?, ?, ?, ?)');
   const expire = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open'`);
+  const fail = database.prepare(`UPDATE checkouts SET state = 'closed', settles_at = NULL WHERE id = ? AND state = 'pending'`);
   const expireOverdue = database.prepare(`UPDATE checkouts SET state = 'closed' WHERE id = ? AND state = 'open' AND expires_at <= ?`);
-  const selectRefund = database.prepare('SELECT id, state FROM refunds WHERE key = ?');
-  const sumRefunds = database.prepare(`
-    SELECT COALESCE(SUM(amount), 0) AS sum FROM refunds WHERE payment_id = ? AND state <> 'failed'`);
-  const insertRefund = database.prepare(`
-    INSERT INTO refunds (id, key, payment_id, amount, currency, state) VALUES (?, ?, ?, ?, ?, ?)`);
-  const completeRefund = database.prepare(`UPDATE refunds SET state = 'refunded' WHERE key = ? AND state = 'pending'`);
+
+  const pay = (id: string, {paymentId, payerEmail, amount: paid}: Payment, now: number): boolean => transaction(database, () => {
+    if (markPaid.run(paymentId, payerEmail ?? null, id, now).changes !== 1) return false;
+    const {amount, capture} = toCheckout(selectById.get(id))!;
+    const isHold = capture === 'hold';
+    insertPayment.run(paymentId, (paid ?? amount).amount, (paid ?? amount).currency, isHold ? 'held' : 'captured', isHold ? now + HOLD_MS : null);
+    return true;
+  });
 
   return {
     /** Idempotent by `key`: returns the existing checkout if there is one. */
-    createCheckout(id: string, {key, title, amount, returnUrl, expiresAt}: CheckoutRequest): Checkout {
-      insertCheckout.run(id, key, title, amount.amount, amount.currency, returnUrl, expiresAt);
+    createCheckout(id: string, {key, title, variantTitle, amount, capture, returnUrl, expiresAt}: CheckoutRequest): Checkout {
+      const fullTitle = variantTitle === undefined ? title : `${title} – ${variantTitle}`;
+      insertCheckout.run(id, key, fullTitle, amount.amount, amount.currency, capture, returnUrl, expiresAt);
       return toCheckout(selectByKey.get(key))!;
     },
-    /** Closes the checkout first if it has expired. */
-    findCheckout(id: string, now: number): Checkout | undefined {
+    /** First closes the checkout if it has expired, or pays it if its pending payment has arrived. */
+    findCheckout(id: string, now: number, paymentId: () => string): Checkout | undefined {
       expireOverdue.run(id, now);
+      const checkout = toCheckout(selectById.get(id));
+      if (checkout?.settlesAt === undefined || checkout.settlesAt > now) return checkout;
+      pay(id, {paymentId: paymentId()}, now);
       return toCheckout(selectById.get(id));
     },
     /** True only for the one call that pays the checkout. */
-    payCheckout: (id: string, paymentId: string, payerEmail: string | undefined, now: number) =>
-      pay.run(paymentId, payerEmail ?? null, id, now).changes === 1,
+    payCheckout: pay,
+    /** The payer has completed the checkout, and the money arrives later. */
+    payLater: (id: string, settlesAt: number, payerEmail: string | undefined, now: number) =>
+      markPending.run(settlesAt, payerEmail ?? null, id, now).changes === 1,
+    failPending: (id: string) => void fail.run(id),
     expireCheckout: (id: string) => void expire.run(id),
-    /** Idempotent by `key`. The refund fails if it exceeds what is left of the payment or has another currency. */
-    createRefund(id: string, {key, paymentId, amount}: {key: string; paymentId: string; amount: Money}, state: 'pending' | 'refunded') {
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        if (!selectRefund.get(key)) {
-          const paid = toCheckout(selectByPayment.get(paymentId));
-          if (!paid) throw new Error('There is no such payment.');
-          const {sum} = sumRefunds.get(paymentId) as {sum: number};
-          const isRefundable = amount.currency === paid.amount.currency && sum + amount.amount <= paid.amount.amount;
-          insertRefund.run(id, key, paymentId, amount.amount, amount.currency, isRefundable ? state : 'failed');
-        }
-        database.exec('COMMIT');
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-      return toRefund(selectRefund.get(key))!;
-    },
-    findRefund: (key: string) => toRefund(selectRefund.get(key)),
-    completeRefund: (key: string) => void completeRefund.run(key),
-    close: () => database.close(),
   };
 }
 
 interface CheckoutRow {
-  id: string; title: string; amount: number; currency: string; return_url: string;
-  expires_at: number; state: Checkout['state']; payment_id: string | null; payer_email: string | null;
+  id: string; title: string; amount: number; currency: string; capture: CaptureMode; return_url: string; expires_at: number;
+  state: Checkout['state']; settles_at: number | null; payment_id: string | null; payer_email: string | null;
 }
 
 function toCheckout(found: unknown): Checkout | undefined {
   if (!found) return undefined;
   const row = found as CheckoutRow;
   return {
-    id: row.id, title: row.title, amount: {amount: row.amount, currency: row.currency}, returnUrl: row.return_url,
-    expiresAt: row.expires_at, state: row.state, paymentId: row.payment_id ?? undefined, payerEmail: row.payer_email ?? undefined,
+    id: row.id, title: row.title, amount: {amount: row.amount, currency: row.currency}, capture: row.capture, returnUrl: row.return_url,
+    expiresAt: row.expires_at, state: row.state, settlesAt: row.settles_at ?? undefined, paymentId: row.payment_id ?? undefined,
+    payerEmail: row.payer_email ?? undefined,
   };
 }
-
-const toRefund = (row: unknown) => (row ? {...(row as RefundResult)} : undefined);

@@ -1,24 +1,27 @@
 /**
- * A payment provider that takes no money: a hosted page with three buttons, a database of its own, signed webhooks.
+ * A payment provider that takes no money: a hosted page, a database of its own, signed webhooks.
  *
  * It is independent of the backend as a real provider would be, so everything that can go wrong between the two can go
  * wrong here as well.
  */
-import {base64url} from '../../../protocol/index.ts';
-import type {CheckoutStatus, Clock, Payments, Random, RefundResult} from '../../ports.ts';
+import {base64url, type Money} from '../../../protocol/index.ts';
+import type {CheckoutStatus, Clock, Payments, Random} from '../../ports.ts';
 import {readBodyText} from '../../read-body.ts';
-import {openCheckoutStore, type Checkout} from './checkout-store.ts';
-import {redirectToShop, renderCheckoutPage} from './page.ts';
+import {HOLD_MS, openCheckoutStore, type Checkout} from './checkout-store.ts';
+import {openTestDatabase} from './database.ts';
+import {parseForm, redirectToShop, renderCheckoutPage} from './page.ts';
+import {openPaymentStore} from './payment-store.ts';
 import {signedHeaders, verifySignature} from './signature.ts';
 
 const CHECKOUT_PATH = /^\/test-payments\/checkouts\/([^/]+)$/;
 const WEBHOOK_PATH = '/v1/payments/test/webhooks';
 /** The payer's redirect waits at most this long for the webhook. */
 const WEBHOOK_TIMEOUT_MS = 3_000;
-const MAX_FORM_BYTES = 1_000;
+/** How long a bank transfer takes. */
+const TRANSFER_MS = 60_000;
 const MAX_WEBHOOK_BYTES = 4_000;
 
-type Operation = 'createCheckout' | 'retrieveCheckout' | 'expireCheckout' | 'refund' | 'retrieveRefund';
+type Operation = 'createCheckout' | 'retrieveCheckout' | 'expireCheckout' | 'retrievePayment' | 'capture' | 'releaseHold' | 'refund';
 
 /** Faults for tests. Each is asked when its operation runs, and fails this one call if it returns true. */
 export interface TestPaymentFaults {
@@ -28,7 +31,7 @@ export interface TestPaymentFaults {
   dropResponse?(operation: Operation): boolean;
   /** The operation fails without effect. */
   failOperation?(operation: Operation): boolean;
-  /** The refund is pending until the next `retrieveRefund`. */
+  /** The refund is pending until the payment is retrieved twice. */
   delayRefund?(): boolean;
 }
 
@@ -49,12 +52,29 @@ export interface TestPaymentsOptions {
 export interface TestPayments extends Payments {
   pages(request: Request): Promise<Response | undefined>;
   close(): void;
+  /** What payer, bank and merchant do at the provider. Each sends its webhook. */
+  readonly controls: TestPaymentControls;
+}
+
+export interface TestPaymentControls {
+  pay(checkoutId: string, options?: {email?: string; later?: boolean; amount?: Money}): Promise<void>;
+  settleLater(checkoutId: string, outcome: 'paid' | 'failed'): Promise<void>;
+  refundInDashboard(paymentId: string, amount: Money): Promise<void>;
+  /** `refund` is its id or key. */
+  failRefund(refund: string): Promise<void>;
+  dispute(paymentId: string, state: 'inquiry' | 'open'): Promise<void>;
+  closeDispute(paymentId: string, state: 'won' | 'lost'): Promise<void>;
+  warnOfFraud(paymentId: string): Promise<void>;
+  lapseHold(paymentId: string): Promise<void>;
 }
 
 export function createTestPayments(options: TestPaymentsOptions): TestPayments {
   const {publicUrl, webhookKey, clock, random, deliverWebhook, faults = {}} = options;
-  const store = openCheckoutStore(options.file);
+  const database = openTestDatabase(options.file);
+  const checkouts = openCheckoutStore(database);
+  const payments = openPaymentStore(database);
   const createId = (prefix: string) => prefix + base64url(random.bytes(16));
+  const findCheckout = (id: string) => checkouts.findCheckout(id, clock.now(), () => createId('tpp_'));
 
   async function withFaults<Result>(operation: Operation, run: () => Result): Promise<Result> {
     if (faults.failOperation?.(operation)) throw new Error(`The test provider refused ${operation}.`);
@@ -63,34 +83,82 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
     return result;
   }
 
-  function statusOf(checkoutId: string): CheckoutStatus {
-    const checkout = store.findCheckout(checkoutId, clock.now());
+  function checkoutStatus(checkoutId: string): CheckoutStatus {
+    const checkout = findCheckout(checkoutId);
     if (!checkout) throw new Error('There is no such checkout.');
-    const {state, paymentId, amount, payerEmail} = checkout;
-    return state === 'paid' ? {state, paymentId: paymentId!, amount, payerEmail} : {state};
+    if (checkout.state !== 'paid') return {state: checkout.state};
+    const {amount, heldUntil} = payments.statusOf(checkout.paymentId!, clock.now());
+    return {
+      state: 'paid', paymentId: checkout.paymentId!, amount, payerEmail: checkout.payerEmail,
+      ...(heldUntil !== undefined && {hold: {until: heldUntil}}),
+    };
   }
 
-  async function sendWebhook(checkout: string): Promise<void> {
+  async function sendWebhook(type: string, about: {checkout: string} | {payment: string}): Promise<void> {
     if (faults.dropWebhook?.()) return;
-    const body = JSON.stringify({type: 'checkout.paid', checkout});
+    const body = JSON.stringify({id: createId('tpe_'), type, ...about});
     const headers = {'Content-Type': 'application/json', ...signedHeaders(webhookKey, body, clock.now())};
     const timeout = new AbortController();
     const delivered = deliverWebhook(new Request(publicUrl + WEBHOOK_PATH, {method: 'POST', headers, body}));
-    // A webhook is only a hint: if it is lost, the backend retrieves the checkout a little later.
+    // A webhook is only a hint: if it is lost, the backend retrieves the state a little later.
     await Promise.race([delivered.catch(() => undefined), clock.sleep(WEBHOOK_TIMEOUT_MS, timeout.signal)]);
     timeout.abort();
   }
+
+  /** Returns false if the checkout can no longer be paid. */
+  async function pay(checkoutId: string, {email, later, amount}: {email?: string; later?: boolean; amount?: Money} = {}): Promise<boolean> {
+    const now = clock.now();
+    const isAccepted = later ? checkouts.payLater(checkoutId, now + TRANSFER_MS, email, now)
+      : checkouts.payCheckout(checkoutId, {paymentId: createId('tpp_'), payerEmail: email, amount}, now);
+    if (isAccepted) await sendWebhook(later ? 'checkout.pending' : 'checkout.paid', {checkout: checkoutId});
+    return isAccepted;
+  }
+
+  const controls: TestPaymentControls = {
+    async pay(checkoutId, paid) {
+      if (!(await pay(checkoutId, paid))) throw new Error('The checkout can no longer be paid.');
+    },
+    async settleLater(checkoutId, outcome) {
+      if (outcome === 'paid') checkouts.payCheckout(checkoutId, {paymentId: createId('tpp_')}, clock.now());
+      else checkouts.failPending(checkoutId);
+      await sendWebhook(`checkout.${outcome}`, {checkout: checkoutId});
+    },
+    async refundInDashboard(paymentId, amount) {
+      payments.createRefund({id: createId('tpr_'), paymentId, amount}, 'refunded', clock.now());
+      await sendWebhook('payment.refunded', {payment: paymentId});
+    },
+    async failRefund(refund) {
+      const {payment_id: payment} = database.prepare('SELECT payment_id FROM refunds WHERE id = ? OR key = ?').get(refund, refund) as {payment_id: string};
+      payments.failRefund(refund);
+      await sendWebhook('refund.failed', {payment});
+    },
+    async dispute(paymentId, state) {
+      payments.openDispute(createId('tpd_'), paymentId, state, clock.now());
+      await sendWebhook('payment.disputed', {payment: paymentId});
+    },
+    async closeDispute(paymentId, state) {
+      payments.closeDispute(paymentId, state);
+      await sendWebhook('dispute.closed', {payment: paymentId});
+    },
+    async warnOfFraud(paymentId) {
+      payments.warnOfFraud(paymentId);
+      await sendWebhook('payment.fraud-warning', {payment: paymentId});
+    },
+    async lapseHold(paymentId) {
+      payments.releaseHold(paymentId);
+      await sendWebhook('payment.released', {payment: paymentId});
+    },
+  };
 
   async function handleSubmit(request: Request, checkout: Checkout, language: string): Promise<Response> {
     const {outcome, payerEmail} = await parseForm(request);
     switch (outcome) {
       case 'paid':
-        if (store.payCheckout(checkout.id, createId('tpp_'), payerEmail, clock.now())) {
-          await sendWebhook(checkout.id);
-        } else if (store.findCheckout(checkout.id, clock.now())?.state !== 'paid') {
-          return renderCheckoutPage('closed', language, checkout, 409);
-        }
-        return redirectToShop(checkout);
+      case 'later': {
+        const isAccepted = await pay(checkout.id, {email: payerEmail, later: outcome === 'later'});
+        const {state} = findCheckout(checkout.id)!;
+        return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(checkout) : renderCheckoutPage('closed', language, checkout, 409);
+      }
       case 'declined':
       case 'cancelled':
         return redirectToShop(checkout);
@@ -101,33 +169,37 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
 
   return {
     name: 'test',
+    holdMs: HOLD_MS,
+    controls,
     createCheckout: (request) => withFaults('createCheckout', () => {
-      const {id, expiresAt} = store.createCheckout(createId('tpc_'), request);
+      const {id, expiresAt} = checkouts.createCheckout(createId('tpc_'), request);
       return {id, url: `${publicUrl}/test-payments/checkouts/${id}`, expiresAt};
     }),
-    retrieveCheckout: (id) => withFaults('retrieveCheckout', () => statusOf(id)),
+    retrieveCheckout: (id) => withFaults('retrieveCheckout', () => checkoutStatus(id)),
     expireCheckout: (id) => withFaults('expireCheckout', () => {
-      store.expireCheckout(id);
-      return statusOf(id);
+      checkouts.expireCheckout(id);
+      return checkoutStatus(id);
     }),
-    refund: (request) => withFaults('refund', (): RefundResult =>
-      store.createRefund(createId('tpr_'), request, faults.delayRefund?.() ? 'pending' : 'refunded')),
-    retrieveRefund: (key) => withFaults('retrieveRefund', () => {
-      const refund = store.findRefund(key);
-      store.completeRefund(key);
-      return refund;
+    retrievePayment: (id) => withFaults('retrievePayment', () => payments.statusOf(id, clock.now())),
+    capture: ({paymentId, amount}) => withFaults('capture', () => payments.capture(paymentId, amount, clock.now())),
+    releaseHold: ({paymentId}) => withFaults('releaseHold', () => {
+      payments.releaseHold(paymentId);
+      return payments.statusOf(paymentId, clock.now());
     }),
+    refund: (request) => withFaults('refund', () =>
+      payments.createRefund({id: createId('tpr_'), ...request}, faults.delayRefund?.() ? 'pending' : 'refunded', clock.now())),
     async parseWebhook(request) {
       const body = await readBodyText(request, MAX_WEBHOOK_BYTES);
       if (body === undefined || !verifySignature(webhookKey, request.headers, body, clock.now())) return undefined;
-      const {checkout} = JSON.parse(body) as {checkout: string};
-      return {checkout};
+      const {id, checkout: checkoutId, payment: paymentId} = JSON.parse(body) as {id: string; checkout?: string; payment?: string};
+      return {id, checkoutId, paymentId};
     },
+    check: async () => [{ok: true, text: 'Test payments take no money. For real payments, set payments.provider to "stripe" or "mollie".'}],
     async pages(request) {
       const [, checkoutId] = CHECKOUT_PATH.exec(new URL(request.url).pathname) ?? [];
       if (checkoutId === undefined) return undefined;
       const language = request.headers.get('Accept-Language') ?? '';
-      const checkout = store.findCheckout(checkoutId, clock.now());
+      const checkout = findCheckout(checkoutId);
       if (!checkout) return withoutBodyForHead(request, renderCheckoutPage('not-found', language));
       switch (request.method) {
         case 'POST': return handleSubmit(request, checkout, language);
@@ -136,18 +208,9 @@ export function createTestPayments(options: TestPaymentsOptions): TestPayments {
         default: return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD, POST'}});
       }
     },
-    close: () => store.close(),
+    close: () => database.close(),
   };
 }
 
 const withoutBodyForHead = (request: Request, response: Response) =>
   request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;
-
-const outcomes = ['paid', 'declined', 'cancelled'] as const;
-
-async function parseForm(request: Request): Promise<{outcome?: (typeof outcomes)[number]; payerEmail?: string}> {
-  const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') return {};
-  const form = new URLSearchParams(await readBodyText(request, MAX_FORM_BYTES));
-  return {outcome: outcomes.find((outcome) => outcome === form.get('outcome')), payerEmail: form.get('email')?.trim() || undefined};
-}

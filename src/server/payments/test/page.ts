@@ -1,25 +1,26 @@
-/** The test provider's checkout page: what is bought, that no money moves, and three buttons. */
+/** The test provider's checkout page: what is bought, that no money moves, and its buttons. */
 import {createHash} from 'node:crypto';
 import {formatMoney} from '../../../locales/format.ts';
 import {html, raw, type Html} from '../../html.ts';
+import {readBodyText} from '../../read-body.ts';
 import type {Checkout} from './checkout-store.ts';
 import {STYLE} from './page.styles.ts';
 import {stringsFor} from './strings.ts';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-export type CheckoutView = 'open' | 'paid' | 'closed' | 'not-found' | 'invalid';
-const statuses = {open: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
+export type CheckoutView = 'open' | 'pending' | 'paid' | 'closed' | 'not-found' | 'invalid';
+const statuses = {open: 200, pending: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
 
 export function renderCheckoutPage(view: CheckoutView, language: string, checkout?: Checkout, status: number = statuses[view]): Response {
   const strings = stringsFor(language);
-  const messages = {paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
+  const messages = {pending: strings.pending, paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
   const heading = checkout
     ? html`<h1>${checkout.title}</h1>\n<p class="amount">${formatMoney(checkout.amount, strings.lang)}</p>`
     : html`<h1>${strings.title}</h1>`;
   const content = view === 'open'
     ? html`<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', strings.pay)}${
-      renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
+      checkout?.capture === 'charge' && renderButton('later', strings.payLater, true)}${renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
     : html`<p>${messages[view]}</p>${checkout && html`\n<p><a class="back" href="${checkout.returnUrl}">${strings.back}</a></p>`}`;
   const body = html`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>\n${heading}\n${content}`;
   return new Response(String(renderDocument(strings.lang, strings.title, body)), {status, headers: headersFor(checkout)});
@@ -54,6 +55,17 @@ ${body}
 </body>
 </html>
 `;
+
+const outcomes = ['paid', 'later', 'declined', 'cancelled'] as const;
+const MAX_FORM_BYTES = 1_000;
+
+/** What the payer chose; an empty object if the form is not ours. */
+export async function parseForm(request: Request): Promise<{outcome?: (typeof outcomes)[number]; payerEmail?: string}> {
+  const type = (request.headers.get('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') return {};
+  const form = new URLSearchParams(await readBodyText(request, MAX_FORM_BYTES));
+  return {outcome: outcomes.find((outcome) => outcome === form.get('outcome')), payerEmail: form.get('email')?.trim() || undefined};
+}
 
 function headersFor(checkout?: Checkout): Record<string, string> {
   // Chromium applies `form-action` to the redirect after a form too, so the shop's origin must be listed.

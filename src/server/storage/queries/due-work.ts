@@ -1,10 +1,10 @@
 /** Work that becomes due as time passes. */
 import {sql} from 'kysely';
-import type {Transaction} from '../storage.ts';
+import type {GiftRow, PaymentCheckDelays, Transaction} from '../storage.ts';
 import {findTime, giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'listDraftsToCheck' | 'listGiftsToExpire' | 'listGiftsToRelease' | 'deleteExpired' | 'findNextDueTime' |
+type Queries = Pick<Transaction, 'listPaymentsToCheck' | 'listGiftsToExpire' | 'listGiftsToRelease' | 'deleteExpired' | 'findNextDueTime' |
   'findNextPaymentCheckTime'>;
 
 // A partial index serves only a condition that is written like its own: a bound value could be anything.
@@ -12,13 +12,15 @@ const isUnclaimed = sql<boolean>`state in ('ready', 'opened')`;
 const isScheduled = sql<boolean>`state = 'scheduled'`;
 
 export const dueWorkQueries = (db: DatabaseClient): Queries => ({
-  async listDraftsToCheck(limit, maxDelayMs) {
-    // Two ranges of the index; a condition with `or` would read all of it.
-    const list = (range: ReturnType<typeof sql<boolean>>, count: number) => db.selectFrom('gifts').selectAll()
-      .where('nextPaymentCheckAt', 'is not', null).where(range)
-      .orderBy('nextPaymentCheckAt').limit(count).execute();
-    const due = await list(sql<boolean>`next_payment_check_at <= gift_now()`, limit);
-    return [...due, ...(await list(sql<boolean>`next_payment_check_at > gift_now() + ${maxDelayMs}`, limit - due.length))];
+  async listPaymentsToCheck(limit, maxDelay) {
+    // Ranges of the indexes; a condition with `or` would read all of one.
+    const due: GiftRow[] = [];
+    for (const range of [sql<boolean>`next_payment_check_at <= gift_now()`, ...tooFarAhead(maxDelay)]) {
+      if (due.length === limit) break;
+      due.push(...await db.selectFrom('gifts').selectAll().where('nextPaymentCheckAt', 'is not', null).where(range)
+        .orderBy('nextPaymentCheckAt').limit(limit - due.length).execute());
+    }
+    return due;
   },
 
   async listGiftsToExpire(limit) {
@@ -49,15 +51,22 @@ export const dueWorkQueries = (db: DatabaseClient): Queries => ({
       from gifts where id = payers.gift_id) where check_at <= gift_now()`.execute(db);
     // While a refund is pending, its payer still gets a mail.
     await sql`delete from payers where check_at < gift_now()
-      and not exists (select 1 from refunds where gift_id = payers.gift_id and state = 'pending')`.execute(db);
+      and not exists (select 1 from refunds where gift_id = payers.gift_id and state <> 'refunded')`.execute(db);
   },
 
   findNextDueTime: (work) => findTime(db, work === 'deadline' ? deadlines : reminders),
 
-  findNextPaymentCheckTime: (maxDelayMs) => findTime(db, sql`
+  findNextPaymentCheckTime: (maxDelay) => findTime(db, sql`
     select min(next_payment_check_at) as at from gifts where next_payment_check_at is not null
-    union all select gift_now() where exists (select 1 from gifts where next_payment_check_at > gift_now() + ${maxDelayMs})`),
+    ${sql.join(tooFarAhead(maxDelay).map((range) => sql`union all select gift_now() where exists (
+      select 1 from gifts where next_payment_check_at is not null and ${range})`), sql` `)}`),
 });
+
+/** Further ahead than any check is scheduled: written while the clock was wrong. */
+const tooFarAhead = ({unpaidMs, paidMs}: PaymentCheckDelays) => [
+  sql<boolean>`payment_id is null and next_payment_check_at > gift_now() + ${unpaidMs}`,
+  sql<boolean>`next_payment_check_at > gift_now() + ${paidMs}`,
+];
 
 const deadlines = sql`
   select min(claim_deadline) as at from portions where ${isUnclaimed}

@@ -5,7 +5,8 @@ import type {Transaction} from '../storage.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'now' | 'insertGift' | 'findGift' | 'findGiftByManageHash' | 'findGiftByCheckout' | 'transitionGift' |
+type Queries = Pick<Transaction, 'now' | 'insertGift' | 'findGift' | 'findGiftByManageHash' | 'findGiftByCheckout' |
+  'findGiftByPayment' | 'transitionGift' |
   'updateGift' | 'updateCheckout'>;
 
 export const giftQueries = (db: DatabaseClient): Queries => ({
@@ -22,10 +23,15 @@ export const giftQueries = (db: DatabaseClient): Queries => ({
   findGift: (id) => db.selectFrom('gifts').selectAll().where('id', '=', id).executeTakeFirst(),
   findGiftByManageHash: (hash) => db.selectFrom('gifts').selectAll().where('manageHash', '=', hash).executeTakeFirst(),
   findGiftByCheckout: (checkoutId) => db.selectFrom('gifts').selectAll().where('checkoutId', '=', checkoutId).executeTakeFirst(),
+  findGiftByPayment: (paymentId) => db.selectFrom('gifts').selectAll().where('paymentId', '=', paymentId).executeTakeFirst(),
 
   async transitionGift(id, to, changes = {}) {
     const updated = await db.updateTable('gifts')
-      .set({...changes, state: to, changedAt: giftNow, sequence: sql`sequence + 1`, nextPaymentCheckAt: null})
+      .set({
+        ...changes, state: to, changedAt: giftNow, sequence: sql`sequence + 1`,
+        // An unpaid gift that has ended needs no more checks; its checkout is ended by a job.
+        ...(changes.paymentId === undefined && {nextPaymentCheckAt: sql`iif(payment_id is null, null, next_payment_check_at)`}),
+      })
       .where('id', '=', id)
       .where('state', 'in', giftStatesLeadingTo(to))
       .executeTakeFirst();

@@ -1,6 +1,7 @@
 /** All queries of a transaction, shared by every database. */
 import type {Transaction} from '../storage.ts';
 import {addressQueries} from './addresses.ts';
+import {alertQueries} from './alerts.ts';
 import {capabilityQueries} from './capabilities.ts';
 import {claimQueries} from './claim.ts';
 import {dueWorkQueries} from './due-work.ts';
@@ -22,6 +23,7 @@ export const queries = (db: DatabaseClient): Transaction => ({
   ...capabilityQueries(db),
   ...passcodeAttemptQueries(db),
   ...ledgerQueries(db),
+  ...alertQueries(db),
   ...stockQueries(db),
   ...addressQueries(db),
   ...outboxQueries(db),

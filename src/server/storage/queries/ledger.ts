@@ -1,26 +1,19 @@
 /** The ledger, which is append-only, and the refunds, at most one per portion. */
-import type {LedgerAccount, LedgerEntryKind, Transaction} from '../storage.ts';
+import {sql} from 'kysely';
+import type {Transaction} from '../storage.ts';
 import {refundTransitions, type RefundState} from '../../../protocol/index.ts';
 import {giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'addLedgerEntry' | 'listLedgerEntries' | 'insertRefund' | 'transitionRefund' | 'updateRefund' | 'listRefunds'>;
-
-/** The accounts that each kind of entry moves money between. */
-const accountsByKind = {
-  captured: ['provider', 'held'],
-  fulfilled: ['held', 'fulfilled'],
-  reopened: ['fulfilled', 'held'],
-  refunded: ['held', 'refunded'],
-} as const satisfies Record<LedgerEntryKind, readonly [LedgerAccount, LedgerAccount]>;
+type Queries = Pick<Transaction, 'addLedgerEntry' | 'listLedgerEntries' | 'insertRefund' | 'transitionRefund' | 'updateRefund' |
+  'restartRefund' | 'listRefunds'>;
 
 const refundStatesLeadingTo = (to: RefundState) =>
   (Object.keys(refundTransitions) as RefundState[]).filter((from) => (refundTransitions[from] as readonly RefundState[]).includes(to));
 
 export const ledgerQueries = (db: DatabaseClient): Queries => ({
   async addLedgerEntry(entry) {
-    const [fromAccount, toAccount] = accountsByKind[entry.kind];
-    await db.insertInto('ledger').values({...entry, fromAccount, toAccount, at: giftNow}).execute();
+    await db.insertInto('ledger').values({...entry, at: giftNow}).execute();
   },
 
   listLedgerEntries: (giftId) => db.selectFrom('ledger').selectAll().where('giftId', '=', giftId).execute(),
@@ -40,8 +33,16 @@ export const ledgerQueries = (db: DatabaseClient): Queries => ({
     return updated.numUpdatedRows === 1n;
   },
 
-  async updateRefund(giftId, portion, providerRefundId) {
-    await db.updateTable('refunds').set({providerRefundId}).where('giftId', '=', giftId).where('portion', '=', portion).execute();
+  async updateRefund(giftId, portion, changes) {
+    await db.updateTable('refunds').set(changes).where('giftId', '=', giftId).where('portion', '=', portion).execute();
+  },
+
+  async restartRefund(giftId, portion) {
+    const updated = await db.updateTable('refunds')
+      .set({state: 'pending', attempt: sql`attempt + 1`, providerRefundId: null, changedAt: giftNow})
+      .where('giftId', '=', giftId).where('portion', '=', portion).where('state', '=', 'failed')
+      .executeTakeFirst();
+    return updated.numUpdatedRows === 1n;
   },
 
   listRefunds: (giftId) => db.selectFrom('refunds').selectAll().where('giftId', '=', giftId).orderBy('portion').execute(),

@@ -7,7 +7,7 @@ import type {JobKind, JobRow, Queue, Transaction} from '../storage.ts';
 import {findTime, giftNow} from './now.ts';
 import type {DatabaseClient} from './schema.ts';
 
-type Queries = Pick<Transaction, 'enqueueJob' | 'findJob' | 'leaseJobs' | 'findNextJobTime' | 'completeJob' | 'postponeJob' | 'recordEvent'>;
+type Queries = Pick<Transaction, 'enqueueJob' | 'findJob' | 'restartJob' | 'leaseJobs' | 'findNextJobTime' | 'completeJob' | 'postponeJob' | 'hasEvent' | 'recordEvent'>;
 
 const queueOf = (kind: JobKind): Queue => (kind.startsWith('mail-') ? 'mail' : kind as Queue);
 
@@ -25,6 +25,12 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
 
     findJob: (giftId, portion, kind) => db.selectFrom('outbox').selectAll()
       .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind).executeTakeFirst(),
+
+    async restartJob(giftId, portion, kind) {
+      await db.updateTable('outbox').set({completedAt: null, runAt: giftNow})
+        .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind).where('completedAt', 'is not', null)
+        .execute();
+    },
 
     async leaseJobs(queue, limit, {leaseMs, maxDelayMs}) {
       await db.updateTable('outbox').set({leaseUntil: null})
@@ -56,6 +62,9 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
 
     postponeJob: async (job, ms) =>
       (await leasedJob(job).set({runAt: sql`gift_now() + ${ms}`, leaseUntil: null}).executeTakeFirst()).numUpdatedRows === 1n,
+
+    hasEvent: async (provider, event) => (await db.selectFrom('inbox').select('event')
+      .where('provider', '=', provider).where('event', '=', event).executeTakeFirst()) !== undefined,
 
     async recordEvent(provider, event, giftId) {
       const inserted = await db.insertInto('inbox').values({provider, event, giftId, receivedAt: giftNow})

@@ -1,7 +1,7 @@
 /** The tables, typed for Kysely. Columns are the names of the fields in snake case. */
 import type {Generated, Kysely} from 'kysely';
 import type {
-  AddressRow, CapabilityRow, GiftRow, JobRow, LedgerRow, PasscodeAttemptRow, PayerRow, PortionRow, RefundRow, StockCountRow,
+  AddressRow, AlertRow, CapabilityRow, GiftRow, JobRow, LedgerRow, PasscodeAttemptRow, PayerRow, PortionRow, RefundRow, StockCountRow,
   StockHoldRow, StoredResponseRow, ThanksRow,
 } from '../rows.ts';
 
@@ -13,11 +13,12 @@ interface RetentionColumns {
 }
 
 export interface Database {
-  gifts: Defaulted<GiftRow, 'paymentChecks' | 'sequence' | 'extensions' | 'passcodeFailures'>;
+  gifts: Defaulted<GiftRow, 'paymentChecks' | 'paymentPending' | 'sequence' | 'extensions' | 'passcodeFailures'>;
   portions: PortionRow;
   capabilities: CapabilityRow;
   ledger: LedgerRow;
-  refunds: RefundRow;
+  refunds: Defaulted<RefundRow, 'covered' | 'attempt'>;
+  alerts: AlertRow;
   stockHolds: StockHoldRow;
   stockCounts: Defaulted<StockCountRow, 'held' | 'ordered'>;
   outbox: Defaulted<JobRow, 'attempt'>;

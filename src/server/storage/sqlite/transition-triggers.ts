@@ -49,5 +49,5 @@ create trigger portions_undeletable before delete on portions
   when not exists (select 1 from gifts where id = old.gift_id and ${endedUnpaid('gifts')})
   begin select raise(abort, 'portions cannot be deleted'); end;
 
-${transitionTable('refund_transitions', `('pending', 'refunded'), ('pending', 'failed')`)}
+${transitionTable('refund_transitions', `('pending', 'refunded'), ('pending', 'failed'), ('refunded', 'failed'), ('failed', 'pending')`)}
 `;

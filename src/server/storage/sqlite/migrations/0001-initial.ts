@@ -33,7 +33,10 @@ create table gifts (
   draft_expires_at integer not null,
   next_payment_check_at integer,
   payment_checks integer not null default 0,
-  payment_id text,
+  payment_pending integer not null default 0 check (payment_pending in (0, 1)),
+  payment_id text unique,
+  held_until integer,
+  end_reason text check (end_reason in ('payment-disputed', 'payment-refunded', 'hold-lapsed', 'capture-failed')),
   lang text not null,
   sequence integer not null default 1,
   created_at integer not null,
@@ -45,6 +48,7 @@ create table gifts (
   check (state <> 'abandoned' or paid_at is null or payment_id is not null)
 ) strict, without rowid;
 create index gifts_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null;
+create index gifts_unpaid_by_next_payment_check on gifts (next_payment_check_at) where next_payment_check_at is not null and payment_id is null;
 create index gifts_unpaid_by_end on gifts (changed_at) where payment_id is null and state in ('abandoned', 'cancelled');
 create index gifts_by_send_time on gifts (send_at) where state = 'scheduled';
 create trigger gifts_options_immutable before update of secret, passcode_hash, send_at, send_time_zone on gifts
@@ -115,14 +119,17 @@ create table ledger (
   gift_id text not null references gifts (id),
   portion integer not null,
   kind text not null,
+  reference text not null,
   from_account text not null,
   to_account text not null,
-  amount integer not null check (amount >= 0),
+  amount integer not null check (amount > 0),
   currency text not null,
   at integer not null,
-  primary key (gift_id, portion, kind),
+  primary key (gift_id, portion, kind, reference, from_account, to_account),
   check (kind || ': ' || from_account || ' to ' || to_account in ('captured: provider to held', 'fulfilled: held to fulfilled',
-    'reopened: fulfilled to held', 'refunded: held to refunded'))
+    'reopened: fulfilled to held', 'refunded: held to refunded', 'refunded: fulfilled to refunded', 'refunded: owed to refunded',
+    'refund-failed: held to owed', 'refund-failed: refunded to owed', 'disputed: held to disputed', 'disputed: owed to disputed',
+    'disputed: fulfilled to disputed', 'dispute-won: disputed to held', 'dispute-won: disputed to owed'))
 ) strict, without rowid;
 create trigger ledger_immutable before update on ledger begin select raise(abort, 'the ledger is append-only'); end;
 create trigger ledger_undeletable before delete on ledger begin select raise(abort, 'the ledger is append-only'); end;
@@ -133,12 +140,16 @@ create trigger ledger_no_overdraft before insert on ledger
     from ledger where gift_id = new.gift_id), 0)
   begin select raise(abort, 'the account does not hold that much'); end;
 
+create unique index ledger_captured_once on ledger (gift_id) where kind = 'captured';
+
 create table refunds (
   gift_id text not null references gifts (id),
   portion integer not null,
-  amount integer not null check (amount >= 0),
+  amount integer not null check (amount > 0),
+  covered integer not null default 0 check (covered between 0 and amount),
   currency text not null,
   state text not null check (state in ('pending', 'refunded', 'failed')),
+  attempt integer not null default 1 check (attempt >= 1),
   provider_refund_id text,
   created_at integer not null,
   changed_at integer not null,
@@ -156,6 +167,28 @@ create trigger refunds_limit before insert on refunds
   when new.amount + coalesce((select sum(amount) from refunds where gift_id = new.gift_id), 0)
     > coalesce((select sum(amount) from ledger where gift_id = new.gift_id and kind = 'captured'), 0)
   begin select raise(abort, 'refunds cannot exceed the payment'); end;
+
+create trigger refunds_attempt before update of attempt on refunds
+  when new.attempt <> old.attempt and not (new.attempt = old.attempt + 1 and old.state = 'failed' and new.state = 'pending')
+  begin select raise(abort, 'only a failed refund is tried again'); end;
+create trigger refunds_coverage before update of covered on refunds when new.covered < old.covered
+  begin select raise(abort, 'the coverage of a refund never shrinks'); end;
+
+create table alerts (
+  id text not null primary key,
+  gift_id text not null references gifts (id),
+  portion integer not null,
+  kind text not null check (kind in ('refund-failed', 'payment-mismatch', 'dispute', 'fraud-warning', 'order-refused', 'ledger-mismatch')),
+  reference text not null,
+  amount integer,
+  currency text,
+  created_at integer not null,
+  resolved_at integer,
+  check ((amount is null) = (currency is null))
+) strict, without rowid;
+create index alerts_by_age on alerts (created_at, id);
+create index alerts_open_by_age on alerts (created_at, id) where resolved_at is null;
+create index alerts_by_gift on alerts (gift_id);
 
 create table stock_holds (
   gift_id text not null references gifts (id),
@@ -189,9 +222,10 @@ create table outbox (
   queue text not null,
   gift_id text not null references gifts (id),
   portion integer not null,
-  kind text not null check (kind in ('place-order', 'refund', 'expire-checkout',
+  kind text not null check (kind in ('place-order', 'refund', 'expire-checkout', 'capture', 'release-hold',
+    'notify-order', 'notify-alert',
     'mail-paid', 'mail-claimed', 'mail-reminder', 'mail-refunded', 'mail-link-replaced',
-    'mail-passcode-changed', 'mail-passcode-blocked')),
+    'mail-passcode-changed', 'mail-passcode-blocked', 'mail-hold-released', 'mail-stopped')),
   attempt integer not null default 0,
   lease_until integer,
   run_at integer not null,

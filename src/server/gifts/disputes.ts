@@ -1,0 +1,76 @@
+/** A payer's objection at their bank. What is unclaimed stops; what is claimed but not shipped is the merchant's decision. */
+import {portionTransitions} from '../../protocol/index.ts';
+import type {Dispute} from '../ports.ts';
+import type {GiftRow, LedgerAccount, RefundRow, Transaction} from '../storage/storage.ts';
+import {raiseAlert, resolveAlerts} from './alerts.ts';
+import {loadBalances, moveMoney, unpaidPart} from './ledger.ts';
+import {coverRefund, returnMoney} from './refunds.ts';
+import {isStoppable, stopGift} from './stop.ts';
+
+/** Where disputed money is taken from, in this order. */
+const sources = ['held', 'owed', 'fulfilled'] as const satisfies LedgerAccount[];
+
+/** Applies what the provider reports about a dispute. Repeating it changes nothing. */
+export async function applyDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
+  if (dispute.state === 'won') return recordWonDispute(tx, gift, dispute);
+  // An inquiry has moved no money; refunding it avoids the dispute.
+  await stopGift(tx, gift, 'payment-disputed', {refund: dispute.state === 'inquiry'});
+  if ((await tx.listPortions(gift.id)).some(isStoppable)) {
+    await raiseAlert(tx, gift.id, {kind: 'dispute', reference: dispute.id, amount: dispute.amount});
+  }
+  if (dispute.state === 'inquiry') return;
+  await recordDisputedMoney(tx, gift, dispute);
+  if (dispute.state === 'lost') await coverRefundsByDispute(tx, gift, dispute);
+}
+
+/** The card network suspects fraud: refunding the payment avoids a dispute. */
+export async function applyFraudWarning(tx: Transaction, gift: GiftRow): Promise<void> {
+  await stopGift(tx, gift, 'payment-disputed', {refund: true});
+  if ((await tx.listPortions(gift.id)).some(isStoppable)) await raiseAlert(tx, gift.id, {kind: 'fraud-warning'});
+}
+
+const disputeEntries = async (tx: Transaction, gift: GiftRow, {id}: Dispute) =>
+  (await tx.listLedgerEntries(gift.id)).filter(({reference}) => reference === id);
+
+async function recordDisputedMoney(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
+  if ((await disputeEntries(tx, gift, dispute)).length > 0) return;
+  let {amount} = dispute.amount;
+  for (const from of sources) {
+    amount -= await moveMoney(tx, gift.id, {kind: 'disputed', from, to: 'disputed', amount, currency: gift.currency, reference: dispute.id});
+  }
+  await tx.updateGift(gift.id);
+}
+
+/** The money is back. What should have been refunded or had been ordered gets its share again. */
+async function recordWonDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
+  const entries = await disputeEntries(tx, gift, dispute);
+  if (entries.length === 0 || entries.some(({kind}) => kind === 'dispute-won')) return;
+  for (const to of ['held', 'owed'] as const) {
+    const amount = entries.filter(({fromAccount}) => (fromAccount === 'owed' ? 'owed' : 'held') === to).reduce((sum, entry) => sum + entry.amount, 0);
+    await moveMoney(tx, gift.id, {kind: 'dispute-won', from: 'disputed', to, amount, currency: gift.currency, reference: dispute.id});
+  }
+  await resolveAlerts(tx, gift.id, (alert) => alert.kind === 'dispute' && alert.reference === dispute.id);
+  const {unitAmount, currency} = gift;
+  const portions = await tx.listPortions(gift.id);
+  const ordered = portions.filter(({state}) => state === 'ordered' || state === 'shipped' || state === 'delivered');
+  const missing = ordered.length * unitAmount - (await loadBalances(tx, gift.id)).fulfilled;
+  await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: missing, currency, reference: dispute.id});
+  for (const {number} of portions.filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered')) {
+    await returnMoney(tx, gift, number, {amount: unitAmount, currency});
+  }
+  await tx.updateGift(gift.id);
+}
+
+/** The payer keeps the disputed money, so refunds that were not paid are settled with it. */
+async function coverRefundsByDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
+  const refunds = await tx.listRefunds(gift.id);
+  let left = dispute.amount.amount - refunds.reduce((sum, {covered}) => sum + covered, 0);
+  for (const refund of refunds.filter(isUnpaid)) {
+    const amount = Math.min(left, unpaidPart(refund));
+    if (amount <= 0) return;
+    left -= amount;
+    await coverRefund(tx, refund, amount);
+  }
+}
+
+const isUnpaid = ({state, providerRefundId}: RefundRow) => state === 'failed' || (state === 'pending' && providerRefundId === null);

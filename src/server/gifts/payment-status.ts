@@ -1,0 +1,73 @@
+/**
+ * Applies what the provider reports about a payment: captures, refunds, disputes, fraud warnings. It comes from a webhook or a regular
+ * check, in any order and any number of times; repeating it changes nothing.
+ */
+import type {PaymentStatus, ProviderRefund} from '../ports.ts';
+import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
+import {raiseAlert} from './alerts.ts';
+import {applyDispute, applyFraudWarning} from './disputes.ts';
+import {recordCapture, recordReleasedHold} from './holds.ts';
+import {balancesOf, moveMoney, unpaidPart} from './ledger.ts';
+import {coverRefund, parseRefundKey, settleRefund} from './refunds.ts';
+import {stopGift} from './stop.ts';
+
+export async function applyPaymentStatus(tx: Transaction, giftId: string, status: PaymentStatus): Promise<void> {
+  const gift = (await tx.findGift(giftId))!;
+  if (status.state === 'captured') await recordCapture(tx, gift, status.amount);
+  if (status.state === 'released') await recordReleasedHold(tx, gift);
+  if (status.state !== 'captured') return;
+  for (const refund of status.refunds) {
+    const own = refund.key === undefined ? undefined : parseRefundKey(giftId, refund.key);
+    if (own) await settleRefund(tx, giftId, own, refund);
+    else await applyDashboardRefund(tx, gift, refund);
+  }
+  for (const dispute of status.disputes) await applyDispute(tx, gift, dispute);
+  if (status.fraudWarning) await applyFraudWarning(tx, gift);
+  await compareTotals(tx, gift, status);
+}
+
+/** A refund that the merchant made in the provider's dashboard. */
+async function applyDashboardRefund(tx: Transaction, gift: GiftRow, refund: ProviderRefund): Promise<void> {
+  const entries = (await tx.listLedgerEntries(gift.id)).filter(({reference}) => reference === refund.id);
+  const isRecorded = entries.some(({kind}) => kind === 'refunded');
+  if (!isRecorded && refund.state !== 'failed') await recordDashboardRefund(tx, gift, refund);
+  if (isRecorded && refund.state === 'failed' && !entries.some(({kind}) => kind === 'refund-failed')) {
+    const {amount, currency} = refund.amount;
+    await moveMoney(tx, gift.id, {kind: 'refund-failed', from: 'refunded', to: 'owed', amount, currency, reference: refund.id});
+    await raiseAlert(tx, gift.id, {kind: 'refund-failed', reference: refund.id, amount: refund.amount});
+    await tx.updateGift(gift.id);
+  }
+}
+
+/** It pays refunds that are due first, then what is unclaimed, which it ends, then what was claimed. */
+async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount: {amount, currency}}: ProviderRefund): Promise<void> {
+  let left = amount;
+  const cover = async () => {
+    for (const refund of (await tx.listRefunds(gift.id)).filter(isCoverable)) {
+      const part = Math.min(left, unpaidPart(refund));
+      if (part > 0) await coverRefund(tx, refund, part, id);
+      left -= part;
+    }
+  };
+  await cover();
+  if (await stopGift(tx, gift, 'payment-refunded', {refund: true})) await cover();
+  for (const from of ['held', 'fulfilled'] as const) {
+    left -= await moveMoney(tx, gift.id, {kind: 'refunded', from, to: 'refunded', amount: left, currency, reference: id});
+  }
+  await tx.updateGift(gift.id);
+}
+
+/** Not on its way at the provider yet. */
+const isCoverable = ({state, providerRefundId}: RefundRow) => state === 'failed' || (state === 'pending' && providerRefundId === null);
+
+/** The provider's record and ours must agree once everything it reports is applied. */
+async function compareTotals(tx: Transaction, gift: GiftRow, status: PaymentStatus): Promise<void> {
+  const entries = await tx.listLedgerEntries(gift.id);
+  const captured = entries.filter(({kind}) => kind === 'captured').reduce((sum, {amount}) => sum + amount, 0);
+  const paidBack = status.refunds.filter(({state}) => state === 'refunded').reduce((sum, {amount}) => sum + amount.amount, 0);
+  const isEqual = captured === status.amount.amount && paidBack <= balancesOf(entries).refunded;
+  if (!isEqual) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', amount: status.amount});
+}
+
+/** Whether a bank has the money and has not decided yet: a refund would pay the payer twice. */
+export const isDisputed = ({disputes}: PaymentStatus) => disputes.some(({state}) => state === 'open');
