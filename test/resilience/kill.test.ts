@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {endpoints, deriveClaimToken, hashToken, createToken, type EndpointName} from '../../src/protocol/index.ts';
 import {openSqliteStorage} from '../../src/server/index.ts';
+import {bundleForNode} from '../support/bundle.ts';
 import {createFakeCatalog} from '../server/support/catalog.ts';
 import {createTestKeys} from '../server/support/keys.ts';
 import {createFakePayments} from '../server/support/payments.ts';
@@ -21,7 +22,7 @@ type JsonResponse = {status: number; body: Record<string, unknown>};
  * A backend in a child process that can be killed and started again. Its payment provider and shop live in this
  * process, and its clients repeat each request until it is answered.
  */
-async function createKillableBackend(file: string, signal: AbortSignal) {
+async function createKillableBackend(module: string, file: string, signal: AbortSignal) {
   const payments = createFakePayments();
   const catalog = createFakeCatalog();
   catalog.products.get('mug')!.stock = {mug: 1_000_000};
@@ -33,7 +34,7 @@ async function createKillableBackend(file: string, signal: AbortSignal) {
   let requestCount = 0;
 
   async function start() {
-    const starting = fork(join(import.meta.dirname, 'child-backend.ts'), {stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
+    const starting = fork(module, {stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
     const isReady = new Promise<void>((resolve, reject) => {
       starting.once('exit', reject);
       starting.on('message', (message: {type: string; id: number; status: number; text: string; part: string; name: string; args: unknown[]}) => {
@@ -98,7 +99,9 @@ test('loses nothing that it acknowledged when it is killed again and again', {ti
   const folder = mkdtempSync(join(tmpdir(), 'gifts-'));
   t.after(() => rmSync(folder, {recursive: true, force: true}));
   const file = join(folder, 'gifts.db');
-  const backend = await createKillableBackend(file, t.signal);
+  const bundle = await bundleForNode('test/resilience/child-backend.ts');
+  t.after(bundle.remove);
+  const backend = await createKillableBackend(bundle.file, file, t.signal);
   t.after(() => backend.kill());
   const acknowledged: {giftId: string; end: 'claimed' | 'cancelled'; token: string}[] = [];
   const acknowledgedAs = (end: 'claimed' | 'cancelled') => acknowledged.filter((one) => one.end === end).map(({giftId}) => giftId);
