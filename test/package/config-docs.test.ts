@@ -23,7 +23,7 @@ async function start(t: TestContext, config: string, options: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'gift-readme-'));
   writeFileSync(join(folder, 'gifts.json'), config);
   writeFileSync(join(folder, 'products.json'), catalogs[0]!);
-  const child = spawn(process.execPath, [join(root, 'src/server/cli.ts'), '--port', '0', '--config', './gifts.json', ...options],
+  const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), '--port', '0', '--config', './gifts.json', ...options],
     {cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, GIFT_SMTP_PASSWORD: 'secret'}});
   const exited = once(child, 'close');
   t.after(async () => {

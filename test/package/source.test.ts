@@ -12,7 +12,7 @@ describe('the source', () => {
   });
 
   test('passes lint without a warning', async () => {
-    const {code, output} = await run(bin('eslint'), '.', '--max-warnings', '0');
+    const {code, output} = await run(bin('eslint'), '.', '--max-warnings', '0', '--cache', '--cache-strategy', 'content', '--cache-location', '.tmp/eslint/');
     assert.equal(code, 0, output);
   });
 
