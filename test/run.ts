@@ -23,10 +23,16 @@ interface Part {
   command(resultFile: string): string[];
 }
 
-const nodeTests = (name: string, files: string[], {needsBuild = true, concurrency = 1} = {}): Part => ({
+interface NodeTestOptions {
+  needsBuild?: boolean;
+  /** One process for all files saves loading the same modules for each; only for files that leave no global state. */
+  shareProcess?: boolean;
+}
+
+const nodeTests = (name: string, files: string[], {needsBuild = true, shareProcess = false}: NodeTestOptions = {}): Part => ({
   name, files, needsBuild,
   command: (resultFile) => [
-    process.execPath, '--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000',
+    process.execPath, '--test', `--test-isolation=${shareProcess ? 'none' : 'process'}`, '--test-concurrency=1', '--test-timeout=300000',
     '--test-reporter=./test/support/failure-reporter.ts', '--test-reporter-destination=stdout',
     '--test-reporter=./test/support/result-reporter.ts', `--test-reporter-destination=${resultFile}`, ...files,
   ],
@@ -40,17 +46,28 @@ const browserTests = (name: string, files: string[]): Part => ({
   ],
 });
 
-/** Sorted by when they should start: what needs no build first, then the longest. */
+/**
+ * Sorted by duration, the longest first, so that no processor is idle at the end. Parts that need no build also run beside
+ * the build.
+ */
 function findParts(): Part[] {
   const e2e = findFiles('test/e2e/**/*.test.ts');
   const states = e2e.filter((file) => file.endsWith('/states.test.ts'));
+  const packages = findFiles('test/{demo,package}/**/*.test.ts');
+  const source = packages.filter((file) => file.endsWith('/source.test.ts'));
+  const server = findFiles('test/server/**/*.test.ts');
+  // They measure their process, start others, leave work that fails later, or take too long for the loading to matter.
+  const alone = server.filter((file) => /\/node\/|\/(clock-set-back|event-stream-load|group-link|passcode|stock)\.test\.ts$/.test(file));
   return [
-    nodeTests('protocol and server', findFiles('test/{protocol,address,locales,poster,server,resilience}/**/*.test.ts'),
-      {needsBuild: false, concurrency: 2}),
     nodeTests('states of the elements', states),
     browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts')),
     nodeTests('end to end', e2e.filter((file) => !states.includes(file))),
-    nodeTests('demo and package', findFiles('test/{demo,package}/**/*.test.ts'), {concurrency: 2}),
+    nodeTests('resilience', findFiles('test/resilience/**/*.test.ts'), {needsBuild: false}),
+    nodeTests('server', server.filter((file) => !alone.includes(file)), {needsBuild: false, shareProcess: true}),
+    nodeTests('demo and package', packages.filter((file) => !source.includes(file))),
+    nodeTests('source', source, {needsBuild: false}),
+    nodeTests('server, each file alone', alone, {needsBuild: false}),
+    nodeTests('protocol', findFiles('test/{protocol,address,locales,poster}/**/*.test.ts'), {needsBuild: false, shareProcess: true}),
   ].filter(({files}) => files.length > 0);
 }
 
