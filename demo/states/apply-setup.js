@@ -1,7 +1,7 @@
 /** Applies the setup of a state: fills the browser storage, adds the elements and performs the steps that need no trusted event. */
 const {elements: setups, backends} = JSON.parse(document.querySelector('#setup').textContent);
 const preview = document.querySelector('#preview');
-const TIMEOUT_MS = 12_000;
+const TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 20;
 const ELEMENTS = 'send-as-gift, gift-claim-card, gift-status, gift-box';
 /** Target of the last step. */

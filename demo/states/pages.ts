@@ -42,7 +42,8 @@ export function statePage(view: ViewOptions, {state, setup, backend, shopUrl}: S
   const theme = view.theme === 'auto' ? undefined : view.theme;
   const elements = [setup, ...(setup.siblings ?? [])]
     .map(({siblings: _, ...one}) => ({backend: one.tag === 'gift-box' ? undefined : backend, theme, ...one}));
-  const connectOrigins = [backend, UNREACHABLE, ...elements.flatMap((element) => element.backend ?? [])].map((url) => new URL(url).origin);
+  // The same for all states: `card-third-party` reaches the shop under its other name.
+  const connectOrigins = [backend, UNREACHABLE, shopUrl, shopUrl.replace('//localhost', '//127.0.0.1')].map((url) => new URL(url).origin);
   return renderPage(view, state.title[view.lang], html`
 <header class="bar">
 <nav aria-label="${strings.all}"><a href="${stateUrl('', view)}">${strings.all}</a>${neighborLink(allStates[index - 1], strings.previous, 'prev')}${neighborLink(allStates[index + 1], strings.next, 'next')}

@@ -94,7 +94,7 @@ export class BrowserUser {
   }
 
   /** Waits until the text is visible, in any shadow root. */
-  async expectText(text: string | RegExp, timeout = 30_000) {
+  async expectText(text: string | RegExp, timeout = 60_000) {
     const [source, flags] = typeof text === 'string' ? [text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), ''] : [text.source, text.flags];
     await this.page.waitForFunction(readVisibleText, {timeout, polling: 50}, source, flags).catch(async () => {
       throw new Error(`Did not see ${text} but: ${await this.visibleText()}`);
@@ -122,7 +122,7 @@ export class BrowserUser {
 
   async #findByRole(name: string, role: string) {
     const selector = `::-p-aria([name="${name}"][role="${role}"])`;
-    const handle = await this.page.waitForSelector(selector, {visible: true, timeout: 30_000}).catch(async () => {
+    const handle = await this.page.waitForSelector(selector, {visible: true, timeout: 60_000}).catch(async () => {
       throw new Error(`No ${role} “${name}” is visible in: ${await this.visibleText()}`);
     });
     return handle!;
