@@ -22,8 +22,20 @@ export interface CreatedGift {
   sender: GiftClient;
 }
 
+/** The backends that a test has started, without those that a suite started before it. */
+const backendsOfTest = new Set<string>();
+const closeBackend = (url: string) => {
+  backendsOfTest.delete(url);
+  return send<void>({action: 'close', url});
+};
+beforeEach(() => backendsOfTest.clear());
+// Each has workers that look for due jobs several times a second: left running, hundreds of them occupy a processor.
+afterEach(async () => { await Promise.all([...backendsOfTest].map(closeBackend)); });
+
+/** Starts a backend that is closed after the test. */
 export async function createBackend(options: TestServerOptions = {}) {
   const {url} = await send<{url: string}>({action: 'start', options, origin: location.origin});
+  backendsOfTest.add(url);
   const client = () => new GiftClient({
     backend: url, retry: {baseDelayMs: 5, maxDelayMs: 20}, localStore: createMemoryStore(), sessionStore: createMemoryStore(),
   });
@@ -45,7 +57,7 @@ export async function createBackend(options: TestServerOptions = {}) {
     requests: () => send<RecordedRequest[]>({action: 'requests', url}),
     callAsMerchant: <T = {orders: Order[]}>(method: 'GET' | 'POST', path: string, body?: object) =>
       send<T>({action: 'call-as-merchant', url, method, path, body}),
-    close: () => send<void>({action: 'close', url}),
+    close: () => closeBackend(url),
     /** Creates a paid gift that waits to be opened. */
     async createGift(params: Partial<DraftParams> = {}): Promise<CreatedGift> {
       const sender = client();

@@ -1,17 +1,15 @@
 /** In the browser: drives a claim card as its recipient does, with pointer and keyboard. */
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
 import {createBackend, type BackendHandle} from './browser-backend.ts';
+import {TIMEOUT_MS, waitFor} from './wait.ts';
 
 if (!customElements.get('gift-claim-card')) customElements.define('gift-claim-card', GiftClaimCard);
 
-const TIMEOUT_MS = 8_000;
-const ANIMATION_TIMEOUT_MS = 15_000;
-
 export const addressInput = {name: 'Lena Weber', street: 'Invalidenstraße 7', postalCode: '10115', city: 'Berlin'};
 
-/** Gives every test of a suite a backend of its own, in an empty tab with reduced motion. */
+/** Gives each test of a suite a backend of its own, in an empty tab with reduced motion. */
 export function setUpBackend(): {backend: BackendHandle} {
   const suite = {} as {backend: BackendHandle};
   before(() => emulateMedia({reducedMotion: 'reduce'}));
@@ -19,10 +17,7 @@ export function setUpBackend(): {backend: BackendHandle} {
     resetTab();
     suite.backend = await createBackend();
   });
-  afterEach(async () => {
-    history.replaceState(null, '', location.pathname + location.search);
-    await suite.backend.close();
-  });
+  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
   after(() => emulateMedia({reducedMotion: 'no-preference'}));
   return suite;
 }
@@ -37,7 +32,6 @@ export function driveClaimCard(element: GiftClaimCard) {
   const heading = () => query('#heading')?.textContent?.trim() ?? '';
   const announcement = () => query('[role=status]')?.textContent ?? '';
   const focused = () => element.shadowRoot?.activeElement ?? null;
-  const waitFor = (condition: () => unknown, message: string) => waitUntil(condition, message, {timeout: TIMEOUT_MS});
   const expectText = async (text: string) => {
     const until = performance.now() + TIMEOUT_MS;
     while (!visibleText().includes(text)) {
@@ -67,7 +61,7 @@ export function driveClaimCard(element: GiftClaimCard) {
   /** Waits for animations first: half-faded text has no contrast to measure. */
   const expectAccessible = async () => {
     const isMoving = () => element.shadowRoot!.getAnimations().some(({playState}) => playState === 'running');
-    await waitUntil(() => !isMoving(), 'an animation does not end', {timeout: ANIMATION_TIMEOUT_MS});
+    await waitFor(() => !isMoving(), 'an animation does not end');
     await expect(element).to.be.accessible();
   };
   return {
@@ -92,11 +86,11 @@ export async function reloadClaimCard(backend: Pick<BackendHandle, 'url'>, hoste
 export async function openAddressForm(card: ClaimCardDriver) {
   await card.click('Accept this gift');
   await card.expectText('Where should it go?');
-  await waitUntil(() => card.query('#country'), 'the form does not load', {timeout: TIMEOUT_MS});
+  await waitFor(() => card.query('#country'), 'the form does not load');
   card.select('country', 'DE');
   // The format of the country is a chunk of its own.
   const fields = () => card.queryAll('form .input').map(({id}) => id).join(' ');
-  await waitUntil(() => fields() === 'country name street extra postalCode city phone email', 'the format does not load', {timeout: TIMEOUT_MS});
+  await waitFor(() => fields() === 'country name street extra postalCode city phone email', 'the format does not load');
 }
 
 export async function fillAddress(card: ClaimCardDriver, address: Record<string, string> = addressInput) {
