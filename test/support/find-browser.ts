@@ -38,7 +38,7 @@ function which(name: string): string | undefined {
 
 function starts(path: string): boolean {
   try {
-    execFileSync(path, ['--version'], {stdio: 'ignore', timeout: 20_000});
+    execFileSync(path, ['--version'], {stdio: 'ignore', timeout: 120_000});
     return true;
   } catch {
     return false;
