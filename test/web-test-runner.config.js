@@ -58,9 +58,10 @@ export default {
   rootDir: root,
   files: patterns,
   concurrency: 2,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   browserStartTimeout: 60_000,
-  testFramework: {config: {timeout: 30_000}},
+  // Longer than any wait in a test, so that a failure says what it waited for.
+  testFramework: {config: {timeout: 120_000}},
   browsers: [chromeLauncher({
     launchOptions: {executablePath: findBrowser(), args: browserArguments},
     // Pages run in parallel, and each must believe that it has the focus.

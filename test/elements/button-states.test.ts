@@ -1,6 +1,7 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {SendAsGift} from '../../src/index.ts';
 import {createProductPage, openPanel, panel, resetPage, waitForSelector} from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 /** The tests run in this order: only the first click of a page finds the panel's module not loaded. */
 describe('the CSS states of <send-as-gift>', () => {
@@ -14,7 +15,7 @@ describe('the CSS states of <send-as-gift>', () => {
     await button.updateComplete;
     expect(button.shadowRoot!.querySelector('button')!.getAttribute('aria-busy')).to.equal('true');
     await waitForSelector('form');
-    await waitUntil(() => !button.matches(':state(busy)'));
+    await waitFor(() => !button.matches(':state(busy)'));
   });
 
   it('is open while the panel is open for this button', async () => {
@@ -41,7 +42,7 @@ describe('the CSS states of <send-as-gift>', () => {
     expect(button.matches(':state(unavailable)')).to.equal(true);
     const tasting = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="tasting"></send-as-gift>`);
     tasting.shadowRoot!.querySelector('button')!.focus();
-    await waitUntil(() => tasting.matches(':state(unavailable)'), undefined, {timeout: 10_000});
+    await waitFor(() => tasting.matches(':state(unavailable)'));
   });
 
   it('adds no attribute to the element', async () => {

@@ -1,9 +1,10 @@
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {loadFormat} from '../../src/address/index.ts';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {addressInput, driveClaimCard, setUpBackend} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const CHINESE_ADDRESS = '张三 13800138000 广东省深圳市南山区科技园路1号';
 
@@ -21,11 +22,11 @@ describe('<gift-claim-card> address form', () => {
     const [open, accept] = lang === 'en' ? ['Open', 'Accept this gift'] : ['拆开', '收下礼物'];
     await card.click(open!);
     await card.click(accept!);
-    await waitUntil(() => query('#country'), 'the form does not load', {timeout: 8_000});
+    await waitFor(() => query('#country'), 'the form does not load');
     if (country) {
       card.select('country', country);
       const fields = (await loadFormat(country)).format.fields.map(({field}) => field).join(' ');
-      await waitUntil(() => queryAll('form .input').map(({id}) => id).join(' ') === fields, 'the format does not load', {timeout: 8_000});
+      await waitFor(() => queryAll('form .input').map(({id}) => id).join(' ') === fields, 'the format does not load');
     }
     const input = (field: string) => query<HTMLInputElement>(`#${field}`)!;
     /** As browsers do: the event first, then the text in the field. */
@@ -48,10 +49,10 @@ describe('<gift-claim-card> address form', () => {
   it('parses a whole Chinese address that is pasted into any field', async () => {
     const form = await openForm('CN');
     form.paste('street', CHINESE_ADDRESS);
-    await waitUntil(() => form.query('.parsed'), 'nothing was parsed', {timeout: 8_000});
+    await waitFor(() => form.query('.parsed'), 'nothing was parsed');
     expect(form.values()).to.deep.equal(parsed);
     expect(form.visibleText()).to.include('We split the address into its fields. Please check it.');
-    await waitUntil(() => form.query('[role=status]')?.textContent?.includes('We split'), 'it is not announced');
+    await waitFor(() => form.query('[role=status]')?.textContent?.includes('We split'), 'it is not announced');
     await expect(form.element).to.be.accessible();
   });
 
@@ -60,10 +61,10 @@ describe('<gift-claim-card> address form', () => {
     form.input('name').focus();
     await sendKeys({type: 'Li'});
     form.paste('street', CHINESE_ADDRESS);
-    await waitUntil(() => form.query('.parsed'), 'nothing was parsed', {timeout: 8_000});
+    await waitFor(() => form.query('.parsed'), 'nothing was parsed');
     expect(form.values().name).to.equal('张三');
     await form.click('撤销');
-    await waitUntil(() => !form.query('.parsed'));
+    await waitFor(() => !form.query('.parsed'));
     expect(form.values()).to.include({name: 'Li', street: CHINESE_ADDRESS, city: '', phone: ''});
     expect(form.element.shadowRoot!.activeElement?.id).to.equal('street');
   });
@@ -88,7 +89,7 @@ describe('<gift-claim-card> address form', () => {
     form.input('postalCode').focus();
     await sendKeys({type: '〒１０００００１'});
     await sendKeys({press: 'Tab'});
-    await waitUntil(() => form.values().postalCode === '100-0001', 'it is not formatted');
+    await waitFor(() => form.values().postalCode === '100-0001', 'it is not formatted');
     expect(form.input('postalCode').getAttribute('aria-invalid')).to.equal('false');
   });
 
@@ -97,12 +98,12 @@ describe('<gift-claim-card> address form', () => {
     form.input('phone').focus();
     await sendKeys({type: '1'});
     await sendKeys({press: 'Tab'});
-    await waitUntil(() => form.query('#phone-error'));
+    await waitFor(() => form.query('#phone-error'));
     expect(form.input('phone').getAttribute('aria-describedby')).to.include('phone-error');
     form.input('phone').focus();
     form.input('phone').select();
     await sendKeys({type: '+86 138 0013 8000'});
-    await waitUntil(() => !form.query('#phone-error'), 'a Chinese number is refused in Germany');
+    await waitFor(() => !form.query('#phone-error'), 'a Chinese number is refused in Germany');
   });
 
   it('writes areas in a script that the reader knows', async () => {
@@ -133,46 +134,46 @@ describe('<gift-claim-card> address form', () => {
     const form = await openForm('');
     await form.click('Accept and send it here');
     const invalid = () => form.queryAll('[aria-invalid="true"]').map(({id}) => id);
-    await waitUntil(() => invalid().length > 0, 'no field is marked');
+    await waitFor(() => invalid().length > 0, 'no field is marked');
     expect(form.queryAll('form .input')).to.have.lengthOf(2);
     expect(invalid()).to.deep.equal(['country', 'name']);
     await form.expectAnnouncement('2 fields need another look.');
     await form.typeInto('name', 'Lena Weber');
     await form.expectAnnouncement('One field needs another look.');
     form.select('country', 'DE');
-    await waitUntil(() => form.announcement() === '', 'the summary stays');
+    await waitFor(() => form.announcement() === '', 'the summary stays');
 
-    await waitUntil(() => form.query('#city'), 'the format does not load', {timeout: 8_000});
+    await waitFor(() => form.query('#city'), 'the format does not load');
     await form.click('Accept and send it here');
     await form.expectAnnouncement(`${invalid().length} fields need another look.`);
     for (const [field, text] of Object.entries(addressInput)) if (field !== 'name') await form.typeInto(field, text);
-    await waitUntil(() => form.announcement() === '', 'the summary stays');
+    await waitFor(() => form.announcement() === '', 'the summary stays');
     await expect(form.element).to.be.accessible();
   });
 
   it('offers to decline from a country that the shop does not deliver to', async () => {
     const form = await openForm('');
     form.select('country', '-');
-    await waitUntil(() => form.query('#unlisted-country'), 'the country is not asked for', {timeout: 8_000});
+    await waitFor(() => form.query('#unlisted-country'), 'the country is not asked for');
     expect(form.queryAll('form .input').map(({id}) => id)).to.deep.equal(['country', 'unlisted-country']);
     expect(form.visibleText()).to.include('Ana is refunded automatically');
     const others = [...form.query<HTMLSelectElement>('#unlisted-country')!.options].map(({label}) => label);
     expect(others).to.include('Iceland').and.not.include('Germany');
     await expect(form.element).to.be.accessible();
     await form.click('Tell Ana');
-    await waitUntil(() => form.query('#unlisted-country-error'));
+    await waitFor(() => form.query('#unlisted-country-error'));
     expect(form.element.shadowRoot!.activeElement?.id).to.equal('unlisted-country');
     form.select('unlisted-country', 'Iceland');
     await form.click('Tell Ana');
-    await waitUntil(() => form.visibleText().includes('Decline this gift?'), 'the decline view is missing');
+    await waitFor(() => form.visibleText().includes('Decline this gift?'), 'the decline view is missing');
   });
 
   it('returns from an unlisted country to a served one', async () => {
     const form = await openForm('');
     form.select('country', '-');
-    await waitUntil(() => form.query('#unlisted-country'), 'the country is not asked for', {timeout: 8_000});
+    await waitFor(() => form.query('#unlisted-country'), 'the country is not asked for');
     form.select('country', 'GB');
-    await waitUntil(() => form.visibleText().includes('Postcode'));
+    await waitFor(() => form.visibleText().includes('Postcode'));
     expect(form.query('#unlisted-country')).to.equal(undefined);
   });
 });

@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {thirdPartyHost} from '../../src/elements/gift-claim-card/embedding.ts';
 import {formatDate} from '../../src/locales/format-time.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {createClaimCard, reloadClaimCard, setUpBackend} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 describe('<gift-claim-card> embedded in a page', () => {
   const suite = setUpBackend();
@@ -61,11 +62,11 @@ describe('<gift-claim-card> embedded in a page', () => {
     await suite.backend.addFault({kind: 'slow', match: '/v1/claim', ms: 4_000});
     location.hash = claimToken;
     const card = await reloadClaimCard(suite.backend);
-    await waitUntil(() => card.query('.box'));
+    await waitFor(() => card.query('.box'));
     const sign = card.query<SVGElement>('.spinner')!;
     expect(getComputedStyle(sign).opacity).to.equal('0');
     const before = card.query('.stage')!.getBoundingClientRect();
-    await waitUntil(() => getComputedStyle(sign).opacity === '1', 'no sign of waiting', {timeout: 3_000});
+    await waitFor(() => getComputedStyle(sign).opacity === '1', 'no sign of waiting');
     await card.expectText('A gift from Ana');
     const after = card.query('.stage')!.getBoundingClientRect();
     expect([after.top, after.height]).to.deep.equal([before.top, before.height]);

@@ -1,7 +1,8 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {GiftClient} from '../../src/client/index.ts';
 import type {GiftFailedEvent} from '../../src/elements/events.ts';
 import {createClaimCard, fillAddress, openAddressForm, openFilledAddressForm, setUpBackend, type ClaimCardDriver} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 describe('<gift-claim-card> when a request fails', () => {
   const suite = setUpBackend();
@@ -78,7 +79,7 @@ describe('<gift-claim-card> when a request fails', () => {
       const failed = oneEvent(card.element, 'gift-failed') as Promise<GiftFailedEvent>;
       await card.click('Open');
       expect((await failed).error.code).to.equal('unknown');
-      await waitUntil(() => card.query('.error'), 'no error is shown', {timeout: 8_000});
+      await waitFor(() => card.query('.error'), 'no error is shown');
       expect(card.query('.error')!.textContent).to.equal('That didn’t work.');
       expect(logged).to.deep.equal([bug]);
     } finally {

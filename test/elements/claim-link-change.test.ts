@@ -1,6 +1,7 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
 import {testAddress} from '../support/browser-backend.ts';
 import {createClaimCard, setUpBackend} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const SLOW_MS = 1_500;
 
@@ -13,7 +14,7 @@ describe('<gift-claim-card> when the link changes', () => {
     const {receiptToken} = await suite.backend.client().claim(one.claimToken, {address: testAddress});
     await suite.backend.addFault({kind: 'slow', match: '/v1/receipt', ms: SLOW_MS});
     const card = await createClaimCard(suite.backend, receiptToken, true);
-    await waitUntil(async () => (await suite.backend.requests()).some(({path}) => path === '/v1/receipt'), 'no request was sent', {timeout: 8_000});
+    await waitFor(async () => (await suite.backend.requests()).some(({path}) => path === '/v1/receipt'), 'no request was sent');
     location.hash = two.claimToken;
     await card.expectText('A gift from Ben');
     await aTimeout(SLOW_MS + 500);
@@ -43,7 +44,7 @@ describe('<gift-claim-card> when the link changes', () => {
     try {
       await suite.backend.disconnect();
       const card = await createClaimCard(suite.backend, claimToken);
-      await waitUntil(() => card.queryAll('button').length > 0, 'no way to try again', {timeout: 20_000});
+      await waitFor(() => card.queryAll('button').length > 0, 'no way to try again');
       expect(location.hash).to.equal('');
       await suite.backend.reconnect();
       await card.click('Try again');

@@ -1,7 +1,8 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {createBackend, type BackendHandle} from '../support/browser-backend.ts';
 import {driveClaimCard, resetTab} from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 describe('several <gift-claim-card> elements on one page', () => {
   let tea: BackendHandle;
@@ -30,7 +31,7 @@ describe('several <gift-claim-card> elements on one page', () => {
       location.hash = (await backend.createGift({senderName: `Ana ${at}`})).claimToken;
       const cards = await createPage(tea, books);
       await cards[at]!.expectText(`A gift from Ana ${at}`);
-      await waitUntil(() => !isVisible(cards[1 - at]!), 'the other card stays visible');
+      await waitFor(() => !isVisible(cards[1 - at]!), 'the other card stays visible');
       expect(cards[1 - at]!.visibleText()).to.equal('');
       await cards[at]!.click('Open');
       await cards[at]!.expectText('Kyusu teapot');
@@ -49,7 +50,7 @@ describe('several <gift-claim-card> elements on one page', () => {
     location.hash = (await books.createGift()).claimToken;
     const [, second] = await createPage(tea, books);
     await second!.expectText('A gift from Ana');
-    await waitUntil(() => !Object.keys(sessionStorage).some((key) => key.startsWith(`send-as-gift:${tea.url}`)), 'still kept for the wrong shop');
+    await waitFor(() => !Object.keys(sessionStorage).some((key) => key.startsWith(`send-as-gift:${tea.url}`)), 'still kept for the wrong shop');
     second!.element.parentElement!.remove();
     const before = await countClaimRequests(tea);
     const [first, again] = await createPage(tea, books);
@@ -62,7 +63,7 @@ describe('several <gift-claim-card> elements on one page', () => {
     location.hash = `gc_${'A'.repeat(43)}`;
     const [first, second] = await createPage(tea, books);
     await first!.expectText('We couldn’t find this gift');
-    await waitUntil(async () => await countClaimRequests(books) === 1);
+    await waitFor(async () => await countClaimRequests(books) === 1);
     expect(second!.visibleText()).to.equal('');
   });
 
@@ -76,7 +77,7 @@ describe('several <gift-claim-card> elements on one page', () => {
     location.hash = (await tea.createGift()).claimToken;
     const [first, second] = await createPage(tea, tea);
     await first!.expectText('A gift from Ana');
-    await waitUntil(async () => await countClaimRequests(tea) >= 1 && !isVisible(second!));
+    await waitFor(async () => await countClaimRequests(tea) >= 1 && !isVisible(second!));
     expect(second!.visibleText()).to.equal('');
   });
 
@@ -86,7 +87,7 @@ describe('several <gift-claim-card> elements on one page', () => {
     await first!.expectText('We couldn’t find this gift');
     const [late] = await createPage(books);
     await late!.expectText('A gift from Ana');
-    await waitUntil(() => first!.visibleText() === '');
+    await waitFor(() => first!.visibleText() === '');
   });
 
   it('hands a receipt to the shop that knows it', async () => {
@@ -97,6 +98,6 @@ describe('several <gift-claim-card> elements on one page', () => {
     location.hash = receiptToken;
     const [first, second] = await createPage(tea, books);
     await second!.expectText('It’s yours');
-    await waitUntil(() => first!.visibleText() === '');
+    await waitFor(() => first!.visibleText() === '');
   });
 });

@@ -50,7 +50,7 @@ describe('<gift-box>', () => {
     const running = () => drawing(box).getAnimations({subtree: true});
     // The nudge of the sealed lid is a CSS animation, and not part of the opening.
     box.state = 'opening';
-    await waitUntil(() => box.state === 'opening' && running().some((one) => !(one instanceof CSSAnimation)), 'it never opened', {timeout: 15_000, interval: 5});
+    await waitUntil(() => box.state === 'opening' && running().some((one) => !(one instanceof CSSAnimation)), 'it never opened', {timeout: 60_000, interval: 5});
     return running();
   }
 

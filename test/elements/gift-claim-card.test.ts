@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {GiftClaimedEvent, GiftDeclinedEvent, GiftFailedEvent, GiftOpenedEvent} from '../../src/elements/events.ts';
 import type {GiftClaimCard} from '../../src/elements/gift-claim-card/gift-claim-card.ts';
@@ -6,6 +6,7 @@ import {
   addressInput, createClaimCard, driveClaimCard, fillAddress, openAddressForm, reloadClaimCard, resetTab, setUpBackend,
   type ClaimCardDriver,
 } from '../support/claim-card-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 describe('<gift-claim-card>', () => {
   const suite = setUpBackend();
@@ -36,7 +37,7 @@ describe('<gift-claim-card>', () => {
     card.query<HTMLInputElement>('.chip input')!.click();
     await card.click('Accept this gift');
     await card.click('Accept and send it here');
-    await waitUntil(() => card.query('.error'));
+    await waitFor(() => card.query('.error'));
     await card.expectAccessible();
   });
 
@@ -134,7 +135,7 @@ describe('<gift-claim-card>', () => {
     await card.click('Open');
     await card.expectText('Choose yours');
     card.query<HTMLInputElement>('.chip input[value=sand]')!.click();
-    await waitUntil(() => checked(card) === 'sand');
+    await waitFor(() => checked(card) === 'sand');
     location.hash = second.claimToken;
     await card.click('Open');
     await card.expectText('Choose yours');
@@ -154,7 +155,7 @@ describe('<gift-claim-card>', () => {
     await card.expectText('Please fill in: Name.');
     await card.expectFocus('name');
     await card.typeInto('postalCode', '5');
-    await waitUntil(() => !card.visibleText().includes('Example'));
+    await waitFor(() => !card.visibleText().includes('Example'));
   });
 
   it('shows the address fields in the order and with the labels of the country', async () => {
@@ -169,7 +170,7 @@ describe('<gift-claim-card>', () => {
     country.dispatchEvent(new Event('change', {bubbles: true}));
     await card.expectText('ZIP code');
     expect(fields()).to.equal('country name street extra city area postalCode phone email');
-    await waitUntil(() => card.query('#area')?.localName === 'select');
+    await waitFor(() => card.query('#area')?.localName === 'select');
     expect(card.query('#area')!.getAttribute('autocomplete')).to.equal('shipping address-level1');
   });
 
@@ -202,7 +203,7 @@ describe('<gift-claim-card>', () => {
     card.element.remove();
     const again = await reloadClaimCard(suite.backend);
     await again.click('Accept this gift');
-    await waitUntil(() => again.query('#street'));
+    await waitFor(() => again.query('#street'));
     expect(again.query<HTMLInputElement>('#street')!.value).to.equal(addressInput.street);
   });
 
@@ -238,7 +239,7 @@ describe('<gift-claim-card>', () => {
     await card.expectText('Accept this gift');
     watcher.disconnect();
     expect(stayed).to.equal(true);
-    await waitUntil(() => !card.query('.fading'), 'the box stays', {timeout: 8_000});
+    await waitFor(() => !card.query('.fading'), 'the box stays');
     expect(card.queryAll('.box').length, 'only the picture is left').to.equal(card.query('.picture') ? 0 : 1);
   });
 
@@ -266,7 +267,7 @@ describe('<gift-claim-card>', () => {
       await card.expectText('Decline this gift?');
       await suite.backend.addFault({kind: 'drop-response', match: '/decline'});
       await card.click('Say no, thank you');
-      await waitUntil(() => card.query('.error'), 'no error is shown', {timeout: 15_000});
+      await waitFor(() => card.query('.error'), 'no error is shown');
       expect(card.visibleText()).to.include(words).and.to.not.include('accepted twice');
       expect((await sender.gift(manageToken)).portions[0]!.state, 'that no had arrived').to.equal(portions === 1 ? 'declined' : 'ready');
       card.element.remove();
@@ -293,7 +294,7 @@ describe('<gift-claim-card>', () => {
     await card.click('Send thanks');
     await card.expectText('Choose an emoji or write a few words.');
     await card.typeInto('thanks-note', 'E');
-    await waitUntil(() => !card.query('#thanks-error'), 'the message stays although there is a note');
+    await waitFor(() => !card.query('#thanks-error'), 'the message stays although there is a note');
     card.query<HTMLInputElement>('.emoji-option input')!.click();
     card.query<HTMLTextAreaElement>('#thanks-note')!.value = '';
     await card.typeInto('thanks-note', 'Every morning now');

@@ -392,7 +392,7 @@ describe('<gift-status>', () => {
     await backend.disconnect();
     await waitFor(() => status.shadowRoot!.querySelector('.error'));
     expect(heading()).to.equal('Waiting to be opened');
-  }).timeout(35_000);
+  });
 
   it('logs the cause of an unexpected exception once, and shows one message', async () => {
     const {find, status, sender} = await openStatus();

@@ -1,11 +1,12 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {openPanel, waitForClose, queryPanel, isOpen, panel, waitForSelector, waitForAnimations, resetPage, typeInto} from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const closeWatcher = Object.getOwnPropertyDescriptor(window, 'CloseWatcher');
 const pause = (ms = 150) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const waitForHistoryEntry = () => waitUntil(() => history.state?.['send-as-gift-sheet'], 'the sheet has no history entry', {timeout: 5_000});
+const waitForHistoryEntry = () => waitFor(() => history.state?.['send-as-gift-sheet'], 'the sheet has no history entry');
 
 /** Opens the panel on a phone whose browser has no `CloseWatcher`, on a page with a state in its history. */
 async function openSheet() {
@@ -41,7 +42,7 @@ describe('the phone’s back button', () => {
     expect(history.state).to.include({page: 'product', 'send-as-gift-sheet': true});
     await sendKeys({press: 'Escape'});
     await waitForClose();
-    await waitUntil(() => !history.state['send-as-gift-sheet']);
+    await waitFor(() => !history.state['send-as-gift-sheet']);
     expect(history.state).to.deep.equal({page: 'product'});
   });
 
@@ -66,7 +67,7 @@ describe('the phone’s back button', () => {
     await panel().close();
     void button.open();
     await waitForAnimations();
-    await waitUntil(() => history.state?.['send-as-gift-sheet']);
+    await waitFor(() => history.state?.['send-as-gift-sheet']);
     await pause();
     expect(isOpen()).to.equal(true);
     history.back();
@@ -76,7 +77,7 @@ describe('the phone’s back button', () => {
   it('reuses the history entry after a reload', async () => {
     const {click} = await openSheet();
     await panel().close();
-    await waitUntil(() => !history.state['send-as-gift-sheet']);
+    await waitFor(() => !history.state['send-as-gift-sheet']);
     history.pushState({page: 'product', 'send-as-gift-sheet': true}, '');
     const before = history.length;
     click();

@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {setDefaultFontSize} from '../support/page-styles.ts';
 import {queryAllInPanel, openPanel, queryPanel, panel, resetPage, typeInto} from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const root = document.documentElement;
-const waitForPolicyIn = (where: string) => waitUntil(() => queryPanel(`${where} > .policy`), `the policy never stood in ${where}`, {timeout: 8_000});
+const waitForPolicyIn = (where: string) => waitFor(() => queryPanel(`${where} > .policy`), `the policy never stood in ${where}`);
 
 describe('the panel with little height', () => {
   beforeEach(() => setViewport({width: 390, height: 844}));

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {recordWarnings} from '../support/console.ts';
@@ -6,6 +6,7 @@ import {
   createProductPage, heading, isOpen, openPanel, panel, payButton, queryPanel, resetPage, setValue, waitForAnimations, waitForClose,
   waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const footerText = () => queryPanel('.footer')!.textContent!.trim();
 const text = () => panel().shadowRoot!.querySelector('.sheet')!.textContent!.replace(/\s+/g, ' ');
@@ -32,26 +33,26 @@ describe('errors of the panel', () => {
     const other = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="cnadle"></send-as-gift>`);
     for (const each of [native, other.shadowRoot!.querySelector('button')!]) {
       each.focus();
-      await waitUntil(() => each.getAttribute('aria-disabled') === 'true', undefined, {timeout: 10_000});
+      await waitFor(() => each.getAttribute('aria-disabled') === 'true');
     }
     restore();
     expect(button.shadowRoot!.querySelector('#reason')!.textContent).to.equal('The shop has no product “cnadle”.');
     expect(warnings.filter((text) => text.includes(backend.url))).to.deep.equal([
       `<send-as-gift> ${backend.url} refused product="cnadle": The catalog has no product "cnadle". Use the ref of one of its products.`,
     ]);
-  }).timeout(30_000);
+  });
 
   it('names the origin of a page that the backend does not allow, on the console', async () => {
     const {warnings, restore} = recordWarnings();
     const {backend, native} = await createProductPage({config: {allowedOrigins: ['https://another.example']}});
     native.focus();
-    await waitUntil(() => native.getAttribute('aria-disabled') === 'true', undefined, {timeout: 10_000});
+    await waitFor(() => native.getAttribute('aria-disabled') === 'true');
     restore();
     expect(warnings.filter((text) => text.includes(backend.url))).to.deep.equal([
       `<send-as-gift> ${backend.url} refused product="teapot": The origin ${location.origin} is not allowed. `
       + 'Add it to allowedOrigins in the configuration of the backend.',
     ]);
-  }).timeout(20_000);
+  });
 
   it('offers no second try on a page that the backend does not allow', async () => {
     const {button} = await createProductPage({config: {allowedOrigins: ['https://another.example']}});
@@ -68,15 +69,15 @@ describe('errors of the panel', () => {
     payButton().click();
     await waitForSelector('.footer [role="alert"]');
     expect(queryPanel('.footer [role="alert"]')!.textContent).to.equal('The shop can’t be reached right now. Nothing you typed is lost.');
-  }).timeout(40_000);
+  });
 
   it('speaks of typed text neither in the tooltip nor before the form was filled in', async () => {
     const backend = await createBackend();
     await backend.disconnect();
     const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="teapot"></send-as-gift>`);
     await button.open();
-    await waitUntil(() => isOpen() && queryPanel('[role="alert"]'), undefined, {timeout: 30_000});
+    await waitFor(() => isOpen() && queryPanel('[role="alert"]'));
     expect(queryPanel('[role="alert"]')!.textContent).to.equal('There is no connection right now.');
     expect(footerText()).to.equal('Try again');
-  }).timeout(40_000);
+  });
 });

@@ -1,10 +1,11 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import {
   getDraftRequests, heading, openPanel, panel, payButton, queryAllInPanel, queryPanel,
   resetPage, setValue, submitForm, typeInto, waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const radios = () => queryAllInPanel<HTMLInputElement>('.recipient input[type="radio"]');
 const portionCount = () => queryPanel<HTMLInputElement>('#count');
@@ -14,7 +15,7 @@ const stepButton = (label: string) => queryAllInPanel<HTMLButtonElement>('.step'
 async function openGroupPanel(options?: Parameters<typeof openPanel>[0]) {
   const page = await openPanel(options);
   radios()[1]!.click();
-  await waitUntil(portionCount);
+  await waitFor(portionCount);
   return page;
 }
 
@@ -26,7 +27,7 @@ describe('a gift for a group', () => {
       await openGroupPanel({lang});
       await expect(panel()).to.be.accessible();
       setValue(portionCount(), '101');
-      await waitUntil(() => portionCount()!.getAttribute('aria-invalid') === 'true');
+      await waitFor(() => portionCount()!.getAttribute('aria-invalid') === 'true');
       await expect(panel()).to.be.accessible();
       await panel().close();
     }
@@ -36,15 +37,15 @@ describe('a gift for a group', () => {
     await openPanel();
     radios()[0]!.focus();
     await sendKeys({press: 'ArrowRight'});
-    await waitUntil(portionCount);
+    await waitFor(portionCount);
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Tab'});
     expect(panel().shadowRoot!.activeElement).to.equal(portionCount());
     await sendKeys({press: 'ArrowUp'});
-    await waitUntil(() => countMessage().startsWith('3 × €48'));
+    await waitFor(() => countMessage().startsWith('3 × €48'));
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => countMessage().startsWith('4 × €48'));
+    await waitFor(() => countMessage().startsWith('4 × €48'));
     expect(payButton().textContent).to.equal('Pay €192 and get the link');
   });
 
@@ -55,7 +56,7 @@ describe('a gift for a group', () => {
     expect(portionCount()!.value).to.equal('2');
     setValue(portionCount(), '99');
     stepButton('One more').click();
-    await waitUntil(() => stepButton('One more').getAttribute('aria-disabled') === 'true');
+    await waitFor(() => stepButton('One more').getAttribute('aria-disabled') === 'true');
     expect(payButton().textContent).to.equal('Pay €4,800 and get the link');
   });
 
@@ -64,10 +65,10 @@ describe('a gift for a group', () => {
       const {backend} = await openGroupPanel();
       await typeInto(queryPanel('#sender-name'), 'Ana');
       setValue(portionCount(), typed);
-      await waitUntil(() => countMessage() === 'Choose a whole number from 2 to 100.');
+      await waitFor(() => countMessage() === 'Choose a whole number from 2 to 100.');
       expect(payButton().textContent).to.equal('Pay and get the link');
       payButton().click();
-      await waitUntil(() => panel().shadowRoot!.activeElement === portionCount());
+      await waitFor(() => panel().shadowRoot!.activeElement === portionCount());
       expect(await getDraftRequests(backend)).to.deep.equal([]);
     });
   }
@@ -102,7 +103,7 @@ describe('a gift for a group', () => {
     button.addEventListener('gift-before-pay', (event) => event.preventDefault());
     radios()[0]!.click();
     payButton().click();
-    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 15_000});
+    await waitFor(() => heading() === 'Confirming your payment');
   });
 
   it('stays a group when the panel is opened again', async () => {
@@ -110,7 +111,7 @@ describe('a gift for a group', () => {
     setValue(portionCount(), '7');
     await panel().close();
     click();
-    await waitUntil(() => portionCount()?.value === '7');
+    await waitFor(() => portionCount()?.value === '7');
   });
 
   it('is not offered if the shop holds payments or has no groups', async () => {

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, html} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
@@ -6,6 +6,7 @@ import {
   dialog, heading, isOpen, openPaidPanel, openPanel, panel, queryPanel, resetPage, typeInto, waitForAnimations, waitForClose,
   waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const noteValue = () => queryPanel<HTMLTextAreaElement>('#note')!.value;
 
@@ -30,14 +31,14 @@ describe('the panel, when the page changes behind it', () => {
     button.product = 'mug';
     await waitForClose();
     await button.open();
-    await waitUntil(() => heading() === 'Morning mug', undefined, {timeout: 10_000});
+    await waitFor(() => heading() === 'Morning mug');
     expect(noteValue()).to.equal('');
     await button.close();
     button.product = 'teapot';
     await button.open();
-    await waitUntil(() => heading() === 'Kyusu teapot', undefined, {timeout: 10_000});
+    await waitFor(() => heading() === 'Kyusu teapot');
     expect(noteValue()).to.equal('For slow mornings.');
-  }).timeout(20_000);
+  });
 
   it('shows the link of a paid gift again on the way back', async () => {
     const {backend, button} = await openPaidPanel();
@@ -46,7 +47,7 @@ describe('the panel, when the page changes behind it', () => {
     const back = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="teapot"></send-as-gift>`);
     await back.open();
     await waitForSelector('gift-share');
-  }).timeout(20_000);
+  });
 
   it('stays for a change that keeps the product', async () => {
     const {button} = await openPanel();
@@ -65,7 +66,7 @@ describe('the panel, when the page changes behind it', () => {
     button.remove();
     await opening;
     await aTimeout(100);
-    await waitUntil(() => !isOpen(), undefined, {timeout: 5_000});
+    await waitFor(() => !isOpen());
     expect(button.matches(':state(open)')).to.equal(false);
   });
 

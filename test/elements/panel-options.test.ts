@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SendAsGift} from '../../src/index.ts';
 import {toInstant, toLocalDateTime} from '../../src/elements/send-as-gift/panel/options/zoned-time.ts';
@@ -6,6 +6,7 @@ import {
   getDraftRequests, heading, openPanel, panel, payButton, queryAllInPanel,
   queryIn, queryPanel, resetPage, setValue, submitForm, typeInto, waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const DAY = 86_400_000;
 const inOptions = <E extends HTMLElement = HTMLInputElement>(selector: string) => queryIn<E>('send-as-gift-options', selector);
@@ -18,7 +19,7 @@ const localTimeInDays = (days: number, zone = 'Asia/Shanghai') => toLocalDateTim
 async function openOptions(options?: Parameters<typeof openPanel>[0]) {
   const page = await openPanel(options);
   optionsToggle().click();
-  await waitUntil(() => inOptions('#date'), 'the options never opened', {timeout: 15_000});
+  await waitFor(() => inOptions('#date'), 'the options never opened');
   return page;
 }
 
@@ -32,14 +33,14 @@ describe('the options in the panel', () => {
       inOptions('#secret')!.click();
       setValue(inOptions('#passcode'), 'blue heron');
       setValue(inOptions('#date'), localTimeInDays(3));
-      await waitUntil(() => inOptions('#time-zone'));
+      await waitFor(() => inOptions('#time-zone'));
       await expect(panel()).to.be.accessible();
       setValue(inOptions('#passcode'), 'x'.repeat(41));
       setValue(inOptions('#date'), localTimeInDays(-2));
-      await waitUntil(() => inOptions('#date')!.getAttribute('aria-invalid'));
+      await waitFor(() => inOptions('#date')!.getAttribute('aria-invalid'));
       await expect(panel()).to.be.accessible();
       optionsToggle().click();
-      await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+      await waitFor(() => queryPanel('send-as-gift-options')!.hidden);
       await panel().close();
     }
   });
@@ -48,16 +49,16 @@ describe('the options in the panel', () => {
     await openPanel();
     optionsToggle().focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inOptions('#secret'), undefined, {timeout: 15_000});
+    await waitFor(() => inOptions('#secret'));
     expect(optionsToggle().getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Space'});
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'blue heron'});
-    await waitUntil(() => optionsToggle().textContent!.includes('surprise · passcode'));
+    await waitFor(() => optionsToggle().textContent!.includes('surprise · passcode'));
     optionsToggle().focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+    await waitFor(() => queryPanel('send-as-gift-options')!.hidden);
   });
 
   it('send secret, passcode and date to the backend', async () => {
@@ -66,7 +67,7 @@ describe('the options in the panel', () => {
     inOptions('#secret')!.click();
     setValue(inOptions('#passcode'), '  blue heron ');
     setValue(inOptions('#date'), wall);
-    await waitUntil(() => inOptions('#time-zone'));
+    await waitFor(() => inOptions('#time-zone'));
     setValue(inOptions<HTMLSelectElement>('#time-zone'), 'Asia/Shanghai');
     const checkout = await submitForm(page);
     expect((await getDraftRequests(page.backend))[0]).to.deep.include({
@@ -84,13 +85,13 @@ describe('the options in the panel', () => {
   it('start in the sender’s time zone, and show the date in the recipient’s', async () => {
     await openOptions();
     setValue(inOptions('#date'), '2099-12-24T09:00');
-    await waitUntil(() => inOptions('#time-zone'));
+    await waitFor(() => inOptions('#time-zone'));
     const zone = inOptions<HTMLSelectElement>('#time-zone')!;
     expect(zone.value).to.equal(new Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect([...zone.options].filter(({value}) => value === zone.value)).to.have.lengthOf(1);
     setValue(inOptions('#date'), localTimeInDays(20));
     setValue(zone, 'Pacific/Auckland');
-    await waitUntil(() => dateMessage().startsWith('For your friend, it opens on'));
+    await waitFor(() => dateMessage().startsWith('For your friend, it opens on'));
     expect(dateMessage()).to.contain('(for you: ');
     expect(dateMessage()).to.contain('They have 7 days to accept from then.');
     expect(zone.value).to.equal('Pacific/Auckland');
@@ -103,11 +104,11 @@ describe('the options in the panel', () => {
       const {backend} = await openOptions();
       await typeInto(queryPanel('#sender-name'), 'Ana');
       setValue(inOptions('#date'), localTimeInDays(days));
-      await waitUntil(() => dateMessage() === sentence);
+      await waitFor(() => dateMessage() === sentence);
       optionsToggle().click();
-      await waitUntil(() => queryPanel('send-as-gift-options')!.hidden);
+      await waitFor(() => queryPanel('send-as-gift-options')!.hidden);
       payButton().click();
-      await waitUntil(() => focusedOptionId() === 'date', 'it never led to the date');
+      await waitFor(() => focusedOptionId() === 'date', 'it never led to the date');
       expect(queryPanel('send-as-gift-options')!.hidden).to.equal(false);
       expect(await getDraftRequests(backend)).to.deep.equal([]);
     });
@@ -117,11 +118,11 @@ describe('the options in the panel', () => {
     const {backend} = await openOptions();
     await typeInto(queryPanel('#sender-name'), 'Ana');
     setValue(inOptions('#passcode'), '👩🏽‍🌾'.repeat(40));
-    await waitUntil(() => !inOptions('#passcode')!.hasAttribute('aria-invalid'));
+    await waitFor(() => !inOptions('#passcode')!.hasAttribute('aria-invalid'));
     setValue(inOptions('#passcode'), '👩🏽‍🌾'.repeat(41));
-    await waitUntil(() => inOptions<HTMLElement>('#passcode-message')!.textContent === 'At most 40 characters.');
+    await waitFor(() => inOptions<HTMLElement>('#passcode-message')!.textContent === 'At most 40 characters.');
     payButton().click();
-    await waitUntil(() => focusedOptionId() === 'passcode');
+    await waitFor(() => focusedOptionId() === 'passcode');
     expect(await getDraftRequests(backend)).to.deep.equal([]);
   });
 
@@ -131,11 +132,11 @@ describe('the options in the panel', () => {
     expect(message()).to.contain('Share it separately');
     for (const weak of ['1123', 'rain', '1234567']) {
       setValue(inOptions('#passcode'), weak);
-      await waitUntil(() => message()!.includes('easy to guess'), weak);
+      await waitFor(() => message()!.includes('easy to guess'), weak);
     }
     inOptions<HTMLElement>('#suggest-passcode')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => /^[2-9b-z]{6}$/.test(inOptions<HTMLInputElement>('#passcode')!.value), 'nothing was suggested');
+    await waitFor(() => /^[2-9b-z]{6}$/.test(inOptions<HTMLInputElement>('#passcode')!.value), 'nothing was suggested');
     expect(message()).to.contain('Share it separately');
   });
 
@@ -151,17 +152,17 @@ describe('the options in the panel', () => {
     const page = await openOptions();
     setValue(inOptions('#passcode'), 'blue heron');
     const first = await submitForm(page);
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
+    await waitFor(() => heading() === 'The payment hasn’t gone through');
     queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
     expect(await submitForm(page)).to.equal(first);
-    await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
+    await waitFor(() => heading() === 'The payment hasn’t gone through');
     queryPanel('.footer .secondary')!.click();
     await waitForSelector('form');
-    await waitUntil(() => inOptions('#passcode'));
+    await waitFor(() => inOptions('#passcode'));
     setValue(inOptions('#passcode'), 'grey heron');
     expect(await submitForm(page)).not.to.equal(first);
-  }).timeout(40_000);
+  });
 
   it('survive a closed panel, and are cleared with the finished gift', async () => {
     const page = await openOptions();
@@ -174,22 +175,22 @@ describe('the options in the panel', () => {
     await waitForSelector('form');
     expect(optionsToggle().textContent).to.contain('surprise · passcode · date');
     optionsToggle().click();
-    await waitUntil(() => inOptions('#date')?.value === wall);
+    await waitFor(() => inOptions('#date')?.value === wall);
     expect(inOptions('#passcode')!.value).to.equal('blue heron');
     expect(inOptions('#secret')!.checked).to.equal(true);
     await page.backend.pay(await submitForm(page));
     await waitForSelector('gift-share');
     payButton().click();
-    await waitUntil(() => !queryPanel('.scroll'));
+    await waitFor(() => !queryPanel('.scroll'));
     expect(Object.keys(sessionStorage).filter((key) => key.includes(page.backend.url) && key.includes('passcode'))).to.deep.equal([]);
   });
 
   it('can remove the date again', async () => {
     const page = await openOptions();
     setValue(inOptions('#date'), localTimeInDays(10));
-    await waitUntil(() => inOptions('#time-zone'));
+    await waitFor(() => inOptions('#time-zone'));
     inOptions<HTMLButtonElement>('.button.link')!.click();
-    await waitUntil(() => !inOptions('#time-zone'));
+    await waitFor(() => !inOptions('#time-zone'));
     await submitForm(page);
     expect((await getDraftRequests(page.backend))[0]).not.to.have.property('sendAt');
   });
@@ -207,7 +208,7 @@ describe('the options in the panel', () => {
     };
     await withOnly('passcode');
     optionsToggle().click();
-    await waitUntil(() => inOptions('#passcode'));
+    await waitFor(() => inOptions('#passcode'));
     expect(inOptions('#secret')).to.equal(undefined);
     expect(inOptions('#date')).to.equal(undefined);
     await panel().close();

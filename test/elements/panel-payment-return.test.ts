@@ -1,7 +1,8 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {GiftClient} from '../../src/client/index.ts';
 import type {SendAsGift} from '../../src/index.ts';
 import {heading, openPanel, panel, queryPanel, resetPage, setValue, submitForm, payButton, waitForClose, waitForSelector} from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 /** Records every heading that the panel shows. */
 function recordHeadings() {
@@ -38,14 +39,14 @@ describe('coming back from the payment page by the back button', () => {
     stop();
     expect([...headings]).to.not.include('Confirming your payment');
     await expect(panel()).to.be.accessible();
-  }).timeout(20_000);
+  });
 
   it('shows the link if the payment arrives all the same', async () => {
     const {backend, checkout, stop} = await returnByBackButton();
     stop();
     await backend.pay(checkout);
     await waitForSelector('gift-share');
-  }).timeout(30_000);
+  });
 
   it('pays the same gift again, or another one if something was changed', async () => {
     const {backend, button, checkout, stop} = await returnByBackButton();
@@ -58,12 +59,12 @@ describe('coming back from the payment page by the back button', () => {
     expect(next).to.not.equal(checkout);
     await backend.pay(next);
     await waitForSelector('gift-share');
-  }).timeout(40_000);
+  });
 
   it('checks a page that the back/forward cache restores', async () => {
     const {backend, button} = await openPanel();
     const checkout = await submitForm({button}, {note: 'For slow mornings.'});
-    await waitUntil(() => heading() === 'Confirming your payment', undefined, {timeout: 10_000});
+    await waitFor(() => heading() === 'Confirming your payment');
     dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
     await waitForSelector('form');
     expect(notice()).to.equal(NOT_PAID);
@@ -72,5 +73,5 @@ describe('coming back from the payment page by the back button', () => {
     await waitForSelector('gift-share');
     await button.close();
     await waitForClose();
-  }).timeout(30_000);
+  });
 });

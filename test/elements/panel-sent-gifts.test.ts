@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {GiftClient} from '../../src/client/index.ts';
 import {
   heading, openPaidPanel, openPanel, panel, payButton, queryIn,
   queryPanel, resetPage, submitForm, waitForAnimations, waitForClose, waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const inList = <E extends HTMLElement = HTMLElement>(selector: string) => queryIn<E>('gift-status', selector);
 const focusedInList = () => queryPanel('gift-status')?.shadowRoot?.activeElement;
@@ -23,7 +24,7 @@ async function openPanelWithSentGift(lang = 'en') {
 async function openSentGifts(lang?: string) {
   const page = await openPanelWithSentGift(lang);
   queryPanel('.sent-gifts')!.click();
-  await waitUntil(() => inList('li'), 'the list never appeared', {timeout: 15_000});
+  await waitFor(() => inList('li'), 'the list never appeared');
   return page;
 }
 
@@ -45,11 +46,11 @@ describe('the sent gifts in the panel', () => {
       await openSentGifts(lang);
       await expect(panel()).to.be.accessible();
       inList('.remove')!.click();
-      await waitUntil(() => inList('.question'));
+      await waitFor(() => inList('.question'));
       await expect(panel()).to.be.accessible();
       inList('.secondary')!.click();
       inList('.choose')!.click();
-      await waitUntil(() => inList('.steps'), undefined, {timeout: 15_000});
+      await waitFor(() => inList('.steps'));
       await expect(panel()).to.be.accessible();
       await panel().close();
     }
@@ -63,18 +64,18 @@ describe('the sent gifts in the panel', () => {
     });
     expect(Math.min(...heights())).to.be.at.least(44);
     inList('.remove')!.click();
-    await waitUntil(() => inList('.question'));
+    await waitFor(() => inList('.question'));
     expect(heights()).to.have.lengthOf(4);
     expect(Math.min(...heights())).to.be.at.least(44);
   });
 
   it('focus their heading, and lead back to the form', async () => {
     const {button, native} = await openSentGifts();
-    await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
+    await waitFor(() => panel().shadowRoot!.activeElement?.id === 'heading');
     expect(heading()).to.equal('Gifts sent from this browser');
     payButton().click();
     await waitForSelector('form');
-    await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
+    await waitFor(() => panel().shadowRoot!.activeElement?.id === 'heading');
     expect(heading()).to.equal('Kyusu teapot');
     await sendKeys({press: 'Escape'});
     await waitForClose();
@@ -85,12 +86,12 @@ describe('the sent gifts in the panel', () => {
     await openSentGifts();
     inList('.choose')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('h2')?.textContent?.trim() === 'Waiting to be opened', undefined, {timeout: 15_000});
-    await waitUntil(() => focusedInList() === inList('h2'));
+    await waitFor(() => inList('h2')?.textContent?.trim() === 'Waiting to be opened');
+    await waitFor(() => focusedInList() === inList('h2'));
     expect(inList('.product')!.textContent).to.contain('Kyusu teapot');
     inList('.back')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('.choose') && focusedInList() === inList('h2'));
+    await waitFor(() => inList('.choose') && focusedInList() === inList('h2'));
   });
 
   it('can be removed from this browser after a confirmation by a trusted click', async () => {
@@ -98,18 +99,18 @@ describe('the sent gifts in the panel', () => {
     const {client} = queryPanel('gift-status') as HTMLElement & {client: GiftClient};
     const {manageToken} = client.sentGifts()[0]!;
     inList('.remove')!.click();
-    await waitUntil(() => inList('.question') && focusedInList() === inList('.question'));
+    await waitFor(() => inList('.question') && focusedInList() === inList('.question'));
     expect(inList('.question')!.textContent).to.contain('The gift itself isn’t affected.');
     inList('.secondary')!.click();
-    await waitUntil(() => focusedInList() === inList('.remove'));
+    await waitFor(() => focusedInList() === inList('.remove'));
     expect(client.sentGifts()).to.have.lengthOf(1);
     inList('.remove')!.click();
-    await waitUntil(() => inList('.danger'));
+    await waitFor(() => inList('.danger'));
     inList('.danger')!.click();
     expect(client.sentGifts(), 'a click by a script').to.have.lengthOf(1);
     inList('.danger')!.focus();
     await sendKeys({press: 'Enter'});
-    await waitUntil(() => inList('[role="status"]')?.textContent === 'Removed from this browser.');
+    await waitFor(() => inList('[role="status"]')?.textContent === 'Removed from this browser.');
     expect(client.sentGifts()).to.deep.equal([]);
     expect((await client.gift(manageToken)).state).to.equal('ready');
     payButton().click();

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {GiftError} from '../../src/client/index.ts';
 import type {SendAsGift} from '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
@@ -6,6 +6,7 @@ import {recordWarnings} from '../support/console.ts';
 import {
   getDraftRequests, panel, payButton, queryAllInPanel, queryPanel, resetPage, setValue, waitForAnimations, waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const chips = () => queryAllInPanel<HTMLInputElement>('.variants .chip input');
 const checkedVariants = () => chips().filter(({checked}) => checked).map(({value}) => value);
@@ -34,7 +35,7 @@ describe('the variant that the page names', () => {
   it('is not replaced when it is sold out: nothing is selected, and paying waits for a choice', async () => {
     const {warnings, restore} = recordWarnings();
     const {backend, button} = await openPanelFor('teapot', 'moss');
-    await waitUntil(() => warnings.length, 'no warning', {timeout: 5_000}).finally(restore);
+    await waitFor(() => warnings.length, 'no warning').finally(restore);
     expect(checkedVariants()).to.deep.equal([]);
     expect(message()).to.equal('Moss is sold out. Choose another.');
     expect(isPayDisabled()).to.equal(true);
@@ -42,25 +43,25 @@ describe('the variant that the page names', () => {
 
     setValue(queryPanel<HTMLInputElement>('#sender-name'), 'Ana');
     payButton().click();
-    await waitUntil(() => panel().shadowRoot!.activeElement === chips()[0]);
+    await waitFor(() => panel().shadowRoot!.activeElement === chips()[0]);
     expect(await getDraftRequests(backend)).to.deep.equal([]);
 
     button.addEventListener('gift-before-pay', (event) => event.preventDefault());
     chips().find(({value}) => value === 'indigo')!.click();
-    await waitUntil(() => message() === undefined);
+    await waitFor(() => message() === undefined);
     expect(isPayDisabled()).to.equal(false);
     payButton().click();
-    await waitUntil(async () => (await getDraftRequests(backend)).length === 1, undefined, {timeout: 10_000});
+    await waitFor(async () => (await getDraftRequests(backend)).length === 1);
     expect((await getDraftRequests(backend))[0]).to.include({variant: 'indigo'});
     expect(warnings).to.deep.equal([
       '<send-as-gift> variant="moss" is sold out in product="teapot". Name one that is available: indigo, sand.',
     ]);
-  }).timeout(30_000);
+  });
 
   it('is not replaced when it is misspelt, shows no price yet where prices differ, and warns once', async () => {
     const {warnings, restore} = recordWarnings();
     const {button} = await openPanelFor('sampler', 'lagre');
-    await waitUntil(() => warnings.length, 'no warning', {timeout: 5_000});
+    await waitFor(() => warnings.length, 'no warning');
     expect(checkedVariants()).to.deep.equal([]);
     expect(message()).to.equal('The style you chose isn’t available here. Choose another.');
     expect(isPayDisabled()).to.equal(true);
@@ -74,8 +75,8 @@ describe('the variant that the page names', () => {
       '<send-as-gift> variant="lagre" does not exist in product="sampler". Name one that is available: small, large.',
     ]);
     chips()[1]!.click();
-    await waitUntil(() => payButton().textContent!.includes('Pay €39'));
-  }).timeout(20_000);
+    await waitFor(() => payButton().textContent!.includes('Pay €39'));
+  });
 
   it('does not matter for a product without a choice', async () => {
     await openPanelFor('mug', 'lagre');
@@ -86,7 +87,7 @@ describe('the variant that the page names', () => {
   it('wins over an earlier choice in the panel once the page names another', async () => {
     const {button} = await openPanelFor('sampler', 'small');
     chips()[1]!.click();
-    await waitUntil(() => payButton().textContent!.includes('€39'));
+    await waitFor(() => payButton().textContent!.includes('€39'));
     await button.close();
     await button.open();
     await waitForSelector('form');
@@ -97,7 +98,7 @@ describe('the variant that the page names', () => {
     await button.open();
     await waitForSelector('form');
     expect(checkedVariants()).to.deep.equal(['large']);
-  }).timeout(20_000);
+  });
 
   it('is not replaced when it sells out before the payment', async () => {
     const {backend, button} = await openPanelFor('teapot', 'indigo');
@@ -112,9 +113,9 @@ describe('the variant that the page names', () => {
       variant.ref === 'indigo' ? {...variant, available: false} : variant))});
     setValue(queryPanel<HTMLInputElement>('#sender-name'), 'Ana');
     payButton().click();
-    await waitUntil(() => message() === 'Indigo is sold out. Choose another.', undefined, {timeout: 10_000});
+    await waitFor(() => message() === 'Indigo is sold out. Choose another.');
     expect(checkedVariants()).to.deep.equal([]);
     expect(isPayDisabled()).to.equal(true);
     expect(queryPanel<HTMLInputElement>('#sender-name')!.value).to.equal('Ana');
-  }).timeout(20_000);
+  });
 });

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {returnGiftUrl} from '../../src/elements/gift-claim-card/opened/support-links.ts';
 import type {SendAsGift} from '../../src/index.ts';
 import '../../src/index.ts';
 import {createBackend} from '../support/browser-backend.ts';
 import {heading, isOpen, waitForSelector, waitForAnimations, resetPage} from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 const page = `${location.origin}/products/teapot?colour=blue`;
 let opened: EventTarget[] = [];
@@ -64,7 +65,7 @@ describe('a gift in return', () => {
 
   it('focuses the button if the product is unavailable', async () => {
     const {first} = await openProductPage({unavailable: 'Only in the shop.'});
-    await waitUntil(() => first.shadowRoot!.activeElement);
+    await waitFor(() => first.shadowRoot!.activeElement);
     expect(isInView(first)).to.equal(true);
     expect(location.href).to.equal(page);
     expect(isOpen()).to.equal(false);

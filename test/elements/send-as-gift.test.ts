@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {GiftClient, GiftError} from '../../src/client/index.ts';
 import type {GiftFailedEvent, GiftSharedEvent, SendAsGift} from '../../src/index.ts';
@@ -8,6 +8,7 @@ import {
   createProductPage, heading, isOpen, openPaidPanel, openPanel, panel, payButton, queryAllInPanel, queryPanel, resetPage, submitForm,
   typeInto, waitForAnimations, waitForClose, waitForSelector,
 } from '../support/panel-driver.ts';
+import {waitFor} from '../support/wait.ts';
 
 describe('<send-as-gift>', () => {
   afterEach(resetPage);
@@ -27,9 +28,9 @@ describe('<send-as-gift>', () => {
     it('follows the page’s language, also when it changes', async () => {
       const {button, native} = await createProductPage();
       document.documentElement.lang = 'zh-CN';
-      await waitUntil(() => native.textContent!.includes('送给朋友'));
+      await waitFor(() => native.textContent!.includes('送给朋友'));
       button.lang = 'en';
-      await waitUntil(() => native.textContent!.includes('Send as a gift'));
+      await waitFor(() => native.textContent!.includes('Send as a gift'));
     });
 
     it('uses the slotted label, and its own if there is only white space', async () => {
@@ -37,17 +38,17 @@ describe('<send-as-gift>', () => {
       </send-as-gift>`);
       expect(button.shadowRoot!.textContent).to.contain('Send as a gift');
       button.textContent = 'Give this mug';
-      await waitUntil(() => !button.shadowRoot!.textContent!.includes('Send as a gift'));
+      await waitFor(() => !button.shadowRoot!.textContent!.includes('Send as a gift'));
     });
 
     it('says why a product is unavailable, in a tooltip that the keyboard opens and a screen reader reads', async () => {
       const {native, button} = await createProductPage({product: 'tasting'});
       native.focus();
-      await waitUntil(() => native.getAttribute('aria-disabled') === 'true', undefined, {timeout: 5_000});
+      await waitFor(() => native.getAttribute('aria-disabled') === 'true');
       const tooltip = button.shadowRoot!.querySelector<HTMLElement>('#reason')!;
       expect(native.getAttribute('aria-describedby')).to.equal('reason');
       expect(tooltip.textContent).to.equal('This item can’t be sent as a gift.');
-      await waitUntil(() => tooltip.matches(':popover-open'), undefined, {timeout: 5_000});
+      await waitFor(() => tooltip.matches(':popover-open'));
       await expect(button).to.be.accessible();
       await sendKeys({press: 'Escape'});
       expect(tooltip.matches(':popover-open')).to.equal(false);
@@ -59,7 +60,7 @@ describe('<send-as-gift>', () => {
       const {native, button} = await createProductPage({product: 'tasting'});
       const {left, top} = native.getBoundingClientRect();
       await sendMouse({type: 'move', position: [Math.round(left) + 10, Math.round(top) + 10]});
-      await waitUntil(() => button.shadowRoot!.querySelector('#reason')?.matches(':popover-open'), undefined, {timeout: 5_000});
+      await waitFor(() => button.shadowRoot!.querySelector('#reason')?.matches(':popover-open'));
     });
 
     it('does not throw if an attribute is missing, and warns once in the console', async () => {
@@ -71,7 +72,7 @@ describe('<send-as-gift>', () => {
         shadowRoot!.querySelector('button')!.click();
         expect(shadowRoot!.querySelector('button')!.getAttribute('aria-disabled')).to.equal('true');
         await expect(one).to.be.accessible();
-        await waitUntil(() => warnings.length > 0, undefined, {timeout: 5_000});
+        await waitFor(() => warnings.length > 0);
       } finally {
         restore();
       }
@@ -86,7 +87,7 @@ describe('<send-as-gift>', () => {
         <send-as-gift backend=${backend.url} product="mug" appearance="filed"></send-as-gift>
         <send-as-gift backend=${backend.url} product="mug" appearance="icon" theme="dark"></send-as-gift></div>`);
       for (const button of page.querySelectorAll('send-as-gift')) button.shadowRoot!.querySelector('button')!.dispatchEvent(new PointerEvent('pointerenter'));
-      await waitUntil(() => warnings.length >= 2, undefined, {timeout: 5_000});
+      await waitFor(() => warnings.length >= 2);
       restore();
       expect(warnings).to.deep.equal([
         '<send-as-gift> appearance="filed" must be plain, outlined, filled or icon.', '<send-as-gift> theme="drak" must be light or dark.',
@@ -136,7 +137,7 @@ describe('<send-as-gift>', () => {
   describe('the panel', () => {
     it('is accessible, focuses its heading, and returns the focus', async () => {
       const {native, button} = await openPanel();
-      await waitUntil(() => panel().shadowRoot!.activeElement?.id === 'heading');
+      await waitFor(() => panel().shadowRoot!.activeElement?.id === 'heading');
       expect(heading()).to.equal('Kyusu teapot');
       await waitForAnimations();
       await expect(panel()).to.be.accessible();
@@ -151,7 +152,7 @@ describe('<send-as-gift>', () => {
       await waitForClose();
       const other = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="mug"></send-as-gift>`);
       await other.open();
-      await waitUntil(() => heading() === 'Morning mug');
+      await waitFor(() => heading() === 'Morning mug');
       expect(document.querySelectorAll('send-as-gift-panel')).to.have.lengthOf(1);
     });
 
@@ -170,7 +171,7 @@ describe('<send-as-gift>', () => {
       await openPanel({product: 'sampler'});
       expect(queryPanel('.price')!.textContent).to.equal('€19');
       queryAllInPanel<HTMLInputElement>('.chip input')[1]!.click();
-      await waitUntil(() => queryPanel('.price')!.textContent === '€39');
+      await waitFor(() => queryPanel('.price')!.textContent === '€39');
       expect(payButton().textContent).to.equal('Pay €39 and get the link');
     });
 
@@ -192,7 +193,7 @@ describe('<send-as-gift>', () => {
       const note = queryPanel<HTMLTextAreaElement>('#note')!;
       note.value = '👩🏽‍🌾'.repeat(501);
       note.dispatchEvent(new Event('input'));
-      await waitUntil(() => queryPanel('#note-left')!.textContent === '1 character too many');
+      await waitFor(() => queryPanel('#note-left')!.textContent === '1 character too many');
       expect(note.getAttribute('aria-invalid')).to.equal('true');
     });
 
@@ -228,7 +229,7 @@ describe('<send-as-gift>', () => {
       await backend.reconnect();
       payButton().click();
       await waitForSelector('form');
-    }).timeout(40_000);
+    });
   });
 
   it('logs the cause of an unexpected exception once, and shows one sentence', async () => {
@@ -242,7 +243,7 @@ describe('<send-as-gift>', () => {
     try {
       const button = await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
       await button.open();
-      await waitUntil(() => heading() === 'That didn’t work.', undefined, {timeout: 25_000});
+      await waitFor(() => heading() === 'That didn’t work.');
     } finally {
       console.error = error;
     }
@@ -288,12 +289,12 @@ describe('<send-as-gift>', () => {
       const {backend} = page;
       const checkout = await submitForm(page, {note: 'For slow mornings.'});
       await backend.pay(checkout, 'declined');
-      await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 9000});
+      await waitFor(() => heading() === 'The payment hasn’t gone through');
       await expect(panel()).to.be.accessible();
       queryPanel('.footer .secondary')!.click();
       await waitForSelector('form');
       expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
-    }).timeout(15_000);
+    });
 
     it('stays on the unpaid screen if the product fails to load', async () => {
       const page = await openPanel();
@@ -304,12 +305,12 @@ describe('<send-as-gift>', () => {
       client.product = () => Promise.reject(new GiftError('network', 'The test cut the connection.', {retryable: true}));
       history.replaceState(null, '', `${location.pathname}?send-as-gift=teapot`);
       await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
-      await waitUntil(() => heading() === 'The payment hasn’t gone through', undefined, {timeout: 20_000});
+      await waitFor(() => heading() === 'The payment hasn’t gone through');
       payButton().click();
       await waitForSelector('.error');
       expect(heading()).to.equal('The payment hasn’t gone through');
-      await waitUntil(() => payButton().getAttribute('aria-disabled') !== 'true');
-    }).timeout(40_000);
+      await waitFor(() => payButton().getAttribute('aria-disabled') !== 'true');
+    });
 
     it('shows the link on return from the payment page, and removes its URL parameter', async () => {
       const page = await openPanel();
@@ -340,7 +341,7 @@ describe('<send-as-gift>', () => {
       const {button} = await openPaidPanel();
       const share = queryPanel('gift-share')!.shadowRoot!;
       const shared = oneEvent(button, 'gift-shared');
-      await waitUntil(() => share.querySelector('.code'), 'the strings never loaded', {timeout: 5_000});
+      await waitFor(() => share.querySelector('.code'), 'the strings never loaded');
       share.querySelector<HTMLButtonElement>('.code')!.click();
       expect(((await shared) as unknown as GiftSharedEvent).method).to.equal('qr');
       expect(share.querySelector('figure svg')!.getAttribute('aria-label')).to.equal('QR code with the link to the gift');
@@ -351,9 +352,9 @@ describe('<send-as-gift>', () => {
       const share = queryPanel('gift-share')!.shadowRoot!;
       const clipboard = navigator.clipboard.writeText;
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-      await waitUntil(() => share.querySelector('[part="copy"]'), 'the words never came', {timeout: 5_000});
+      await waitFor(() => share.querySelector('[part="copy"]'), 'the words never came');
       share.querySelector<HTMLButtonElement>('[part="copy"]')!.click();
-      await waitUntil(() => share.querySelector('[role="status"]')!.textContent!.includes('copy it yourself'));
+      await waitFor(() => share.querySelector('[role="status"]')!.textContent!.includes('copy it yourself'));
       navigator.clipboard.writeText = clipboard;
       const field = share.querySelector('input')!;
       expect(field.selectionEnd! - field.selectionStart!).to.equal(field.value.length);

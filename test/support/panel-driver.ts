@@ -1,11 +1,12 @@
 /** Drives a product page with a button, and the panel that it opens, in the browser. */
-import {fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {fixture, html, oneEvent} from '@open-wc/testing';
 import {resetMouse, sendKeys} from '@web/test-runner-commands';
 import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
 import type {GiftBeforePayEvent, SendAsGift} from '../../src/index.ts';
 import '../../src/index.ts';
 import {createBackend} from './browser-backend.ts';
 import type {TestServerOptions} from './test-server.ts';
+import {waitFor} from './wait.ts';
 
 export const panel = () => document.querySelector<GiftPanel>('send-as-gift-panel')!;
 export const queryPanel = <E extends HTMLElement = HTMLElement>(selector: string) =>
@@ -20,11 +21,11 @@ export const dialog = () => queryPanel<HTMLDialogElement>('dialog');
 export const isOpen = () => dialog()?.open ?? false;
 export const payButton = () => queryPanel('.footer .button')!;
 
-export const waitForSelector = (selector: string) => waitUntil(() => isOpen() && queryPanel(selector), `the panel never showed ${selector}`, {timeout: 15_000});
-export const waitForClose = () => waitUntil(() => !isOpen() && !queryPanel('.scroll'), 'the panel never closed', {timeout: 5_000});
+export const waitForSelector = (selector: string) => waitFor(() => isOpen() && queryPanel(selector), `the panel never showed ${selector}`);
+export const waitForClose = () => waitFor(() => !isOpen() && !queryPanel('.scroll'), 'the panel never closed');
 /** Waits until the panel is fully visible: text that is still fading in has no contrast to measure. */
 export const waitForAnimations = async () => {
-  await waitUntil(isOpen, 'the panel never opened', {timeout: 15_000});
+  await waitFor(isOpen, 'the panel never opened');
   await Promise.all(dialog()!.getAnimations().map(({finished}) => finished));
 };
 
