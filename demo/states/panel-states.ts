@@ -107,9 +107,7 @@ export const panelStates: Group = {
       setup: (fixture) => panel(fixture, 'tasting', [{open: true}, {waitFor: 'dialog h2'}])},
     {name: 'panel-confirming', title: localized('Confirming the payment', '正在确认付款'), expectText: 'Confirming your payment',
       setup: (fixture) => returnUnpaid(fixture, [{waitFor: '.spinner'}])},
-    {name: 'panel-unpaid', title: localized('The payment hasn’t gone through', '付款没有成功'), expectText: 'hasn’t gone through',
-      setup: (fixture) => returnUnpaid(fixture, [{waitFor: '.footer [part=secondary-button]'}])},
-    {name: 'panel-not-paid-yet', title: localized('Back from the payment page by the back button', '从支付页面后退回来'), expectText: 'Not paid yet',
+    {name: 'panel-unpaid', title: localized('Back from the payment page, not paid', '从支付页面回来，还没付款'), expectText: 'Not paid yet',
       setup: async (fixture) => {
         const {sender} = await fixture.sendGift({unpaid: true});
         const local = {...sender.storedData().local, ...completeForm(fixture).local};

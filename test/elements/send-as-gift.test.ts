@@ -284,32 +284,55 @@ describe('<send-as-gift>', () => {
       expect(card).to.include({state: 'sealed', senderName: 'Ana', note: 'For slow mornings.'});
     });
 
-    it('offers to pay again or to edit when no payment arrives, and keeps the note', async () => {
+    it('shows the form again when no payment arrives, and resumes the same checkout', async () => {
       const page = await openPanel();
       const {backend} = page;
       const checkout = await submitForm(page, {note: 'For slow mornings.'});
       await backend.pay(checkout, 'declined');
-      await waitFor(() => heading() === 'The payment hasn’t gone through');
+      await waitForSelector('.footer [role="status"]');
+      expect(queryPanel('.footer [role="status"]')!.textContent).to.contain('Not paid yet.');
       await expect(panel()).to.be.accessible();
-      queryPanel('.footer .secondary')!.click();
-      await waitForSelector('form');
       expect(queryPanel<HTMLTextAreaElement>('#note')!.value).to.equal('For slow mornings.');
+      expect(await submitForm(page)).to.equal(checkout);
+      await backend.pay(checkout);
+      await waitForSelector('gift-share');
     });
 
-    it('stays on the unpaid screen if the product fails to load', async () => {
+    it('shows the link when a payment arrives although the product fails to load', async () => {
       const page = await openPanel();
-      await submitForm(page);
+      const checkout = await submitForm(page);
       await panel().close();
       page.button.remove();
       const client = new GiftClient({backend: page.backend.url});
       client.product = () => Promise.reject(new GiftError('network', 'The test cut the connection.', {retryable: true}));
       history.replaceState(null, '', `${location.pathname}?send-as-gift=teapot`);
       await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
-      await waitFor(() => heading() === 'The payment hasn’t gone through');
-      payButton().click();
-      await waitForSelector('.error');
-      expect(heading()).to.equal('The payment hasn’t gone through');
-      await waitFor(() => payButton().getAttribute('aria-disabled') !== 'true');
+      await waitForSelector('[role="alert"]');
+      expect(heading()).to.equal('That didn’t work');
+      await page.backend.pay(checkout);
+      await waitForSelector('gift-share');
+    });
+
+    it('keeps the link on screen if the payment arrives while the form is loading', async () => {
+      const page = await openPanel();
+      const checkout = await submitForm(page);
+      await panel().close();
+      page.button.remove();
+      const client = new GiftClient({backend: page.backend.url});
+      const product = await client.product('teapot');
+      let requested = 0;
+      let resolve: (loaded: typeof product) => void;
+      const loading = new Promise<typeof product>((onLoaded) => { resolve = onLoaded; });
+      client.product = () => { requested++; return loading; };
+      history.replaceState(null, '', `${location.pathname}?send-as-gift=teapot`);
+      await fixture<SendAsGift>(html`<send-as-gift product="teapot" .client=${client}></send-as-gift>`);
+      await waitFor(() => requested, 'the form never loaded');
+      await page.backend.pay(checkout);
+      await waitForSelector('gift-share');
+      resolve!(product);
+      await loading;
+      await panel().updateComplete;
+      expect(heading()).to.equal('It’s wrapped');
     });
 
     it('shows the link on return from the payment page, and removes its URL parameter', async () => {

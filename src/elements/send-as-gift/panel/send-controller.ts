@@ -37,8 +37,6 @@ export class SendController implements ReactiveController, SendActions {
   #state: SendState = {kind: 'loading'};
   #form: SendForm;
   #catalog: Catalog | undefined;
-  /** The drafted gift, as last seen. */
-  #gift: Gift | undefined;
 
   constructor(host: ReactiveControllerHost, button: GiftButton, client: GiftClient) {
     this.#host = host;
@@ -100,7 +98,10 @@ export class SendController implements ReactiveController, SendActions {
     if (draft && this.#state.kind === 'form') this.#pollPayment(draft.manageToken);
   }
 
-  /** Waits for the backend to confirm the payment. `checkoutUrl` is set if the payment page is open in another tab. */
+  /**
+   * Waits for the backend to confirm the payment; if that takes too long, the form says that it is not paid yet. `checkoutUrl` is set if
+   * the payment page is open in another tab.
+   */
   awaitPayment(checkoutUrl?: string): void {
     const draft = this.client.findDraft(this.draftKey);
     if (!draft) return void this.start();
@@ -109,27 +110,20 @@ export class SendController implements ReactiveController, SendActions {
     // Paying in another tab may take as long as it takes.
     if (checkoutUrl) return;
     sleep(CONFIRMATION_TIMEOUT_MS, signal).then(() => {
-      if (this.#state.kind === 'awaiting-payment') this.#setState({kind: 'unpaid', amount: this.#gift?.total ?? (this.#catalog && this.quote.total)});
+      if (this.#state.kind === 'awaiting-payment') void this.#loadForm({kind: 'unpaid'});
     }, () => {});
   }
 
   #pollPayment(manageToken: string): AbortSignal {
     this.#polling?.abort();
     const {signal} = this.#polling = new AbortController();
-    let pollError: GiftError | undefined;
-    pollPayment(this.client, manageToken, signal, (gift) => {
-      this.#gift = gift;
-      void this.#onPaymentUpdate(gift, manageToken);
-    }, (error) => {
+    pollPayment(this.client, manageToken, signal, (gift) => void this.#onPaymentUpdate(gift, manageToken), (error) => {
       if (error?.status === 404) {
         this.client.clearDraft(this.draftKey);
         return void this.start();
       }
       const state = this.#state;
-      const canShow = state.kind === 'awaiting-payment' || state.kind === 'unpaid' || state.kind === 'pay-in-new-tab';
-      // A successful poll must not remove the error of a failed attempt to pay.
-      if (canShow && state.error === pollError) this.#setState({...state, error});
-      pollError = error;
+      if (state.kind === 'awaiting-payment' || state.kind === 'pay-in-new-tab') this.#setState({...state, error});
     });
     return signal;
   }
@@ -152,7 +146,7 @@ export class SendController implements ReactiveController, SendActions {
     const [invalid] = Object.keys(this.errors) as FieldName[];
     if (invalid === 'passcode' || invalid === 'date') this.optionsOpen = true;
     this.#host.requestUpdate();
-    if (!invalid) void this.pay();
+    if (!invalid) void this.#pay();
     return invalid;
   }
 
@@ -172,21 +166,18 @@ export class SendController implements ReactiveController, SendActions {
   }
 
   /** Drafts the gift and leads to its payment. Calling it twice creates one gift. */
-  async pay(): Promise<void> {
+  async #pay(): Promise<void> {
     const state = this.#state;
-    if ((state.kind !== 'form' && state.kind !== 'unpaid') || state.progress) return;
-    this.#setState({...state, progress: 'drafting', ...(state.kind === 'form' ? {problem: undefined} : {error: undefined})});
+    if (state.kind !== 'form') return;
+    this.#setState({...state, progress: 'drafting', problem: undefined});
     // The form may have changed: a draft that is cancelled for it must not end the new one.
-    if (state.kind === 'form') this.#polling?.abort();
+    this.#polling?.abort();
     const previousId = this.#draftId;
     try {
-      this.#catalog ??= await this.#loadCatalog();
-      if (this.#form.variant === undefined) return this.showForm();
       const {gift, checkout, manageToken} = await this.client.draft({
-        ...draftParams(this.#form, this.#catalog), draftKey: this.draftKey, product: this.#product,
+        ...draftParams(this.#form, state.catalog), draftKey: this.draftKey, product: this.#product,
         lang: matchLanguage(nearestLang(this.button)), returnUrl: returnUrl(this.draftKey),
       }, this.#lifetime.signal);
-      this.#gift = gift;
       if (gift.id !== previousId) dispatch(this.button, new GiftCreatedEvent({gift: gift.id, state: gift.state}));
       if (checkout) this.#redirect(checkout.url);
       else await this.#showShare(gift, manageToken);
@@ -198,11 +189,7 @@ export class SendController implements ReactiveController, SendActions {
   /** Returns from the payment to the form. */
   async edit(): Promise<void> {
     this.#polling?.abort();
-    try {
-      await this.#loadForm();
-    } catch (thrown) {
-      this.fail(thrown);
-    }
+    await this.#loadForm();
   }
 
   /** The payment page was opened in another tab. */
@@ -255,7 +242,7 @@ export class SendController implements ReactiveController, SendActions {
     const state = this.#state;
     if (!persisted) return;
     if (state.kind === 'awaiting-payment' && state.checkoutUrl) this.awaitPayment(state.checkoutUrl);
-    else if (state.kind === 'awaiting-payment' || state.kind === 'unpaid' || this.progress === 'redirecting') void this.resumeCheckout();
+    else if (state.kind === 'awaiting-payment' || this.progress === 'redirecting') void this.resumeCheckout();
   };
 
   /** Shows the link of a paid gift, or the form: with `problem` if a draft is unpaid. */
@@ -302,11 +289,18 @@ export class SendController implements ReactiveController, SendActions {
     return {product, shop};
   }
 
+  /** Loads the product and shows the form, unless a payment has arrived in the meantime. */
   async #loadForm(problem?: FormProblem): Promise<void> {
-    this.#catalog = await this.#loadCatalog();
-    const {product} = this.#catalog;
-    if (product.giftable) this.showForm(problem);
-    else this.#setState({kind: 'not-giftable', product});
+    const {kind} = this.#state;
+    try {
+      this.#catalog = await this.#loadCatalog();
+      if (this.#state.kind !== kind) return;
+      const {product} = this.#catalog;
+      if (product.giftable) this.showForm(problem);
+      else this.#setState({kind: 'not-giftable', product});
+    } catch (thrown) {
+      if (this.#state.kind === kind) this.fail(thrown);
+    }
   }
 
   #redirect(checkoutUrl: string): void {
@@ -319,7 +313,7 @@ export class SendController implements ReactiveController, SendActions {
       return this.#setState({kind: 'pay-in-new-tab', checkoutUrl, storageAvailable});
     }
     const state = this.#state;
-    if (state.kind === 'form' || state.kind === 'unpaid') this.#setState({...state, progress: 'redirecting'});
+    if (state.kind === 'form') this.#setState({...state, progress: 'redirecting'});
     location.assign(checkoutUrl);
     sleep(REDIRECT_TIMEOUT_MS, this.#lifetime.signal).then(() => { if (this.progress === 'redirecting') this.awaitPayment(); }, () => {});
   }
@@ -345,7 +339,7 @@ export class SendController implements ReactiveController, SendActions {
   async #onDraftError(error: GiftError): Promise<void> {
     if (this.#lifetime.signal.aborted) return;
     let problem: FormProblem = {kind: 'error', error};
-    if (this.#catalog && ['price-mismatch', 'item-unavailable', 'not-giftable'].includes(error.code)) {
+    if (['price-mismatch', 'item-unavailable', 'not-giftable'].includes(error.code)) {
       const {variant} = this.#form;
       const {price, portions} = this.quote;
       invalidateProduct(this.client, this.#product);
@@ -358,7 +352,7 @@ export class SendController implements ReactiveController, SendActions {
       if (error.code === 'price-mismatch' && this.quote.price && price?.amount !== this.quote.price.amount) problem = {kind: 'price-changed'};
       if (error.code === 'item-unavailable' && portions > 1 && variant === this.#form.variant) problem = {kind: 'insufficient-stock'};
     }
-    this.#setState(this.#catalog ? {kind: 'form', catalog: this.#catalog, problem} : {kind: 'unpaid', amount: this.#gift?.total, error});
+    this.showForm(problem);
     reportError(this.button, error);
   }
 

@@ -25,7 +25,6 @@ export interface SendActions {
   updateForm(change: FormChange): void;
   start(): Promise<void>;
   edit(): Promise<void>;
-  pay(): Promise<void>;
   paymentOpened(): void;
   showForm(): void;
   onShared(): void;

@@ -1,6 +1,5 @@
 import type {GiftError} from '../../../client/gift-error.ts';
 import type {Gift} from '../../../protocol/gift.ts';
-import type {Money} from '../../../protocol/money.ts';
 import type {Product} from '../../../protocol/product.ts';
 import type {Shop} from '../../../protocol/shop.ts';
 
@@ -15,7 +14,7 @@ export type Progress = 'drafting' | 'redirecting';
 
 /**
  * Why there is no payment yet. `insufficient-stock`: the shop has some, but fewer than this group needs. `unpaid`: the payment page was
- * left.
+ * left, or no payment was confirmed; it may still arrive.
  */
 export type FormProblem = {readonly kind: 'price-changed' | 'insufficient-stock' | 'unpaid'} | {readonly kind: 'error'; readonly error: GiftError};
 
@@ -47,7 +46,6 @@ export type SendState =
   | {readonly kind: 'sent-gifts'}
   /** `checkoutUrl` is set if the payment page is open in another tab. */
   | {readonly kind: 'awaiting-payment'; readonly checkoutUrl?: string; readonly error?: GiftError}
-  | {readonly kind: 'unpaid'; readonly amount?: Money; readonly progress?: Progress; readonly error?: GiftError}
   | {readonly kind: 'pay-in-new-tab'; readonly checkoutUrl: string; readonly storageAvailable: boolean; readonly error?: GiftError}
   | ShareState;
 

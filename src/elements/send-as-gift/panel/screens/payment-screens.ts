@@ -1,7 +1,7 @@
 /** The screens before, during and after the payment, which happens on the provider's own page. */
 import {html, nothing} from 'lit';
 import type {GiftError} from '../../../../client/gift-error.ts';
-import {errorMessage, formatMoney} from '../../../../locales/format.ts';
+import {errorMessage} from '../../../../locales/format.ts';
 import type {SendHost} from '../send-host.ts';
 import type {StateOf} from '../send-state.ts';
 
@@ -20,20 +20,6 @@ export const renderAwaitingPayment = ({checkoutUrl, error}: StateOf<'awaiting-pa
     ${renderPollError(error, host)}
     ${checkoutUrl ? html`<a class="button link" target="_blank" rel="noopener" href=${checkoutUrl}>${host.strings.openPaymentAgain}</a>
       <button class="button link" type="button" @click=${() => host.send.edit()}>${host.strings.edit}</button>` : nothing}
-  </div>`;
-
-export const renderUnpaid = ({amount, progress, error}: StateOf<'unpaid'>, host: SendHost) => html`
-  <div class="scroll centered">
-    <gift-box state="waiting" theme=${host.theme}></gift-box>
-    <h2 id="heading" tabindex="-1">${host.strings.unpaid}</h2>
-    <p>${host.strings.unpaidText}</p>
-    ${renderPollError(error, host)}
-  </div>
-  <div class="footer">
-    <button class="button block" part="button" type="button" aria-disabled=${progress ? 'true' : nothing} @click=${() => host.send.pay()}
-      >${progress === 'redirecting' ? host.strings.redirecting : amount ? host.strings.payAgain(formatMoney(amount, host.language))
-        : host.strings.common.tryAgain}</button>
-    <button class="button block secondary" part="secondary-button" type="button" @click=${() => host.send.edit()}>${host.strings.edit}</button>
   </div>`;
 
 export const renderPayInNewTab = ({checkoutUrl, storageAvailable, error}: StateOf<'pay-in-new-tab'>, host: SendHost) => html`

@@ -3,7 +3,7 @@ import type {SendHost} from '../send-host.ts';
 import type {SendState, StateOf} from '../send-state.ts';
 import {renderError, renderNotGiftable} from './error-screens.ts';
 import {renderForm} from './form-screen.ts';
-import {renderAwaitingPayment, renderLoading, renderPayInNewTab, renderUnpaid} from './payment-screens.ts';
+import {renderAwaitingPayment, renderLoading, renderPayInNewTab} from './payment-screens.ts';
 import {renderSentGifts} from './sent-gifts-screen.ts';
 import {renderShare} from './share-screen.ts';
 
@@ -14,7 +14,6 @@ const screens: {[Kind in SendState['kind']]: (state: StateOf<Kind>, host: SendHo
   'form': renderForm,
   'sent-gifts': renderSentGifts,
   'awaiting-payment': renderAwaitingPayment,
-  'unpaid': renderUnpaid,
   'pay-in-new-tab': renderPayInNewTab,
   'share': renderShare,
 };
