@@ -57,9 +57,9 @@ const chunks = {
   ],
   core: [
     'client/change-stream', 'client/drafts', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
-    'client/links', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
-    'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
-    'elements/shared/controls.styles', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
+    'client/links', 'client/load-part', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
+    'elements/gift-box/gift-box', 'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
+    'elements/shared/controls.styles', 'elements/shared/icons', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
     'elements/shared/visibility', 'locales/format', 'protocol/decode', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/text',
   ],
@@ -82,16 +82,17 @@ const recipientModules = new Set([
 /** A sender needs the strings of the panel, of the share view and of the status: one chunk for each language. */
 const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.ts$/.exec(id)?.[1];
 
-/** Keeps in the entry everything that it imports statically, so that a button is one request. */
+/**
+ * Keeps in the entry everything that it imports statically, so that a button is one request, and with the claim card's controller what
+ * only recipients need before they open the gift.
+ */
 function chunkFor(id, {getModuleInfo}) {
-  const entry = new Set();
-  const visit = (module) => {
-    if (entry.has(module)) return;
-    entry.add(module);
-    getModuleInfo(module).importedIds.forEach(visit);
+  const imports = (module, found = new Set()) => {
+    if (!found.has(module)) getModuleInfo(module).importedIds.reduce((all, imported) => imports(imported, all), found.add(module));
+    return found;
   };
-  visit(modulePath('script'));
-  return entry.has(id) ? 'send-as-gift' : chunkOf.get(id) ?? localeChunk(id);
+  if (imports(modulePath('script')).has(id)) return 'send-as-gift';
+  return chunkOf.get(id) ?? localeChunk(id) ?? (imports(modulePath('elements/gift-claim-card/claim-controller')).has(id) ? 'claim-controller' : undefined);
 }
 
 const browserBundle = (input, {output = {}, plugins = []} = {}) => ({

@@ -10,6 +10,7 @@ import type {CallOptions, EndpointCaller} from './endpoint-caller.ts';
 import {GiftError} from './gift-error.ts';
 import {createIdempotencyKey} from './idempotency-key.ts';
 import {claimLink, manageLink} from './links.ts';
+import {loadPart} from './load-part.ts';
 import {SentGifts, type SentGift} from './sent-gifts.ts';
 import {readEvents} from './sse.ts';
 import {createLocalStore, createSessionStore, type KeyValueStore} from './storage.ts';
@@ -214,11 +215,6 @@ export class GiftClient implements EndpointCaller {
     return {data: data as ResponseOf<Name>, etag: newEtag};
   }
 }
-
-/** What only some callers need loads on first use. */
-const loadPart = <T>(part: Promise<T>): Promise<T> => part.catch((cause: unknown) => {
-  throw new GiftError('network', 'A part of the client failed to load. Try again.', {retryable: true, cause});
-});
 
 const loadRecipientModule = () => loadPart(import('./claims.ts'));
 

@@ -33,6 +33,9 @@ const importConfirm = () => import('./confirm/index.ts');
 const importDetails = () => import('./details/index.ts');
 const importSentGifts = () => import('./sent-gifts/index.ts');
 
+defineOnce('gift-box', GiftBox);
+defineOnce('gift-share', GiftShare);
+
 export class StatusController implements ReactiveController, StatusHost {
   message: StatusMessage = {text: ''};
 
@@ -55,8 +58,6 @@ export class StatusController implements ReactiveController, StatusHost {
   constructor(element: StatusElement, states: CustomStateSet | undefined) {
     this.element = element;
     this.#states = states;
-    defineOnce('gift-box', GiftBox);
-    defineOnce('gift-share', GiftShare);
     adoptStyles(element.renderRoot as ShadowRoot, [resetText, tokens, ...controls, styles]);
     this.#localize = new LocalizeController(element, statusStrings);
     this.#clock = new ClockController(element);

@@ -2,6 +2,7 @@
 import {nothing} from 'lit';
 import {getCard} from '../../../client/get-card.ts';
 import {GiftError} from '../../../client/gift-error.ts';
+import {loadPart} from '../../../client/load-part.ts';
 import type {StoredReceipt} from '../../../client/receipts.ts';
 import {Transport} from '../../../client/transport.ts';
 import type {ClaimStrings} from '../../../locales/en/claim.ts';
@@ -154,9 +155,7 @@ export class ClaimFlow {
   }
 
   async #createOpened(signal: AbortSignal): Promise<OpenedGift> {
-    const [{OpenedGift}] = await importOpened().catch((cause: unknown) => {
-      throw new GiftError('network', 'A part of the claim card failed to load. Try again.', {retryable: true, cause});
-    });
+    const [{OpenedGift}] = await loadPart(importOpened());
     signal.throwIfAborted();
     this.#claimLocalize ??= new LocalizeController(this.#host.element, claimStrings);
     return this.#opened = new OpenedGift(this.#host, {flow: this.#localize, claim: this.#claimLocalize}, signal);

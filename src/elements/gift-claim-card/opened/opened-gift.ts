@@ -1,6 +1,7 @@
 /** The opened gift: passcode, product, decline and address, and the requests behind them. Loaded at the first click. */
 import {nothing, type TemplateResult} from 'lit';
 import {GiftError} from '../../../client/gift-error.ts';
+import {loadPart} from '../../../client/load-part.ts';
 import {saveReceipt} from '../../../client/receipts.ts';
 import {variantKey} from '../../../client/storage-keys.ts';
 import {errorMessage} from '../../../locales/format.ts';
@@ -19,9 +20,11 @@ import {DeclineForm, renderGroupDeclined} from './decline-form.ts';
 import {openGift} from './open-gift.ts';
 import {openedGiftStyles} from './opened-gift.styles.ts';
 import {OpenedHost, type OpenedLocalizers} from './opened-host.ts';
-import {PasscodeForm} from './passcode-form.ts';
+import type {PasscodeForm} from './passcode-form.ts';
 import {initialVariant, renderProduct} from './product-view.ts';
 import {ReceiptFlow} from './receipt-flow.ts';
+
+const importPasscodeForm = () => import('./passcode-form.ts');
 
 export class OpenedGift {
   readonly #host: OpenedHost;
@@ -48,6 +51,7 @@ export class OpenedGift {
   /** Asks for the passcode, or tries the one that opened the gift in this tab before. */
   async askPasscode(token: string, card: ClaimCard): Promise<void> {
     this.#token = token;
+    const {PasscodeForm} = await loadPart(importPasscodeForm());
     const form = this.#passcodeForm = new PasscodeForm(this.#host, card, {
       open: (passcode) => this.open(token, passcode),
       onUnlocked: (product) => this.#onUnlocked(product),

@@ -158,7 +158,7 @@ export class GiftPanel extends LitElement {
     const send = this.#send!;
     send.toggleOptions();
     // If they fail to load, the next click tries again.
-    if (send.optionsOpen) loadOptions().catch(() => { if (send.optionsOpen) send.toggleOptions(); });
+    if (send.form.optionsOpen) loadOptions().catch(() => { if (send.form.optionsOpen) send.toggleOptions(); });
   }
 
   #focusHeading() {
@@ -167,7 +167,7 @@ export class GiftPanel extends LitElement {
 
   protected override updated() {
     const {state, form} = this.#send ?? {};
-    if (state?.kind === 'form' && usedOptions(form!, state.catalog.shop).length) void loadOptions().catch(() => {});
+    if (state?.kind === 'form' && usedOptions(form!.values, state.catalog.shop).length) void loadOptions().catch(() => {});
     const kind = this.#localize.strings && state?.kind;
     if (kind === this.#renderedKind) return;
     const isFirst = !this.#renderedKind;

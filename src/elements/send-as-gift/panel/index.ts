@@ -3,7 +3,6 @@ import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
-import {GiftShare} from '../../gift-share/gift-share.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import type {GiftButton} from '../button.ts';
@@ -17,7 +16,6 @@ import type * as Warnings from './warnings.ts';
 
 void preloadFloating();
 defineOnce('gift-box', GiftBox);
-defineOnce('gift-share', GiftShare);
 defineOnce('send-as-gift-panel', GiftPanel);
 
 const warn = (say: (warnings: typeof Warnings) => void) => void import('./warnings.ts').then(say, () => {});

@@ -1,42 +1,38 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
+import {loadPart} from '../../../client/load-part.ts';
 import type {SentGift} from '../../../client/sent-gifts.ts';
 import {sleep} from '../../../client/retry.ts';
 import {matchLanguage, nearestLang} from '../../../locales/language.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import {GiftBeforePayEvent, GiftCreatedEvent, GiftPaidEvent} from '../../events.ts';
 import {dispatch} from '../../events-core.ts';
-import {now} from '../../shared/clock.ts';
 import {reportError} from '../../shared/report-error.ts';
 import type {GiftButton} from '../button.ts';
-import {getProduct, getShop, invalidateProduct} from './catalog-cache.ts';
 import {draftParams} from './draft-params.ts';
-import {clearForm, loadForm, saveForm, type FormChange, type SendForm} from './form-storage.ts';
+import {FormModel} from './form-model.ts';
+import type {FormChange} from './form-storage.ts';
 import {CONFIRMATION_TIMEOUT_MS, isFramed, isStorageAvailable, pollPayment, REDIRECT_TIMEOUT_MS} from './payment.ts';
-import {quoteFor, type Quote} from './quote.ts';
 import {draftKeyFor, returnUrl} from './return-url.ts';
 import type {SendActions} from './send-host.ts';
-import type {Catalog, FormProblem, Progress, SendState} from './send-state.ts';
-import {validateSendForm, type FieldErrors, type FieldName} from './validation.ts';
-import {selectVariant, variantOf} from './variants.ts';
+import type {FormProblem, Progress, SendState} from './send-state.ts';
+import type {FieldName} from './validation.ts';
+
+/** Also defines `<gift-share>`: the sender needs both once the gift is paid. */
+const importStatus = () => import('../../gift-status/status-controller.ts');
 
 /** Sends one gift: from the click on the button to the claim link. It lives as long as the panel is open for it. */
 export class SendController implements ReactiveController, SendActions {
-  showsRequired = false;
-  optionsOpen = false;
-  unavailableVariant: string | undefined;
-
   readonly button: GiftButton;
   readonly client: GiftClient;
   readonly draftKey: string;
+  readonly form: FormModel;
   readonly #host: ReactiveControllerHost;
   readonly #product: string;
   readonly #lifetime = new AbortController();
   #polling: AbortController | undefined;
   #state: SendState = {kind: 'loading'};
-  #form: SendForm;
-  #catalog: Catalog | undefined;
 
   constructor(host: ReactiveControllerHost, button: GiftButton, client: GiftClient) {
     this.#host = host;
@@ -44,7 +40,7 @@ export class SendController implements ReactiveController, SendActions {
     this.client = client;
     this.#product = button.product!;
     this.draftKey = draftKeyFor(this.#product);
-    this.#form = loadForm(client, this.draftKey, button.prefill);
+    this.form = new FormModel(client, button, this.#product, this.draftKey);
     host.addController(this);
   }
 
@@ -60,18 +56,6 @@ export class SendController implements ReactiveController, SendActions {
     return this.#state;
   }
 
-  get form(): SendForm {
-    return this.#form;
-  }
-
-  get errors(): FieldErrors {
-    return validateSendForm(this.#form, this.#catalog!.shop, now());
-  }
-
-  get quote(): Quote {
-    return quoteFor(this.#form, this.#catalog!);
-  }
-
   get #draftId(): string | undefined {
     return this.client.findDraft(this.draftKey)?.giftId;
   }
@@ -82,9 +66,7 @@ export class SendController implements ReactiveController, SendActions {
 
   /** Continues with a gift that is already paid, or shows the form. */
   async start(): Promise<void> {
-    const {variant} = this.button;
-    // What was chosen on the page since wins over an earlier choice in the panel.
-    if (variant && variant !== this.#form.pageVariant) this.#form = {...this.#form, variant, pageVariant: variant};
+    this.form.selectPageVariant();
     await this.#load();
   }
 
@@ -106,6 +88,7 @@ export class SendController implements ReactiveController, SendActions {
     const draft = this.client.findDraft(this.draftKey);
     if (!draft) return void this.start();
     this.#setState({kind: 'awaiting-payment', checkoutUrl});
+    void importStatus().catch(() => {});
     const signal = this.#pollPayment(draft.manageToken);
     // Paying in another tab may take as long as it takes.
     if (checkoutUrl) return;
@@ -129,9 +112,8 @@ export class SendController implements ReactiveController, SendActions {
   }
 
   updateForm(change: FormChange): void {
-    const changes = typeof change === 'function' ? change(this.#form) : change;
-    this.#form = {...this.#form, ...changes};
-    saveForm(this.client, this.draftKey, this.#form);
+    const changes = typeof change === 'function' ? change(this.form.values) : change;
+    this.form.update(changes);
     const state = this.#state;
     if (state.kind !== 'form') return;
     const {kind} = state.problem ?? {};
@@ -142,16 +124,14 @@ export class SendController implements ReactiveController, SendActions {
   /** Pays, or returns the first invalid field. */
   submit(): FieldName | undefined {
     if (this.progress) return undefined;
-    this.showsRequired = true;
-    const [invalid] = Object.keys(this.errors) as FieldName[];
-    if (invalid === 'passcode' || invalid === 'date') this.optionsOpen = true;
+    const invalid = this.form.validate();
     this.#host.requestUpdate();
     if (!invalid) void this.#pay();
     return invalid;
   }
 
   toggleOptions(): void {
-    this.optionsOpen = !this.optionsOpen;
+    this.form.optionsOpen = !this.form.optionsOpen;
     this.#host.requestUpdate();
   }
 
@@ -162,7 +142,9 @@ export class SendController implements ReactiveController, SendActions {
   }
 
   showForm(problem?: FormProblem): void {
-    this.#setState({kind: 'form', catalog: this.#catalog!, problem});
+    const {catalog} = this.form;
+    const {product} = catalog;
+    this.#setState(product.giftable ? {kind: 'form', catalog, problem} : {kind: 'not-giftable', product});
   }
 
   /** Drafts the gift and leads to its payment. Calling it twice creates one gift. */
@@ -175,7 +157,7 @@ export class SendController implements ReactiveController, SendActions {
     const previousId = this.#draftId;
     try {
       const {gift, checkout, manageToken} = await this.client.draft({
-        ...draftParams(this.#form, state.catalog), draftKey: this.draftKey, product: this.#product,
+        ...draftParams(this.form.values, state.catalog), draftKey: this.draftKey, product: this.#product,
         lang: matchLanguage(nearestLang(this.button)), returnUrl: returnUrl(this.draftKey),
       }, this.#lifetime.signal);
       if (gift.id !== previousId) dispatch(this.button, new GiftCreatedEvent({gift: gift.id, state: gift.state}));
@@ -223,7 +205,7 @@ export class SendController implements ReactiveController, SendActions {
   /** Ends with this gift; the next click starts a new one. */
   finish(): void {
     this.client.clearDraft(this.draftKey);
-    clearForm(this.client, this.draftKey);
+    this.form.clear();
   }
 
   /** Stops all requests. A reload no longer reopens the panel. */
@@ -272,32 +254,15 @@ export class SendController implements ReactiveController, SendActions {
       if (GiftError.from(thrown).status !== 404) throw thrown;
     }
     this.finish();
-    this.#form = loadForm(this.client, this.draftKey, this.button.prefill);
     return false;
-  }
-
-  async #loadCatalog(): Promise<Catalog> {
-    const [product, shop] = await Promise.all([getProduct(this.client, this.#product), getShop(this.client)]);
-    const {variant: named} = this.button;
-    if (named && !variantOf(product, named)?.available) {
-      void import('./warnings.ts').then(({warnAboutVariant}) => warnAboutVariant(product, named), () => {});
-    }
-    const chosen = this.#form.variant ?? this.unavailableVariant ?? named;
-    const variant = selectVariant(product, chosen);
-    this.unavailableVariant = variant === undefined ? chosen! : undefined;
-    this.#form = {...this.#form, variant};
-    return {product, shop};
   }
 
   /** Loads the product and shows the form, unless a payment has arrived in the meantime. */
   async #loadForm(problem?: FormProblem): Promise<void> {
     const {kind} = this.#state;
     try {
-      this.#catalog = await this.#loadCatalog();
-      if (this.#state.kind !== kind) return;
-      const {product} = this.#catalog;
-      if (product.giftable) this.showForm(problem);
-      else this.#setState({kind: 'not-giftable', product});
+      await this.form.loadCatalog();
+      if (this.#state.kind === kind) this.showForm(problem);
     } catch (thrown) {
       if (this.#state.kind === kind) this.fail(thrown);
     }
@@ -320,13 +285,13 @@ export class SendController implements ReactiveController, SendActions {
 
   async #onPaymentUpdate(gift: Gift, manageToken: string): Promise<void> {
     if (gift.state === 'draft') return;
-    if (gift.state !== 'cancelled' && gift.state !== 'abandoned') return this.#showShare(gift, manageToken);
+    if (gift.state !== 'cancelled' && gift.state !== 'abandoned') return this.#showShare(gift, manageToken).catch((thrown) => this.fail(thrown));
     this.client.clearDraft(this.draftKey);
     await this.edit();
   }
 
   async #showShare(gift: Gift, manageToken: string): Promise<void> {
-    const link = await this.client.claimLink(gift, manageToken);
+    const [link] = await Promise.all([this.client.claimLink(gift, manageToken), loadPart(importStatus())]);
     if (this.#lifetime.signal.aborted) return;
     this.client.sessionStore.set('open-panel', this.draftKey);
     this.#setState({kind: 'share', gift, manageToken, link, linkReplaced: false, isShared: false});
@@ -338,21 +303,7 @@ export class SendController implements ReactiveController, SendActions {
   /** Back to the form, with what changed since it was filled in. */
   async #onDraftError(error: GiftError): Promise<void> {
     if (this.#lifetime.signal.aborted) return;
-    let problem: FormProblem = {kind: 'error', error};
-    if (['price-mismatch', 'item-unavailable', 'not-giftable'].includes(error.code)) {
-      const {variant} = this.#form;
-      const {price, portions} = this.quote;
-      invalidateProduct(this.client, this.#product);
-      this.#catalog = await this.#loadCatalog().catch(() => this.#catalog!);
-      const {product} = this.#catalog;
-      if (!product.giftable) {
-        this.#setState({kind: 'not-giftable', product});
-        return reportError(this.button, error);
-      }
-      if (error.code === 'price-mismatch' && this.quote.price && price?.amount !== this.quote.price.amount) problem = {kind: 'price-changed'};
-      if (error.code === 'item-unavailable' && portions > 1 && variant === this.#form.variant) problem = {kind: 'insufficient-stock'};
-    }
-    this.showForm(problem);
+    this.showForm(await this.form.problemOf(error));
     reportError(this.button, error);
   }
 

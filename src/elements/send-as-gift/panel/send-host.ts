@@ -2,23 +2,15 @@ import type {GiftClient} from '../../../client/gift-client.ts';
 import type {SentGift} from '../../../client/sent-gifts.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {GiftButton} from '../button.ts';
-import type {FormChange, SendForm} from './form-storage.ts';
-import type {Quote} from './quote.ts';
+import type {FormModel} from './form-model.ts';
+import type {FormChange} from './form-storage.ts';
 import type {PanelStrings} from './strings.ts';
-import type {FieldErrors} from './validation.ts';
 
 /** The part of the controller that the panel's views use. */
 export interface SendActions {
   readonly client: GiftClient;
   readonly button: GiftButton;
-  readonly form: SendForm;
-  /** The variant that was chosen and is unavailable; the sender has to choose another. */
-  readonly unavailableVariant: string | undefined;
-  readonly errors: FieldErrors;
-  readonly quote: Quote;
-  /** The sender has tried to pay, so required fields report that they are empty. */
-  readonly showsRequired: boolean;
-  readonly optionsOpen: boolean;
+  readonly form: Readonly<Pick<FormModel, 'values' | 'errors' | 'quote' | 'unavailableVariant' | 'showsRequired' | 'optionsOpen'>>;
   /** The gifts sent from this browser, without the one that is being drafted. */
   otherGifts(): readonly SentGift[];
   showSentGifts(): void;

@@ -6,7 +6,7 @@ import type {SendHost} from '../send-host.ts';
 export const renderCoverField = ({send, strings, theme}: SendHost) => html`<fieldset class="covers" part="covers">
   <legend class="visually-hidden">${strings.cover}</legend>
   ${covers.map((cover) => html`<label class="cover-option" title=${strings.covers[cover]}>
-    <input type="radio" name="cover" .value=${cover} aria-label=${strings.covers[cover]} .checked=${send.form.cover === cover}
+    <input type="radio" name="cover" .value=${cover} aria-label=${strings.covers[cover]} .checked=${send.form.values.cover === cover}
       @change=${() => send.updateForm({cover})}>
     <gift-box static state="sealed" cover=${cover} theme=${theme}></gift-box>
   </label>`)}

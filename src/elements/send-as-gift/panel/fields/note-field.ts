@@ -11,11 +11,11 @@ const COUNT_FROM_GRAPHEMES = 60;
 /** The card as the recipient will see it: cover, note and sender's name. */
 export const renderNoteField = (host: SendHost) => {
   const {send, strings, theme} = host;
-  const {note, senderName, cover} = send.form;
-  const {errors} = send;
+  const {note, senderName, cover} = send.form.values;
+  const {errors} = send.form;
   const remaining = MAX_NOTE_GRAPHEMES - countGraphemes(note);
   const noteError = errors.note && (errors.note === 'too-long' ? strings.charactersOver(-remaining) : strings.forbiddenCharacter);
-  const senderNameError = send.showsRequired && errors.senderName && {
+  const senderNameError = send.form.showsRequired && errors.senderName && {
     'missing': strings.senderNameMissing, 'too-long': strings.senderNameTooLong, 'forbidden-character': strings.forbiddenCharacter,
   }[errors.senderName];
   return html`<section class="card" part="card" aria-label=${strings.yourCard}>

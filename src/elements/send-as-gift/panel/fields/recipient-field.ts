@@ -17,18 +17,18 @@ export function renderRecipientField(shop: Shop, host: SendHost) {
         ${renderChip(host, true, strings.group)}
       </div>
     </fieldset>
-    ${send.form.isGroup ? renderStepper(host) : nothing}
+    ${send.form.values.isGroup ? renderStepper(host) : nothing}
   </section>`;
 }
 
 const renderChip = ({send}: SendHost, isGroup: boolean, label: string) => html`<label class="chip">
-  <input type="radio" name="recipient" .checked=${send.form.isGroup === isGroup} @change=${() => send.updateForm({isGroup})}><span>${label}</span></label>`;
+  <input type="radio" name="recipient" .checked=${send.form.values.isGroup === isGroup} @change=${() => send.updateForm({isGroup})}><span>${label}</span></label>`;
 
 function renderStepper({send, strings, language}: SendHost) {
-  const {price, portions} = send.quote;
-  const isInvalid = !!send.errors.portionCount;
+  const {price, portions} = send.form.quote;
+  const isInvalid = !!send.form.errors.portionCount;
   const step = (by: number) => {
-    const current = Math.round(Number(send.form.portionCount)) || MIN_PORTIONS;
+    const current = Math.round(Number(send.form.values.portionCount)) || MIN_PORTIONS;
     send.updateForm({portionCount: String(Math.min(MAX_PORTIONS, Math.max(MIN_PORTIONS, current + by)))});
   };
   const renderStep = (by: number, label: string, iconPath: string, isLimit: boolean) => html`<button class="step" type="button" aria-label=${label}
@@ -38,7 +38,7 @@ function renderStepper({send, strings, language}: SendHost) {
     <label for="count">${strings.portionCount}</label>
     <span class="stepper">
       ${renderStep(-1, strings.decreasePortions, 'M6 12h12', portions === MIN_PORTIONS)}
-      <input id="count" part="count" type="number" inputmode="numeric" min=${MIN_PORTIONS} max=${MAX_PORTIONS} step="1" .value=${send.form.portionCount}
+      <input id="count" part="count" type="number" inputmode="numeric" min=${MIN_PORTIONS} max=${MAX_PORTIONS} step="1" .value=${send.form.values.portionCount}
         aria-invalid=${isInvalid ? 'true' : nothing} aria-describedby="count-message"
         @input=${(event: Event) => send.updateForm({portionCount: (event.target as HTMLInputElement).value})}>
       ${renderStep(1, strings.increasePortions, 'M6 12h12M12 6v12', portions === MAX_PORTIONS)}

@@ -13,7 +13,7 @@ export function renderVariantField(product: Product, host: SendHost) {
   const {send, strings} = host;
   if (product.variants.length < 2) return nothing;
   const showsPrice = pricesDiffer(product);
-  const isMissing = send.form.variant === undefined;
+  const isMissing = send.form.values.variant === undefined;
   return html`<fieldset class="variants" part="variants" aria-describedby=${isMissing ? 'variant-error' : nothing}>
     <legend class="label">${strings.variant}</legend>
     <div class="chips">
@@ -25,14 +25,14 @@ export function renderVariantField(product: Product, host: SendHost) {
 }
 
 function unavailableMessage(product: Product, {send, strings}: SendHost): string {
-  const title = variantOf(product, send.unavailableVariant ?? '')?.title;
+  const title = variantOf(product, send.form.unavailableVariant ?? '')?.title;
   return title ? strings.variantSoldOut(title) : strings.variantUnknown;
 }
 
 const renderChip = ({send, strings, language}: SendHost, ref: string, title: string, variant?: Variant, showsPrice?: boolean) => {
   const isUnavailable = variant?.available === false;
   return html`<label class="chip ${isUnavailable ? 'unavailable' : ''}">
-    <input type="radio" name="variant" .value=${ref} .checked=${send.form.variant === ref} ?disabled=${isUnavailable}
+    <input type="radio" name="variant" .value=${ref} .checked=${send.form.values.variant === ref} ?disabled=${isUnavailable}
       @change=${() => send.updateForm({variant: ref})}>
     ${variant?.swatch ? renderSwatch(variant.swatch) : nothing}
     <span>${title}</span>

@@ -19,14 +19,14 @@ export function usedOptions({secret, passcode, localTime}: SendForm, shop: Shop)
 export function renderOptionsToggle(shop: Shop, {send, strings, theme, toggleOptions}: SendHost) {
   const available = availableOptions(shop);
   if (!available.length) return nothing;
-  const used = usedOptions(send.form, shop);
+  const used = usedOptions(send.form.values, shop);
   return html`<section class="options" part="options">
-    <button class="toggle" type="button" aria-expanded=${send.optionsOpen} @click=${toggleOptions}>
+    <button class="toggle" type="button" aria-expanded=${send.form.optionsOpen} @click=${toggleOptions}>
       <span>${strings.options}</span>
       <span class=${used.length ? 'small set' : 'small quiet'}>${(used.length ? used : available).map((option) => strings.optionNames[option]).join(' · ')}</span>
       <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M7 10l5 5 5-5"/></svg>
     </button>
-    ${send.optionsOpen || used.length ? html`<send-as-gift-options ?hidden=${!send.optionsOpen} theme=${theme} .shop=${shop} .form=${send.form}
+    ${send.form.optionsOpen || used.length ? html`<send-as-gift-options ?hidden=${!send.form.optionsOpen} theme=${theme} .shop=${shop} .form=${send.form.values}
       .updateForm=${(change: FormChange) => send.updateForm(change)}></send-as-gift-options>` : nothing}
   </section>`;
 }

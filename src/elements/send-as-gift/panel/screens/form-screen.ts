@@ -13,9 +13,9 @@ import {renderSentGiftsButton} from './sent-gifts-screen.ts';
 
 export function renderForm({catalog: {product, shop}, progress, problem}: FormState, host: SendHost) {
   const {send, strings, language, isCompact} = host;
-  const {variant} = send.form;
+  const {variant} = send.form.values;
   const image = variantOf(product, variant ?? '')?.image ?? product.image;
-  const {price, total} = send.quote;
+  const {price, total} = send.form.quote;
   const amount = price && formatMoney(price, language);
   const policy = renderPolicySummary(shop, host);
   return html`<form novalidate @submit=${host.submit}>
@@ -49,7 +49,7 @@ function problemText(problem: FormProblem, amount: string | undefined, {send, st
   switch (problem.kind) {
     case 'unpaid': return strings.notPaidYet;
     case 'price-changed': return strings.priceChanged(amount!);
-    case 'insufficient-stock': return strings.insufficientStock(send.quote.portions);
-    case 'error': return errorMessage(problem.error.code, strings.common, hasTyped(send.form));
+    case 'insufficient-stock': return strings.insufficientStock(send.form.quote.portions);
+    case 'error': return errorMessage(problem.error.code, strings.common, hasTyped(send.form.values));
   }
 }

@@ -7,7 +7,7 @@ import type {PanelStrings} from '../strings.ts';
 /** What the merchant promises, from its own data, and links to the shop's own pages about it. */
 export const renderPolicySummary = (shop: Shop, {send, strings}: SendHost) => {
   const {terms, privacy} = shop;
-  return html`<p class="policy" part="policy">${policySentences(shop, strings, send.form.isGroup && send.quote.portions !== 1)}${
+  return html`<p class="policy" part="policy">${policySentences(shop, strings, send.form.values.isGroup && send.form.quote.portions !== 1)}${
     terms ? html` ${renderLink(terms, strings.terms)}` : nothing}${terms && privacy ? ' · ' : ' '}${privacy ? renderLink(privacy, strings.privacy) : nothing}</p>`;
 };
 
