@@ -5,7 +5,7 @@ import {backoff, sleep} from './retry.ts';
 
 export interface PollOptions<T> {
   /** Sends one request. `data` is undefined if nothing has changed since `etag`. */
-  fetch(etag: string | undefined, signal: AbortSignal): Promise<{data: T | undefined; etag: string | undefined}>;
+  load(etag: string | undefined, signal: AbortSignal): Promise<{data: T | undefined; etag: string | undefined}>;
   onData(data: T): void;
   /** Called with the error when a request fails, and with undefined when one succeeds. */
   onError?(error: GiftError | undefined): void;
@@ -22,7 +22,7 @@ export interface PollOptions<T> {
 
 /** Resolves when `isDone` is true, when an error is not retryable, or when the signal aborts. */
 export async function poll<T>(
-  {fetch, onData, onError, isDone, whenVisible, changes, signal, minIntervalMs = 2_000, maxIntervalMs = 30_000}: PollOptions<T>,
+  {load, onData, onError, isDone, whenVisible, changes, signal, minIntervalMs = 2_000, maxIntervalMs = 30_000}: PollOptions<T>,
 ): Promise<void> {
   let etag: string | undefined;
   let interval = minIntervalMs;
@@ -32,7 +32,7 @@ export async function poll<T>(
       await whenVisible?.(signal);
       if (signal.aborted) return;
       try {
-        const result = await fetch(etag, signal);
+        const result = await load(etag, signal);
         onError?.(undefined);
         interval = result.data === undefined ? slowDown(1.25) : minIntervalMs;
         etag = result.etag ?? etag;

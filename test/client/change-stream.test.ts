@@ -95,7 +95,7 @@ describe('polling with an event stream', () => {
     const controller = new AbortController();
     let requests = 0;
     const polling = poll<number>({
-      fetch: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(stream.open, isHidden),
+      load: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(stream.open, isHidden),
       whenVisible: (signal) => (isHidden?.() ? new Promise((resolve) => signal.addEventListener('abort', () => resolve())) : Promise.resolve()),
       signal: controller.signal, minIntervalMs, maxIntervalMs: minIntervalMs,
     });
@@ -166,7 +166,7 @@ describe('polling with an event stream', () => {
     const controller = new AbortController();
     let requests = 0;
     const polling = poll<number>({
-      fetch: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(open),
+      load: async () => ({data: ++requests, etag: undefined}), onData: () => undefined, changes: createChangeStream(open),
       signal: controller.signal, minIntervalMs: 40, maxIntervalMs: 40,
     });
     await wait(400);

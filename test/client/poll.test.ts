@@ -7,7 +7,7 @@ describe('poll', () => {
     const responses = [1, undefined, undefined, 2, 3];
     const shown: number[] = [];
     await poll<number>({
-      fetch: async (etag) => ({data: responses.shift(), etag: etag ?? 'e'}), onData: (data) => shown.push(data), isDone: (data) => data === 3,
+      load: async (etag) => ({data: responses.shift(), etag: etag ?? 'e'}), onData: (data) => shown.push(data), isDone: (data) => data === 3,
       signal: new AbortController().signal, minIntervalMs: 1, maxIntervalMs: 2,
     });
     expect(shown).to.deep.equal([1, 2, 3]);
@@ -17,7 +17,7 @@ describe('poll', () => {
     const errors: (string | undefined)[] = [];
     let requests = 0;
     await poll<string>({
-      fetch: async () => {
+      load: async () => {
         if (requests++ === 1) throw new GiftError('network', 'no', {retryable: true});
         return {data: 'x', etag: undefined};
       },
@@ -30,7 +30,7 @@ describe('poll', () => {
   it('ends after an error that is not retryable', async () => {
     let requests = 0;
     await poll<string>({
-      fetch: async () => { requests++; throw new GiftError('not-found', 'no', {status: 404}); },
+      load: async () => { requests++; throw new GiftError('not-found', 'no', {status: 404}); },
       onData: () => undefined, signal: new AbortController().signal, minIntervalMs: 1,
     });
     expect(requests).to.equal(1);
@@ -41,7 +41,7 @@ describe('poll', () => {
     let requests = 0;
     let show = () => {};
     const polling = poll<number>({
-      fetch: async () => ({data: ++requests, etag: undefined}), onData: () => undefined,
+      load: async () => ({data: ++requests, etag: undefined}), onData: () => undefined,
       whenVisible: () => new Promise((resolve) => { show = resolve; }), signal: controller.signal, minIntervalMs: 1,
     });
     await new Promise((resolve) => setTimeout(resolve, 20));

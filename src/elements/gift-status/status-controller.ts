@@ -223,7 +223,7 @@ export class StatusController implements ReactiveController, StatusHost {
     this.#show({kind: 'loading', fromList, previous});
     void poll<Gift>({
       signal, whenVisible, changes: this.client.changes(manageToken, () => document.hidden),
-      fetch: (etag) => this.client.giftIfChanged(manageToken, etag, signal),
+      load: (etag) => this.client.giftIfChanged(manageToken, etag, signal),
       onData: (gift) => this.#receive(gift),
       isDone: isSettled,
       onError: (error) => this.#onPollError(error),

@@ -72,12 +72,12 @@ export class ClaimFlow {
   async load(token: string, receipt: StoredReceipt | undefined, card: ClaimCard | undefined): Promise<void> {
     const {signal, element: {backend}} = this.#host;
     const transport = new Transport({backend});
-    const fetch = (until: AbortSignal) => getCard(transport, token, until);
+    const loadCard = (until: AbortSignal) => getCard(transport, token, until);
     reportBlockedRequests(transport.backend);
     try {
       if (receipt?.claimed) return await (await this.#createOpened(signal)).showReceipt(receipt.receiptToken, token);
       try {
-        card ??= await fetch(signal);
+        card ??= await loadCard(signal);
       } catch (thrown) {
         // The claim may have been made here, and only its response was lost.
         const outcome = outcomeOf(GiftError.from(thrown));
@@ -89,7 +89,7 @@ export class ClaimFlow {
       this.#showCard(card);
       if (card.state !== 'unpaid' && card.state !== 'scheduled') return;
       const {pollUntilReady} = await importPolling();
-      await pollUntilReady({card, signal, fetch, onCard: (fresh) => this.#showCard(fresh)});
+      await pollUntilReady({card, signal, load: loadCard, onCard: (fresh) => this.#showCard(fresh)});
     } catch (thrown) {
       this.#handleLoadError(GiftError.from(thrown), card, signal);
     }

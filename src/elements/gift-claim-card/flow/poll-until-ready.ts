@@ -7,7 +7,7 @@ import {whenVisible} from '../../shared/visibility.ts';
 
 interface PollUntilReadyOptions {
   card: ClaimCard;
-  fetch(signal: AbortSignal): Promise<ClaimCard>;
+  load(signal: AbortSignal): Promise<ClaimCard>;
   onCard(card: ClaimCard): void;
   signal: AbortSignal;
 }
@@ -20,7 +20,7 @@ const MAX_SCHEDULED_INTERVAL_MS = 60_000;
 const isNotReady = ({state}: ClaimCard) => state === 'unpaid' || state === 'scheduled';
 
 /** Throws the `GiftError` of a request that is not worth repeating; resolves when the signal is aborted. */
-export async function pollUntilReady({card, fetch, onCard, signal}: PollUntilReadyOptions): Promise<void> {
+export async function pollUntilReady({card, load, onCard, signal}: PollUntilReadyOptions): Promise<void> {
   let intervalMs = MIN_INTERVAL_MS;
   try {
     while (isNotReady(card)) {
@@ -32,7 +32,7 @@ export async function pollUntilReady({card, fetch, onCard, signal}: PollUntilRea
       if (msAhead > 0) intervalMs = MIN_INTERVAL_MS / 2;
       await whenVisible(signal);
       try {
-        card = await fetch(signal);
+        card = await load(signal);
         if (!signal.aborted) onCard(card);
       } catch (thrown) {
         const error = GiftError.from(thrown);

@@ -41,7 +41,7 @@ export class ReceiptFlow {
     if (signal.aborted) polling.abort();
     signal.addEventListener('abort', () => polling.abort(), {once: true, signal: polling.signal});
     void poll({
-      fetch: (etag, until) => client.receiptIfChanged(this.#token, etag, until),
+      load: (etag, until) => client.receiptIfChanged(this.#token, etag, until),
       onData: (receipt) => this.#setReceipt(receipt),
       isDone: ({state, erased}) => erased || state === 'delivered' || state === 'unavailable',
       onError: (error) => this.#onPollError(error),

@@ -6,7 +6,7 @@ import type {Shop} from '../../../protocol/shop.ts';
 
 const MAX_AGE_MS = 60_000;
 
-interface CacheEntry<T> { fetchedAt: number; response: Promise<T> }
+interface CacheEntry<T> { loadedAt: number; response: Promise<T> }
 type Caches<T> = WeakMap<GiftClient, Map<string, CacheEntry<T>>>;
 const products: Caches<Product> = new WeakMap();
 const shops: Caches<Shop> = new WeakMap();
@@ -17,13 +17,13 @@ export const getShop = (client: GiftClient): Promise<Shop> => cached(shops, clie
 /** Drops a product whose price or stock has changed. */
 export const invalidateProduct = (client: GiftClient, ref: string) => products.get(client)?.delete(ref);
 
-function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, fetch: () => Promise<T>): Promise<T> {
+function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, load: () => Promise<T>): Promise<T> {
   let cache = caches.get(client);
   if (!cache) caches.set(client, cache = new Map());
   const entry = cache.get(ref);
-  if (entry && defaultRetry.now() - entry.fetchedAt < MAX_AGE_MS) return entry.response;
-  const response = fetch();
-  cache.set(ref, {fetchedAt: defaultRetry.now(), response});
+  if (entry && defaultRetry.now() - entry.loadedAt < MAX_AGE_MS) return entry.response;
+  const response = load();
+  cache.set(ref, {loadedAt: defaultRetry.now(), response});
   // A failed request is not cached.
   response.catch(() => cache.get(ref)?.response === response && cache.delete(ref));
   return response;

@@ -16,7 +16,7 @@ export function pollPayment(
 ): void {
   void poll<Gift>({
     signal, whenVisible, minIntervalMs: 1_000, maxIntervalMs: 4_000,
-    fetch: (etag) => client.giftIfChanged(manageToken, etag, signal),
+    load: (etag) => client.giftIfChanged(manageToken, etag, signal),
     isDone: ({state}) => state !== 'draft',
     onData: onGift,
     onError,

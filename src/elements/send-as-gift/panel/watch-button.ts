@@ -1,4 +1,5 @@
 import type {ReactiveController} from 'lit';
+import {sleep} from '../../../client/retry.ts';
 import type {GiftButton} from '../button.ts';
 
 /** How long a button may be out of the document: a page that moves it inserts it again within this time. */
@@ -10,11 +11,14 @@ const MAX_ABSENCE_MS = 500;
  */
 export function watchButton(button: GiftButton, onGone: () => void): () => void {
   const {product} = button;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const hostConnected = () => clearTimeout(timer);
+  let absence: AbortController | undefined;
+  const hostConnected = () => absence?.abort();
   const controller: ReactiveController = {
     hostConnected,
-    hostDisconnected: () => { timer = setTimeout(onGone, MAX_ABSENCE_MS); },
+    hostDisconnected: () => {
+      absence = new AbortController();
+      sleep(MAX_ABSENCE_MS, absence.signal).then(onGone, () => {});
+    },
     hostUpdated: () => { if (button.product !== product) onGone(); },
   };
   button.addController(controller);
