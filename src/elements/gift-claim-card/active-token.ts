@@ -2,7 +2,7 @@
 import type {KeyValueStore} from '../../client/storage.ts';
 import {tokenFromHash} from '../../client/url-token.ts';
 import {tokenKind} from '../../protocol/tokens.ts';
-import type {Outcome} from './claim-host.ts';
+import type {Outcome} from './claim-state.ts';
 
 interface ActiveToken {
   kind: 'claim' | 'receipt';

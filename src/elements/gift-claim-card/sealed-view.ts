@@ -4,7 +4,8 @@ import {formatDate, formatDateTime, formatDuration} from '../../locales/format-t
 import type {SealedCardStrings} from '../../locales/en/sealed-card.ts';
 import type {ClaimCard} from '../../protocol/gift.ts';
 import {renderClosedBox} from '../gift-box/closed-box.ts';
-import type {ClaimFlowHost, StateOf} from './claim-host.ts';
+import type {ClaimFlowHost} from './claim-host.ts';
+import type {StateOf} from './claim-state.ts';
 import {standaloneUrl, thirdPartyHost} from './embedding.ts';
 import type {SealedStrings} from './sealed-strings.ts';
 import {shopIcon} from './shop-icon.ts';

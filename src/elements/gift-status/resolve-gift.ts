@@ -1,7 +1,8 @@
 import type {GiftClient} from '../../client/gift-client.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
 import {tokenFromHash} from '../../client/url-token.ts';
-import type {EmptyReason, StatusElement} from './status-host.ts';
+import type {StatusElement} from './status-host.ts';
+import type {EmptyReason} from './status-state.ts';
 
 export type ResolvedGift =
   | {manageToken: string}

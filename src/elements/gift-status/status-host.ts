@@ -1,53 +1,13 @@
-/** The state of `<gift-status>`, and the narrow interface through which its templates reach the controller. Types only. */
+/** The narrow interface through which the templates of `<gift-status>` reach its controller. Types only. */
 import type {LitElement} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
-import type {GiftError} from '../../client/gift-error.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
 import type {ConfirmStrings} from '../../locales/en/confirm.ts';
 import type {DetailStrings} from '../../locales/en/details.ts';
 import type {SentGiftsStrings} from '../../locales/en/sent-gifts.ts';
 import type {Gift} from '../../protocol/gift.ts';
+import type {ConfirmAction, FollowedGift, StateOf} from './status-state.ts';
 import type {GiftStatusStrings} from './status-strings.ts';
-
-/** What the sender can do to a gift after a second look: each opens a confirmation or a form in place. */
-export type ConfirmAction = 'cancel' | 'link' | 'note' | 'passcode' | 'extend';
-
-/** Why there is no gift to follow. */
-export type EmptyReason = 'none' | 'truncated' | 'claim-link' | 'unknown';
-
-/** A gift on screen, and what the sender is doing to it. */
-export interface FollowedGift {
-  kind: 'gift';
-  /** As of the last response. */
-  gift: Gift;
-  /** Empty until it has been derived from the manage token. */
-  claimLink: string;
-  /** The manage link, shown only if it could not be copied. */
-  manageLink: string;
-  /** It was selected in the list of sent gifts, to which there is a way back. */
-  fromList: boolean;
-  /** The confirmation that is open, or that opens once its template has loaded. */
-  action?: ConfirmAction | undefined;
-  /** What has been typed into the form that is open. */
-  draft: string;
-  /** An action is in flight. */
-  isBusy: boolean;
-  showsShare: boolean;
-  /** The last action failed. */
-  error?: GiftError | undefined;
-  /** Polling currently fails: what is on screen may be outdated. */
-  connectionError?: GiftError | undefined;
-}
-
-/** State of the status element: exactly one of these is on screen. */
-export type StatusState =
-  | {kind: 'loading'; fromList: boolean; previous?: FollowedGift | undefined}
-  | FollowedGift
-  | {kind: 'list'; sentGifts: readonly SentGift[]; confirmingRemoval?: string | undefined}
-  | {kind: 'empty'; reason: EmptyReason}
-  | {kind: 'unreachable'; fromList: boolean};
-
-export type StateOf<Kind extends StatusState['kind']> = Extract<StatusState, {kind: Kind}>;
 
 /** A request that changes a gift; resolves with the gift as it is then. */
 export type GiftAction = (client: GiftClient, manageToken: string) => Promise<Gift>;

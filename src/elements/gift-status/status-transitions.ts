@@ -1,7 +1,7 @@
 /** How responses change the state of `<gift-status>`: pure functions. */
 import type {GiftError} from '../../client/gift-error.ts';
 import type {Gift} from '../../protocol/gift.ts';
-import type {ConfirmAction, FollowedGift, StatusState} from './status-host.ts';
+import type {ConfirmAction, FollowedGift, StatusState} from './status-state.ts';
 
 const permissionFor = {cancel: 'cancel', link: 'replaceLink', note: 'editNote', passcode: 'changePasscode', extend: 'extend'} as const satisfies Record<ConfirmAction, keyof Gift['can']>;
 

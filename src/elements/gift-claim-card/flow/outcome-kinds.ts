@@ -1,4 +1,4 @@
-import type {Outcome} from '../claim-host.ts';
+import type {Outcome} from '../claim-state.ts';
 
 /** Asking again may help. */
 export const isRetryable = (outcome: Outcome) => outcome === 'offline' || outcome === 'unreachable' || outcome === 'passcode-blocked';

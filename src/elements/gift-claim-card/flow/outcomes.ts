@@ -4,7 +4,7 @@ import type {GiftError} from '../../../client/gift-error.ts';
 import type {OutcomeStrings} from '../../../locales/en/outcomes.ts';
 import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
 import {renderBox, type BoxState} from '../../gift-box/render-box.ts';
-import type {Outcome, StateOf} from '../claim-host.ts';
+import type {Outcome, StateOf} from '../claim-state.ts';
 import type {SealedStrings} from '../sealed-strings.ts';
 import {isRetryable} from './outcome-kinds.ts';
 

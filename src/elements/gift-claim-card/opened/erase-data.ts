@@ -3,7 +3,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {GiftError} from '../../../client/gift-error.ts';
 import {errorMessage} from '../../../locales/format.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
-import type {ClaimHost, Message} from '../claim-host.ts';
+import type {ClaimHost} from '../claim-host.ts';
+import type {Message} from '../claim-state.ts';
 
 export class EraseData {
   readonly #host: ClaimHost;

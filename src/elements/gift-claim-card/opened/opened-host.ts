@@ -6,7 +6,8 @@ import type {ClaimCard} from '../../../protocol/gift.ts';
 import {getClient} from '../../shared/clients.ts';
 import type {LocalizeController} from '../../shared/localize.ts';
 import {reportError} from '../../shared/report-error.ts';
-import type {ClaimFlowHost, ClaimHost, ClaimState, Outcome} from '../claim-host.ts';
+import type {ClaimFlowHost, ClaimHost} from '../claim-host.ts';
+import type {ClaimState, Outcome} from '../claim-state.ts';
 import type {FlowStrings} from '../flow/flow-strings.ts';
 
 export interface OpenedLocalizers {

@@ -10,7 +10,7 @@ import type {ClaimCard} from '../../../protocol/gift.ts';
 import {renderBox} from '../../gift-box/render-box.ts';
 import {unwrap, type UnwrapAnimation} from '../../gift-box/unwrap.ts';
 import {now} from '../../shared/clock.ts';
-import type {Message, StateOf} from '../claim-host.ts';
+import type {Message, StateOf} from '../claim-state.ts';
 import {outcomeOf} from '../flow/outcomes.ts';
 import {renderShop} from '../sealed-view.ts';
 import type {OpenedHost} from './opened-host.ts';

@@ -5,7 +5,8 @@ import type {ClaimCard} from '../../../protocol/gift.ts';
 import type {VariantOption} from '../../../protocol/product.ts';
 import {renderBox} from '../../gift-box/render-box.ts';
 import {renderSwatch} from '../../shared/swatch.ts';
-import type {ClaimHost, StateOf} from '../claim-host.ts';
+import type {ClaimHost} from '../claim-host.ts';
+import type {StateOf} from '../claim-state.ts';
 import {renderShop} from '../sealed-view.ts';
 
 interface ProductActions {

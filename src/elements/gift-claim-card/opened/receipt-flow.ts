@@ -5,7 +5,7 @@ import {poll} from '../../../client/poll.ts';
 import type {Address} from '../../../protocol/address.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
 import {whenVisible} from '../../shared/visibility.ts';
-import type {Message, Outcome, StateOf} from '../claim-host.ts';
+import type {Message, Outcome, StateOf} from '../claim-state.ts';
 import {outcomeOf} from '../flow/outcomes.ts';
 import {AddressForm} from './address-form.ts';
 import {EraseData} from './erase-data.ts';

@@ -5,7 +5,8 @@ import {errorMessage} from '../../../locales/format.ts';
 import type {Receipt} from '../../../protocol/gift.ts';
 import {MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {countGraphemes} from '../../../protocol/text.ts';
-import type {ClaimHost, Message} from '../claim-host.ts';
+import type {ClaimHost} from '../claim-host.ts';
+import type {Message} from '../claim-state.ts';
 
 const emojis = ['❤️', '🥰', '🎉', '🙏', '😊'] as const;
 

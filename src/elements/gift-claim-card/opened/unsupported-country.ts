@@ -2,7 +2,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {listCountries} from '../../../address/countries.ts';
 import {countryCodes} from '../../../address/data/country-codes.ts';
-import type {ClaimHost, GiftParties} from '../claim-host.ts';
+import type {ClaimHost} from '../claim-host.ts';
+import type {GiftParties} from '../claim-state.ts';
 
 export class UnsupportedCountry {
   readonly #host: ClaimHost;

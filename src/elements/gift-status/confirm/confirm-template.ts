@@ -4,7 +4,8 @@ import {formatMoney} from '../../../locales/format.ts';
 import {formatDateTime} from '../../../locales/format-time.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import {acceptedCount, availableCount, isGroup} from '../gift-summary.ts';
-import type {ConfirmAction, FollowedGift, GiftAction, StatusHost} from '../status-host.ts';
+import type {GiftAction, StatusHost} from '../status-host.ts';
+import type {ConfirmAction, FollowedGift} from '../status-state.ts';
 
 type ConfirmableAction = Exclude<ConfirmAction, 'note' | 'passcode'>;
 

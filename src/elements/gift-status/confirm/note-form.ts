@@ -2,7 +2,8 @@ import {html, nothing} from 'lit';
 import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
 import {MAX_NOTE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {isValidText} from '../../../protocol/text.ts';
-import type {FollowedGift, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {FollowedGift} from '../status-state.ts';
 
 /** Edits the note in its place. */
 export function renderNoteForm({draft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {

@@ -3,7 +3,8 @@ import type {ConfirmStrings} from '../../../locales/en/confirm.ts';
 import {MAX_PASSCODE_GRAPHEMES} from '../../../protocol/gift-constants.ts';
 import {isSingleLine, isValidText} from '../../../protocol/text.ts';
 import {suggestPasscode} from '../../shared/passcode.ts';
-import type {FollowedGift, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {FollowedGift} from '../status-state.ts';
 
 /** Sets another passcode. The result names it, because the sender has to tell it to the recipient. */
 export function renderPasscodeForm({draft, isBusy}: FollowedGift, host: StatusHost, strings: ConfirmStrings) {

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {DetailStrings} from '../../../locales/en/details.ts';
-import type {FollowedGift, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {FollowedGift} from '../status-state.ts';
 import {renderActionButton, renderActionMessage} from '../templates/actions-template.ts';
 
 /** Changing the passcode. After too many wrong ones, says so first, and offers a new link too. */

@@ -2,7 +2,8 @@
 import {html, nothing} from 'lit';
 import type {SentGiftsStrings} from '../../../locales/en/sent-gifts.ts';
 import {loadStrings} from '../../shared/localize.ts';
-import type {EmptyReason, StateOf, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {EmptyReason, StateOf} from '../status-state.ts';
 import {renderNotice} from '../templates/notice-template.ts';
 import {renderSentGiftsList} from './sent-gifts-list.ts';
 

@@ -3,7 +3,8 @@ import type {SentGift} from '../../../client/sent-gifts.ts';
 import type {SentGiftsStrings} from '../../../locales/en/sent-gifts.ts';
 import {icons} from '../../shared/icons.ts';
 import {statusHeading} from '../gift-summary.ts';
-import type {StateOf, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {StateOf} from '../status-state.ts';
 import {SentGiftStates, type SentGiftState} from './sent-gift-states.ts';
 
 const statesByList = new WeakMap<readonly SentGift[], SentGiftStates>();

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {canBeAccepted, displayState} from '../gift-summary.ts';
-import type {ConfirmAction, FollowedGift, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {ConfirmAction, FollowedGift} from '../status-state.ts';
 
 /** What the sender can still do: edit the note, share again, replace the link, cancel. Each is confirmed in place. */
 export function renderActions(state: FollowedGift, host: StatusHost) {

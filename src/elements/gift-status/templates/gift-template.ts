@@ -6,7 +6,8 @@ import type {BoxState} from '../../gift-box/render-box.ts';
 import {
   canBeAccepted, displayState, hasDetails, isGroup, isTerminal, refundSummary, statusHeading, stepIndex, steps, type DisplayState,
 } from '../gift-summary.ts';
-import type {FollowedGift, StatusHost} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {FollowedGift} from '../status-state.ts';
 import type {GiftStatusStrings} from '../status-strings.ts';
 import {renderActionButton, renderActionMessage, renderActions, renderConfirm} from './actions-template.ts';
 

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
-import type {StatusHost, StatusState} from '../status-host.ts';
+import type {StatusHost} from '../status-host.ts';
+import type {StatusState} from '../status-state.ts';
 import {renderGift} from './gift-template.ts';
 import {renderNotice} from './notice-template.ts';
 

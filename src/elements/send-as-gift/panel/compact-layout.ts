@@ -3,21 +3,16 @@ import type {ReactiveController, ReactiveElement} from 'lit';
 /** The share of the screen's height that policy and button may take before the policy scrolls with the form. */
 const MAX_FOOTER_RATIO = 0.22;
 
-/**
- * Finds out whether large text or a low screen leaves little height to scroll in, so that the fixed footer must shrink. Calls back when the
- * page hides the open dialog with its container: a hidden modal dialog would still block the page.
- */
+/** Finds out whether large text or a low screen leaves little height to scroll in, so that the fixed footer must shrink. */
 export class CompactLayoutController implements ReactiveController {
   isCompact = false;
   readonly #host: ReactiveElement;
   // Waits for a frame: resizing during the callback is reported to the page as an error.
   readonly #resizeObserver = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
-  readonly #onHidden: () => void;
   #footer: Element | null | undefined;
 
-  constructor(host: ReactiveElement, onHidden: () => void) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
-    this.#onHidden = onHidden;
     host.addController(this);
   }
 
@@ -33,8 +28,6 @@ export class CompactLayoutController implements ReactiveController {
 
   /** Measures policy and button wherever the policy is, so that moving it does not change the result. */
   #measure() {
-    const dialog = this.#host.renderRoot.querySelector('dialog')!;
-    if (dialog.open && !dialog.offsetHeight) this.#onHidden();
     const policy = this.#host.renderRoot.querySelector<HTMLElement>('.policy');
     const button = this.#host.renderRoot.querySelector<HTMLElement>('.footer .button');
     const isCompact = !!policy && !!button && policy.offsetHeight + button.offsetHeight > MAX_FOOTER_RATIO * innerHeight;

@@ -9,6 +9,7 @@ import {resetText, tokens} from '../../shared/tokens.styles.ts';
 import {focusButton, type GiftButton} from '../button.ts';
 import {CompactLayoutController} from './compact-layout.ts';
 import {styles} from './gift-panel.styles.ts';
+import {HiddenDialogController} from './hidden-dialog.ts';
 import {inheritTheme, panelContainer} from './inherit-theme.ts';
 import type {GiftOptions} from './options/gift-options.ts';
 import {usedOptions} from './options/options-toggle.ts';
@@ -30,7 +31,7 @@ export class GiftPanel extends LitElement {
   static override styles = [resetText, tokens, controls, coverStyles, styles];
 
   readonly #localize = new LocalizeController(this, translations);
-  readonly #compactLayout = new CompactLayoutController(this, () => void this.close());
+  readonly #compactLayout = new CompactLayoutController(this);
   #send: SendController | undefined;
   #onToggle: (isOpen: boolean) => void = () => {};
   #cleanup = () => {};
@@ -39,6 +40,11 @@ export class GiftPanel extends LitElement {
   #pointerDownOutside = false;
   /** The gift that the dialog was last opened for. */
   #openedFor: SendController | undefined;
+
+  constructor() {
+    super();
+    this.addController(new HiddenDialogController(this, () => void this.close()));
+  }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
