@@ -81,14 +81,14 @@ function sessionParams(request: CheckoutRequest, now: number): Stripe.Checkout.S
         unit_amount: amount,
         product_data: {
           name: shorten(title),
-          ...(variantTitle && {description: shorten(variantTitle)}),
-          ...(imageUrl?.startsWith('https://') && {images: [imageUrl]}),
+          description: variantTitle ? shorten(variantTitle) : undefined,
+          images: imageUrl?.startsWith('https://') ? [imageUrl] : undefined,
         },
       },
     }],
-    payment_intent_data: {metadata, description: shorten(title), ...(capture === 'hold' && {capture_method: 'manual'})},
+    payment_intent_data: {metadata, description: shorten(title), capture_method: capture === 'hold' ? 'manual' : undefined},
     // Stripe states for cards alone when a hold lapses.
-    ...(capture === 'hold' && {payment_method_types: ['card']}),
+    allowed_payment_method_types: capture === 'hold' ? ['card'] : undefined,
     // The payer pays exactly the amount in the currency of the shop.
     adaptive_pricing: {enabled: false},
     locale: checkoutLocale(language),
