@@ -12,7 +12,8 @@ const WEBHOOK = 'whsec_HiddenPartHidden';
 describe('the keys of Stripe', () => {
   for (const secretKey of ['sk_test_51HiddenPart', 'sk_live_51HiddenPart', 'rk_test_51HiddenPart', 'rk_live_51HiddenPart']) {
     test(`${secretKey.slice(0, 8)}… is accepted`, () => {
-      assert.deepEqual(validateStripeKeys({STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: WEBHOOK}), {secretKey, webhookSecret: WEBHOOK});
+      const keys = validateStripeKeys({STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: WEBHOOK});
+      assert.deepEqual(keys, {secretKey, webhookSecret: WEBHOOK});
       assert.equal(isLiveKey(secretKey), secretKey.includes('_live_'));
     });
   }

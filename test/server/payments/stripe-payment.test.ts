@@ -81,7 +81,9 @@ describe('capturing a hold', () => {
     });
   }
 
-  for (const refusal of [{status: 400, code: 'parameter_unknown'}, {status: 401}, {status: 403}, {status: 409, code: 'lock_timeout'}, {status: 429}] as const) {
+  for (const refusal of [
+    {status: 400, code: 'parameter_unknown'}, {status: 401}, {status: 403}, {status: 409, code: 'lock_timeout'}, {status: 429},
+  ]) {
     test(`is undecided after status ${refusal.status}`, async (t) => {
       const {payments, pay, fake} = await createStripe(t);
       const {paymentId} = await pay({capture: 'hold'});
@@ -93,11 +95,15 @@ describe('capturing a hold', () => {
 
   for (const fault of ['fail', 'lose-response', 'hang'] as const) {
     test(`is undecided after “${fault}”, and then taken once`, async (t) => {
-      const {payments, pay, fake} = await createStripe(t, {timeoutMs: fault === 'hang' ? 50 : 15_000});
+      const {payments, pay, fake} = await createStripe(t);
       const {paymentId} = await pay({capture: 'hold'});
       fake.queueFault('capture', fault);
-      await assert.rejects(payments.capture({key: 'capture:1', paymentId, amount: eur(4800)}));
-      if (fault === 'hang') fake.resume();
+      const undecided = assert.rejects(payments.capture({key: 'capture:1', paymentId, amount: eur(4800)}));
+      if (fault === 'hang') {
+        await fake.untilHanging();
+        fake.resume();
+      }
+      await undecided;
       assert.equal(await payments.capture({key: 'capture:1', paymentId, amount: eur(4800)}), 'captured');
     });
   }
@@ -163,15 +169,17 @@ describe('a refund with Stripe', () => {
 
   for (const fault of ['fail', 'lose-response', 'hang'] as const) {
     test(`is undecided after “${fault}”, and then paid once`, async (t) => {
-      const {payments, pay, fake} = await createStripe(t, {timeoutMs: fault === 'hang' ? 50 : 15_000});
+      const {payments, pay, fake} = await createStripe(t);
       const {paymentId} = await pay();
       const request = {key: 'refund:1', paymentId, amount: eur(1000)};
       fake.queueFault('refund', fault);
-      await assert.rejects(payments.refund(request));
+      const undecided = assert.rejects(payments.refund(request));
       if (fault === 'hang') {
+        await fake.untilHanging();
         await assert.rejects(payments.refund(request), {statusCode: 409});
         fake.resume();
       }
+      await undecided;
       assert.equal((await payments.refund(request)).state, 'refunded');
       assert.equal(fake.store.refunds.list().length, 1);
     });

@@ -14,7 +14,6 @@ import {listen} from './server.ts';
 import {createStore} from './store.ts';
 
 
-
 export interface FakeStripeOptions {
   secretKey?: string;
   webhookSecret?: string;
@@ -34,10 +33,12 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
   const payments = createPayments(store);
   const faults = createFaults();
   const forbidden = new Set<Endpoint>();
+  let isKeyRejected = false;
   const perform = createEndpoints({store, payments, pageUrl: (id) => `http://127.0.0.1:${port}/c/pay/${id}`});
   const requests: {endpoint: Endpoint; form: Form}[] = [];
-  const {server, port, resume} = await listen({
-    secretKey, now, perform, takeFault: (endpoint) => faults.take(endpoint), isForbidden: (endpoint) => forbidden.has(endpoint),
+  const {server, port, untilHanging, resume} = await listen({
+    now, perform, takeFault: (endpoint) => faults.take(endpoint), isForbidden: (endpoint) => forbidden.has(endpoint),
+    acceptsKey: (key) => key === secretKey && !isKeyRejected,
     record: (endpoint, form) => void requests.push({endpoint, form}),
     respondToPayer: (id, form) => respondToPayer(payments, id, form),
   });
@@ -71,9 +72,13 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     queueFault: (operation: Operation, fault: Fault) => faults.add(operation, fault),
     /** Answers the next call of an operation with an error. */
     refuse: (operation: Operation, refusal: Refusal) => faults.refuse(operation, refusal),
-    /** Requests that hang end without effect. */
+    /** Resolves when a request hangs. */
+    untilHanging,
+    /** Requests that hang end without a response and without effect. */
     resume,
     captureInDashboard: (paymentId: string, amount: number) => void payments.capture(paymentId, amount),
+    /** The merchant deletes the key in the dashboard. */
+    rejectKey: () => { isKeyRejected = true; },
     /** Takes the permission for an endpoint from the key. */
     forbid: (endpoint: Endpoint) => void forbidden.add(endpoint),
     addWebhookEndpoint: (given: Pick<WebhookEndpoint, 'url' | 'enabled_events' | 'api_version' | 'status'>) =>

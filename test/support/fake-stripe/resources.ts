@@ -112,7 +112,8 @@ export function newDispute(
 }
 
 const noEvidence: Stripe.Dispute.Evidence = {
-  access_activity_log: null, billing_address: null, cancellation_policy: null, cancellation_policy_disclosure: null, cancellation_rebuttal: null,
+  access_activity_log: null, billing_address: null, cancellation_policy: null, cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
   customer_communication: null, customer_email_address: null, customer_name: null, customer_purchase_ip: null, customer_signature: null,
   duplicate_charge_documentation: null, duplicate_charge_explanation: null, duplicate_charge_id: null, enhanced_evidence: {},
   product_description: null, receipt: null, refund_policy: null, refund_policy_disclosure: null, refund_refusal_explanation: null,

@@ -1,5 +1,5 @@
 /** The HTTP side: authentication, versions, parameters, idempotency and faults. */
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
 import type {Call} from './endpoints.ts';
@@ -12,7 +12,7 @@ import {checkParameters, endpoints, type Endpoint} from './parameters.ts';
 import {API_VERSION} from './store.ts';
 
 export interface ServerOptions {
-  secretKey: string;
+  acceptsKey(secretKey: string): boolean;
   now(): number;
   perform: Record<Endpoint, (call: Call) => object>;
   respondToPayer(sessionId: string, form?: URLSearchParams): PageResponse;
@@ -32,7 +32,9 @@ interface ApiRequest {
 
 const PAGE_PATH = /^\/c\/pay\/(\w+)$/;
 
-export async function listen(options: ServerOptions): Promise<{server: Server; port: number; resume(): void}> {
+export async function listen(options: ServerOptions) {
+  const hanging: ServerResponse[] = [];
+  let announceHanging = () => {};
   const keys = createIdempotencyKeys(options.now);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -53,6 +55,8 @@ export async function listen(options: ServerOptions): Promise<{server: Server; p
       if (fault === 'hang') {
         // The request stays in progress, so that a second one with its key meets a conflict.
         if (apiRequest.key) keys.begin(apiRequest.key, fingerprint(apiRequest));
+        hanging.push(response);
+        announceHanging();
         return;
       }
       stored = performOnce(apiRequest, response);
@@ -63,8 +67,8 @@ export async function listen(options: ServerOptions): Promise<{server: Server; p
   }
 
   function readRequest({method, url, headers}: IncomingMessage, body: string): ApiRequest {
-    if (headers.authorization !== `Bearer ${options.secretKey}`) {
-      const given = headers.authorization?.replace('Bearer ', '') ?? '';
+    const given = headers.authorization?.replace('Bearer ', '') ?? '';
+    if (!options.acceptsKey(given)) {
       throw new ApiError(401, {type: 'invalid_request_error', message: `Invalid API Key provided: ${given.slice(0, 8)}****${given.slice(-4)}`}, false);
     }
     if (headers['stripe-version'] !== API_VERSION) {
@@ -76,7 +80,7 @@ export async function listen(options: ServerOptions): Promise<{server: Server; p
       const [match, id = ''] = pattern.exec(`${method} ${pathname}`) ?? [];
       if (match === undefined) continue;
       if (options.isForbidden(endpoint)) {
-        throw new ApiError(403, {type: 'invalid_request_error', message: `The key '${options.secretKey.slice(0, 8)}***' lacks a permission.`}, false);
+        throw new ApiError(403, {type: 'invalid_request_error', message: `The key '${given.slice(0, 8)}***' lacks a permission.`}, false);
       }
       return {endpoint, id, body: method === 'GET' ? search.slice(1) : body, key: headers['idempotency-key'] as string | undefined};
     }
@@ -112,7 +116,18 @@ export async function listen(options: ServerOptions): Promise<{server: Server; p
     handle(request, response).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {server, port: (server.address() as AddressInfo).port, resume: keys.forgetRunning};
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    async untilHanging(): Promise<void> {
+      if (hanging.length === 0) await new Promise<void>((resolve) => { announceHanging = resolve; });
+    },
+    /** Ends what hangs, without effect. */
+    resume(): void {
+      keys.forgetRunning();
+      for (const response of hanging.splice(0)) send(response, {status: 200, body: '{"object": "none"}'}, true);
+    },
+  };
 }
 
 const fingerprint = ({endpoint, id, body}: ApiRequest) => JSON.stringify([endpoint, id, body]);

@@ -27,7 +27,7 @@ export interface WebhookContext extends StripeKeys {
 export async function parseWebhook(context: WebhookContext, request: Request): Promise<WebhookEvent | undefined> {
   const event = await verify(context, request);
   // An event of a connected account, or of the other mode, can only concern other payments.
-  if (!event || event.account !== undefined || event.livemode !== isLiveKey(context.secretKey)) return undefined;
+  if (!event?.data?.object || event.account !== undefined || event.livemode !== isLiveKey(context.secretKey)) return undefined;
   return {id: event.id, ...(await findSubject(context.stripe, event))};
 }
 
