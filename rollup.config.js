@@ -69,7 +69,7 @@ const chunks = {
     'client/links', 'client/load-part', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
     'elements/gift-box/gift-box', 'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
     'elements/shared/controls.styles', 'elements/shared/icons', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
-    'elements/shared/visibility', 'locales/format', 'protocol/decode', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
+    'elements/shared/visibility', 'locales/format', 'protocol/currency', 'protocol/decode', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/text',
   ],
 };

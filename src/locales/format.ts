@@ -1,11 +1,12 @@
+import {minorDigits} from '../protocol/currency.ts';
 import type {Money} from '../protocol/money.ts';
 import type {CommonStrings} from './en/common.ts';
 
 /** `{amount: 4800, currency: 'EUR'}` → `€48`. Amounts are in minor units; a fraction of zero is left out. */
 export function formatMoney({amount, currency}: Money, lang: string): string {
-  const format = new Intl.NumberFormat(lang, {style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger'} as Intl.NumberFormatOptions);
-  const digits = new Intl.NumberFormat('en', {style: 'currency', currency}).resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  const digits = minorDigits(currency);
+  const options = {style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger'};
+  return new Intl.NumberFormat(lang, options as Intl.NumberFormatOptions).format(amount / 10 ** digits);
 }
 
 /**

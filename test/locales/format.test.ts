@@ -15,6 +15,15 @@ describe('formatting', () => {
     assert.equal(formatMoney({amount: 4800, currency: 'CNY'}, 'zh-Hans'), '¥48');
   });
 
+  test('uses the minor units of ISO 4217, not those that a browser shows by default', () => {
+    const text = (amount: number, currency: string) => formatMoney({amount, currency}, 'en').replace(/\s/u, ' ');
+    assert.equal(text(480_000, 'HUF'), 'HUF 4,800');
+    assert.equal(text(480_050, 'HUF'), 'HUF 4,800.50');
+    assert.equal(text(1_500_000, 'IDR'), 'IDR 15,000');
+    assert.equal(text(500, 'ISK'), 'ISK 500');
+    assert.equal(text(500, 'UGX'), 'UGX 500');
+  });
+
   test('names the time zone after the time, in Chinese too', () => {
     const instant = '2026-12-01T16:29:00Z';
     assert.equal(formatDateTime(instant, 'en', 'UTC'), 'Tue, December 1 at 4:29 PM UTC');

@@ -3,35 +3,26 @@
  *
  * @see https://docs.stripe.com/currencies#minor-units
  */
+import {minorDigits} from '../../../protocol/currency.ts';
 import type {Money} from '../../../protocol/index.ts';
-
-/** Digits after the decimal point by ISO 4217; every other currency has two. */
-const isoDigits = digitsOf({
-  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
-  3: 'BHD JOD KWD OMR TND',
-});
 
 /**
  * Digits that Stripe's integers have; every other currency has two. ISK and UGX have no fraction, but Stripe wants them with two
  * zeros. MGA has two digits in ISO 4217 and none here. HUF and TWD differ from ISO 4217 for payouts only.
  */
-const stripeDigits = digitsOf({
-  0: 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF',
-  3: 'BHD JOD KWD OMR TND',
-});
+const stripeDigits: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ').map((currency) => [currency, 0] as const),
+  ...'BHD JOD KWD OMR TND'.split(' ').map((currency) => [currency, 3] as const),
+]);
 
 /** Currencies with other than two digits that Stripe does not have: a wrong guess would charge a multiple of the price. */
 const unsupported = new Set('CLF IQD LYD UYI UYW'.split(' '));
-
-function digitsOf(currencies: Record<number, string>): ReadonlyMap<string, number> {
-  return new Map(Object.entries(currencies).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)] as const)));
-}
 
 /** The amount as Stripe's API takes it. Throws if Stripe cannot take exactly this amount. */
 export function toStripeAmount({amount, currency}: Money): {amount: number; currency: string} {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new Error('A payment has an amount that is no whole number of minor units.');
   const converted = scale(amount, exponent(currency));
-  if (converted === undefined) throw new Error(`Stripe takes no fraction of the smallest unit of ${currency} in use.`);
+  if (converted === undefined) throw new Error(`Stripe cannot take exactly this amount in ${currency}.`);
   if (stripeDigits.get(currency) === 3 && converted % 10 !== 0) throw new Error(`Stripe takes amounts in ${currency} with two decimals only.`);
   return {amount: converted, currency: currency.toLowerCase()};
 }
@@ -46,7 +37,7 @@ export function fromStripeAmount(amount: number, currency: string): Money {
 
 function exponent(currency: string): number {
   if (unsupported.has(currency) || !/^[A-Z]{3}$/.test(currency)) throw new Error(`Stripe takes no payments in ${currency}.`);
-  return (stripeDigits.get(currency) ?? 2) - (isoDigits.get(currency) ?? 2);
+  return (stripeDigits.get(currency) ?? 2) - minorDigits(currency);
 }
 
 /** `value` × 10^`exponent`, or undefined if that is no safe integer. */
