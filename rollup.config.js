@@ -133,7 +133,7 @@ export default [
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
     // Kysely, Hono and the HTTP bridge are bundled, so that a shop that installs only the button installs no server.
-    external: (id) => /^(node:|zod(\/|$)|jose(\/|$)|stripe(\/|$))/.test(id),
+    external: (id) => /^(node:|@mollie\/api-client$|zod(\/|$)|jose(\/|$)|stripe(\/|$))/.test(id),
     onwarn,
     plugins: [nodeResolve({preferBuiltins: true}), transpile],
     output: {
