@@ -3,7 +3,8 @@ import {fromMollieAmount} from '../../../src/server/payments/mollie/amount.ts';
 import {createIdempotency, type ApiResponse} from './idempotency.ts';
 import {embeddable, refuseUnknown, RefusedError, validateCapture, validatePayment, validateRefund, type Body} from './parameters.ts';
 import {
-  captureResource, chargebackResource, errorResource, listResource, methodResource, paymentResource, profileResource, refundResource, type Place,
+  captureResource, chargebackResource, errorResource, listResource, methodResource, paymentResource, profileResource, refundResource,
+  type Place,
 } from './resources.ts';
 import {sum, type FakePayment, type FakeState} from './state.ts';
 
@@ -73,7 +74,8 @@ export function createApi(state: FakeState, place: Place, options: ApiOptions) {
     const active = payment.refunds.filter(({status}) => status !== 'failed' && status !== 'canceled');
     const isDuplicate = active.some((one) => one.amount.value === amount.value && one.createdAt + 3600_000 > now());
     if (options.refusesDuplicateRefunds && isDuplicate) throw new RefusedError('A duplicate refund has been detected', undefined, 409);
-    const left = fromMollieAmount(payment.amount).amount - fromMollieAmount(sum(payment, [...active, ...payment.chargebacks.filter((one) => one.reversedAt === undefined)])).amount;
+    const chargedBack = payment.chargebacks.filter((one) => one.reversedAt === undefined);
+    const left = fromMollieAmount(payment.amount).amount - fromMollieAmount(sum(payment, [...active, ...chargedBack])).amount;
     if (fromMollieAmount(amount).amount > left) throw new RefusedError('The amount is higher than the maximum', 'amount');
     const refund = addRefund(state, payment, {amount, metadata: body.metadata ?? null}, now());
     return {status: 201, body: refundResource(payment, refund, place)};
@@ -106,7 +108,9 @@ export function createApi(state: FakeState, place: Place, options: ApiOptions) {
     }
   }
 
-  function handleGet(path: string, payment: FakePayment | undefined, child: string | undefined, childId: string | undefined, query: URLSearchParams): ApiResponse {
+  function handleGet(
+    {path, query}: Pick<ApiRequest, 'path' | 'query'>, payment: FakePayment | undefined, child: string | undefined, childId: string | undefined,
+  ): ApiResponse {
     const url = place.apiUrl + path;
     if (path === 'profiles/me') return {status: 200, body: profileResource(mode, options.profileStatus, place)};
     if (path === 'methods') {
@@ -134,7 +138,7 @@ export function createApi(state: FakeState, place: Place, options: ApiOptions) {
       const payment = id === undefined ? undefined : state.payments.get(id);
       if (id !== undefined && !payment) throw notFound();
       switch (method) {
-        case 'GET': return handleGet(path, payment, child, childId, query);
+        case 'GET': return handleGet({path, query}, payment, child, childId);
         case 'POST': return once(idempotencyKey, `${path} ${JSON.stringify(body)}`, () => asResponse(() => handlePost(path, payment, child, body)));
         case 'DELETE':
           if (payment && child === undefined) return cancel(payment);

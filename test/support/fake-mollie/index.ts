@@ -10,7 +10,7 @@ import {addRefund, createApi, operationOf, type ApiOptions, type Operation} from
 import type {ApiResponse} from './idempotency.ts';
 import {isOutcome, renderPage, type Outcome} from './page.ts';
 import {errorResource} from './resources.ts';
-import {createState, type FakePayment} from './state.ts';
+import {createState, type FakePayment, type FakeRefund} from './state.ts';
 
 /**
  * Fault of the next request of an operation. `fail`: refused without effect (429). `lose-response`: it takes effect, and the
@@ -125,7 +125,7 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       endRefund(refundIdOrKey, 'canceled');
     },
     /** The payer's bank takes the money back. Mollie knows no inquiries, so both states do the same. */
-    dispute(paymentId: string, _params: {state: 'inquiry' | 'open'} = {state: 'open'}) {
+    dispute(paymentId: string, _state?: 'inquiry' | 'open' | {state: 'inquiry' | 'open'}) {
       const payment = state.find(paymentId);
       const chargeback = {id: state.createId('chb_'), amount: payment.amount, createdAt: now()};
       payment.chargebacks.push(chargeback);
@@ -182,7 +182,8 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
 
   function endRefund(refundIdOrKey: string, status: 'failed' | 'canceled') {
     for (const payment of state.payments.values()) {
-      const refund = payment.refunds.find(({id, metadata}) => id === refundIdOrKey || (metadata as {key?: string} | null)?.key === refundIdOrKey);
+      const keyOf = ({metadata}: FakeRefund) => (metadata as {key?: string} | null)?.key;
+      const refund = payment.refunds.find((one) => one.id === refundIdOrKey || keyOf(one) === refundIdOrKey);
       if (!refund) continue;
       refund.status = status;
       return state.notify(payment);

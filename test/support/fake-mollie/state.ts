@@ -82,6 +82,7 @@ export const createState = (now: () => number) => {
     settle() {
       for (const payment of payments.values()) {
         if ((payment.status === 'open' || payment.status === 'pending') && payment.times.expires <= now()) state.transition(payment, 'expired');
+        if (payment.status === 'authorized' && payment.times.captureBefore! <= now()) state.transition(payment, 'expired');
         if (!isPaused) settlePayment(payment, state);
       }
     },

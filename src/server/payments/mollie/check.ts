@@ -4,7 +4,9 @@ import {isLoopbackHost} from '../../../protocol/index.ts';
 import type {PaymentFinding} from '../../ports.ts';
 import {MollieError} from './client.ts';
 
-export async function checkAccount(run: <T>(operation: string, call: (client: MollieClient) => Promise<T>) => Promise<T>, publicUrl: string): Promise<PaymentFinding[]> {
+type Run = <T>(operation: string, call: (client: MollieClient) => Promise<T>) => Promise<T>;
+
+export async function checkAccount(run: Run, publicUrl: string): Promise<PaymentFinding[]> {
   try {
     const profile = await run('check', (client) => client.profiles.getCurrent());
     const methods = await run('check', (client) => client.methods.list());

@@ -1,8 +1,8 @@
 /** Calls Mollie through its SDK: with a deadline, and with errors that contain no part of the key and nothing about a person. */
-import type {MollieClient} from '@mollie/api-client';
+import type * as mollie from '@mollie/api-client';
 import type {Clock} from '../../ports.ts';
 
-export type Sdk = Pick<typeof import('@mollie/api-client'), 'createMollieClient' | 'CaptureMethod' | 'PaymentMethod'>;
+export type Sdk = Pick<typeof mollie, 'createMollieClient' | 'CaptureMethod' | 'PaymentMethod'>;
 
 export interface ClientOptions {
   apiKey: string;
@@ -48,7 +48,7 @@ interface NetworkClient {
  * it sends a request again: an hour later Mollie would have forgotten the idempotency key, and would refund twice.
  * The SDK also refuses plain http, which tests need.
  */
-export function createClient(sdk: Sdk, {apiKey, apiEndpoint}: ClientOptions, signal: AbortSignal): MollieClient {
+export function createClient(sdk: Sdk, {apiKey, apiEndpoint}: ClientOptions, signal: AbortSignal): mollie.MollieClient {
   const client = sdk.createMollieClient({apiKey, ...(apiEndpoint !== undefined && {apiEndpoint})});
   const network = (client.payments as unknown as {networkClient?: {networkClient?: NetworkClient}}).networkClient?.networkClient;
   if (typeof network?.request !== 'function') {
@@ -62,7 +62,7 @@ export function createClient(sdk: Sdk, {apiKey, apiEndpoint}: ClientOptions, sig
 
 /** Runs an operation with a deadline for all its requests together. Throws `MollieError` if Mollie refuses or does not respond. */
 export async function runOperation<T>(
-  sdk: Sdk, options: ClientOptions, operation: string, run: (client: MollieClient) => Promise<T>,
+  sdk: Sdk, options: ClientOptions, operation: string, run: (client: mollie.MollieClient) => Promise<T>,
 ): Promise<T> {
   const requests = new AbortController();
   const settled = new AbortController();
@@ -87,10 +87,11 @@ function toMollieError(operation: string, error: unknown): unknown {
   if (!(error instanceof Error) || !['ApiError', 'FetchError', 'AbortError'].includes(error.name)) return error;
   const statusCode = statusOf(error);
   if (statusCode === undefined) {
-    const code = /\bE[A-Z]{4,}[A-Z_]*\b/.exec(error.message)?.[0] ?? 'ECONNRESET';
+    const code = /\bE[A-Z_]{4,}\b/.exec(error.message)?.[0] ?? 'ECONNRESET';
     return new MollieError(`Mollie gave no usable response to ${operation}: ${code}.`, {code});
   }
-  const field = /^[\w.[\]]{1,60}$/.exec((error as {field?: string}).field ?? '')?.[0];
+  const [field] = /^[\w.[\]]{1,60}$/.exec((error as {field?: string}).field ?? '') ?? [];
+  const place = field === undefined ? '' : `, field "${field}"`;
   const remedy = statusCode === 401 ? ' Check MOLLIE_API_KEY.' : '';
-  return new MollieError(`Mollie refused ${operation} with status ${statusCode}${field === undefined ? '' : `, field "${field}"`}.${remedy}`, {statusCode});
+  return new MollieError(`Mollie refused ${operation} with status ${statusCode}${place}.${remedy}`, {statusCode});
 }
