@@ -36,6 +36,7 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
   const state = createState(now);
   const faults = new Map<Operation, Fault[]>();
   const requests: RecordedRequest[] = [];
+  const hooks = new Map<Operation, () => void>();
 
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => response.destroy(error as Error));
@@ -59,6 +60,8 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
     const idempotencyKey = request.headers['idempotency-key'] as string | undefined;
     const body = text === '' ? {} : JSON.parse(text) as Record<string, unknown>;
     requests.push({operation, idempotencyKey, body});
+    hooks.get(operation)?.();
+    hooks.delete(operation);
     const fault = faults.get(operation)?.shift();
     if (fault === 'hang') return;
     if (typeof fault === 'object') return sendFault(response, fault);
@@ -118,11 +121,20 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       return addRefund(state, payment, {amount: toMollieAmount(amount), metadata: null}, now()).id;
     },
     failRefund(refundIdOrKey: string) {
-      endRefund(refundIdOrKey, 'failed');
+      fake.setRefundStatus(refundIdOrKey, 'failed');
     },
     /** The merchant cancels a refund in the dashboard before it is sent to the bank. */
     cancelRefund(refundIdOrKey: string) {
-      endRefund(refundIdOrKey, 'canceled');
+      fake.setRefundStatus(refundIdOrKey, 'canceled');
+    },
+    setRefundStatus(refundIdOrKey: string, status: FakeRefund['status']) {
+      for (const payment of state.payments.values()) {
+        const refund = payment.refunds.find((one) => one.id === refundIdOrKey || keyOf(one) === refundIdOrKey);
+        if (!refund) continue;
+        refund.status = status;
+        return state.notify(payment);
+      }
+      throw new Error('There is no such refund.');
     },
     /** The payer's bank takes the money back. Mollie knows no inquiries, so both states do the same. */
     dispute(paymentId: string, _state?: 'inquiry' | 'open' | {state: 'inquiry' | 'open'}) {
@@ -167,6 +179,10 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
     queueFault(operation: Operation, fault: Fault) {
       faults.set(operation, [...(faults.get(operation) ?? []), fault]);
     },
+    /** Runs just before the next request of this operation is handled: a race with the payer, the bank or the merchant. */
+    onNextRequest(operation: Operation, run: () => void) {
+      hooks.set(operation, run);
+    },
     /** All payments that were created, oldest first. */
     listPaymentIds: () => [...state.payments.keys()],
     /** What Mollie has posted to the webhook URLs, in order. */
@@ -179,19 +195,10 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-
-  function endRefund(refundIdOrKey: string, status: 'failed' | 'canceled') {
-    for (const payment of state.payments.values()) {
-      const keyOf = ({metadata}: FakeRefund) => (metadata as {key?: string} | null)?.key;
-      const refund = payment.refunds.find((one) => one.id === refundIdOrKey || keyOf(one) === refundIdOrKey);
-      if (!refund) continue;
-      refund.status = status;
-      return state.notify(payment);
-    }
-    throw new Error('There is no such refund.');
-  }
   return fake;
 }
+
+const keyOf = ({metadata}: FakeRefund) => (metadata as {key?: string} | null)?.key;
 
 function send(response: ServerResponse, {status, body, headers}: ApiResponse) {
   response.writeHead(status, {'Content-Type': 'application/hal+json', ...headers});

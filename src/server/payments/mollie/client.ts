@@ -1,4 +1,5 @@
 /** Calls Mollie through its SDK: with a deadline, and with errors that contain no part of the key and nothing about a person. */
+import {Agent} from 'node:http';
 import type * as mollie from '@mollie/api-client';
 import type {Clock} from '../../ports.ts';
 
@@ -55,7 +56,7 @@ export function createClient(sdk: Sdk, {apiKey, apiEndpoint}: ClientOptions, sig
     throw new MollieError('This version of @mollie/api-client is not supported: run "npm install @mollie/api-client@4.6.0".');
   }
   const {request} = network;
-  const transport = apiEndpoint?.startsWith('http:') ? {signal, agent: undefined} : {signal};
+  const transport = apiEndpoint?.startsWith('http:') ? {signal, agent: new Agent()} : {signal};
   network.request = (path, init) => request(path, {...init, ...transport});
   return client;
 }
@@ -67,9 +68,10 @@ export async function runOperation<T>(
   const requests = new AbortController();
   const settled = new AbortController();
   try {
-    return await Promise.race([run(createClient(sdk, options, requests.signal)), options.clock.sleep(TIMEOUT_MS, settled.signal).then(() => {
+    const deadline = options.clock.sleep(TIMEOUT_MS, settled.signal).then(() => {
       throw new MollieError(`Mollie did not respond to ${operation} within ${TIMEOUT_MS} ms.`, {code: 'ETIMEDOUT'});
-    })]);
+    });
+    return await Promise.race([run(createClient(sdk, options, requests.signal)), deadline]);
   } catch (error) {
     throw toMollieError(operation, error);
   } finally {
@@ -85,7 +87,8 @@ export const statusOf = (error: unknown): number | undefined =>
 /** The SDK's messages quote URLs and input, so none of them is taken over. */
 function toMollieError(operation: string, error: unknown): unknown {
   if (!(error instanceof Error) || !['ApiError', 'FetchError', 'AbortError'].includes(error.name)) return error;
-  const statusCode = statusOf(error);
+  // The SDK refuses an id of another provider itself.
+  const statusCode = /\bid appears invalid\b/.test(error.message) ? 404 : statusOf(error);
   if (statusCode === undefined) {
     const code = /\bE[A-Z_]{4,}\b/.exec(error.message)?.[0] ?? 'ECONNRESET';
     return new MollieError(`Mollie gave no usable response to ${operation}: ${code}.`, {code});
