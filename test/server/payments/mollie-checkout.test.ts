@@ -7,7 +7,7 @@ describe('a checkout at Mollie', () => {
     const {createCheckout, requestsOf, fake} = await createMollie(t);
     const {id, url, expiresAt} = await createCheckout({variantTitle: 'Blue', imageUrl: 'https://tea.example/a.png', language: 'nl-BE'});
     assert.match(id, /^tr_/);
-    assert.equal(url, `${new URL(fake.apiEndpoint).origin}/checkout/${id}`);
+    assert.equal(url, `${new URL(fake.options.apiEndpoint).origin}/checkout/${id}`);
     assert.equal(expiresAt, checkoutRequest.expiresAt);
     const [{body, idempotencyKey}] = requestsOf('createCheckout') as [(typeof fake.requests)[number]];
     assert.equal(idempotencyKey, 'checkout:g1');

@@ -111,9 +111,7 @@ describe('an error of the Mollie adapter', () => {
   test('contains no part of the key, of the webhook token or of the payer', async (t) => {
     const {fake, payments, id} = await createPayable(t, 'refund');
     const wrongKey = `live_${'wrongKey'.repeat(4)}`;
-    const wrong = await molliePayments({
-      apiKey: wrongKey, apiEndpoint: fake.apiEndpoint, publicUrl: 'https://gifts.example', webhookKey: new Uint8Array(32).fill(7),
-    });
+    const wrong = await molliePayments({...fake.options, apiKey: wrongKey});
     const token = new URL(fake.listWebhooks()[0]!.url).searchParams.get('token')!;
     const errors: unknown[] = [];
     const collect = (call: Promise<unknown>) => call.then(() => assert.fail('it must fail'), (error: unknown) => void errors.push(error));
@@ -142,7 +140,9 @@ describe('an error of the Mollie adapter', () => {
 describe('the SDK of Mollie', () => {
   test('is named with the command that installs it if it is absent', async () => {
     const absent = () => Promise.reject(Object.assign(new Error('Cannot find package'), {code: 'ERR_MODULE_NOT_FOUND'}));
-    await assert.rejects(loadSdk(absent), {message: 'Payments with Mollie need its SDK: run "npm install @mollie/api-client@4" in the folder of your shop.'});
+    await assert.rejects(loadSdk(absent), {
+      message: 'Payments with Mollie need its SDK: run “npm install @mollie/api-client@4” beside send-as-gift, then start again.',
+    });
     await assert.rejects(loadSdk(() => Promise.reject(new SyntaxError('broken'))), SyntaxError);
     assert.equal(typeof (await loadSdk()).createMollieClient, 'function');
   });
@@ -151,6 +151,6 @@ describe('the SDK of Mollie', () => {
     const {createClient} = await import('../../../src/server/payments/mollie/client.ts');
     const other = {...await loadSdk(), createMollieClient: () => ({payments: {}})} as unknown as Sdk;
     const clock = {sleep: async () => undefined};
-    assert.throws(() => createClient(other, {apiKey: 'test_x', clock}, AbortSignal.abort()), /is not supported: run "npm install @mollie\/api-client@4\.6\.0"/);
+    assert.throws(() => createClient(other, {apiKey: '', clock}, AbortSignal.abort()), /is not supported: run “npm install @mollie\/api-client@4\.6\.0”/);
   });
 });

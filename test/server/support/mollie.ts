@@ -33,13 +33,10 @@ function createAdapterClock() {
 
 export async function createMollie(t: TestContext, options: FakeMollieOptions = {}, overrides: Partial<MolliePaymentsOptions> = {}) {
   const time = {now: Date.UTC(2026, 0, 1)};
-  const fake = await startFakeMollie({now: () => time.now, ...options});
+  const fake = await startFakeMollie({clock: {now: () => time.now}, ...options});
   t.after(() => fake.close());
   const clock = createAdapterClock();
-  const payments = await molliePayments({
-    apiKey: fake.apiKey, apiEndpoint: fake.apiEndpoint, webhookKey: new Uint8Array(32).fill(7), publicUrl: 'https://gifts.example', clock,
-    ...overrides,
-  });
+  const payments = await molliePayments({...fake.options, clock, ...overrides});
   return {
     fake, payments, time, clock,
     createCheckout: (changes: Partial<CheckoutRequest> = {}) => payments.createCheckout({...checkoutRequest, ...changes}),

@@ -18,8 +18,10 @@ import {createState, type FakePayment, type FakeRefund} from './state.ts';
  */
 export type Fault = 'fail' | 'lose-response' | 'hang' | {status: number; retryAfterSeconds?: number; html?: boolean};
 
-export interface FakeMollieOptions extends Partial<ApiOptions> {
-  now?(): number;
+export interface FakeMollieOptions extends Partial<Omit<ApiOptions, 'now'>> {
+  /** Where the backend is; Mollie refuses to call a loopback address. */
+  publicUrl?: string;
+  clock?: {now(): number};
 }
 
 export interface RecordedRequest {
@@ -28,11 +30,18 @@ export interface RecordedRequest {
   body: Record<string, unknown>;
 }
 
+interface PayParams {
+  email?: string;
+  later?: boolean;
+  amount?: number | Money;
+  method?: FakePayment['method'];
+}
+
 export type FakeMollie = Awaited<ReturnType<typeof startFakeMollie>>;
 
 export async function startFakeMollie(options: FakeMollieOptions = {}) {
-  const now = options.now ?? Date.now;
-  const apiKey = options.apiKey ?? `test_${'fakeKey0'.repeat(4)}`;
+  const {clock = {now: Date.now}, publicUrl = 'https://gifts.example', apiKey = `test_${'fakeKey0'.repeat(4)}`, ...account} = options;
+  const now = () => clock.now();
   const state = createState(now);
   const faults = new Map<Operation, Fault[]>();
   const requests: RecordedRequest[] = [];
@@ -46,7 +55,7 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
   const apiUrl = `${pageUrl}/v2/`;
   const handle = createApi(state, {apiUrl, pageUrl}, {
     apiKey, now, expiryMs: 72 * 3600_000, profileStatus: 'verified', isCancelable: true, refusesDuplicateRefunds: false,
-    methods: [['creditcard', 'Card'], ['ideal', 'iDEAL'], ['banktransfer', 'Bank transfer']], ...options,
+    methods: [['creditcard', 'Card'], ['ideal', 'iDEAL'], ['banktransfer', 'Bank transfer']], ...account,
   });
 
   async function respond(request: IncomingMessage, response: ServerResponse) {
@@ -84,30 +93,34 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
     response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(renderPage(payment));
   }
 
-  function submit(payment: FakePayment, outcome: Outcome, email: string | undefined) {
+  function submit(payment: FakePayment, outcome: Outcome, email: string | undefined): void {
     switch (outcome) {
-      case 'paid': return fake.pay(payment.id, {email});
-      case 'later': return fake.pay(payment.id, {email, later: true});
+      case 'paid': return void fake.pay(payment.id, {email});
+      case 'later': return void fake.pay(payment.id, {email, later: true});
       case 'declined': return state.transition(payment, 'failed');
       case 'cancelled': return state.transition(payment, 'canceled');
     }
   }
 
   const fake = {
-    apiKey, apiEndpoint: apiUrl, requests,
+    /** For `molliePayments`. */
+    options: {apiKey, apiEndpoint: apiUrl, publicUrl, webhookKey: new Uint8Array(32).fill(7)},
+    /** All requests, oldest first. */
+    requests,
     /** The payer completes the page. `later`: the bank has not decided, which for a bank transfer Mollie still calls `open`. */
-    pay(checkoutId: string, params: {email?: string; later?: boolean; amount?: Money; method?: FakePayment['method']} = {}) {
+    pay(checkoutId: string, params: PayParams = {}): string {
       const payment = state.find(checkoutId);
       state.settle();
       if (payment.status !== 'open') throw new Error(`This payment cannot be paid: it is ${payment.status}.`);
       const isHold = payment.captureMode === 'manual';
       const method = payment.method = params.method ?? payment.method ?? (params.later ? 'banktransfer' : 'creditcard');
-      if (params.amount) payment.amount = toMollieAmount(params.amount);
+      if (params.amount !== undefined) payment.amount = amountOf(payment, params.amount);
       payment.billingEmail = method === 'paypal' ? undefined : params.email;
       if (method === 'paypal') payment.details = {consumerAccount: params.email};
       if (method === 'banktransfer') payment.details = {transferReference: 'RF12-3456-7890', bankName: 'Stichting Mollie Payments'};
-      if (!params.later) return state.transition(payment, isHold ? 'authorized' : 'paid');
-      if (method !== 'banktransfer') state.transition(payment, 'pending');
+      if (!params.later) state.transition(payment, isHold ? 'authorized' : 'paid');
+      else if (method !== 'banktransfer') state.transition(payment, 'pending');
+      return checkoutId;
     },
     /** The bank decides about a payment that was completed with `later`. */
     settleLater(checkoutId: string, outcome: 'paid' | 'failed') {
@@ -116,9 +129,9 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       const paid = payment.captureMode === 'manual' ? 'authorized' : 'paid';
       state.transition(payment, outcome === 'paid' ? paid : 'failed');
     },
-    refundInDashboard(paymentId: string, amount: Money) {
+    refundInDashboard(paymentId: string, amount: number | Money) {
       const payment = state.find(paymentId);
-      return addRefund(state, payment, {amount: toMollieAmount(amount), metadata: null}, now()).id;
+      return addRefund(state, payment, {amount: amountOf(payment, amount), metadata: null}, now()).id;
     },
     failRefund(refundIdOrKey: string) {
       fake.setRefundStatus(refundIdOrKey, 'failed');
@@ -197,6 +210,10 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
   };
   return fake;
 }
+
+/** A number is in minor units of the payment's currency. */
+const amountOf = (payment: FakePayment, amount: number | Money) =>
+  toMollieAmount(typeof amount === 'number' ? {amount, currency: payment.amount.currency} : amount);
 
 const keyOf = ({metadata}: FakeRefund) => (metadata as {key?: string} | null)?.key;
 

@@ -35,7 +35,7 @@ export async function loadSdk(importSdk: () => Promise<Sdk> = () => import('@mol
     return await importSdk();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new MollieError('Payments with Mollie need its SDK: run "npm install @mollie/api-client@4" in the folder of your shop.');
+    throw new MollieError('Payments with Mollie need its SDK: run “npm install @mollie/api-client@4” beside send-as-gift, then start again.');
   }
 }
 
@@ -53,7 +53,7 @@ export function createClient(sdk: Sdk, {apiKey, apiEndpoint}: ClientOptions, sig
   const client = sdk.createMollieClient({apiKey, ...(apiEndpoint !== undefined && {apiEndpoint})});
   const network = (client.payments as unknown as {networkClient?: {networkClient?: NetworkClient}}).networkClient?.networkClient;
   if (typeof network?.request !== 'function') {
-    throw new MollieError('This version of @mollie/api-client is not supported: run "npm install @mollie/api-client@4.6.0".');
+    throw new MollieError('This version of @mollie/api-client is not supported: run “npm install @mollie/api-client@4.6.0”.');
   }
   const {request} = network;
   const transport = apiEndpoint?.startsWith('http:') ? {signal, agent: new Agent()} : {signal};

@@ -5,6 +5,7 @@ import type {Clock, Payments} from '../../ports.ts';
 import {checkAccount} from './check.ts';
 import {createCheckout, expireCheckout, HOLD_MS, toCheckoutStatus} from './checkout.ts';
 import {createClient, loadSdk, runOperation} from './client.ts';
+import {validateMollieKeys} from './keys.ts';
 import {capture, refund, releaseHold, retrievePayment} from './payment.ts';
 import {parseWebhook, webhookUrl} from './webhook.ts';
 
@@ -20,9 +21,15 @@ export interface MolliePaymentsOptions {
   clock?: Pick<Clock, 'sleep'>;
 }
 
-/** Throws if the package `@mollie/api-client` is not installed. */
+/**
+ * Payments with Mollie. Its SDK, `@mollie/api-client`, must be installed beside this package.
+ *
+ * Throws an error with one sentence if the SDK is missing or the key is malformed. No error quotes the key.
+ */
 export async function molliePayments(options: MolliePaymentsOptions): Promise<Payments> {
   const {webhookKey, publicUrl, clock = systemClock} = options;
+  const keys = validateMollieKeys({MOLLIE_API_KEY: options.apiKey});
+  if (typeof keys === 'string') throw new Error(keys);
   const clientOptions = {...options, clock};
   const sdk = await loadSdk();
   // Throws at the start, not with the first payment, if the SDK cannot be used.
