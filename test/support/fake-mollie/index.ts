@@ -37,8 +37,6 @@ interface PayParams {
   method?: FakePayment['method'];
 }
 
-export type FakeMollie = Awaited<ReturnType<typeof startFakeMollie>>;
-
 export async function startFakeMollie(options: FakeMollieOptions = {}) {
   const {clock = {now: Date.now}, publicUrl = 'https://gifts.example', apiKey = `test_${'fakeKey0'.repeat(4)}`, ...account} = options;
   const now = () => clock.now();

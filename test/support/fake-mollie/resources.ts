@@ -1,6 +1,5 @@
 /** What the fake's responses look like, checked against the types of Mollie's SDK. */
 import type {ChargebackData} from '@mollie/api-client/dist/types/data/chargebacks/Chargeback.js';
-import type {Amount} from '@mollie/api-client/dist/types/data/global.js';
 import type {MethodData} from '@mollie/api-client/dist/types/data/methods/data.js';
 import type {CaptureData} from '@mollie/api-client/dist/types/data/payments/captures/data.js';
 import type {PaymentData} from '@mollie/api-client/dist/types/data/payments/data.js';
@@ -128,5 +127,3 @@ export function listResource<Item extends {id: string}>(
 
 export const errorResource = (status: number, title: string, detail: string, field?: string) =>
   ({status, title, detail, ...(field !== undefined && {field}), _links: {documentation}});
-
-export type WireAmount = Wire<Amount>;
