@@ -22,8 +22,8 @@ type KeyRing = z.infer<typeof KeyRing>;
 /** The current key, and the one before it: pages loaded before a rotation still encrypt to that. */
 const MAX_ACTIVE_KEYS = 2;
 
-/** Opens the keys in a folder; creates those that are missing. */
-export async function openKeys(folder: string): Promise<Keys> {
+/** Opens the keys in a folder, as files for this user only; creates the folder and the keys that are missing. */
+export async function nodeKeys(folder: string): Promise<Keys> {
   ensurePrivateFolder(folder);
   const ring = readKeyRing(folder) ?? (await addKey(folder, {current: '', keys: []}));
   const current = ring.keys.find(({jwk}) => jwk.kid === ring.current);

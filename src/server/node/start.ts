@@ -1,16 +1,16 @@
 /** Starts a whole backend from a config and a data folder, for the command line, the demo and embedding servers. */
 import {join, resolve} from 'node:path';
 import {createGiftBackend, type GiftBackend} from '../backend.ts';
-import {createHostedPages} from '../pages/index.ts';
-import {createTestPayments, type TestPayments} from '../payments/test/index.ts';
+import {hostedPages} from '../pages/index.ts';
+import {testPayments, type TestPayments} from '../payments/test/index.ts';
 import {isLoopbackHost} from '../../protocol/index.ts';
 import type {Clock, Log} from '../ports.ts';
-import {openFileCatalog} from '../shops/file/index.ts';
+import {fileShop} from '../shops/file/index.ts';
 import type {CatalogInput} from '../shops/file/products.ts';
 import {openSqliteStorage} from '../storage/sqlite/index.ts';
 import {systemClock, systemRandom} from './clock.ts';
 import {configWarnings, toShopConfig, validateConfig, type Config, type ConfigInput} from './config.ts';
-import {loadOrCreateMerchantKey, loadOrCreateSecret, openKeys} from './keys.ts';
+import {loadOrCreateMerchantKey, loadOrCreateSecret, nodeKeys} from './keys.ts';
 import {listen} from './listen.ts';
 import {DEFAULT_MAX_WAIT_MS, shedLoad} from './load-shedding.ts';
 import {lockFolder} from './lock.ts';
@@ -77,9 +77,9 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   const cleanup = new Cleanup();
   try {
     cleanup.add(lockFolder(dataDir));
-    const keys = await openKeys(keysDir);
+    const keys = await nodeKeys(keysDir);
     const merchantKey = config.merchantKeyHash ? {hash: config.merchantKeyHash} : await loadOrCreateMerchantKey(keysDir);
-    const catalog = openFileCatalog({
+    const catalog = fileShop({
       products: options.products ?? resolve(configDir, config.catalog),
       ordersFile: join(dataDir, 'shop-orders.db'),
       baseUrl: config.shop.url ?? `https://${config.shop.domain}/`,
@@ -100,7 +100,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     });
     cleanup.add(() => server.close());
     const publicUrl = config.publicUrl ?? server.url;
-    const payments: TestPayments = late.payments = createTestPayments({
+    const payments: TestPayments = late.payments = testPayments({
       file: join(dataDir, 'test-payments.db'), publicUrl, webhookKey: loadOrCreateSecret(keysDir, 'test-payments'),
       clock, random: systemRandom, deliverWebhook: (webhook) => backend.fetch(webhook),
     });
@@ -108,7 +108,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       shop: toShopConfig(config), allowedOrigins: config.allowedOrigins, publicUrl, claimPage: config.claimPage,
       merchantKeyHash: merchantKey.hash, storage, catalog, payments, keys, clock, random: systemRandom, log,
       mail, timeZone: config.mail?.timeZone,
-      pages: createHostedPages({
+      pages: hostedPages({
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
         getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
       }),

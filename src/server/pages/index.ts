@@ -33,7 +33,8 @@ const OG_IMAGE = /^\/g\/([A-Za-z0-9_-]{22})\/card\.png$/;
 const BELOW_GIFT_PAGES = /^\/[gm](\/|$)/;
 const ASSETS_PREFIX = '/assets/';
 
-export function createHostedPages(
+/** The hosted claim and manage pages, their files and the page at the root, for the `pages` of `createGiftBackend`. */
+export function hostedPages(
   {shopName, publicUrl, imageOrigins = [], getCover = async () => undefined, exampleProduct, assets = distUrl()}: HostedPagesOptions,
 ): Pages {
   const serveAsset = createAssets(assets);

@@ -3,7 +3,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
-import {openKeys} from '../../../src/server/node/keys.ts';
+import {nodeKeys} from '../../../src/server/node/keys.ts';
 import {createBackendWithMail, PAYER, manageTokenIn} from '../support/mail.ts';
 import {DAY_MS, openReadOnly} from '../support/test-backend.ts';
 
@@ -116,13 +116,13 @@ describe('the payer’s email address', () => {
 describe('encrypted text', () => {
   test('can be decrypted after a restart, only with the same keys, context and ciphertext', async (t) => {
     const [folder, elsewhere] = [createFolder(t), createFolder(t)];
-    const hidden = await (await openKeys(folder)).encrypt(PAYER, 'a gift');
-    const keys = await openKeys(folder);
+    const hidden = await (await nodeKeys(folder)).encrypt(PAYER, 'a gift');
+    const keys = await nodeKeys(folder);
     assert.equal(await keys.decrypt(hidden, 'a gift'), PAYER);
     const changed = hidden.slice(0, 20) + (hidden[20] === 'A' ? 'B' : 'A') + hidden.slice(21);
     for (const [text, about] of [[hidden, 'another gift'], [changed, 'a gift'], [hidden.slice(0, -6), 'a gift'], ['', 'a gift'], ['AAAA', 'a gift']]) {
       await assert.rejects(keys.decrypt(text!, about!));
     }
-    await assert.rejects((await openKeys(elsewhere)).decrypt(hidden, 'a gift'));
+    await assert.rejects((await nodeKeys(elsewhere)).decrypt(hidden, 'a gift'));
   });
 });

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {CompactEncrypt, importJWK} from 'jose';
 import {hashToken, isToken, createToken, type Address} from '../../../src/protocol/index.ts';
-import {loadOrCreateSecret, loadOrCreateMerchantKey, openKeys, rotateFulfillmentKey} from '../../../src/server/node/keys.ts';
+import {loadOrCreateSecret, loadOrCreateMerchantKey, nodeKeys, rotateFulfillmentKey} from '../../../src/server/node/keys.ts';
 import {FolderInUseError, lockFolder} from '../../../src/server/node/lock.ts';
 import {AddressDecryptionError, type Keys} from '../../../src/server/ports.ts';
 
@@ -31,9 +31,9 @@ async function encryptAddress(to: Keys['fulfillmentKey'], {header = {}, content}
 
 const isDecryptionError = (reason: AddressDecryptionError['reason']) => (error: unknown) => error instanceof AddressDecryptionError && error.reason === reason;
 
-describe('openKeys', () => {
+describe('nodeKeys', () => {
   test('decrypts an address and names its key and recipient', async (t) => {
-    const keys = await openKeys(createFolder(t));
+    const keys = await nodeKeys(createFolder(t));
     const {jwe, receipt} = await encryptAddress(keys.fulfillmentKey);
     assert.deepEqual(await keys.decryptAddress(jwe),
       {address: testAddress, kid: keys.fulfillmentKey.kid, receiptHash: receipt, retired: false});
@@ -43,16 +43,16 @@ describe('openKeys', () => {
     const before = process.umask(0);
     t.after(() => process.umask(before));
     const folder = join(createFolder(t), 'keys');
-    await openKeys(folder);
+    await nodeKeys(folder);
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     for (const file of readdirSync(folder)) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600, file);
   });
 
   test('loads the same keys after a restart', async (t) => {
     const folder = join(createFolder(t), 'keys');
-    const first = await openKeys(folder);
+    const first = await nodeKeys(folder);
     const {jwe} = await encryptAddress(first.fulfillmentKey);
-    const second = await openKeys(folder);
+    const second = await nodeKeys(folder);
     assert.deepEqual(second.fulfillmentKey, first.fulfillmentKey);
     assert.equal(second.fingerprint('a'), first.fingerprint('a'));
     assert.notEqual(second.fingerprint('a'), second.fingerprint('b'));
@@ -61,28 +61,28 @@ describe('openKeys', () => {
 
   test('removes other users’ rights from existing files', async (t) => {
     const folder = join(createFolder(t), 'keys');
-    await openKeys(folder);
+    await nodeKeys(folder);
     for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o644);
-    await openKeys(folder);
+    await nodeKeys(folder);
     for (const file of readdirSync(folder)) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600, file);
   });
 
   test('does not expose the private key', async (t) => {
-    const keys = await openKeys(createFolder(t));
+    const keys = await nodeKeys(createFolder(t));
     assert.equal('d' in keys.fulfillmentKey, false);
     assert.equal(JSON.stringify(keys).includes('"d"'), false);
   });
 
   test('keeps the previous key active after a rotation, and retires older ones', async (t) => {
     const folder = createFolder(t);
-    const first = await openKeys(folder);
+    const first = await nodeKeys(folder);
     const oldest = await encryptAddress(first.fulfillmentKey);
     await rotateFulfillmentKey(folder);
-    const second = await openKeys(folder);
+    const second = await nodeKeys(folder);
     assert.notEqual(second.fulfillmentKey.kid, first.fulfillmentKey.kid);
     assert.equal((await second.decryptAddress(oldest.jwe)).kid, first.fulfillmentKey.kid);
     await rotateFulfillmentKey(folder);
-    const third = await openKeys(folder);
+    const third = await nodeKeys(folder);
     const late = await third.decryptAddress(oldest.jwe);
     assert.equal(late.retired, true, 'no new address may be encrypted to it');
     assert.equal(late.address.name, testAddress.name, 'but the address of an old order stays readable');
@@ -103,14 +103,14 @@ describe('openKeys', () => {
   ];
   for (const [problem, forgery] of forged) {
     test(`rejects a JWE ${problem}`, async (t) => {
-      const keys = await openKeys(createFolder(t));
+      const keys = await nodeKeys(createFolder(t));
       const {jwe} = await encryptAddress(keys.fulfillmentKey, forgery);
       await assert.rejects(keys.decryptAddress(jwe), isDecryptionError('invalid'));
     });
   }
 
   test('rejects a JWE that was changed, and text that is none', async (t) => {
-    const keys = await openKeys(createFolder(t));
+    const keys = await nodeKeys(createFolder(t));
     const parts = (await encryptAddress(keys.fulfillmentKey)).jwe.split('.');
     const other = (await encryptAddress(keys.fulfillmentKey)).jwe.split('.');
     await assert.rejects(keys.decryptAddress([other[0], ...parts.slice(1)].join('.')), isDecryptionError('invalid'));
@@ -120,11 +120,11 @@ describe('openKeys', () => {
 
   test('throws if a file is damaged, without quoting it', async (t) => {
     const folder = createFolder(t);
-    await openKeys(folder);
+    await nodeKeys(folder);
     const file = join(folder, 'fulfillment.json');
     const secret = (JSON.parse(readFileSync(file, 'utf8')) as {keys: {jwk: {d: string}}[]}).keys[0]!.jwk.d;
     writeFileSync(file, readFileSync(file, 'utf8').slice(0, -20));
-    await assert.rejects(openKeys(folder), (error: Error) => /damaged/.test(error.message) && !error.message.includes(secret));
+    await assert.rejects(nodeKeys(folder), (error: Error) => /damaged/.test(error.message) && !error.message.includes(secret));
     writeFileSync(join(folder, 'fingerprint.key'), 'short');
     assert.throws(() => loadOrCreateSecret(folder, 'fingerprint'), /damaged/);
   });
@@ -133,7 +133,7 @@ describe('openKeys', () => {
 describe('loadOrCreateMerchantKey', () => {
   test('returns a new key once and stores only its hash', async (t) => {
     const folder = createFolder(t);
-    await openKeys(folder);
+    await nodeKeys(folder);
     const first = await loadOrCreateMerchantKey(folder);
     assert.ok(first.created && isToken(first.created.secretKey, 'secret'));
     assert.equal(first.hash, await hashToken(first.created.secretKey));
@@ -144,7 +144,7 @@ describe('loadOrCreateMerchantKey', () => {
 
   test('creates another key if the first was never saved', async (t) => {
     const folder = createFolder(t);
-    await openKeys(folder);
+    await nodeKeys(folder);
     const unseen = await loadOrCreateMerchantKey(folder);
     const next = await loadOrCreateMerchantKey(folder);
     assert.ok(next.created);

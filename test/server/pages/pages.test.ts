@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {covers, createGiftId} from '../../../src/protocol/index.ts';
-import {createHostedPages} from '../../../src/server/pages/index.ts';
+import {hostedPages} from '../../../src/server/pages/index.ts';
 import {OG_IMAGE_SIZE} from '../../../src/server/pages/link-preview.ts';
 import {assertProblem} from '../support/test-backend.ts';
 
@@ -35,7 +35,7 @@ function createPages(t: TestContext) {
     mkdirSync(join(folder, name, '..'), {recursive: true});
     writeFileSync(join(folder, name), text);
   }
-  const pages = createHostedPages({
+  const pages = hostedPages({
     shopName: 'Tea & "Clay\'s"', publicUrl: PUBLIC_URL, imageOrigins: ['http://localhost:4400', 'https://tea.example'],
     getCover: async (giftId) => (giftId === winterGift ? 'winter' : undefined),
     assets: pathToFileURL(join(folder, 'dist/')),

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {systemClock, systemRandom} from '../../../src/server/node/clock.ts';
 import type {Clock} from '../../../src/server/ports.ts';
-import {createTestPayments, type TestPaymentFaults} from '../../../src/server/payments/test/index.ts';
+import {testPayments, type TestPaymentFaults} from '../../../src/server/payments/test/index.ts';
 
 const HOUR = 3_600_000;
 const RETURN_URL = 'https://tea.example/products/teapot?lang=en';
@@ -19,7 +19,7 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, respon
     webhooks.push(webhook);
     return respond();
   };
-  const make = () => createTestPayments({
+  const make = () => testPayments({
     file: join(folder, 'test-payments.db'), publicUrl: 'http://127.0.0.1:4401', webhookKey: new Uint8Array(32).fill(7),
     clock, random: systemRandom, deliverWebhook, faults,
   });

@@ -6,7 +6,7 @@ import {describe, test, type TestContext} from 'node:test';
 import {Product} from '../../../src/protocol/index.ts';
 import {systemClock} from '../../../src/server/node/clock.ts';
 import type {OrderRequest} from '../../../src/server/ports.ts';
-import {openFileCatalog} from '../../../src/server/shops/file/index.ts';
+import {fileShop} from '../../../src/server/shops/file/index.ts';
 import type {CatalogInput} from '../../../src/server/shops/file/products.ts';
 
 const createCup = (red = 2, blue = 0): CatalogInput[number] => ({
@@ -27,7 +27,7 @@ function createTestCatalog(t: TestContext, products: CatalogInput = [createCup()
     utimesSync(file, new Date(), new Date(Date.UTC(2026, 0, 1) + 1000 * saves++));
   };
   save(JSON.stringify(products));
-  const open = () => openFileCatalog({
+  const open = () => fileShop({
     products: file, ordersFile: join(folder, 'shop-orders.db'), baseUrl: 'https://tea.example/', currency: 'EUR',
     clock: systemClock, warn: (message) => warnings.push(message),
   });
@@ -164,7 +164,7 @@ describe('the file shop', () => {
 
   test('throws if the first catalog cannot be read', (t) => {
     const {folder} = createTestCatalog(t);
-    assert.throws(() => openFileCatalog({
+    assert.throws(() => fileShop({
       products: join(folder, 'nowhere.json'), ordersFile: join(folder, 'o.db'), baseUrl: 'https://tea.example/', currency: 'EUR', clock: systemClock,
     }), /nowhere\.json can't be read/);
   });

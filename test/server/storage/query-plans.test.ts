@@ -5,8 +5,8 @@ import {join} from 'node:path';
 import {describe, test} from 'node:test';
 import {deriveClaimToken, hashToken} from '../../../src/protocol/index.ts';
 import {systemClock, systemRandom} from '../../../src/server/node/clock.ts';
-import {createTestPayments} from '../../../src/server/payments/test/index.ts';
-import {openFileCatalog} from '../../../src/server/shops/file/index.ts';
+import {testPayments} from '../../../src/server/payments/test/index.ts';
+import {fileShop} from '../../../src/server/shops/file/index.ts';
 import type {Storage, Transaction} from '../../../src/server/storage/storage.ts';
 import {createBackendWithMail, manageTokenIn} from '../support/mail.ts';
 import {findScans, findScansOfTriggers, recordStatements} from '../support/query-plans.ts';
@@ -108,7 +108,7 @@ async function runPaymentProblems({call, createPaidGift, createDraft, deliverWeb
 
 /** Drives the test payment provider, whose database is its own. */
 async function runPayments(folder: string) {
-  const payments = createTestPayments({
+  const payments = testPayments({
     file: join(folder, 'test-payments.db'), publicUrl: BACKEND, webhookKey: new Uint8Array(32), clock: systemClock, random: systemRandom,
     deliverWebhook: async () => new Response('{}'),
   });
@@ -142,7 +142,7 @@ describe('the plan of every statement of the server', () => {
     const recorder = recordStatements();
     t.after(() => recorder.stop());
     const [called, all] = [new Set<string>(), new Set<string>()];
-    const catalog = openFileCatalog({
+    const catalog = fileShop({
       products: catalogFile, ordersFile: join(folder, 'shop-orders.db'), baseUrl: 'https://shop.example/', currency: 'EUR', clock: systemClock,
     });
     const payments = await runPayments(folder);

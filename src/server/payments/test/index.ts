@@ -5,6 +5,7 @@
  * wrong here as well.
  */
 import {base64url, type Money} from '../../../protocol/index.ts';
+import {systemClock, systemRandom} from '../../node/clock.ts';
 import type {CheckoutStatus, Clock, Payments, Random} from '../../ports.ts';
 import {readBodyText} from '../../read-body.ts';
 import {HOLD_MS, openCheckoutStore, type Checkout} from './checkout-store.ts';
@@ -42,8 +43,10 @@ export interface TestPaymentsOptions {
   publicUrl: string;
   /** The key that signs webhooks; at least 32 bytes. */
   webhookKey: Uint8Array;
-  clock: Clock;
-  random: Random;
+  /** Default: the system's clock. */
+  clock?: Clock;
+  /** Default: the system's random numbers. */
+  random?: Random;
   /** Delivers a webhook to the backend. */
   deliverWebhook(webhook: Request): Promise<Response>;
   faults?: TestPaymentFaults;
@@ -68,8 +71,9 @@ export interface TestPaymentControls {
   lapseHold(paymentId: string): Promise<void>;
 }
 
-export function createTestPayments(options: TestPaymentsOptions): TestPayments {
-  const {publicUrl, webhookKey, clock, random, deliverWebhook, faults = {}} = options;
+/** A payment provider that takes no money, for development: whoever opens its page decides whether a checkout is paid. */
+export function testPayments(options: TestPaymentsOptions): TestPayments {
+  const {publicUrl, webhookKey, clock = systemClock, random = systemRandom, deliverWebhook, faults = {}} = options;
   const database = openTestDatabase(options.file);
   const checkouts = openCheckoutStore(database);
   const payments = openPaymentStore(database);

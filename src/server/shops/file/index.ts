@@ -6,30 +6,34 @@
  * deployment changes it.
  */
 import {readFileSync, statSync} from 'node:fs';
+import {systemClock} from '../../node/clock.ts';
 import type {Catalog, Clock} from '../../ports.ts';
 import {openOrderStore} from './orders.ts';
 import {CatalogError, parseProducts, resolveUrl, validateProducts, type CatalogInput, type CatalogProduct} from './products.ts';
 
-export interface FileCatalogOptions {
+export interface FileShopOptions {
   /** The path of products.json, or the products themselves. */
   products: string | CatalogInput;
+  /** The file of the database of orders; created if it does not exist. */
   ordersFile: string;
   /** Base of relative URLs in the catalog. */
   baseUrl: string;
+  /** The currency of all prices (ISO 4217). */
   currency: string;
-  clock: Clock;
+  /** Default: the system's clock. */
+  clock?: Clock;
   /** Called once for each version of the file that is empty or invalid; the last valid one stays in use. */
   warn?(message: string): void;
 }
 
-export interface FileCatalog extends Catalog {
+export interface FileShop extends Catalog {
   close(): void;
 }
 
 type Products = ReadonlyMap<string, CatalogProduct>;
 
-/** Throws `CatalogError` if the catalog cannot be read or is invalid. */
-export function openFileCatalog({products: source, ordersFile, baseUrl, currency, clock, warn}: FileCatalogOptions): FileCatalog {
+/** Opens a shop that is a file. Throws `CatalogError` if the catalog cannot be read or is invalid. */
+export function fileShop({products: source, ordersFile, baseUrl, currency, clock = systemClock, warn}: FileShopOptions): FileShop {
   const read = typeof source === 'string' ? createFileReader(source, currency, warn) : fixedProducts(source, currency, warn);
   read();
   const orders = openOrderStore(ordersFile);

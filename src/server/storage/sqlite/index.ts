@@ -1,4 +1,5 @@
 /** The embedded database: one file, one writer, and nothing is acknowledged before it is on disk. */
+import {systemClock} from '../../node/clock.ts';
 import {DatabaseSync} from '../../node/sqlite.ts';
 import * as timers from 'node:timers/promises';
 import {CamelCasePlugin, Kysely} from 'kysely';
@@ -10,7 +11,15 @@ import {nodeSqliteDialect} from './dialect.ts';
 import {migrate, schemaVersion, SCHEMA_VERSION} from './migrations/index.ts';
 import {applyPragmas, BUSY_TIMEOUT_MS, checkPragmas} from './pragmas.ts';
 
-export function openSqliteStorage({file, clock}: {file: string; clock: Clock}): Storage {
+export interface SqliteStorageOptions {
+  /** The database file; created if it does not exist. `:memory:` keeps everything in memory, for tests. */
+  file: string;
+  /** Decides deadlines. Default: the system's clock. */
+  clock?: Clock;
+}
+
+/** Opens the embedded database and brings its schema up to date. Throws if the file is from a newer version. */
+export function openSqliteStorage({file, clock = systemClock}: SqliteStorageOptions): Storage {
   const database = new DatabaseSync(file, {timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true});
   try {
     applyPragmas(database, file);
