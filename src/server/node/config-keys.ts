@@ -93,10 +93,15 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
   'policy.shipping': {
     type: '`"included"` or `"recipient"`', default: 'included', meaning: 'Who pays for the shipping', expected: '"included" or "recipient"',
   },
-  'policy.payment': {type: '`"charge"`', default: 'charge', meaning: 'When the payer is charged: at once', expected: '"charge"'},
   'payments.provider': {
-    type: '`"test"`', required: true, meaning: 'Payment provider. `"test"` takes no money, so beyond this machine it needs `--allow-test-payments`',
-    expected: '"test"',
+    type: '`"test"`, `"stripe"` or `"mollie"`', required: true,
+    meaning: 'Payment provider; its keys come from the environment. `"test"` takes no money, so beyond this machine it needs `--allow-test-payments`',
+    expected: '"test", "stripe" or "mollie"',
+  },
+  'payments.capture': {
+    type: '`"charge"` or `"hold"`', default: 'charge',
+    meaning: 'When the money is taken: with the payment, or, for a gift to one person without a date, when it is claimed. Until then the bank holds it',
+    expected: '"charge" or "hold"',
   },
   'mail.from': {
     type: 'string', required: true, meaning: 'Sender of the mails to payers; required if `mail` is present',
@@ -109,6 +114,14 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
   'mail.developmentFolder': {
     type: 'path', meaning: 'Writes `.eml` files into this folder instead of sending mail; on this machine only',
     expected: 'a folder, relative to this file, into which mails are written instead of sent: for this machine only',
+  },
+  'mail.orders': {
+    type: 'email address', meaning: 'Receives a mail for each order, without the address of the recipient',
+    expected: 'one email address without a name, such as "orders@tea.example"',
+  },
+  'mail.alerts': {
+    type: 'email address', default: 'mail.orders', meaning: 'Receives a mail for each alert: what a person has to decide, such as a refund that failed',
+    expected: 'one email address without a name, such as "alerts@tea.example"',
   },
   'mail.allowUnencrypted': {
     type: 'boolean', default: false, meaning: 'Sends mail in plain text if the mail server offers no encryption',
@@ -150,11 +163,17 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
   },
 };
 
+/** The environment variables that hold the keys of each payment provider: in a file, they would be copied and committed. */
+export const secretVariables: Readonly<Record<string, {api: string; webhook: string}>> = {
+  stripe: {api: 'STRIPE_SECRET_KEY', webhook: 'STRIPE_WEBHOOK_SECRET'},
+  mollie: {api: 'MOLLIE_API_KEY', webhook: 'MOLLIE_WEBHOOK_KEY'},
+};
+
 /** The objects that hold the keys, for error messages about a whole object. */
 export const configObjects: Readonly<Record<string, string>> = {
   shop: 'an object with at least name, domain, currency and shipsTo',
   policy: 'an object, such as {"claimWindowSeconds": 604800}',
-  payments: 'an object, such as {"provider": "test"}',
+  payments: 'an object, such as {"provider": "stripe"}',
   mail: 'an object with from, and with either smtp or developmentFolder, such as ' +
     '{"smtp": "smtps://gifts@mail.tea.example", "from": "Tea & Clay <gifts@tea.example>"}',
   limits: 'an object, such as {"draftsPerMinute": 30}',

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, HttpUrl, isTimeZone, MAX_CLAIM_WINDOW_DAYS, TokenHash, type Policy} from '../../protocol/index.ts';
 import {defaultRetention} from '../jobs/maintenance.ts';
-import {parseFromAddress} from '../mail/email-address.ts';
-import type {ShopConfig} from '../ports.ts';
-import {configKeys, configObjects} from './config-keys.ts';
+import {isEmailAddress, parseFromAddress} from '../mail/email-address.ts';
+import type {Payments, ShopConfig} from '../ports.ts';
+import {configKeys, configObjects, secretVariables} from './config-keys.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
 const Host = z.string().check(z.regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d+)?$/i));
@@ -16,13 +16,16 @@ const PolicyConfig = z.strictObject({
   senderMayCancel: z._default(z.enum(['until-claimed', 'never']), 'until-claimed'),
   senderMayExtend: z._default(z.int().check(z.minimum(0), z.maximum(100)), 1),
   shipping: z._default(z.enum(['included', 'recipient']), 'included'),
-  payment: z._default(z.literal('charge'), 'charge'),
 });
+
+const EmailAddress = z.string().check(z.refine(isEmailAddress));
 
 const MailConfig = z.strictObject({
   from: z.string().check(z.refine((text: string) => parseFromAddress(text) !== undefined)),
   smtp: z.optional(z.string().check(z.refine(isSmtpUrl))),
   developmentFolder: z.optional(z.string().check(z.minLength(1))),
+  orders: z.optional(EmailAddress),
+  alerts: z.optional(EmailAddress),
   allowUnencrypted: z._default(z.boolean(), false),
   timeZone: z.optional(z.string().check(z.refine(isTimeZone))),
 }).check(z.refine(({smtp, developmentFolder}) => (smtp === undefined) !== (developmentFolder === undefined)));
@@ -40,9 +43,14 @@ export const Config = z.strictObject({
     privacy: z.optional(HttpUrl),
   }),
   allowedOrigins: z.array(Origin),
-  catalog: z.string().check(z.minLength(1)),
+  /** Required unless the caller passes a shop of its own. */
+  catalog: z.optional(z.string().check(z.minLength(1))),
   policy: z.prefault(PolicyConfig, {}),
-  payments: z.strictObject({provider: z.literal('test')}),
+  payments: z.prefault(z.strictObject({
+    /** Required unless the caller passes a payment provider of its own. */
+    provider: z.optional(z.enum(['test', 'stripe', 'mollie'])),
+    capture: z._default(z.enum(['charge', 'hold']), 'charge'),
+  }), {}),
   mail: z.optional(MailConfig),
   merchantKeyHash: z.optional(TokenHash),
   publicUrl: z.optional(Origin),
@@ -80,12 +88,34 @@ export class ConfigError extends Error {
   }
 }
 
-/** Returns the config with its defaults. Throws `ConfigError`. */
-export function validateConfig(value: unknown): Config {
-  const result = Config.safeParse(value, {reportInput: true});
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.flatMap(issueMessages));
+/** The parts that the caller passes in, so that the config need not describe them. */
+export interface OwnParts {
+  shop?: boolean;
+  payments?: boolean;
 }
+
+/** Returns the config with its defaults. Throws `ConfigError`. */
+export function validateConfig(value: unknown, own: OwnParts = {}): Config {
+  const result = Config.safeParse(value, {reportInput: true});
+  const messages = [
+    ...(result.success ? [] : result.error.issues.flatMap((issue) => issueMessages(issue, value))),
+    ...missingParts(value, own).map(missingMessage),
+  ];
+  if (result.success && messages.length === 0) return result.data;
+  throw new ConfigError(messages);
+}
+
+function missingParts(value: unknown, own: OwnParts): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const {catalog, payments} = value as {catalog?: unknown; payments?: unknown};
+  return [
+    ...(catalog === undefined && !own.shop ? ['catalog'] : []),
+    ...(payments === undefined && !own.payments ? ['payments'] : []),
+    ...(typeof payments === 'object' && providerOf(value) === undefined && !own.payments ? ['payments.provider'] : []),
+  ];
+}
+
+const providerOf = (value: unknown) => (value as {payments?: {provider?: unknown} | null}).payments?.provider;
 
 /** A claim window below this is valid, for tests, but most likely a mistake: another unit was meant. */
 const SHORT_CLAIM_WINDOW_SECONDS = 3_600;
@@ -106,21 +136,49 @@ export function parseConfig(text: string): Config {
   return validateConfig(value);
 }
 
-export function toShopConfig({shop, policy}: Config): ShopConfig {
+export function toShopConfig({shop, policy, payments}: Config): ShopConfig {
   const {url: _, ...shopFields} = shop;
-  return {...shopFields, policy: policy satisfies Policy};
+  return {...shopFields, policy: {...policy, payment: payments.capture} satisfies Policy};
 }
 
-function issueMessages(issue: z.core.$ZodIssue): string[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      `${path ? `${path}.` : ''}${key}: there is no such key. Remove it or correct its spelling; ` +
-      `known here: ${namesBelow(path).join(', ') || 'none'}.`);
+/** The merchant's own addresses. */
+export function toMerchantMail({mail: {orders, alerts = orders} = {} as NonNullable<Config['mail']>}: Config): {orders?: string; alerts?: string} {
+  return {...(orders !== undefined && {orders}), ...(alerts !== undefined && {alerts})};
+}
+
+/** The last hour of a hold is kept free, so that a claim in the last minute can still be captured. */
+const HOLD_MARGIN_SECONDS = 3_600;
+
+/** Throws `ConfigError` if the config asks this provider to hold money that it can't hold for the whole claim window. */
+export function checkHold({payments: {capture}, policy}: Config, {name, holdMs = 0}: Pick<Payments, 'name' | 'holdMs'>): void {
+  if (capture !== 'hold') return;
+  const holdSeconds = Math.floor(holdMs / 1000);
+  const maxWindow = holdSeconds - HOLD_MARGIN_SECONDS;
+  if (maxWindow < 1) throw new ConfigError([`payments.capture is "hold", but ${name} can't hold money${holdMs ? ' for long enough' : ''}: set it to "charge".`]);
+  if (policy.claimWindowSeconds > maxWindow) {
+    throw new ConfigError([
+      `policy.claimWindowSeconds is too long to hold the money: ${name} holds money for ${holdSeconds} seconds, and the claim window must end ` +
+      `an hour before, so set it to at most ${maxWindow}, or payments.capture to "charge".`]);
   }
+}
+
+function issueMessages(issue: z.core.$ZodIssue, config: unknown): string[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKeyMessage(path, key, config));
   if (path === '') return ['The config must be a JSON object with shop, allowedOrigins, catalog and payments.'];
-  const expected = expectedAt(issue.path);
-  return [issue.input === undefined ? `${path} is missing: set it to ${expected}.` : `${path} is wrong: it must be ${expected}.`];
+  return [issue.input === undefined ? missingMessage(path) : `${path} is wrong: it must be ${expectedAt(issue.path)}.`];
+}
+
+const missingMessage = (path: string) => `${path} is missing: set it to ${expectedAt(path.split('.'))}.`;
+
+function unknownKeyMessage(path: string, key: string, config: unknown): string {
+  const unknown = `${path ? `${path}.` : ''}${key}: there is no such key.`;
+  if (path !== 'payments' || !/key|secret|token/i.test(key)) {
+    return `${unknown} Remove it or correct its spelling; known here: ${namesBelow(path).join(', ') || 'none'}.`;
+  }
+  const variables = secretVariables[String(providerOf(config))];
+  const variable = variables && (/webhook/i.test(key) ? variables.webhook : variables.api);
+  return variable ? `${unknown} Remove it and set ${variable} in the environment.` : `${unknown} Remove it; keys come from the environment.`;
 }
 
 /** Looks up the key itself; an item of a list is described by its list. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {configKeys} from '../../../src/server/node/config-keys.ts';
-import {Config, ConfigError, parseConfig, toShopConfig, validateConfig} from '../../../src/server/node/config.ts';
+import {checkHold, Config, ConfigError, parseConfig, toMerchantMail, toShopConfig, validateConfig} from '../../../src/server/node/config.ts';
 import {sampleConfig} from '../../../src/server/node/sample-config.ts';
 
 /** A config before it is validated. */
@@ -26,10 +26,35 @@ describe('validateConfig', () => {
   test('fills in the defaults: a claim window of seven days, then a refund', () => {
     const config = validateConfig(createConfig());
     assert.deepEqual(config.policy, {
-      claimWindowSeconds: 604_800, afterWindow: 'refund', senderMayCancel: 'until-claimed', senderMayExtend: 1, shipping: 'included', payment: 'charge',
+      claimWindowSeconds: 604_800, afterWindow: 'refund', senderMayCancel: 'until-claimed', senderMayExtend: 1, shipping: 'included',
     });
+    assert.equal(config.payments.capture, 'charge');
     assert.equal(config.trustedProxies, 0);
     assert.equal('url' in toShopConfig(config), false);
+  });
+
+  test('promises the payer what payments.capture says', () => {
+    for (const capture of ['charge', 'hold'] as const) {
+      assert.equal(toShopConfig(validateConfig({...createConfig(), payments: {provider: 'stripe', capture}})).policy.payment, capture);
+    }
+  });
+
+  test('needs no catalog and no provider for a backend that gets both from its caller', () => {
+    const config = createConfig();
+    delete config.catalog;
+    delete config.payments;
+    assert.deepEqual(validateConfig(config, {shop: true, payments: true}).payments, {capture: 'charge'});
+    assert.throws(() => validateConfig(config, {shop: true}), /^ConfigError: payments is missing: [^\n]*$/);
+    assert.throws(() => validateConfig(config, {payments: true}), /^ConfigError: catalog is missing: [^\n]*$/);
+  });
+
+  test('mails the merchant at the given addresses, alerts by default to that of the orders', () => {
+    const merchantMail = (mail: object) =>
+      toMerchantMail(validateConfig({...createConfig(), mail: {smtp: 'smtps://m.example', from: 'gifts@tea.example', ...mail}}));
+    assert.deepEqual(merchantMail({}), {});
+    assert.deepEqual(merchantMail({orders: 'orders@tea.example'}), {orders: 'orders@tea.example', alerts: 'orders@tea.example'});
+    assert.deepEqual(merchantMail({alerts: 'ada@tea.example'}), {alerts: 'ada@tea.example'});
+    assert.deepEqual(toMerchantMail(validateConfig(createConfig())), {});
   });
 
   const invalid: [string, (config: Loose) => void, RegExp][] = [
@@ -44,6 +69,14 @@ describe('validateConfig', () => {
     ['a wildcard origin', (config) => (config.allowedOrigins = ['*']), /^allowedOrigins\.0 is wrong/],
     ['a claim window of half a second', (config) => (config.policy = {claimWindowSeconds: 0.5}), /^policy\.claimWindowSeconds is wrong/],
     ['an unknown payment provider', (config) => (config.payments = {provider: 'cash'}), /^payments\.provider is wrong: .*"test"/],
+    ['an unknown way to take the money', (config) => (config.payments.capture = 'later'), /^payments\.capture is wrong: .*"charge" or "hold"/],
+    ['a policy about what the payments decide', (config) => (config.policy = {payment: 'hold'}), /^policy\.payment: there is no such key/],
+    ['a Stripe key in the file', (config) => (config.payments = {provider: 'stripe', secretKey: 'x'}), /^payments\.secretKey: there is no such key.*set STRIPE_SECRET_KEY in the environment/],
+    ['Stripe’s webhook secret in the file', (config) => (config.payments = {provider: 'stripe', webhookSecret: 'x'}), /^payments\.webhookSecret: there is no such key.*set STRIPE_WEBHOOK_SECRET in the environment/],
+    ['a Mollie key in the file', (config) => (config.payments = {provider: 'mollie', apiKey: 'x'}), /^payments\.apiKey: there is no such key.*set MOLLIE_API_KEY in the environment/],
+    ['a misspelt key of payments', (config) => (config.payments = {provider: 'stripe', captur: 'hold'}), /^payments\.captur: there is no such key.*provider, capture/],
+    ['two addresses for orders', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', orders: 'a@tea.example, b@tea.example'}), /^mail\.orders is wrong: .*one email address/],
+    ['a name before the address for alerts', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', alerts: 'Ada <a@tea.example>'}), /^mail\.alerts is wrong/],
     ['missing payments', (config) => delete config.payments, /^payments is missing/],
     ['the secret key instead of its hash', (config) => (config.merchantKeyHash = `sk_${'a'.repeat(43)}`), /^merchantKeyHash is wrong/],
     ['a public URL with a slash at the end', (config) => (config.publicUrl = 'https://gifts.tea.example/'), /^publicUrl is wrong: .*no path and no slash/],
@@ -75,6 +108,7 @@ describe('validateConfig', () => {
   });
 
   test('never repeats a value in a message, since it may be a secret', () => {
+    assert.equal(messagesFor((config) => (config.payments.secretKey = 'sk_live_Canary')).join().includes('Canary'), false);
     const secret = `sk_${'Q'.repeat(43)}`;
     assert.equal(messagesFor((config) => (config.merchantKeyHash = secret)).join().includes(secret), false);
   });
@@ -83,6 +117,29 @@ describe('validateConfig', () => {
     assert.throws(() => parseConfig('{"shop": }'), /not JSON/);
     assert.throws(() => parseConfig('[]'), /must be a JSON object/);
     assert.throws(() => parseConfig('null'), /must be a JSON object/);
+  });
+});
+
+describe('checkHold', () => {
+  const HOUR = 3_600;
+  const check = (claimWindowSeconds: number, holdMs?: number, capture = 'hold') =>
+    checkHold(validateConfig({...createConfig(), policy: {claimWindowSeconds}, payments: {provider: 'stripe', capture}}), {name: 'stripe', holdMs});
+
+  test('accepts a claim window that ends an hour before the hold, and refuses one that is a second longer', () => {
+    const hold = 5 * 24 * HOUR;
+    check(hold - HOUR, hold * 1000);
+    assert.throws(() => check(hold - HOUR + 1, hold * 1000),
+      {name: 'ConfigError', message: /^policy\.claimWindowSeconds is too long.*stripe holds money for 432000 seconds.*at most 428400.*payments\.capture to "charge".*\.$/});
+    check(hold, hold * 1000, 'charge');
+  });
+
+  test('refuses to hold money with a provider that can’t', () => {
+    assert.throws(() => check(60), {name: 'ConfigError', message: /^payments\.capture is "hold", but stripe can't hold money.*"charge"\.$/});
+    check(60, undefined, 'charge');
+  });
+
+  test('asks for a charge where no claim window is short enough', () => {
+    assert.throws(() => check(1, 3_600_000), {message: /^payments\.capture is "hold", but .*"charge"\.$/});
   });
 });
 
