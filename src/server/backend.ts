@@ -1,4 +1,5 @@
 /** Wires a gifting backend from the ports that the caller passes in: context, jobs and HTTP interface. */
+import {checkOptions} from './check-options.ts';
 import type {AppContext} from './context.ts';
 import {raiseAlert} from './gifts/alerts.ts';
 import {withLedgerCheck} from './gifts/ledger-check.ts';
@@ -15,11 +16,14 @@ import {withCatalogTimeouts, withMailTimeouts, withPaymentTimeouts} from './jobs
 import type {Worker} from './jobs/work-result.ts';
 import {createWorker} from './jobs/worker.ts';
 import {createMailWorker} from './mail/worker.ts';
+import {systemClock, systemRandom} from './node/clock.ts';
+import {createJsonLog} from './node/log.ts';
 import type {Catalog, Clock, Keys, Log, Mail, MerchantMail, Pages, Payments, Random, ShopConfig} from './ports.ts';
 import {withChangeEvents} from './storage/change-events.ts';
 import type {Storage} from './storage/storage.ts';
 
 export interface BackendOptions {
+  /** What the merchant configures: name, currency, countries, policy. */
   shop: ShopConfig;
   /** Origins whose pages may call, exactly as browsers send them, such as `https://shop.example`. */
   allowedOrigins: readonly string[];
@@ -29,18 +33,26 @@ export interface BackendOptions {
   claimPage?: string;
   /** `hashToken('sk_…')` of the merchant's secret key. */
   merchantKeyHash: string;
+  /** The database: `openSqliteStorage`. */
   storage: Storage;
+  /** The shop's products and orders: `fileShop`, or your own shop. */
   catalog: Catalog;
+  /** `stripePayments`, `molliePayments`, `testPayments`, or your own provider. */
   payments: Payments;
+  /** The keys that addresses and stored texts are encrypted with: `nodeKeys`. */
   keys: Keys;
   /** Sends mail to payers whose address the payment provider names. Without it no mail is sent and no address is stored. */
   mail?: Mail;
   merchantMail?: MerchantMail;
   /** IANA time zone of the dates in mails, and of the quiet hours without reminders. */
   timeZone?: string;
-  clock: Clock;
-  random: Random;
-  log: Log;
+  /** Default: the system's clock. */
+  clock?: Clock;
+  /** Default: the system's random numbers. */
+  random?: Random;
+  /** Default: one JSON line per entry on stderr. */
+  log?: Log;
+  /** The claim and manage pages: `hostedPages`. Without them, set `claimPage` to a page of your own. */
   pages?: Pages;
   limits?: Partial<Limits>;
   retention?: Partial<RetentionOptions>;
@@ -66,20 +78,25 @@ export interface GiftBackend {
   beginShutdown(): void;
 }
 
+/** Wires a backend from its parts. Throws a `TypeError` that names each missing or wrong part. */
 export function createGiftBackend(options: BackendOptions): GiftBackend {
-  const {merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, retention, claimPage = `${options.publicUrl}/g/{gift}`, ...ports} = options;
+  checkOptions(options);
+  const {
+    merchantKeyHash, pages, trustedProxies = 0, limits: ownLimits, retention, claimPage = `${options.publicUrl}/g/{gift}`,
+    clock = systemClock, random = systemRandom, log = createJsonLog((line) => process.stderr.write(line), clock.now), ...ports
+  } = options;
   const limits = {...defaultLimits, ...ownLimits};
   const context: AppContext = {
     ...ports,
-    claimPage,
+    clock, random, log, claimPage,
     wrongPasscodesPerGift: limits.wrongPasscodesPerGift,
     storage: withLedgerCheck(withChangeEvents(ports.storage, (giftId) => streams.notify(giftId)), ({giftId}) => {
-      ports.log({event: 'worker', kind: 'ledger', giftId, code: 'ledger-mismatch'});
+      log({event: 'worker', kind: 'ledger', giftId, code: 'ledger-mismatch'});
       void ports.storage.transaction((tx) => raiseAlert(tx, giftId, {kind: 'ledger-mismatch'})).catch(() => undefined);
     }),
-    catalog: withCatalogTimeouts(ports.catalog, ports.clock),
-    payments: withPaymentTimeouts(ports.payments, ports.clock),
-    mail: ports.mail && withMailTimeouts(ports.mail, ports.clock),
+    catalog: withCatalogTimeouts(ports.catalog, clock),
+    payments: withPaymentTimeouts(ports.payments, clock),
+    mail: ports.mail && withMailTimeouts(ports.mail, clock),
   };
   const streams = createEventStreams(context, limits);
   const health = createHealth(context);

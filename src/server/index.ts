@@ -1,12 +1,15 @@
-/** `send-as-gift/server`: the backend as a function from `Request` to `Response`, and the ports that it needs. */
+/** `send-as-gift/server`: the backend as a function from `Request` to `Response`, and the parts that it is made of. */
 import './node/require-node.ts';
 export {createGiftBackend, type BackendOptions, type GiftBackend} from './backend.ts';
-export {openSqliteStorage} from './storage/sqlite/index.ts';
+export {openSqliteStorage, type SqliteStorageOptions} from './storage/sqlite/index.ts';
+export {fileShop, type FileShop, type FileShopOptions} from './shops/file/index.ts';
+export {testPayments, type TestPayments, type TestPaymentsOptions} from './payments/test/index.ts';
+export {nodeKeys} from './node/keys.ts';
+export {hostedPages, type HostedPagesOptions} from './pages/index.ts';
 export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {
-  Catalog, CheckoutRequest, CheckoutStatus, Clock, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages, Payments,
-  Random, RefundResult, ShopConfig,
+  CaptureMode, Catalog, CheckoutRequest, CheckoutStatus, Clock, Dispute, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages,
+  PaymentFinding, Payments, PaymentStatus, ProviderRefund, Random, RefundResult, ShopConfig, WebhookEvent,
 } from './ports.ts';
 export type {Limits} from './http/rate-limit.ts';
 export type {Storage} from './storage/storage.ts';
-export {startBackend} from './node/start.ts';
