@@ -4,7 +4,7 @@
  */
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {listen, startBackend, type RunningBackend} from 'send-as-gift/server/node';
+import {listen, startBackend, type ListeningBackend} from 'send-as-gift/server/node';
 import {createMerchantClient} from './merchant-client.ts';
 import {loadOrCreateSecretKey} from './secret-key.ts';
 import {createDemoShop} from './app.ts';
@@ -56,7 +56,7 @@ try {
     process.once(signal, () => void Promise.all([shop.close(), backend.close(), states.close()]).then(() => process.exit(0)));
   }
 
-  async function openShop(backend: RunningBackend) {
+  async function openShop(backend: ListeningBackend) {
     const merchant = createMerchantClient(backend.localUrl, secret.key);
     try {
       const fetch = createDemoShop({shopUrl, backendUrl, products, merchant, mailFolder, states, internalBackendUrl: backend.localUrl});

@@ -114,7 +114,7 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
   const merchant = new GiftClient({backend: backend.url, localStore: createUser(backend.url, shopUrl).client.localStore});
   const token = backend.secretKey!;
   const runDueJobs = async () => {
-    while ((await backend.backend.runDueJobs()).done > 0);
+    while ((await backend.runDueJobs()).done > 0);
   };
 
   function createFixture(lang: Language): Fixture {

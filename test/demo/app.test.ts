@@ -71,7 +71,7 @@ async function createClaimedTeapot({running, call}: Awaited<ReturnType<typeof st
     .setProtectedHeader({alg: 'ECDH-ES', enc: 'A256GCM', kid: fulfillmentKey.kid, receipt: receiptHash})
     .encrypt(await importJWK(fulfillmentKey, 'ECDH-ES'));
   await call('POST', '/v1/claim', {receiptHash, address: jwe, shipTo: {country: 'DE', postalCode: '10115'}}, claim);
-  await running.backend.runDueJobs();
+  await running.runDueJobs();
   const state = async () => (await call('GET', '/v1/gift', undefined, manage) as Gift).portions[0]!.state;
   return {state};
 }
@@ -163,7 +163,7 @@ describe('the payer’s mailbox', () => {
     await createClaimedTeapot(demo);
     let page = '';
     await waitUntil(async () => {
-      await demo.running.backend.sendDueMail();
+      await demo.running.sendDueMail();
       page = await demo.read('/mailbox');
       return page.includes('Accepted: Round teapot');
     }, 'the mail, which the backend’s own loop may be sending already');

@@ -2,7 +2,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {startBackend, type RunningBackend} from '../../src/server/node/start.ts';
+import {startBackend, type ListeningBackend} from '../../src/server/node/start.ts';
 import type {Clock, LogEntry} from '../../src/server/ports.ts';
 import {createShopConfig, products} from './shop-fixture.ts';
 import {FaultProxy} from './fault-proxy.ts';
@@ -55,7 +55,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     }),
   };
   let secretKey = '';
-  let running: RunningBackend;
+  let running: ListeningBackend;
   const start = async () => {
     running = await startBackend({
       config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock,
@@ -66,8 +66,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
   await start();
   const runDueJobs = async () => {
-    for (let round = 0; round < 20; round++) if ((await running.backend.runDueJobs()).done === 0) break;
-    await running.backend.sendDueMail();
+    for (let round = 0; round < 20; round++) if ((await running.runDueJobs()).done === 0) break;
+    await running.sendDueMail();
   };
   return {
     url: proxy.url, proxy, log, dataDir, runDueJobs,

@@ -176,8 +176,9 @@ function unknownKeyMessage(path: string, key: string, config: unknown): string {
   if (path !== 'payments' || !/key|secret|token/i.test(key)) {
     return `${unknown} Remove it or correct its spelling; known here: ${namesBelow(path).join(', ') || 'none'}.`;
   }
-  const variables = secretVariables[String(providerOf(config))];
-  const variable = variables && (/webhook/i.test(key) ? variables.webhook : variables.api);
+  const provider = providerOf(config);
+  const variables = provider === 'stripe' || provider === 'mollie' ? secretVariables[provider] : undefined;
+  const variable = variables?.[/webhook/i.test(key) ? 'webhook' : 'api'];
   return variable ? `${unknown} Remove it and set ${variable} in the environment.` : `${unknown} Remove it; keys come from the environment.`;
 }
 

@@ -5,7 +5,7 @@ import {parseArgs} from 'node:util';
 import {ConfigError, parseConfig, type Config} from './config.ts';
 import {cliOptions, HELP, packageVersion} from './help.ts';
 import {sampleConfig, sampleProducts} from './sample-config.ts';
-import {startBackend, type RunningBackend, type StartOptions} from './start.ts';
+import {startBackend, type ListeningBackend, type StartOptions} from './start.ts';
 
 const EXIT_FAILURE = 1;
 const EXIT_USAGE = 2;
@@ -19,7 +19,7 @@ export async function runCli(args: string[]): Promise<number> {
   process.umask(0o077);
   // A log or terminal whose reader is gone must not end the backend.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  let running: RunningBackend;
+  let running: ListeningBackend;
   try {
     const {help, version, ...options} = parseOptions(args);
     if (help) return print(HELP);

@@ -75,7 +75,7 @@ describe('a backend with mail', () => {
     const {running} = await startMailBackend(join(folder, 'data'), {developmentFolder: mails});
     t.after(() => running.close());
     await payGift(running);
-    await running.backend.sendDueMail();
+    await running.sendDueMail();
     await waitUntil(() => statSync(mails, {throwIfNoEntry: false}) !== undefined && readdirSync(mails).some((file) => file.endsWith('.eml')));
     const [file] = readdirSync(mails);
     assert.match(file!, /^[0-9a-f]{40}\.eml$/);
