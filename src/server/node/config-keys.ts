@@ -123,6 +123,10 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     type: 'email address', default: 'mail.orders', meaning: 'Receives a mail for each alert: what a person has to decide, such as a refund that failed',
     expected: 'one email address without a name, such as "alerts@tea.example"',
   },
+  'mail.orderPage': {
+    type: 'URL', meaning: 'Your own page that shows an order, which the mails to you link to; `{order}` stands for the order’s id. Without it they name the command',
+    expected: 'the absolute address of your own page, with {order} where the order’s id belongs',
+  },
   'mail.allowUnencrypted': {
     type: 'boolean', default: false, meaning: 'Sends mail in plain text if the mail server offers no encryption',
     expected: 'true or false: whether to use a mail server that offers no encryption',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, HttpUrl, isTimeZone, MAX_CLAIM_WINDOW_DAYS, TokenHash, type Policy} from '../../protocol/index.ts';
 import {defaultRetention} from '../jobs/maintenance.ts';
 import {isEmailAddress, parseFromAddress} from '../mail/email-address.ts';
-import type {Payments, ShopConfig} from '../ports.ts';
+import type {MerchantMail, Payments, ShopConfig} from '../ports.ts';
 import {configKeys, configObjects, secretVariables} from './config-keys.ts';
 
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
@@ -26,6 +26,7 @@ const MailConfig = z.strictObject({
   developmentFolder: z.optional(z.string().check(z.minLength(1))),
   orders: z.optional(EmailAddress),
   alerts: z.optional(EmailAddress),
+  orderPage: z.optional(z.string().check(z.refine((text: string) => HttpUrl.safeParse(text).success && text.includes('{order}')))),
   allowUnencrypted: z._default(z.boolean(), false),
   timeZone: z.optional(z.string().check(z.refine(isTimeZone))),
 }).check(z.refine(({smtp, developmentFolder}) => (smtp === undefined) !== (developmentFolder === undefined)));
@@ -141,9 +142,10 @@ export function toShopConfig({shop, policy, payments}: Config): ShopConfig {
   return {...shopFields, policy: {...policy, payment: payments.capture} satisfies Policy};
 }
 
-/** The merchant's own addresses. */
-export function toMerchantMail({mail: {orders, alerts = orders} = {} as NonNullable<Config['mail']>}: Config): {orders?: string; alerts?: string} {
-  return {...(orders !== undefined && {orders}), ...(alerts !== undefined && {alerts})};
+/** The merchant's own addresses and pages, for `BackendOptions.merchantMail`. */
+export function toMerchantMail({mail}: Config): MerchantMail {
+  const {orders, alerts, orderPage} = mail ?? {};
+  return {orders, alerts, orderPage};
 }
 
 /** The last hour of a hold is kept free, so that a claim in the last minute can still be captured. */

@@ -1,9 +1,11 @@
-/** The payment provider that the config names, with its keys from the environment. A provider is loaded only if it is configured. */
+/** The payment provider that the config names, with its keys from the environment. */
 import {join} from 'node:path';
 import type {Clock, Payments} from '../ports.ts';
+import {stripePayments} from '../payments/stripe/index.ts';
+import {isLiveKey, validateStripeKeys} from '../payments/stripe/keys.ts';
 import {testPayments} from '../payments/test/index.ts';
 import {systemRandom} from './clock.ts';
-import type {Config} from './config.ts';
+import {ConfigError, type Config} from './config.ts';
 import {secretVariables} from './config-keys.ts';
 import {loadOrCreateSecret} from './keys.ts';
 import {ensurePrivateFile} from './private-file.ts';
@@ -27,20 +29,23 @@ export interface PaymentsSite {
 }
 
 /** Reads and checks the keys, before anything is opened. Throws `ConfigError`. */
-export async function readPayments({payments: {provider}}: Config, environment: NodeJS.ProcessEnv): Promise<ConfiguredPayments> {
+export function readPayments({payments: {provider}}: Config, environment: NodeJS.ProcessEnv): ConfiguredPayments {
   switch (provider) {
     case 'stripe': {
-      const [{stripePayments}, {validateStripeKeys}] = await Promise.all([import('../payments/stripe/index.ts'), import('../payments/stripe/keys.ts')]);
-      const {mode, ...keys} = validateStripeKeys(environment);
-      return {mode, variable: secretVariables.stripe.api, create: ({publicUrl}) => stripePayments({...keys, publicUrl})};
-    }
-    case 'mollie': {
-      const [{molliePayments}, {validateMollieKeys}] = await Promise.all([import('../payments/mollie/index.ts'), import('../payments/mollie/keys.ts')]);
-      const {mode, ...keys} = validateMollieKeys(environment);
-      return {mode, variable: secretVariables.mollie.api, create: ({publicUrl}) => molliePayments({...keys, publicUrl})};
+      const keys = validated(validateStripeKeys(environment));
+      return {
+        mode: isLiveKey(keys.secretKey) ? 'live' : 'test', variable: secretVariables.stripe.api,
+        create: ({publicUrl, clock}) => stripePayments({...keys, publicUrl, clock}),
+      };
     }
     default: return {mode: 'none', create: createTestPayments};
   }
+}
+
+/** The keys, or a `ConfigError` with the sentence that there is instead. */
+function validated<Keys extends object>(keys: Keys | string): Keys {
+  if (typeof keys === 'string') throw new ConfigError([keys]);
+  return keys;
 }
 
 function createTestPayments({publicUrl, dataDir, keysDir, clock, deliverWebhook}: PaymentsSite): Payments {

@@ -96,7 +96,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     throw new ConfigError(['publicUrl is missing: with listen: false, set it to the origin under which your server is reached, such as "https://tea.example".']);
   }
   for (const message of configWarnings(config)) warn(message);
-  const configured = options.payments ? undefined : await readPayments(config, process.env);
+  const configured = options.payments ? undefined : readPayments(config, process.env);
   checkExposure(config, {host, allowTestPayments: options.allowTestPayments, payments: configured});
   const mail = options.mail ?? createMail(config.mail, configDir, process.env);
   const log = options.log ?? createJsonLog((line) => process.stderr.write(line), clock.now);

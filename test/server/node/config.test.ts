@@ -48,13 +48,9 @@ describe('validateConfig', () => {
     assert.throws(() => validateConfig(config, {payments: true}), /^ConfigError: catalog is missing: [^\n]*$/);
   });
 
-  test('mails the merchant at the given addresses, alerts by default to that of the orders', () => {
-    const merchantMail = (mail: object) =>
-      toMerchantMail(validateConfig({...createConfig(), mail: {smtp: 'smtps://m.example', from: 'gifts@tea.example', ...mail}}));
-    assert.deepEqual(merchantMail({}), {});
-    assert.deepEqual(merchantMail({orders: 'orders@tea.example'}), {orders: 'orders@tea.example', alerts: 'orders@tea.example'});
-    assert.deepEqual(merchantMail({alerts: 'ada@tea.example'}), {alerts: 'ada@tea.example'});
-    assert.deepEqual(toMerchantMail(validateConfig(createConfig())), {});
+  test('passes on where the merchant wants their mails', () => {
+    const merchant = {orders: 'orders@tea.example', alerts: 'ada@tea.example', orderPage: 'https://tea.example/admin/{order}'};
+    assert.deepEqual(toMerchantMail(validateConfig({...createConfig(), mail: {smtp: 'smtps://m.example', from: 'gifts@tea.example', ...merchant}})), merchant);
   });
 
   const invalid: [string, (config: Loose) => void, RegExp][] = [
@@ -77,6 +73,7 @@ describe('validateConfig', () => {
     ['a misspelt key of payments', (config) => (config.payments = {provider: 'stripe', captur: 'hold'}), /^payments\.captur: there is no such key.*provider, capture/],
     ['two addresses for orders', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', orders: 'a@tea.example, b@tea.example'}), /^mail\.orders is wrong: .*one email address/],
     ['a name before the address for alerts', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', alerts: 'Ada <a@tea.example>'}), /^mail\.alerts is wrong/],
+    ['an order page without the order', (config) => (config.mail = {from: 'a@tea.example', smtp: 'smtps://m.example', orderPage: 'https://tea.example/'}), /^mail\.orderPage is wrong: .*\{order\}/],
     ['missing payments', (config) => delete config.payments, /^payments is missing/],
     ['the secret key instead of its hash', (config) => (config.merchantKeyHash = `sk_${'a'.repeat(43)}`), /^merchantKeyHash is wrong/],
     ['a public URL with a slash at the end', (config) => (config.publicUrl = 'https://gifts.tea.example/'), /^publicUrl is wrong: .*no path and no slash/],
