@@ -191,6 +191,8 @@ export interface Mail {
    * Throws `MailRejectedError` if the message will never be accepted, any other error if a retry may help.
    */
   send(message: MailMessage): Promise<void>;
+  /** Connects and logs in, without sending anything. Throws if that fails. */
+  check?(): Promise<void>;
 }
 
 export interface MailMessage {

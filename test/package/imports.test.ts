@@ -12,7 +12,7 @@ const allowedAreas: Readonly<Record<string, readonly string[]>> = {
   address: ['protocol'],
   poster: ['protocol', 'locales'],
   elements: ['client', 'protocol', 'locales', 'address', 'poster'],
-  server: ['protocol', 'locales'],
+  server: ['protocol', 'locales', 'address'],
   // The npm entry point and the script tag.
   entries: ['elements'],
   // Scripts of the hosted pages: they live below `server`, but run in a browser.

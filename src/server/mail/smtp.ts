@@ -39,6 +39,7 @@ export function createSmtpMail({host, port, secure, allowUnencrypted, user, pass
         throw asRejection(error) ?? error;
       }
     },
+    check: async () => void (await (await loadTransport()).verify()),
   };
 }
 

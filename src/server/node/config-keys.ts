@@ -170,7 +170,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
 /** The environment variables that hold the keys of each payment provider: in a file, they would be copied and committed. */
 export const secretVariables = {
   stripe: {api: 'STRIPE_SECRET_KEY', webhook: 'STRIPE_WEBHOOK_SECRET'},
-  mollie: {api: 'MOLLIE_API_KEY', webhook: 'MOLLIE_WEBHOOK_KEY'},
+  mollie: {api: 'MOLLIE_API_KEY', webhook: 'MOLLIE_API_KEY'},
 } as const;
 
 /** The objects that hold the keys, for error messages about a whole object. */

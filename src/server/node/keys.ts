@@ -19,6 +19,9 @@ const KeyRing = z.object({
 });
 type KeyRing = z.infer<typeof KeyRing>;
 
+/** What `nodeKeys` stores in the folder. */
+export const KEY_FILES = ['fulfillment.json', 'fingerprint.key', 'encryption.key'];
+
 /** The current key, and the one before it: pages loaded before a rotation still encrypt to that. */
 const MAX_ACTIVE_KEYS = 2;
 

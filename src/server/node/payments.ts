@@ -1,6 +1,8 @@
 /** The payment provider that the config names, with its keys from the environment. */
 import {join} from 'node:path';
 import type {Clock, Payments} from '../ports.ts';
+import {molliePayments} from '../payments/mollie/index.ts';
+import {validateMollieKeys} from '../payments/mollie/keys.ts';
 import {stripePayments} from '../payments/stripe/index.ts';
 import {isLiveKey, validateStripeKeys} from '../payments/stripe/keys.ts';
 import {testPayments} from '../payments/test/index.ts';
@@ -21,8 +23,8 @@ export interface ConfiguredPayments {
 /** What a provider needs to know about the backend. */
 export interface PaymentsSite {
   publicUrl: string;
-  dataDir: string;
-  keysDir: string;
+  /** Absent: nothing is stored, for a look at the provider only. */
+  dataDir?: string;
   clock: Clock;
   /** Delivers a webhook of the test provider. */
   deliverWebhook(webhook: Request): Promise<Response>;
@@ -38,6 +40,15 @@ export function readPayments({payments: {provider}}: Config, environment: NodeJS
         create: ({publicUrl, clock}) => stripePayments({...keys, publicUrl, clock}),
       };
     }
+    case 'mollie': {
+      const keys = validateMollieKeys(environment);
+      if ('problem' in keys) throw new ConfigError([keys.problem]);
+      const {apiKey, mode} = keys;
+      return {
+        mode, variable: secretVariables.mollie.api,
+        create: ({publicUrl, clock, dataDir}) => molliePayments({apiKey, publicUrl, clock, webhookKey: webhookKey('mollie', dataDir)}),
+      };
+    }
     default: return {mode: 'none', create: createTestPayments};
   }
 }
@@ -48,8 +59,12 @@ function validated<Keys extends object>(keys: Keys | string): Keys {
   return keys;
 }
 
-function createTestPayments({publicUrl, dataDir, keysDir, clock, deliverWebhook}: PaymentsSite): Payments {
-  const file = join(dataDir, 'test-payments.db');
-  ensurePrivateFile(file);
-  return testPayments({file, publicUrl, webhookKey: loadOrCreateSecret(keysDir, 'test-payments'), clock, random: systemRandom, deliverWebhook});
+function createTestPayments({publicUrl, dataDir, clock, deliverWebhook}: PaymentsSite): Payments {
+  const file = dataDir === undefined ? ':memory:' : join(dataDir, 'test-payments.db');
+  if (dataDir !== undefined) ensurePrivateFile(file);
+  return testPayments({file, publicUrl, webhookKey: webhookKey('test', dataDir), clock, random: systemRandom, deliverWebhook});
 }
+
+/** A secret of the backend that makes webhooks recognizable. */
+const webhookKey = (provider: string, dataDir: string | undefined): Uint8Array =>
+  (dataDir === undefined ? systemRandom.bytes(32) : loadOrCreateSecret(join(dataDir, 'keys'), `${provider}-payments`));

@@ -124,7 +124,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
     }));
     const publicUrl = config.publicUrl ?? server!.url;
     const payments = options.payments ?? cleanup.addCloseable(await configured!.create({
-      publicUrl, dataDir, keysDir, clock, deliverWebhook: (webhook) => backend.fetch(webhook),
+      publicUrl, dataDir, clock, deliverWebhook: (webhook) => backend.fetch(webhook),
     }));
     checkHold(config, payments);
     const backend: GiftBackend = late.backend = createGiftBackend({
