@@ -5,10 +5,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {createToken, deriveClaimToken, hashToken, type Gift} from '../../../src/protocol/index.ts';
-import type {Catalog, Mail, Payments} from '../../../src/server/ports.ts';
+import type {Catalog, CheckoutRequest, Mail} from '../../../src/server/ports.ts';
 import {systemClock} from '../../../src/server/node/clock.ts';
 import {sampleConfig, sampleProducts} from '../../../src/server/node/sample-config.ts';
 import {startBackend, type StartOptions} from '../../../src/server/node/start.ts';
+import {createInstantPayments} from '../support/instant-payments.ts';
 import {waitUntil} from '../support/wait-until.ts';
 
 const SHOP = 'http://localhost:4400';
@@ -43,25 +44,6 @@ async function startEmbedded(t: TestContext, options: Partial<StartOptions> = {}
   return {running, createDraft, getGift};
 }
 
-/** A provider whose checkouts are paid as soon as they exist. */
-function createOwnPayments() {
-  const closed = {count: 0};
-  const paid = {state: 'paid', paymentId: 'p1', amount: {amount: 1200, currency: 'EUR'}, payerEmail: 'ana@example.com'} as const;
-  const payments: Payments = {
-    name: 'own',
-    createCheckout: async ({expiresAt}) => ({id: 'c1', url: 'https://pay.example/c1', expiresAt}),
-    retrieveCheckout: async () => paid,
-    expireCheckout: async () => paid,
-    retrievePayment: async () => ({state: 'captured', amount: paid.amount, refunds: [], disputes: [], fraudWarning: false}),
-    capture: async () => 'captured',
-    releaseHold: async () => ({state: 'captured', amount: paid.amount, refunds: [], disputes: [], fraudWarning: false}),
-    refund: async () => ({id: 'r1', state: 'refunded'}),
-    parseWebhook: async () => ({id: 'e1', checkoutId: 'c1'}),
-    close: () => void closed.count++,
-  };
-  return {payments, closed};
-}
-
 describe('startBackend with listen: false', () => {
   test('serves API and pages from fetch, and has no port', async (t) => {
     const {running} = await startEmbedded(t);
@@ -83,14 +65,14 @@ describe('startBackend with listen: false', () => {
   });
 
   test('runs jobs automatically, or only when asked to', async (t) => {
-    const automatic = await startEmbedded(t, {payments: createOwnPayments().payments});
+    const automatic = await startEmbedded(t, {payments: createInstantPayments().payments});
     const {manage} = await automatic.createDraft();
     // Nothing reports the payment: a job looks it up.
     await waitUntil(async () => (await automatic.getGift(manage)).state === 'ready', 'the payment to be looked up');
 
     const time = {offset: 0};
     const asked = await startEmbedded(t, {
-      payments: createOwnPayments().payments, runJobs: false, clock: {...systemClock, now: () => Date.now() + time.offset},
+      payments: createInstantPayments().payments, runJobs: false, clock: {...systemClock, now: () => Date.now() + time.offset},
     });
     const draft = await asked.createDraft();
     time.offset = 3600_000;
@@ -114,25 +96,27 @@ describe('startBackend with parts of one’s own', () => {
   test('uses shop, payments and mail instead of those of the config, which needs to name none', async (t) => {
     const mails: string[] = [];
     const mail: Mail = {send: async ({to}) => void mails.push(to)};
-    const {payments, closed} = createOwnPayments();
+    const {payments, control} = createInstantPayments();
+    const created: string[] = [];
+    const counted = {...payments, createCheckout: async (request: CheckoutRequest) => (created.push(request.key), payments.createCheckout(request))};
     const dataDir = createFolder(t);
-    const {running, createDraft, getGift} = await startEmbedded(t, {config, products: undefined, shop, payments, mail, dataDir});
+    const {running, createDraft, getGift} = await startEmbedded(t, {config, products: undefined, shop, payments: counted, mail, dataDir});
     const {manage, gift, checkout} = await createDraft();
     assert.equal(gift.product.title, 'Theirs');
-    assert.equal(checkout.url, 'https://pay.example/c1');
-    const webhook = await running.fetch(new Request(`${PUBLIC_URL}/v1/payments/own/webhooks`, {method: 'POST', body: '{}'}));
+    assert.equal(checkout.url, 'https://pay.example/checkout');
+    const webhook = await running.fetch(new Request(`${PUBLIC_URL}/v1/payments/instant/webhooks`, {method: 'POST', body: created[0]}));
     assert.equal(webhook.status, 200);
     assert.equal((await getGift(manage)).state, 'ready');
     await waitUntil(async () => mails.length > 0, 'the mail to the payer');
     assert.deepEqual(mails, ['ana@example.com']);
     assert.deepEqual(readdirSync(dataDir).filter((file) => /shop-orders|test-payments/.test(file)), []);
     await running.close();
-    assert.equal(closed.count, 0, 'what the caller passes in stays the caller’s');
+    assert.equal(control.closed, 0, 'what the caller passes in stays the caller’s');
   });
 
   test('names a part that lacks a method, before it creates a file', async (t) => {
     const dataDir = join(createFolder(t), 'new');
-    const start = (parts: object) => startBackend({config, dataDir, listen: false, shop, payments: createOwnPayments().payments, ...parts} as never);
+    const start = (parts: object) => startBackend({config, dataDir, listen: false, shop, payments: createInstantPayments().payments, ...parts} as never);
     await assert.rejects(start({shop: {getProduct() {}}}), {name: 'TypeError', message: /^shop is wrong: .*fileShop\(\).*no placeOrder\.$/});
     await assert.rejects(start({payments: {name: 'x'}}), {name: 'TypeError', message: /^payments is wrong: .*no createCheckout, .* or parseWebhook\.$/});
     await assert.rejects(start({mail: () => {}}), {name: 'TypeError', message: /^mail is wrong: /});
@@ -143,10 +127,10 @@ describe('startBackend with parts of one’s own', () => {
 
   test('holds money only with a provider that holds it for the whole claim window', async (t) => {
     const holding = {...config, payments: {capture: 'hold' as const}};
-    const {payments} = createOwnPayments();
-    await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments}), /own can't hold money/);
+    const {payments} = createInstantPayments();
+    await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments}), /instant can't hold money/);
     await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments: {...payments, holdMs: 604_800_000}}),
-      /policy\.claimWindowSeconds is too long to hold the money: own /);
+      /policy\.claimWindowSeconds is too long to hold the money: instant /);
     const {running} = await startEmbedded(t, {config: {...holding, policy: {claimWindowSeconds: 86_400}}, shop, payments: {...payments, holdMs: 604_800_000}});
     const response = await running.fetch(new Request(`${PUBLIC_URL}/v1/shop`));
     assert.equal((await response.json() as {policy: {payment: string}}).policy.payment, 'hold');
