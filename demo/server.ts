@@ -12,6 +12,7 @@ import {createStateGallery} from './states/index.ts';
 import products from './products.json' with {type: 'json'};
 
 const port = parsePort(process.env.PORT ?? '4400');
+const provider = parseProvider(process.env.GIFT_PAYMENTS ?? 'test');
 const dataDir = resolve(process.env.GIFT_DATA ?? '.gifts');
 const shopUrl = `http://localhost:${port}`;
 const backendUrl = `http://localhost:${port + 1}`;
@@ -31,7 +32,7 @@ try {
       },
       allowedOrigins: [shopUrl, `http://127.0.0.1:${port}`],
       catalog: 'products.json',
-      payments: {provider: 'test'},
+      payments: {provider},
       mail: {developmentFolder: mailFolder, from: 'Tea & Clay <gifts@tea-and-clay.example>', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone},
       policy: {claimWindowSeconds: Number(process.env.GIFT_CLAIM_WINDOW ?? 604_800)},
       merchantKeyHash: secret.hash,
@@ -51,6 +52,7 @@ try {
   console.log(`payers’ mailbox         ${shopUrl}/mailbox`);
   console.log(`gifting backend         ${backendUrl}`);
   console.log(`every UI state          ${shopUrl}/states`);
+  console.log(`payments                ${provider}${provider === 'test' ? '' : ', with your test keys'}`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all([shop.close(), backend.close(), states.close()]).then(() => process.exit(0)));
@@ -71,6 +73,12 @@ try {
   console.error(code === 'EADDRINUSE'
     ? `Port ${port} or ${port + 1} is in use. Choose another: PORT=5400 npm start` : message);
   process.exitCode = 1;
+}
+
+function parseProvider(text: string): 'test' | 'stripe' | 'mollie' {
+  if (text === 'test' || text === 'stripe' || text === 'mollie') return text;
+  console.error('GIFT_PAYMENTS must be test, stripe or mollie.');
+  process.exit(2);
 }
 
 function parsePort(text: string): number {

@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {endpoints, giftTransitions, portionTransitions, problems, refundTransitions, type Endpoint} from '../src/protocol/index.ts';
 import {configTable} from '../src/server/node/config-keys.ts';
-import {cliTable} from '../src/server/node/help.ts';
+import {cliTable, commandTable} from '../src/server/node/help.ts';
 
 type Transitions = Readonly<Record<string, readonly string[]>>;
 
@@ -35,6 +35,7 @@ const protocolSections: Sections = {
 
 const readmeSections: Sections = {
   config: configTable,
+  commands: commandTable,
   cli: cliTable,
   merchant: () => table(['Endpoint', 'Body', 'Does'], (Object.values(endpoints) as Endpoint[])
     .filter(({credential}) => credential.includes('secret'))

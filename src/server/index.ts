@@ -4,11 +4,13 @@ export {createGiftBackend, type BackendOptions, type GiftBackend} from './backen
 export {openSqliteStorage, type SqliteStorageOptions} from './storage/sqlite/index.ts';
 export {fileShop, type FileShop, type FileShopOptions} from './shops/file/index.ts';
 export {testPayments, type TestPayments, type TestPaymentsOptions} from './payments/test/index.ts';
+export {stripePayments, type StripePaymentsOptions} from './payments/stripe/index.ts';
+export {molliePayments, type MolliePaymentsOptions} from './payments/mollie/index.ts';
 export {nodeKeys} from './node/keys.ts';
 export {hostedPages, type HostedPagesOptions} from './pages/index.ts';
 export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {
-  CaptureMode, Catalog, CheckoutRequest, CheckoutStatus, Clock, Dispute, Keys, Log, LogEntry, Mail, MailMessage, OrderRequest, Pages,
+  CaptureMode, Catalog, CheckoutRequest, CheckoutStatus, Clock, Dispute, Keys, Log, LogEntry, Mail, MailMessage, MerchantMail, OrderRequest, Pages,
   PaymentFinding, Payments, PaymentStatus, ProviderRefund, Random, RefundResult, ShopConfig, WebhookEvent,
 } from './ports.ts';
 export type {Limits} from './http/rate-limit.ts';

@@ -2,6 +2,6 @@
 import './node/require-node.ts';
 export {startBackend, type ListeningBackend, type RunningBackend, type StartOptions} from './node/start.ts';
 export {StartError} from './node/exposure.ts';
-export {listen, type HttpServer, type ListenOptions} from './node/listen.ts';
+export {listen, toNodeHandler, type HttpServer, type ListenOptions, type NodeHandler} from './node/listen.ts';
 export {ConfigError, type Config, type ConfigInput} from './node/config.ts';
 export {rotateFulfillmentKey} from './node/keys.ts';

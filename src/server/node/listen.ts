@@ -38,10 +38,11 @@ export interface HttpServer {
   close(graceMs?: number): Promise<void>;
 }
 
-export async function listen({
-  fetch, port, host, maxConnections = DEFAULT_MAX_CONNECTIONS, responseTimeoutMs = RESPONSE_TIMEOUT_MS,
-  wrap = (handle) => handle,
-}: ListenOptions): Promise<HttpServer> {
+/**
+ * A handler for `node:http`, and for what is built on it, such as Express. It reads the body itself: nothing may have read it before.
+ * `fetch` is told the peer of the connection.
+ */
+export function toNodeHandler(fetch: ListenOptions['fetch']): NodeHandler {
   const handleRequest = getRequestListener(
     (request, {incoming}) => fetch(request, {address: incoming.socket.remoteAddress}),
     {
@@ -50,6 +51,13 @@ export async function listen({
       errorHandler: (error) => problemResponse(new ProblemError(error instanceof RequestError ? 'malformed-request' : 'internal')),
     },
   );
+  return (incoming, outgoing) => void handleRequest(incoming, outgoing);
+}
+
+export async function listen({
+  fetch, port, host, maxConnections = DEFAULT_MAX_CONNECTIONS, responseTimeoutMs = RESPONSE_TIMEOUT_MS,
+  wrap = (handle) => handle,
+}: ListenOptions): Promise<HttpServer> {
   const server = createServer({
     headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384,
     // The request listener rejects a missing Host with a problem document; node:http would close without a body.
@@ -58,7 +66,7 @@ export async function listen({
   server.timeout = responseTimeoutMs;
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION;
   server.maxConnections = maxConnections;
-  const connections = handleInOrder(server, wrap((incoming, outgoing) => void handleRequest(incoming, outgoing)));
+  const connections = handleInOrder(server, wrap(toNodeHandler(fetch)));
   handleProtocolErrors(server);
   server.listen(port, host);
   await once(server, 'listening');
