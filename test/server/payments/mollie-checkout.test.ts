@@ -121,7 +121,7 @@ describe('the state of a checkout at Mollie', () => {
     assert.equal(payments.holdMs, 7 * DAY);
   });
 
-  for (const method of ['banktransfer', 'ideal'] as const) {
+  for (const method of ['banktransfer', 'ideal', 'mobilepay'] as const) {
     test(`is pending while the bank decides about ${method}, and then paid or closed`, async (t) => {
       const {createCheckout, payments, fake} = await createMollie(t);
       for (const [outcome, expected] of [['paid', 'paid'], ['failed', 'closed']] as const) {

@@ -33,6 +33,15 @@ describe('a payment at Mollie', () => {
     assert.deepEqual({state, heldUntil}, {state: 'captured', heldUntil: undefined});
   });
 
+  test('has the amount that was captured, if the merchant has captured less than was held', async (t) => {
+    const {payments, pay, fake} = await createMollie(t);
+    const id = await pay({capture: 'hold'});
+    fake.endHoldInDashboard(id, 'captured', 3000);
+    assert.deepEqual((await payments.retrievePayment(id)).amount, euros(3000));
+    const status = await payments.retrieveCheckout(id);
+    assert.deepEqual(status.state === 'paid' && status.amount, euros(3000));
+  });
+
   test('that is not paid yet, or unknown, is an error', async (t) => {
     const {payments, createCheckout, fake} = await createMollie(t);
     const {id} = await createCheckout();

@@ -105,7 +105,10 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
     options: {apiKey, apiEndpoint: apiUrl, publicUrl, webhookKey: new Uint8Array(32).fill(7)},
     /** All requests, oldest first. */
     requests,
-    /** The payer completes the page. `later`: the bank has not decided, which for a bank transfer Mollie still calls `open`. */
+    /**
+     * The payer completes the page. `later`: the bank has not decided, which Mollie calls `open` for a bank transfer and `authorized`
+     * for MobilePay.
+     */
     pay(checkoutId: string, params: PayParams = {}): string {
       const payment = state.find(checkoutId);
       state.settle();
@@ -117,13 +120,14 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       if (method === 'paypal') payment.details = {consumerAccount: params.email};
       if (method === 'banktransfer') payment.details = {transferReference: 'RF12-3456-7890', bankName: 'Stichting Mollie Payments'};
       if (!params.later) state.transition(payment, isHold ? 'authorized' : 'paid');
-      else if (method !== 'banktransfer') state.transition(payment, 'pending');
+      else if (method !== 'banktransfer') state.transition(payment, method === 'mobilepay' ? 'authorized' : 'pending');
       return checkoutId;
     },
     /** The bank decides about a payment that was completed with `later`. */
     settleLater(checkoutId: string, outcome: 'paid' | 'failed') {
       const payment = state.find(checkoutId);
-      if (payment.status !== 'pending' && payment.details === undefined) throw new Error('This payment waits for no decision of a bank.');
+      const isWaiting = payment.status === 'pending' || payment.details !== undefined || payment.method === 'mobilepay';
+      if (!isWaiting) throw new Error('This payment waits for no decision of a bank.');
       const paid = payment.captureMode === 'manual' ? 'authorized' : 'paid';
       state.transition(payment, outcome === 'paid' ? paid : 'failed');
     },
@@ -177,10 +181,11 @@ export async function startFakeMollie(options: FakeMollieOptions = {}) {
       state.find(paymentId).refusesCapture = true;
     },
     /** The merchant captures, or gives up, a hold in the dashboard. */
-    endHoldInDashboard(paymentId: string, outcome: 'captured' | 'released') {
+    endHoldInDashboard(paymentId: string, outcome: 'captured' | 'released', amount?: number) {
       const payment = state.find(paymentId);
       if (outcome === 'captured') {
-        payment.captures.push({id: state.createId('cpt_'), amount: payment.amount, status: 'succeeded', metadata: null, createdAt: now()});
+        const captured = amount === undefined ? payment.amount : amountOf(payment, amount);
+        payment.captures.push({id: state.createId('cpt_'), amount: captured, status: 'succeeded', metadata: null, createdAt: now()});
       }
       state.transition(payment, outcome === 'captured' ? 'paid' : 'canceled');
     },

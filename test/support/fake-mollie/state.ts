@@ -24,7 +24,7 @@ export interface FakePayment {
   webhookUrl?: string;
   locale: 'en_US';
   lines?: {description: string; quantity: number; unitPrice: MollieAmount; totalAmount: MollieAmount; imageUrl?: string}[];
-  method?: 'creditcard' | 'banktransfer' | 'ideal' | 'paypal';
+  method?: 'creditcard' | 'banktransfer' | 'ideal' | 'paypal' | 'mobilepay';
   captureMode?: 'manual' | 'automatic';
   isCancelable: boolean;
   billingEmail?: string;

@@ -74,7 +74,8 @@ export function toCheckoutStatus(payment: Payment): CheckoutStatus {
     case 'pending':
       return {state: 'pending'};
     case 'authorized':
-      return {...toPaid(payment), hold: {until: holdEnd(payment)}};
+      // Some methods authorize every payment, and Mollie takes the money a moment later.
+      return isHold(payment) ? {...toPaid(payment), hold: {until: holdEnd(payment)}} : {state: 'pending'};
     case 'paid':
       return toPaid(payment);
     case 'canceled':
@@ -90,15 +91,17 @@ export function toCheckoutStatus(payment: Payment): CheckoutStatus {
 const isBankTransferAnnounced = ({method, details}: Payment) =>
   method === 'banktransfer' as Payment['method'] && details !== undefined && 'transferReference' in details;
 
+const isHold = ({captureMode}: Payment) => captureMode !== undefined && `${captureMode}` === 'manual';
+
 function toPaid(payment: Payment): Extract<CheckoutStatus, {state: 'paid'}> {
   const payerEmail = payerEmailOf(payment);
   return {state: 'paid', paymentId: payment.id, amount: takenAmount(payment), ...(payerEmail !== undefined && {payerEmail})};
 }
 
 /** What was authorized or, once captured, taken. */
-export function takenAmount({status, captureMode, amount, amountCaptured}: Payment) {
-  const isCaptured = `${status}` === 'paid' && captureMode !== undefined && `${captureMode}` === 'manual';
-  return fromMollieAmount(isCaptured && amountCaptured ? amountCaptured : amount);
+export function takenAmount(payment: Payment) {
+  const {status, amount, amountCaptured} = payment;
+  return fromMollieAmount(isHold(payment) && `${status}` === 'paid' && amountCaptured ? amountCaptured : amount);
 }
 
 export function holdEnd({captureBefore, authorizedAt, createdAt}: Payment): number {

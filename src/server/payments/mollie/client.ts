@@ -67,11 +67,12 @@ export async function runOperation<T>(
 ): Promise<T> {
   const requests = new AbortController();
   const settled = new AbortController();
+  const client = createClient(sdk, options, requests.signal);
   try {
     const deadline = options.clock.sleep(TIMEOUT_MS, settled.signal).then(() => {
       throw new MollieError(`Mollie did not respond to ${operation} within ${TIMEOUT_MS} ms.`, {code: 'ETIMEDOUT'});
     });
-    return await Promise.race([run(createClient(sdk, options, requests.signal)), deadline]);
+    return await Promise.race([run(client), deadline]);
   } catch (error) {
     throw toMollieError(operation, error);
   } finally {
