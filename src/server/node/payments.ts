@@ -2,9 +2,9 @@
 import {join} from 'node:path';
 import type {Clock, Payments} from '../ports.ts';
 import {molliePayments} from '../payments/mollie/index.ts';
-import {validateMollieKeys} from '../payments/mollie/keys.ts';
+import {isLiveMollieKey, validateMollieKeys} from '../payments/mollie/keys.ts';
 import {stripePayments} from '../payments/stripe/index.ts';
-import {isLiveKey, validateStripeKeys} from '../payments/stripe/keys.ts';
+import {isLiveStripeKey, validateStripeKeys} from '../payments/stripe/keys.ts';
 import {testPayments} from '../payments/test/index.ts';
 import {systemRandom} from './clock.ts';
 import {ConfigError, type Config} from './config.ts';
@@ -36,16 +36,14 @@ export function readPayments({payments: {provider}}: Config, environment: NodeJS
     case 'stripe': {
       const keys = validated(validateStripeKeys(environment));
       return {
-        mode: isLiveKey(keys.secretKey) ? 'live' : 'test', variable: secretVariables.stripe.api,
+        mode: isLiveStripeKey(keys.secretKey) ? 'live' : 'test', variable: secretVariables.stripe.api,
         create: ({publicUrl, clock}) => stripePayments({...keys, publicUrl, clock}),
       };
     }
     case 'mollie': {
-      const keys = validateMollieKeys(environment);
-      if ('problem' in keys) throw new ConfigError([keys.problem]);
-      const {apiKey, mode} = keys;
+      const {apiKey} = validated(validateMollieKeys(environment));
       return {
-        mode, variable: secretVariables.mollie.api,
+        mode: isLiveMollieKey(apiKey) ? 'live' : 'test', variable: secretVariables.mollie.api,
         create: ({publicUrl, clock, dataDir}) => molliePayments({apiKey, publicUrl, clock, webhookKey: webhookKey('mollie', dataDir)}),
       };
     }

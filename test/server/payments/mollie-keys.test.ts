@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {isLiveKey, validateMollieKeys} from '../../../src/server/payments/mollie/keys.ts';
+import {isLiveMollieKey, validateMollieKeys} from '../../../src/server/payments/mollie/keys.ts';
 import {molliePayments} from '../../../src/server/payments/mollie/index.ts';
 
 const SECRET = 'dHar4XY7LxsDOtmnkVtjNVWXLSlXsM';
@@ -9,7 +9,7 @@ describe('the key of Mollie', () => {
   test('is accepted for both modes', () => {
     for (const [apiKey, isLive] of [[`test_${SECRET}`, false], [`live_${SECRET}`, true]] as const) {
       assert.deepEqual(validateMollieKeys({MOLLIE_API_KEY: apiKey}), {apiKey});
-      assert.equal(isLiveKey(apiKey), isLive);
+      assert.equal(isLiveMollieKey(apiKey), isLive);
     }
   });
 

@@ -3,7 +3,7 @@ import {execFile} from 'node:child_process';
 import {describe, test} from 'node:test';
 import {promisify} from 'node:util';
 import {stripePayments} from '../../../src/server/payments/stripe/index.ts';
-import {isLiveKey, validateStripeKeys} from '../../../src/server/payments/stripe/keys.ts';
+import {isLiveStripeKey, validateStripeKeys} from '../../../src/server/payments/stripe/keys.ts';
 import {checkoutLocale} from '../../../src/server/payments/stripe/locale.ts';
 
 const SECRET = 'sk_test_51HiddenPart';
@@ -14,7 +14,7 @@ describe('the keys of Stripe', () => {
     test(`${secretKey.slice(0, 8)}… is accepted`, () => {
       const keys = validateStripeKeys({STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: WEBHOOK});
       assert.deepEqual(keys, {secretKey, webhookSecret: WEBHOOK});
-      assert.equal(isLiveKey(secretKey), secretKey.includes('_live_'));
+      assert.equal(isLiveStripeKey(secretKey), secretKey.includes('_live_'));
     });
   }
 

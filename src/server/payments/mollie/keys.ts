@@ -18,4 +18,4 @@ export function validateMollieKeys(env: Readonly<Record<string, string | undefin
 }
 
 /** Whether the key moves real money. */
-export const isLiveKey = (apiKey: string) => apiKey.startsWith('live_');
+export const isLiveMollieKey = (apiKey: string) => apiKey.startsWith('live_');

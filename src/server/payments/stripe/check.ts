@@ -3,7 +3,7 @@ import type {Stripe} from 'stripe';
 import type {PaymentFinding} from '../../ports.ts';
 import {API_VERSION} from './client.ts';
 import {callStripe, StripeCallError} from './errors.ts';
-import {isLiveKey} from './keys.ts';
+import {isLiveStripeKey} from './keys.ts';
 import {HANDLED_EVENTS, WEBHOOK_PATH} from './webhooks.ts';
 
 export interface CheckContext {
@@ -14,7 +14,7 @@ export interface CheckContext {
 }
 
 export async function check(context: CheckContext): Promise<PaymentFinding[]> {
-  const mode = isLiveKey(context.secretKey)
+  const mode = isLiveStripeKey(context.secretKey)
     ? 'The key is a live key: payers are charged.' : 'The key is a test key: no money moves. Set the live key to take payments.';
   const account = await explainErrors('Account', checkAccount(context));
   const isKeyWrong = account.some(({text}) => text.includes('STRIPE_SECRET_KEY'));

@@ -18,7 +18,7 @@ export function validateStripeKeys(env: Readonly<Record<string, string | undefin
 }
 
 /** Whether the key moves real money. The prefix decides: a key is of one mode only. */
-export const isLiveKey = (secretKey: string) => /^[sr]k_live_/.test(secretKey);
+export const isLiveStripeKey = (secretKey: string) => /^[sr]k_live_/.test(secretKey);
 
 function findSecretKeyProblem(key: string | undefined): string | undefined {
   const copy = 'copy the secret key (sk_…) or a restricted key (rk_…) from “API keys” in Stripe’s dashboard';

@@ -2,7 +2,7 @@
 import type {Stripe} from 'stripe';
 import type {Clock, WebhookEvent} from '../../ports.ts';
 import {callStripe} from './errors.ts';
-import {isLiveKey, type StripeKeys} from './keys.ts';
+import {isLiveStripeKey, type StripeKeys} from './keys.ts';
 
 export const WEBHOOK_PATH = '/v1/payments/stripe/webhooks';
 
@@ -27,7 +27,7 @@ export interface WebhookContext extends StripeKeys {
 export async function parseWebhook(context: WebhookContext, request: Request): Promise<WebhookEvent | undefined> {
   const event = await verify(context, request);
   // An event of a connected account, or of the other mode, can only concern other payments.
-  if (!event?.data?.object || event.account !== undefined || event.livemode !== isLiveKey(context.secretKey)) return undefined;
+  if (!event?.data?.object || event.account !== undefined || event.livemode !== isLiveStripeKey(context.secretKey)) return undefined;
   return {id: event.id, ...(await findSubject(context.stripe, event))};
 }
 
