@@ -30,6 +30,17 @@ describe('the keys of the payment provider', () => {
     assert.equal(readPayments(withProvider('stripe'), stripeKeys('live')).mode, 'live');
   });
 
+  test('of Mollie decide whether money moves, and a wrong one is refused without being quoted', () => {
+    const read = (key: string) => readPayments(withProvider('mollie'), {MOLLIE_API_KEY: key});
+    assert.equal(read(`test_${'Canary0'.repeat(5)}`).mode, 'test');
+    assert.equal(read(`live_${'Canary0'.repeat(5)}`).mode, 'live');
+    for (const key of ['', 'Canary']) {
+      const message = messageOf(() => read(key));
+      assert.match(message, /^MOLLIE_API_KEY /);
+      assert.doesNotMatch(message, /Canary|\n/);
+    }
+  });
+
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['no key', {}, /^STRIPE_SECRET_KEY is missing: /],
     ['no webhook secret', {...stripeKeys('test'), STRIPE_WEBHOOK_SECRET: ''}, /^STRIPE_WEBHOOK_SECRET is missing: /],
