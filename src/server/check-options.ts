@@ -1,6 +1,5 @@
 /** Error messages about the options of `createGiftBackend`: each names the part, what it must be and which function makes one. */
 import {TokenHash} from '../protocol/index.ts';
-import type {BackendOptions} from './backend.ts';
 
 interface Part {
   /** Completes "it must be …". */
@@ -51,11 +50,11 @@ const parts = {
   clock: {optional: true, expected: 'a Clock, which has the methods now and sleep', fields: methods('now', 'sleep')},
   random: {optional: true, expected: 'a Random, which has the method bytes', fields: methods('bytes')},
   log: {optional: true, expected: 'a function that takes a log entry', isValid: (value) => typeof value === 'function'},
-} as const satisfies Partial<Record<keyof BackendOptions, Part>>;
+} as const satisfies Readonly<Record<string, Part>>;
 
 /** Throws a `TypeError` that names each missing or wrong part, one sentence per line. */
-export function checkOptions(options: BackendOptions): void {
-  const given = (options ?? {}) as unknown as Record<string, unknown>;
+export function checkOptions(options: object | undefined): void {
+  const given = {...options} as Record<string, unknown>;
   const messages = Object.keys(parts).map((name) => describePart(name, given[name], parts[name as keyof typeof parts]));
   throwIfAny(messages);
 }
@@ -77,7 +76,8 @@ function describePart(name: string, value: unknown, {expected, optional, fields 
   const isObject = typeof value === 'object' && value !== null;
   if (Object.keys(fields).length > 0 && !isObject) return `${problem}.`;
   const lacking = Object.entries(fields).filter(([field, type]) => !hasType((value as Record<string, unknown>)[field], type));
-  if (lacking.length > 0) return `${problem}, and this one has no ${new Intl.ListFormat('en', {type: 'disjunction'}).format(lacking.map(([field]) => field))}.`;
+  const names = new Intl.ListFormat('en', {type: 'disjunction'}).format(lacking.map(([field]) => field));
+  if (lacking.length > 0) return `${problem}, and this one has no ${names}.`;
   return isValid && !isValid(value) ? `${problem}.` : undefined;
 }
 

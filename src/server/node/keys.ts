@@ -50,7 +50,7 @@ export async function rotateFulfillmentKey(folder: string): Promise<void> {
 }
 
 /** 32 random bytes, stored under this name. */
-export function loadOrCreateSecret(folder: string, name: string): Buffer {
+export function loadOrCreateSecret(folder: string, name: string): Uint8Array {
   const file = join(ensurePrivateFolder(folder), `${name}.key`);
   const stored = readPrivateFile(file);
   if (stored === undefined) {

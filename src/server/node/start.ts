@@ -171,6 +171,7 @@ function openShop(
   const ordersFile = join(dataDir, 'shop-orders.db');
   ensurePrivateFile(ordersFile);
   return fileShop({
-    products: products ?? resolve(configDir, catalog!), ordersFile, baseUrl: shop.url ?? `https://${shop.domain}/`, currency: shop.currency, clock, warn,
+    products: products ?? resolve(configDir, catalog!), ordersFile, clock, warn,
+    baseUrl: shop.url ?? `https://${shop.domain}/`, currency: shop.currency,
   });
 }

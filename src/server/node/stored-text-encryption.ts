@@ -5,7 +5,7 @@ import type {Keys} from '../ports.ts';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-export function createEncryption(key: Buffer): Pick<Keys, 'encrypt' | 'decrypt'> {
+export function createEncryption(key: Uint8Array): Pick<Keys, 'encrypt' | 'decrypt'> {
   return {
     async encrypt(text, context) {
       const nonce = randomBytes(NONCE_BYTES);

@@ -28,7 +28,8 @@ after(async () => {
 
 type Command = typeof runOrders;
 
-async function run(command: Command, args: string[], {url = backend.localUrl, key = backend.secretKey}: {url?: string; key?: string} = {}): Promise<string> {
+async function run(command: Command, args: string[], options: {url?: string; key?: string} = {}): Promise<string> {
+  const {url = backend.localUrl, key = backend.secretKey} = options;
   let output = '';
   await command(['--url', url, ...args], {environment: key === undefined ? {} : {GIFT_SECRET_KEY: key}, print: (text) => (output += text)});
   return output;

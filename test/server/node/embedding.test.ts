@@ -23,7 +23,8 @@ function createFolder(t: TestContext): string {
 
 async function startEmbedded(t: TestContext, options: Partial<StartOptions> = {}) {
   const running = await startBackend({
-    config: {...sampleConfig, publicUrl: PUBLIC_URL}, products: sampleProducts, dataDir: createFolder(t), log: () => {}, ...options, listen: false,
+    config: {...sampleConfig, publicUrl: PUBLIC_URL}, products: sampleProducts, dataDir: createFolder(t), log: () => {}, ...options,
+    listen: false,
   });
   t.after(() => running.close());
   const createDraft = async () => {
@@ -98,7 +99,8 @@ describe('startBackend with parts of one’s own', () => {
     const mail: Mail = {send: async ({to}) => void mails.push(to)};
     const {payments, control} = createInstantPayments();
     const created: string[] = [];
-    const counted = {...payments, createCheckout: async (request: CheckoutRequest) => (created.push(request.key), payments.createCheckout(request))};
+    const createCheckout = async (request: CheckoutRequest) => (created.push(request.key), payments.createCheckout(request));
+    const counted = {...payments, createCheckout};
     const dataDir = createFolder(t);
     const {running, createDraft, getGift} = await startEmbedded(t, {config, products: undefined, shop, payments: counted, mail, dataDir});
     const {manage, gift, checkout} = await createDraft();
@@ -116,7 +118,8 @@ describe('startBackend with parts of one’s own', () => {
 
   test('names a part that lacks a method, before it creates a file', async (t) => {
     const dataDir = join(createFolder(t), 'new');
-    const start = (parts: object) => startBackend({config, dataDir, listen: false, shop, payments: createInstantPayments().payments, ...parts} as never);
+    const {payments} = createInstantPayments();
+    const start = (parts: object) => startBackend({config, dataDir, listen: false, shop, payments, ...parts} as never);
     await assert.rejects(start({shop: {getProduct() {}}}), {name: 'TypeError', message: /^shop is wrong: .*fileShop\(\).*no placeOrder\.$/});
     await assert.rejects(start({payments: {name: 'x'}}), {name: 'TypeError', message: /^payments is wrong: .*no createCheckout, .* or parseWebhook\.$/});
     await assert.rejects(start({mail: () => {}}), {name: 'TypeError', message: /^mail is wrong: /});
@@ -129,9 +132,11 @@ describe('startBackend with parts of one’s own', () => {
     const holding = {...config, payments: {capture: 'hold' as const}};
     const {payments} = createInstantPayments();
     await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments}), /instant can't hold money/);
-    await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments: {...payments, holdMs: 604_800_000}}),
+    const forAWeek = {...payments, holdMs: 604_800_000};
+    await assert.rejects(startBackend({config: holding, dataDir: createFolder(t), listen: false, shop, payments: forAWeek}),
       /policy\.claimWindowSeconds is too long to hold the money: instant /);
-    const {running} = await startEmbedded(t, {config: {...holding, policy: {claimWindowSeconds: 86_400}}, shop, payments: {...payments, holdMs: 604_800_000}});
+    const forADay = {...holding, policy: {claimWindowSeconds: 86_400}};
+    const {running} = await startEmbedded(t, {config: forADay, shop, payments: forAWeek});
     const response = await running.fetch(new Request(`${PUBLIC_URL}/v1/shop`));
     assert.equal((await response.json() as {policy: {payment: string}}).policy.payment, 'hold');
   });

@@ -19,7 +19,8 @@ async function startShop(t: TestContext) {
   const bank = bankTransfer({publicUrl: PUBLIC_URL, iban: 'DE02 1203'});
   const time = {offset: 0};
   const backend = await startBackend({
-    config: {...sampleConfig, publicUrl: PUBLIC_URL, payments: {}}, products: sampleProducts, dataDir, log: () => {}, listen: false, runJobs: false,
+    config: {...sampleConfig, publicUrl: PUBLIC_URL, payments: {}}, products: sampleProducts, dataDir, log: () => {},
+    listen: false, runJobs: false,
     payments: bank.payments, clock: {...systemClock, now: () => Date.now() + time.offset},
   });
   t.after(async () => {

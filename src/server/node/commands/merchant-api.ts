@@ -12,8 +12,10 @@ interface CallOptions<Name extends EndpointName> {
   body?: RequestOf<Name>;
 }
 
+type Result<Name extends EndpointName> = {ok: ResponseOf<Name>} | {problem: Problem};
+
 /** Resolves to the response, or to the problem document of a refusal. Throws `CommandError` if the backend gives no usable answer. */
-export type MerchantApi = <Name extends EndpointName>(name: Name, options?: CallOptions<Name>) => Promise<{ok: ResponseOf<Name>} | {problem: Problem}>;
+export type MerchantApi = <Name extends EndpointName>(name: Name, options?: CallOptions<Name>) => Promise<Result<Name>>;
 
 /** Throws `UsageError` unless key and URL can be used together. */
 export function connectToBackend(url: string, environment: NodeJS.ProcessEnv): MerchantApi {

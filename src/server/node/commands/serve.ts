@@ -8,8 +8,13 @@ import {readConfig} from './read-config.ts';
 
 const SHUTDOWN_TIMEOUT_MS = 4_500;
 
+interface ServeContext {
+  print(text: string): void;
+  printError(message: string): void;
+}
+
 /** Runs until SIGTERM or SIGINT. Throws `UsageError`, `CommandError` or `ConfigError`. */
-export async function serve(args: readonly string[], {print, printError}: {print(text: string): void; printError(message: string): void}): Promise<void> {
+export async function serve(args: readonly string[], {print, printError}: ServeContext): Promise<void> {
   const {values, positionals} = parseCommand(args, cliOptions);
   if (positionals.length > 0) throw new UsageError(`There is no command ${positionals[0]}. See send-as-gift --help.`);
   const running = await startBackend({...toStartOptions(values, print), warn: printError, showSecretKey}).catch((error) => {
