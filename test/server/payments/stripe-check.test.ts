@@ -10,9 +10,9 @@ const goodEndpoint = {url: URL_OF_ENDPOINT, enabled_events: [...HANDLED_EVENTS] 
 
 async function createCheck(t: Parameters<typeof createStripe>[0], endpoint?: Partial<typeof goodEndpoint>, options?: FakeStripeOptions) {
   const {fake, payments} = await createStripe(t, options);
-  // Other endpoints of the same account are none of our business.
-  for (let count = 0; count < 110; count++) fake.addWebhookEndpoint({...goodEndpoint, url: `https://other${count}.example`, status: 'disabled'});
   if (endpoint) fake.addWebhookEndpoint({...goodEndpoint, ...endpoint});
+  // Newer endpoints of the same account are none of our business, and fill the first page.
+  for (let count = 0; count < 110; count++) fake.addWebhookEndpoint({...goodEndpoint, url: `https://other${count}.example`, status: 'disabled'});
   return {
     fake,
     async problems() {

@@ -3,6 +3,7 @@ import {describe, test} from 'node:test';
 import {inspect} from 'node:util';
 import {isUnreachable} from '../../../src/server/jobs/timeouts.ts';
 import type {Payments} from '../../../src/server/ports.ts';
+import {StripeCallError} from '../../../src/server/payments/stripe/errors.ts';
 import {stripePayments} from '../../../src/server/payments/stripe/index.ts';
 import {createStripe} from '../support/stripe.ts';
 
@@ -76,6 +77,22 @@ describe('an error of Stripe', () => {
 
     await fake.close();
     for (const call of Object.values(operations(payments, newRequest))) assert.equal(isUnreachable(await errorOf(call)), true);
+  });
+});
+
+describe('an error of the library', () => {
+  test('about a connection that ended without a code counts as unreachable, and one of our own code does not', () => {
+    const ended = new StripeCallError('refund', {type: 'StripeConnectionError', detail: new Error('ended')});
+    assert.equal(isUnreachable(ended), true);
+    const bug = new StripeCallError('refund', new TypeError(`Cannot read ${SECRET_KEY}`));
+    assert.deepEqual([isUnreachable(bug), bug.message], [false, 'Stripe: refund failed: unexpected error.']);
+  });
+
+  test('never quotes a key, wherever Stripe puts it', () => {
+    const error = new StripeCallError('refund', {
+      statusCode: 400, code: SECRET_KEY, param: WEBHOOK_SECRET, rawType: 'rk_live_1', requestId: SECRET_KEY,
+    });
+    assert.equal(error.message, 'Stripe: refund failed: unexpected error (HTTP 400).');
   });
 });
 

@@ -22,8 +22,6 @@ export interface FakeStripeOptions {
   clock?: {now(): number};
 }
 
-export type FakeStripe = Awaited<ReturnType<typeof startFakeStripe>>;
-
 export async function startFakeStripe(options: FakeStripeOptions = {}) {
   const {
     secretKey = 'sk_test_51FakeSecretKey', webhookSecret = 'whsec_FakeSigningSecret', publicUrl = 'https://gifts.example', clock = {now: Date.now},

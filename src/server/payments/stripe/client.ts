@@ -1,19 +1,11 @@
 import type {Stripe} from 'stripe';
+import type {StripeConnection} from './connection.ts';
 
 /** The version that this code and the types of the library are written for; responses keep its shape whatever the account uses. */
 export const API_VERSION = '2026-10-28.endive' satisfies Stripe.StripeConfig['apiVersion'];
 
 /** Below the 20 seconds after which the backend stops waiting, so that the error is the one of the connection. */
 const TIMEOUT_MS = 15_000;
-
-/** Where Stripe's API is; for tests. */
-export interface StripeConnection {
-  host: string;
-  port: number;
-  protocol: 'http' | 'https';
-  /** Milliseconds until a call without a response fails; 15,000 by default. */
-  timeoutMs?: number;
-}
 
 /** Throws with one sentence if the library is not installed: it is an optional peer dependency. */
 export async function createClient(secretKey: string, connection?: StripeConnection): Promise<Stripe> {

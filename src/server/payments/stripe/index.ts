@@ -2,7 +2,8 @@
 import type {Clock, Payments} from '../../ports.ts';
 import {check} from './check.ts';
 import {createCheckout, expireCheckout, HOLD_MS, retrieveCheckout} from './checkout.ts';
-import {createClient, type StripeConnection} from './client.ts';
+import {createClient} from './client.ts';
+import type {StripeConnection} from './connection.ts';
 import {validateStripeKeys} from './keys.ts';
 import {capture, refund, releaseHold, retrievePayment} from './payment.ts';
 import {parseWebhook} from './webhooks.ts';
