@@ -10,7 +10,7 @@ import {homePage} from './home-page.ts';
 import {messagePage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogProduct} from './product-page.ts';
 import type {StateGallery} from './states/index.ts';
-import {changeOrder, ordersPage} from './orders-page.ts';
+import {changeAlert, changeOrder, ordersPage} from './orders-page.ts';
 import {createUnfurler} from './unfurl.ts';
 
 export interface DemoShopOptions {
@@ -78,6 +78,9 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
     if (segments.length === 1 && (request.method === 'GET' || request.method === 'HEAD')) {
       const after = new URL(request.url).searchParams.get('after') ?? undefined;
       return stripBodyForHead(request, await ordersPage(context, merchant, {after}));
+    }
+    if (segments.length === 4 && segments[1] === 'alerts' && request.method === 'POST') {
+      return changeAlert(request, context, merchant, segments[2]!, segments[3]!);
     }
     if (segments.length === 3 && request.method === 'POST') return changeOrder(request, context, merchant, segments[1]!, segments[2]!);
     return notFound(context);

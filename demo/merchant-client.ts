@@ -17,6 +17,19 @@ export interface Address {
   postalCode?: string; country: string; phone?: string; email?: string;
 }
 
+export type AlertKind = 'refund-failed' | 'payment-mismatch' | 'dispute' | 'fraud-warning' | 'order-refused' | 'ledger-mismatch';
+
+export interface Alert {
+  id: string;
+  kind: AlertKind | 'unknown';
+  gift: string;
+  order?: string;
+  amount?: {amount: number; currency: string};
+  createdAt: string;
+  can: {retry: boolean};
+}
+
+export type AlertAction = 'retry' | 'resolve';
 export type OrderAction = 'shipped' | 'delivered' | 'cancelled';
 /** The parsed response, or the title of the problem document. */
 export type Result<T> = {ok: true; value: T} | {ok: false; message: string};
@@ -45,6 +58,8 @@ export function createMerchantClient(backend: string, secretKey: string) {
   return {
     orders: (after?: string) =>
       call<{orders: Order[]; next?: string}>(`/v1/orders${after ? `?after=${encodeURIComponent(after)}` : ''}`),
+    alerts: () => call<{alerts: Alert[]; next?: string}>('/v1/alerts'),
+    updateAlert: (id: string, action: AlertAction, key: string) => call<Alert>(`/v1/alerts/${encodeURIComponent(id)}/${action}`, {key}),
     decryptAddress: (id: string, key: string) => call<{address: Address}>(`${orderPath(id)}/shipping/decrypt`, {key}),
     updateOrder: (id: string, action: OrderAction, key: string) => call<Order>(`${orderPath(id)}/${action}`, {key}),
   };

@@ -215,6 +215,8 @@ export const outcomeStates: Group = {
       return claimCard(claimToken, [{waitFor: '.outcome'}]);
     }),
     outcome('cancelled', ['Cancelled', '已撤回'], 'was cancelled', cardAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))),
+    outcome('stopped', ['Ended by its payment', '因付款而结束'], 'no longer available', async (fixture) =>
+      claimCard((await fixture.sendGift()).claimToken, [{waitFor: '.outcome'}], {backend: fixture.faultUrl('gift-stopped')})),
     outcome('replaced', ['A newer link', '链接已更换'], 'There is a newer link', cardAfter((_, {sender, manageToken}) => sender.client.replaceLink(manageToken))),
     outcome('declined', ['Declined', '已婉拒'], 'Gift declined', cardAfter(async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken))),
     outcome('unpaid', ['Not paid yet', '还没付款'], 'Almost there', cardAfter(() => undefined, {unpaid: true})),

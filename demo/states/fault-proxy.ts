@@ -14,10 +14,13 @@ const FORWARDED_HEADERS = ['authorization', 'content-type', 'idempotency-key', '
 export const UNREACHABLE = 'http://localhost:9';
 
 export type FaultName =
-  | 'hang' | 'hang-writes' | 'hang-shop' | 'fail-writes' | 'legal-links' | 'reject-origin' | 'cross-origin' | 'stale-price';
+  | 'hang' | 'hang-writes' | 'hang-shop' | 'fail-writes' | 'legal-links' | 'reject-origin' | 'cross-origin' | 'stale-price'
+  | 'hold' | 'hold-lapsed' | 'capture-failed' | 'payment-disputed' | 'payment-refunded' | 'gift-stopped';
 
 export function createFaultProxy(backend: string): Readonly<Partial<Record<string, ProxyHandler>>> {
   const forward: ProxyHandler = async (request, path) => {
+    // A stream never ends; without one, elements poll.
+    if (path === '/v1/gift/events') return new Response(null, {status: 503});
     const headers = pick(request.headers, FORWARDED_HEADERS);
     const response = await fetch(backend + path, {method: request.method, headers, ...(request.method !== 'GET' && {body: await request.text()})});
     const body = response.status === 304 ? null : await response.text();
@@ -26,6 +29,8 @@ export function createFaultProxy(backend: string): Readonly<Partial<Record<strin
   const problem = (status: number, code: string) => Response.json(
     {type: 'about:blank', title: code, status, code, retryable: false, instance: '/'}, {status, headers: {'Content-Type': 'application/problem+json'}});
   let isCurrentPrice = true;
+  const withGift = (rewrite: Rewrite): ProxyHandler => async (request, path) =>
+    rewriteJson(await forward(request, path), path === '/v1/gift' || path === '/v1/shop', rewrite);
 
   const handlers: Record<FaultName, ProxyHandler> = {
     /** No response to any request. */
@@ -50,6 +55,18 @@ export function createFaultProxy(backend: string): Readonly<Partial<Record<strin
       response.headers.set('Access-Control-Expose-Headers', 'ETag');
       return response;
     },
+    /** Payments are held until the gift is accepted. */
+    'hold': withGift(asHold),
+    /** The hold ended before anyone accepted. */
+    'hold-lapsed': withGift((body) => ({...asHold(body), endReason: 'hold-lapsed'})),
+    /** The bank did not release the held money of an accepted gift. */
+    'capture-failed': withGift((body) => ({...asHold(body), endReason: 'capture-failed'})),
+    /** The payer's bank took the payment back. */
+    'payment-disputed': withGift((body) => ({...withoutRefund(body), endReason: 'payment-disputed'})),
+    /** The merchant refunded the payment in the provider's dashboard. */
+    'payment-refunded': withGift((body) => ({...body, endReason: 'payment-refunded'})),
+    /** The payment ended the gift of a claim link. */
+    'gift-stopped': async (request, path) => (path === '/v1/claim' ? problem(410, 'gift-stopped') : forward(request, path)),
     /** Returns an outdated price until the first attempt to pay it. */
     'stale-price': async (request, path) => {
       if (request.method !== 'GET') {
@@ -71,6 +88,14 @@ export function createFaultProxy(backend: string): Readonly<Partial<Record<strin
 }
 
 type Rewrite = (body: Record<string, unknown>) => object;
+
+/** The body of a gift or a shop, as if payments were held. */
+const asHold: Rewrite = (body) => ({...withoutRefund(body), policy: {...body.policy as object, payment: 'hold'}});
+
+function withoutRefund(body: Record<string, unknown>): Record<string, unknown> {
+  const none = {...body.refunded as object, amount: 0};
+  return 'refunded' in body ? {...body, refunded: none, refundPending: none} : body;
+}
 
 /** Rewrites the JSON of a successful response if `applies` is set. */
 async function rewriteJson(response: Response, applies: boolean, rewrite: Rewrite): Promise<Response> {

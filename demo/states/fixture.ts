@@ -2,6 +2,7 @@
  * The data of the states: a second real backend with a clock that a state can move for a moment, and users who send, open,
  * accept and decline real gifts.
  */
+import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {GiftClient, type DraftParams} from 'send-as-gift/client';
 import {startBackend} from 'send-as-gift/server/node';
@@ -36,6 +37,8 @@ export interface SentGift {
 type SendParams = Partial<Omit<DraftParams, 'draftKey' | 'returnUrl'>> & {
   /** Stops at the payment page. */
   unpaid?: true;
+  /** Pays by bank transfer, which has not arrived. */
+  pending?: true;
   sender?: TestUser;
 };
 
@@ -96,6 +99,7 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
         support: 'https://tea-and-clay.example/help',
       },
       allowedOrigins: [shopUrl], catalog: 'given', payments: {provider: 'test'},
+      mail: {developmentFolder: join(dataDir, 'mails'), from: 'Tea & Clay <gifts@tea-and-clay.example>'},
       limits: {
         draftsPerMinute: UNLIMITED, draftsPerDay: UNLIMITED, readsPerMinute: UNLIMITED, writesPerMinute: UNLIMITED,
         failedAuthPerMinute: UNLIMITED, failedAuthPerHour: UNLIMITED, wrongPasscodesPerGift: MAX_WRONG_PASSCODES,
@@ -124,14 +128,14 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
       faultUrl: (fault) => `${shopUrl}/states/faults/${fault}`,
       createUser: () => createUser(backend.url, shopUrl),
       productRef: (ref) => productRef(ref, lang),
-      async sendGift({unpaid, sender = fixture.createUser(), product = 'teapot', ...params} = {}) {
+      async sendGift({unpaid, pending, sender = fixture.createUser(), product = 'teapot', ...params} = {}) {
         const {client} = sender;
         const ref = fixture.productRef(product);
         const variant = product === 'teapot' ? 'celadon' : undefined;
         const {gift, checkout, manageToken} = await client.draft({
           draftKey: ref, product: ref, senderName: sampleText.senderName, note: sampleText.note, returnUrl: `${shopUrl}/states`, ...(variant && {variant}), ...params,
         });
-        if (!unpaid) await fetch(checkout!.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid'}), redirect: 'manual'});
+        if (!unpaid) await fetch(checkout!.url, {method: 'POST', body: new URLSearchParams({outcome: pending ? 'later' : 'paid'}), redirect: 'manual'});
         const [paidGift, link] = await Promise.all([client.gift(manageToken), client.claimLink(gift, manageToken)]);
         return {gift: paidGift, sender, manageToken, claimToken: link.slice(link.indexOf('#') + 1)};
       },

@@ -2,7 +2,7 @@
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
 import {productRef} from './products.ts';
 import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
-import {daysFromNow, sendSeveral, type Fixture} from './fixture.ts';
+import {DAY_MS, daysFromNow, HELD_BACK_MS, sendSeveral, type Fixture} from './fixture.ts';
 
 const FORM: Step[] = [{open: true}, {waitFor: 'form'}];
 
@@ -69,6 +69,10 @@ export const panelStates: Group = {
     {name: 'panel-name-too-long', title: localized('Name too long', '名字太长'), expectText: 'too long for the card',
       setup: form('teapot', (fixture) => ({storage: storedForm(fixture, 'teapot', {senderName: fixture.sampleText.longName.repeat(3)})}), CLICK_PAY)},
     {name: 'panel-group', title: localized('For a group of five', '送给五位朋友'), expectText: '5 × €48', setup: formWithOptions([], () => ({isGroup: true, portionCount: '5'}))},
+    {name: 'panel-hold', title: localized('Reserved, and charged when they accept', '先预留，对方收下才扣款'), expectText: 'Reserve €48 and get the link',
+      setup: filledFormOver('hold', [], [])},
+    {name: 'panel-hold-group', title: localized('Reserved otherwise, charged at once for a group', '平时预留，多份立即扣款'), expectText: 'is charged right away',
+      setup: form('teapot', (fixture) => ({backend: fixture.faultUrl('hold'), storage: storedForm(fixture, 'teapot', {senderName: fixture.sampleText.senderName, isGroup: true, portionCount: '3'})}))},
     {name: 'panel-group-wrong', title: localized('A number that no group can have', '份数不对'), expectText: 'a whole number from 2 to 100',
       setup: formWithOptions(CLICK_PAY, () => ({isGroup: true, portionCount: '101'}))},
     {name: 'panel-options', title: localized('More: surprise, passcode, date', '更多：惊喜、口令、日期'), expectText: 'Keep it a surprise', setup: filledForm('teapot', OPENER)},
@@ -107,6 +111,16 @@ export const panelStates: Group = {
       setup: (fixture) => panel(fixture, 'tasting', [{open: true}, {waitFor: 'dialog h2'}])},
     {name: 'panel-confirming', title: localized('Confirming the payment', '正在确认付款'), expectText: 'Confirming your payment',
       setup: (fixture) => returnUnpaid(fixture, [{waitFor: '.spinner'}])},
+    {name: 'panel-payment-pending', title: localized('A bank transfer on its way', '银行转账途中'), expectText: 'Payment on its way',
+      setup: (fixture) => fixture.withClockOffset(HELD_BACK_MS, () =>
+        returnFromPayment(fixture, {pending: true}, [{waitFor: '.footer [part=secondary-button]'}], {returnParam: fixture.productRef('teapot')}))},
+    {name: 'panel-payment-failed', title: localized('The payment failed in the end', '付款最终没有成功'), expectText: 'The payment didn’t go through',
+      setup: async (fixture) => {
+        const {sender} = await fixture.withClockOffset(-2 * DAY_MS, () => fixture.sendGift({unpaid: true}));
+        await fixture.runDueJobs();
+        const local = {...sender.storedData().local, ...completeForm(fixture).local};
+        return panel(fixture, 'teapot', [{waitFor: '.footer .error'}], {storage: {local, session: {}}, returnParam: fixture.productRef('teapot')});
+      }},
     {name: 'panel-unpaid', title: localized('Back from the payment page, not paid', '从支付页面回来，还没付款'), expectText: 'Not paid yet',
       setup: async (fixture) => {
         const {sender} = await fixture.sendGift({unpaid: true});
@@ -134,6 +148,13 @@ export const panelStates: Group = {
         const sent = await fixture.sendGift();
         await fixture.openGift(sent);
         return panel(fixture, 'teapot', [{waitFor: '.state'}], {storage: {local: sent.sender.storedData().local, session: {'open-panel': fixture.productRef('teapot')}}});
+      }},
+    {name: 'panel-share-ended', title: localized('Declined meanwhile', '对方已婉拒'), expectText: 'Kindly declined',
+      setup: async (fixture) => {
+        const sent = await fixture.sendGift();
+        await (await fixture.openGift(sent)).client.decline(sent.claimToken);
+        await fixture.runDueJobs();
+        return panel(fixture, 'teapot', [{waitFor: 'gift-status'}], {storage: {local: sent.sender.storedData().local, session: {'open-panel': fixture.productRef('teapot')}}});
       }},
   ],
 };

@@ -1,6 +1,6 @@
 /** The status of a gift: every gift state, every confirmation, and every reason why there is no gift. */
 import {localized, type Step, type Group, type ElementSetup} from './state.ts';
-import {UNREACHABLE} from './fault-proxy.ts';
+import {UNREACHABLE, type FaultName} from './fault-proxy.ts';
 import {DAY_MS, daysFromNow, HELD_BACK_MS, MAX_WRONG_PASSCODES, MINUTE_MS, sendSeveral, type SentGift, type Fixture} from './fixture.ts';
 
 const statusOf = ({manageToken}: Pick<SentGift, 'manageToken'>, steps: Step[] = [], overrides: Partial<ElementSetup> = {}): ElementSetup => (
@@ -32,12 +32,21 @@ const acceptMany = (count: number, thanked = 0) => async (fixture: Fixture, sent
 };
 const EXTEND = localized('Give them more time', '延长时间');
 const openConfirm = (action: string): Step[] => [{click: `[data-action=${action}]`}, {waitFor: '[data-confirm]'}];
+/** A gift that is paid by a bank transfer, which arrives in ten minutes. */
+const pendingStatus = (steps?: Step[]) => (fixture: Fixture) =>
+  fixture.withClockOffset(HELD_BACK_MS, async () => statusOf(await fixture.sendGift({pending: true}), steps));
+const statusOver = (fault: FaultName, action?: (fixture: Fixture, sent: SentGift) => unknown, steps?: Step[]) => (fixture: Fixture) =>
+  statusAfter(action, {}, steps, {backend: fixture.faultUrl(fault)})(fixture);
+const cancelGift = (_: Fixture, {sender, manageToken}: SentGift) => sender.client.cancel(manageToken);
 const UNKNOWN = `gm_${'A'.repeat(43)}`;
 
 export const statusStates: Group = {
   name: 'status', title: localized('Following a gift', '跟踪礼物'),
   states: [
     {name: 'status-draft', title: localized('Not paid yet', '还没付款'), expectText: 'Not paid yet', setup: statusAfter(undefined, {unpaid: true})},
+    {name: 'status-pending', title: localized('The bank has not decided yet', '银行还没有确认'), expectText: 'Payment on its way', setup: pendingStatus()},
+    {name: 'status-pending-cancel', title: localized('Cancel while the payment is on its way?', '付款途中要撤回吗'), expectText: 'refunded in full if it arrives',
+      setup: pendingStatus(openConfirm('cancel'))},
     {name: 'status-scheduled', title: localized('Waiting for its day', '等待预定的日子'), expectText: 'Scheduled',
       setup: (fixture) => statusAfter(undefined, {sendAt: {at: daysFromNow(12), timeZone: 'Europe/Berlin'}})(fixture)},
     {name: 'status-ready', title: localized('Waiting to be opened', '等待拆开'), expectText: 'Waiting to be opened', setup: statusAfter()},
@@ -70,7 +79,7 @@ export const statusStates: Group = {
       })},
     {name: 'status-expired', title: localized('Not accepted in time', '逾期未收下'), expectText: 'Not accepted in time', setup: statusOfPast(8 * DAY_MS, () => ({}))},
     {name: 'status-cancelled', title: localized('Cancelled', '已撤回'), expectText: 'You cancelled this gift',
-      setup: statusAfter((_, {sender, manageToken}) => sender.client.cancel(manageToken))},
+      setup: statusAfter(cancelGift)},
     {name: 'status-money-coming', title: localized('Cancelled, refund on its way', '已撤回，退款途中'), expectText: 'on its way back',
       setup: async (fixture) => {
         const sent = await fixture.sendGift();
@@ -80,6 +89,17 @@ export const statusStates: Group = {
       }},
     {name: 'status-abandoned', title: localized('Never paid', '一直没付款'), expectText: 'Never paid', setup: statusOfPast(2 * DAY_MS, () => ({unpaid: true}))},
     {name: 'status-unavailable', title: localized('The shop can’t send it', '商家无法发货'), expectText: 'couldn’t deliver', setup: statusAfter(acceptGift('cancelOrder'))},
+    {name: 'status-hold', title: localized('Reserved until they accept', '收下之前只预留'), expectText: 'If they don’t, you aren’t charged', setup: statusOver('hold')},
+    {name: 'status-hold-cancel', title: localized('Cancel a gift that isn’t charged yet?', '撤回尚未扣款的礼物吗'), expectText: 'is no longer reserved',
+      setup: statusOver('hold', undefined, openConfirm('cancel'))},
+    {name: 'status-hold-released', title: localized('Declined, and never charged', '被婉拒，没有扣款'), expectText: 'You weren’t charged',
+      setup: statusOver('hold', async (fixture, sent) => (await fixture.openGift(sent)).client.decline(sent.claimToken))},
+    {name: 'status-hold-lapsed', title: localized('The reservation ended first', '预留先结束了'), expectText: 'the reservation ended', setup: statusOver('hold-lapsed', cancelGift)},
+    {name: 'status-capture-failed', title: localized('Accepted, but the bank didn’t pay', '收下了，但银行没有付款'), expectText: 'didn’t release the money',
+      setup: statusOver('capture-failed', acceptGift('cancelOrder'))},
+    {name: 'status-payment-disputed', title: localized('The payer’s bank took the money back', '付款人的银行收回了款项'), expectText: 'Your bank asked about this payment',
+      setup: statusOver('payment-disputed', cancelGift)},
+    {name: 'status-payment-refunded', title: localized('The shop refunded it', '商家退了款'), expectText: 'The shop gave your payment back', setup: statusOver('payment-refunded', cancelGift)},
     {name: 'status-group', title: localized('A group of five, two accepted', '五份，已收下两份'), expectText: '2 of 5 accepted',
       setup: statusAfter(acceptMany(2), {portions: 5})},
     {name: 'status-group-waiting', title: localized('A group of five, none accepted', '五份，还没人收下'), expectText: 'Nobody has accepted yet', setup: statusAfter(undefined, {portions: 5})},

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {CompactEncrypt, importJWK} from 'jose';
-import {createMerchantClient} from '../../demo/merchant-client.ts';
+import {createMerchantClient, type Alert, type AlertKind, type MerchantClient} from '../../demo/merchant-client.ts';
 import products from '../../demo/products.json' with {type: 'json'};
 import {loadOrCreateSecretKey} from '../../demo/secret-key.ts';
 import {createDemoShop} from '../../demo/app.ts';
@@ -207,6 +207,45 @@ describe('the merchant', () => {
     assert.equal(await state(), 'shipped');
     assert.equal((await demo.clickOrderButton('delivered')).status, 303);
     assert.equal(await state(), 'delivered');
+  });
+
+  test('sees what to do about each open alert, tries again or settles it, and sees nothing if there is none', async () => {
+    const alert = (kind: AlertKind | 'unknown', more: Partial<Alert> = {}): Alert =>
+      ({id: `g.1.${kind}`, kind, gift: 'g', createdAt: '2026-11-29T08:00:00.000Z', can: {retry: false}, ...more});
+    let alerts: Alert[] = [];
+    const updates: unknown[][] = [];
+    const merchant: MerchantClient = {
+      ...createMerchantClient('', ''),
+      orders: async () => ({ok: true, value: {orders: []}}),
+      alerts: async () => ({ok: true, value: {alerts}}),
+      updateAlert: async (...update) => (updates.push(update), {ok: true, value: alerts[0]!}),
+    };
+    const shop = createDemoShop({shopUrl, backendUrl: '', products, merchant, mailFolder: ''});
+    const read = async (query = '') => (await shop(new Request(`${shopUrl}/orders${query}`))).text();
+    assert.doesNotMatch(await read(), /class="alerts"|need you|needs you/);
+
+    alerts = [
+      alert('refund-failed', {amount: {amount: 4800, currency: 'EUR'}, can: {retry: true}}), alert('dispute', {order: 'g.1'}),
+      ...(['payment-mismatch', 'fraud-warning', 'order-refused', 'ledger-mismatch', 'unknown'] as const).map((kind) => alert(kind)),
+    ];
+    const page = await read();
+    assert.match(page, /7 things need you/);
+    assert.match(page, /A refund failed <span class="state">€48/);
+    assert.match(page, /Try it again; or pay it another way, and then choose “Done”\./);
+    assert.match(page, /answer the dispute at your payment provider/);
+    assert.match(page, /<a href="#g\.1">its order<\/a>/);
+    assert.equal(page.match(/>Try again</g)?.length, 1, 'only what can be tried again');
+    assert.equal(page.match(/>Done</g)?.length, alerts.length);
+    assert.doesNotMatch(await read('?after=1'), /class="alerts"/);
+    assert.match(await read('?lang=zh-CN'), /有 7 件事需要处理/);
+
+    const click = (action: string, origin = shopUrl) => shop(new Request(`${shopUrl}/orders/alerts/g.1.refund-failed/${action}?lang=en`,
+      {method: 'POST', body: new URLSearchParams({key: 'k'.repeat(16)}), headers: {Origin: origin}}));
+    assert.equal((await click('resolve', 'https://evil.example')).status, 403);
+    assert.equal((await click('delete')).status, 404);
+    assert.equal((await click('retry')).headers.get('Location'), '/orders?lang=en');
+    assert.equal((await click('resolve')).status, 303);
+    assert.deepEqual(updates, ['retry', 'resolve'].map((action) => ['g.1.refund-failed', action, 'k'.repeat(16)]));
   });
 
   test('is protected from other origins and host names', async (t) => {

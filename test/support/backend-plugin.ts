@@ -1,5 +1,5 @@
 /** Web Test Runner plugin: lets tests in the browser start backends and control them. */
-import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
+import {startTestServer, type PayOutcome, type TestServer, type TestServerOptions} from './test-server.ts';
 import type {Fault} from './fault-proxy.ts';
 
 export type BackendCommand =
@@ -7,7 +7,8 @@ export type BackendCommand =
   | {action: 'add-fault'; url: string; fault: Fault}
   | {action: 'clear-faults' | 'run-due-jobs' | 'close' | 'requests' | 'log' | 'open-streams' | 'drop-streams'; url: string}
   | {action: 'advance'; url: string; ms: number}
-  | {action: 'pay'; url: string; checkout: string; outcome: 'paid' | 'declined' | 'cancelled'}
+  | {action: 'pay'; url: string; checkout: string; outcome: PayOutcome}
+  | {action: 'settle-later'; url: string; checkout: string; outcome: 'paid' | 'failed'}
   | {action: 'call-as-merchant'; url: string; method: 'GET' | 'POST'; path: string; body?: object};
 
 export function backendPlugin() {
@@ -39,6 +40,7 @@ export function backendPlugin() {
       case 'run-due-jobs': return serverAt(command.url).runDueJobs();
       case 'advance': return serverAt(command.url).advance(command.ms);
       case 'pay': return serverAt(command.url).pay(command.checkout, command.outcome);
+      case 'settle-later': return serverAt(command.url).provider.controls.settleLater(command.checkout.split('/').pop()!, command.outcome);
       case 'requests': return serverAt(command.url).proxy.requests;
       case 'open-streams': return serverAt(command.url).proxy.openStreams;
       case 'drop-streams': return serverAt(command.url).proxy.dropStreams();

@@ -3,7 +3,7 @@ import {executeServerCommand} from '@web/test-runner-commands';
 import {GiftClient, type DraftParams} from '../../src/client/index.ts';
 import type {Address, Gift, Order} from '../../src/protocol/index.ts';
 import type {BackendCommand} from './backend-plugin.ts';
-import type {TestServerOptions} from './test-server.ts';
+import type {PayOutcome, TestServerOptions} from './test-server.ts';
 import type {Fault, RecordedRequest} from './fault-proxy.ts';
 
 // The result is wrapped, because the runner takes an empty one for an unknown command.
@@ -50,7 +50,9 @@ export async function createBackend(options: TestServerOptions = {}) {
     reconnect: () => send<void>({action: 'clear-faults', url}),
     advance: (ms: number) => send<void>({action: 'advance', url, ms}),
     runDueJobs: () => send<void>({action: 'run-due-jobs', url}),
-    pay: (checkout: string, outcome: 'paid' | 'declined' | 'cancelled' = 'paid') => send<string>({action: 'pay', url, checkout, outcome}),
+    pay: (checkout: string, outcome: PayOutcome = 'paid') => send<string>({action: 'pay', url, checkout, outcome}),
+    /** Decides a payment that was made with `later`. */
+    settleLater: (checkout: string, outcome: 'paid' | 'failed') => send<void>({action: 'settle-later', url, checkout, outcome}),
     /** The number of open event streams. */
     openStreams: () => send<number>({action: 'open-streams', url}),
     dropStreams: () => send<void>({action: 'drop-streams', url}),

@@ -3,6 +3,9 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {startBackend, type ListeningBackend} from '../../src/server/node/start.ts';
+import {systemRandom} from '../../src/server/node/clock.ts';
+import {loadOrCreateSecret} from '../../src/server/node/keys.ts';
+import {testPayments, type TestPayments} from '../../src/server/payments/test/index.ts';
 import type {Clock, LogEntry} from '../../src/server/ports.ts';
 import {createShopConfig, products} from './shop-fixture.ts';
 import {FaultProxy} from './fault-proxy.ts';
@@ -13,6 +16,9 @@ export interface TestServerOptions {
   /** Overrides of the test shop's configuration. */
   config?: Record<string, unknown>;
 }
+
+/** The buttons of the payment page. */
+export type PayOutcome = 'paid' | 'later' | 'declined' | 'cancelled';
 
 export interface TestServer {
   /** URL for browsers, behind the proxy. */
@@ -29,7 +35,9 @@ export interface TestServer {
   /** Stops the backend and starts another one on the same data folder. */
   restart(whileDown?: () => Promise<void> | void): Promise<void>;
   /** Submits the form of the payment page. Resolves to the URL to which it redirects. */
-  pay(checkoutUrl: string, outcome?: 'paid' | 'declined' | 'cancelled'): Promise<string>;
+  pay(checkoutUrl: string, outcome?: PayOutcome): Promise<string>;
+  /** The payment provider: a second instance on the database of the backend's own. */
+  readonly provider: TestPayments;
   /** Calls the merchant API with the secret key. */
   callAsMerchant<T = unknown>(method: 'GET' | 'POST', path: string, body?: object): Promise<T>;
   close(): Promise<void>;
@@ -65,12 +73,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     proxy.setTarget(running.localUrl);
   };
   await start();
+  const provider = testPayments({
+    file: join(dataDir, 'test-payments.db'), publicUrl: proxy.url, webhookKey: loadOrCreateSecret(join(dataDir, 'keys'), 'test-payments'),
+    clock, random: systemRandom, deliverWebhook: (webhook) => fetch(webhook),
+  });
   const runDueJobs = async () => {
     for (let round = 0; round < 20; round++) if ((await running.runDueJobs()).done === 0) break;
     await running.sendDueMail();
   };
   return {
-    url: proxy.url, proxy, log, dataDir, runDueJobs,
+    url: proxy.url, proxy, log, dataDir, runDueJobs, provider,
     get secretKey() { return secretKey; },
     get directUrl() { return running.localUrl; },
     async advance(ms) {
@@ -101,6 +113,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await running.close();
+      provider.close();
       await proxy.close();
       rmSync(dataDir, {recursive: true, force: true});
     },

@@ -18,7 +18,7 @@ const importController = () => import('./status-controller.ts');
  * @fires {GiftClaimedEvent} gift-claimed - A recipient accepted the gift, or a portion of it.
  * @fires {GiftDeclinedEvent} gift-declined - A recipient declined.
  * @fires {GiftExpiredEvent} gift-expired - The claim window ended without a claim.
- * @fires {GiftCancelledEvent} gift-cancelled - The sender cancelled the gift.
+ * @fires {GiftCancelledEvent} gift-cancelled - The sender cancelled the gift, or its payment ended it.
  * @fires {GiftRefundedEvent} gift-refunded - Money was refunded to the payer.
  * @fires {GiftSharedEvent} gift-shared - The sender shared or copied the claim link; `method` says how.
  * @fires {GiftFailedEvent} gift-failed - An action failed; `error.code` says why.

@@ -6,7 +6,7 @@ import type {GiftStatusStrings} from './status-strings.ts';
 
 export type DisplayState = keyof GiftStatusStrings['labels'];
 export type Portion = Gift['portions'][number];
-type GiftStates = Pick<Gift, 'state' | 'portions'>;
+type GiftStates = Pick<Gift, 'state' | 'portions' | 'paymentPending' | 'endReason'>;
 
 /** The steps of the progress bar. */
 export const steps = ['ready', 'opened', 'claimed', 'shipped', 'delivered'] as const;
@@ -17,9 +17,11 @@ const displayOrder = [
 ] as const satisfies DisplayState[];
 
 /** One state for the gift and its portions together. */
-export function displayState({state, portions}: GiftStates): DisplayState {
+export function displayState({state, portions, paymentPending, endReason}: GiftStates): DisplayState {
+  if (state === 'draft' && paymentPending) return 'pending';
   if (state === 'draft' || state === 'abandoned' || state === 'unknown') return state;
   const first = displayOrder.find((candidate) => portions.some((portion) => portion.state === candidate)) ?? 'unknown';
+  if (endReason && (first === 'cancelled' || first === 'unavailable')) return 'ended';
   return state === 'cancelled' && !isTerminal(first) && !isAccepted(first) ? 'cancelled' : first;
 }
 
@@ -27,7 +29,7 @@ export const isGroup = ({portions}: Pick<Gift, 'portions'>) => portions.length >
 
 /** It has details that most gifts lack, and that are loaded on demand. */
 export const hasDetails = (gift: Gift) => isGroup(gift) || gift.state === 'scheduled' || gift.secret || gift.passcodeRequired ||
-  gift.portions.some(({thanks}) => thanks);
+  gift.endReason !== undefined || gift.portions.some(({thanks}) => thanks);
 
 export const acceptedCount = ({portions}: Pick<Gift, 'portions'>) => portions.filter(({state}) => isAccepted(state)).length;
 
@@ -46,13 +48,22 @@ export function statusHeading(gift: GiftStates, strings: GiftStatusStrings): str
 /** The index in `steps`; -1 for states outside them. */
 export const stepIndex = (state: string): number => steps.indexOf((state === 'ordered' ? 'claimed' : state) as (typeof steps)[number]);
 
-const terminalStates: readonly string[] = ['declined', 'expired', 'cancelled', 'abandoned', 'unavailable'];
+const terminalStates: readonly string[] = ['declined', 'expired', 'cancelled', 'abandoned', 'unavailable', 'ended'];
 export const isTerminal = (state: string) => terminalStates.includes(state);
 
 export const canBeAccepted = (state: string) => state === 'ready' || state === 'opened';
 
-/** What has been refunded and what is being refunded; empty if nothing is. */
-export function refundSummary({refunded, refundPending}: Gift, strings: GiftStatusStrings, language: string): string {
+/** The payment was only held, and the hold was given up. What was charged for an order that the shop refused is refunded instead. */
+export function wasNotCharged(gift: Gift): boolean {
+  const state = displayState(gift);
+  return gift.policy.payment === 'hold' && gift.paidAt !== undefined && gift.refunded.amount + gift.refundPending.amount === 0 &&
+    isTerminal(state) && state !== 'unavailable' && gift.endReason !== 'payment-disputed';
+}
+
+/** Where the money is after the end: what has been refunded and what is being refunded, or that nothing was charged; otherwise empty. */
+export function moneySummary(gift: Gift, strings: GiftStatusStrings, language: string): string {
+  const {refunded, refundPending} = gift;
+  if (wasNotCharged(gift)) return strings.notCharged;
   const refundedAmount = formatMoney(refunded, language);
   const pendingAmount = formatMoney(refundPending, language);
   if (refunded.amount && refundPending.amount) return strings.partlyRefunded(refundedAmount, pendingAmount);
@@ -63,5 +74,5 @@ export function refundSummary({refunded, refundPending}: Gift, strings: GiftStat
 /** Nothing more can happen to it, so that polling can stop. */
 export const isSettled = (gift: Gift) =>
   gift.refundPending.amount === 0 &&
-  (gift.state === 'abandoned' || (gift.portions.length > 0 && gift.portions.every(({state, thanks}) =>
+  (gift.state === 'abandoned' || wasNotCharged(gift) || (gift.portions.length > 0 && gift.portions.every(({state, thanks}) =>
     (state === 'delivered' && thanks !== undefined) || (isTerminal(state) && gift.refunded.amount > 0))));

@@ -50,7 +50,7 @@ export interface StatusHost {
   readonly openAction: ConfirmAction | undefined;
   readonly confirm: LoadedTemplates<
     Record<'renderConfirm' | 'renderNoteForm' | 'renderPasscodeForm', Template<FollowedGift, ConfirmStrings>>, ConfirmStrings>;
-  readonly details: LoadedTemplates<{renderDetails: Template<FollowedGift, DetailStrings>}, DetailStrings>;
+  readonly details: LoadedTemplates<Record<'renderDetails' | 'renderEnding', Template<FollowedGift, DetailStrings>>, DetailStrings>;
   readonly sentGifts: LoadedTemplates<{renderSentGifts: Template<StateOf<'list' | 'empty'>, SentGiftsStrings>}, SentGiftsStrings>;
   readonly client: GiftClient;
   requestUpdate(): void;

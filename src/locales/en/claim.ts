@@ -84,7 +84,7 @@ export const claim = {
   shippedTitle: 'It’s on its way',
   deliveredTitle: 'It has arrived',
   unavailableTitle: 'The shop can’t send it',
-  unavailableText: (shop: string, sender: string) => `${shop} can’t fulfil this gift, and ${sender} is refunded automatically. We’re sorry.`,
+  unavailableText: (shop: string, sender: string) => `${shop} can’t send this gift after all, and ${sender} doesn’t pay for it. We’re sorry.`,
   progressTitle: 'What happens next',
   steps: {
     preparation: (shop: string) => `${shop} has your address and is preparing the gift`,

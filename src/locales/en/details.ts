@@ -1,8 +1,9 @@
+import type {EndReason} from '../../protocol/gift.ts';
 import {plural} from '../plural.ts';
 
 const n = plural('en');
 
-/** What only some gifts have: a date, a surprise, a passcode, several portions, thanks. */
+/** What only some gifts have: a date, a surprise, a passcode, several portions, thanks, an end by its payment. */
 export const details = {
   timeUntilOpen: (span: string) => `${span} to go`,
   opensFrom: (moment: string) => `It can be opened from ${moment}.`,
@@ -41,6 +42,13 @@ export const details = {
   thanks: 'They say thank you',
   declineNotes: 'They wrote',
   moreThanks: (count: number) => n(count, {one: '# more', other: '# more'}),
+  endReasons: {
+    'payment-disputed': 'Your bank asked about this payment, so the gift can’t be accepted any more. Your friend only sees that it’s no longer available.',
+    'payment-refunded': 'The shop gave your payment back, so the gift can’t be accepted any more.',
+    'hold-lapsed': 'The amount was only reserved on your card, and the reservation ended before anyone accepted.',
+    'capture-failed': 'Your friend accepted it, but your bank didn’t release the money. Your friend only sees that the shop can’t send it.',
+  } as Readonly<Record<EndReason, string>>,
+  moneyAtBank: 'Your bank now decides about the money.',
 };
 
 export type DetailStrings = typeof details;

@@ -21,6 +21,10 @@ export const outcomes = {
     text: (from?: string) => `${from ?? 'The sender'} cancelled it before it was accepted, and is refunded automatically.`,
     hint: 'If that surprises you, ask: sometimes it’s just being sent another way.',
   },
+  stopped: {
+    title: 'This gift is no longer available',
+    text: (from?: string) => `It ended before it was accepted, and that has nothing to do with you. ${ask(from, 'if you’d like to know more')}`,
+  },
   replaced: {
     title: 'There is a newer link',
     text: (from?: string) => `This gift now has another link, and this one no longer opens it. ${ask(from, 'for the new one')}`,

@@ -82,7 +82,7 @@ export const claim: ClaimStrings = {
   shippedTitle: '礼物在路上了',
   deliveredTitle: '礼物送到了',
   unavailableTitle: '商家无法寄出',
-  unavailableText: (shop, sender) => `${shop}无法寄出这份礼物，钱会自动退给${sender}，非常抱歉。`,
+  unavailableText: (shop, sender) => `${shop}无法寄出这份礼物，${sender}也不会为它付钱，非常抱歉。`,
   progressTitle: '接下来',
   steps: {
     preparation: (shop) => `${shop}已收到地址，正在打包`,

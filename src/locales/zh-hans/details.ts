@@ -36,4 +36,11 @@ export const details: DetailStrings = {
   thanks: '对方的感谢',
   declineNotes: '对方的留言',
   moreThanks: (count) => `还有 ${count} 条`,
+  endReasons: {
+    'payment-disputed': '你的银行就这笔付款提出了疑问，所以礼物不能再收下了。朋友只会看到礼物已经不在了。',
+    'payment-refunded': '商家退回了你的付款，所以礼物不能再收下了。',
+    'hold-lapsed': '款项只是在你的卡上预留，还没有人收下，预留就结束了。',
+    'capture-failed': '朋友收下了礼物，但银行没有放行这笔款项。朋友只会看到商家无法寄出。',
+  },
+  moneyAtBank: '这笔钱由你的银行决定如何处理。',
 };

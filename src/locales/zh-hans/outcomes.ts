@@ -22,6 +22,10 @@ export const outcomes: OutcomeStrings = {
     text: (from) => `${from ?? '送礼的人'}在被收下之前撤回了它，钱会自动退回。`,
     hint: '觉得意外就问一声，也许只是换个方式送。',
   },
+  stopped: {
+    title: '这份礼物已经不在了',
+    text: (from) => `它在被收下之前就结束了，不是你的原因。${ask(from, '就能知道更多')}`,
+  },
   replaced: {
     title: '链接已经换新',
     text: (from) => `这份礼物换了新链接，这一个打不开了。${ask(from, '要一下新的链接')}`,

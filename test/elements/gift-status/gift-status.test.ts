@@ -368,7 +368,7 @@ describe('<gift-status>', () => {
     await waitFor(() => find('[data-action="cancel"]'));
     find('[data-action="cancel"]').click();
     await waitFor(() => find('.question'));
-    expect(text(find('.question'))).to.contain('the hold of €48 is released. You aren’t charged anything.');
+    expect(text(find('.question'))).to.contain('€48 is no longer reserved on your card. You aren’t charged anything.');
   });
 
   it('keeps punctuation at the end of its sentence if language and direction differ', async () => {

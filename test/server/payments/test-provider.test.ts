@@ -28,8 +28,8 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, respon
     payments.close();
     rmSync(folder, {recursive: true, force: true});
   });
-  const createCheckout = (key = 'gift-1') =>
-    payments.createCheckout({key, giftId: 'gift', capture: 'charge', language: 'en', title: 'Teapot <b>', amount: {amount: 4800, currency: 'EUR'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
+  const createCheckout = (key = 'gift-1', capture: 'charge' | 'hold' = 'charge') =>
+    payments.createCheckout({key, giftId: 'gift', capture, language: 'en', title: 'Teapot <b>', amount: {amount: 4800, currency: 'EUR'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
   const openPage = (url: string, init?: RequestInit) => payments.pages(new Request(url, init)).then((response) => response!);
   const submit = (url: string, outcome: string) => openPage(url, {method: 'POST', body: new URLSearchParams({outcome})});
   const payCheckout = async (key?: string) => {
@@ -49,6 +49,22 @@ async function createProvider(t: TestContext, faults?: TestPaymentFaults, respon
 }
 
 describe('the test payment page', () => {
+  test('says that an amount which is held is only reserved', async (t) => {
+    const {createCheckout, openPage, submit} = await createProvider(t);
+    const {url} = await createCheckout('gift-1', 'hold');
+    const text = await (await openPage(url)).text();
+    assert.match(text, /This amount is only reserved now\./);
+    assert.match(text, /value="paid">Reserve</);
+    assert.doesNotMatch(text, /bank transfer/);
+    await submit(url, 'paid');
+    const reserved = await (await openPage(url)).text();
+    assert.match(reserved, /This is already reserved\./);
+    assert.doesNotMatch(reserved, /only reserved now|already paid/);
+    const charged = await (await openPage((await createCheckout('gift-2')).url)).text();
+    assert.match(charged, /bank transfer, which arrives in a minute/);
+    assert.doesNotMatch(charged, /reserved/i);
+  });
+
   test('shows the product, the price and that no money moves', async (t) => {
     const {createCheckout, openPage} = await createProvider(t);
     const page = await openPage((await createCheckout()).url);

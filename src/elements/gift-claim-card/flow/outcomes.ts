@@ -9,7 +9,7 @@ import type {SealedStrings} from '../sealed-strings.ts';
 import {isRetryable} from './outcome-kinds.ts';
 
 const boxStates: Readonly<Record<Outcome, BoxState>> = {
-  claimed: 'empty', 'fully-claimed': 'empty', expired: 'returned', cancelled: 'returned', replaced: 'returned', 'passcode-blocked': 'waiting',
+  claimed: 'empty', 'fully-claimed': 'empty', expired: 'returned', cancelled: 'returned', stopped: 'returned', replaced: 'returned', 'passcode-blocked': 'waiting',
   declined: 'returned',
   unpaid: 'waiting', scheduled: 'waiting', 'not-found': 'not-found', truncated: 'not-found', 'no-link': 'empty', 'manage-link': 'not-found',
   offline: 'waiting', unreachable: 'waiting', 'origin-not-allowed': 'not-found', 'insecure-context': 'not-found',
@@ -17,7 +17,7 @@ const boxStates: Readonly<Record<Outcome, BoxState>> = {
 };
 
 const outcomeByCode = new Map<string, Outcome>(Object.entries({
-  'already-claimed': 'claimed', 'fully-claimed': 'fully-claimed', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled',
+  'already-claimed': 'claimed', 'fully-claimed': 'fully-claimed', 'gift-expired': 'expired', 'gift-cancelled': 'cancelled', 'gift-stopped': 'stopped',
   'link-replaced': 'replaced', 'passcode-blocked': 'passcode-blocked', 'personal-data-erased': 'erased', 'not-found': 'not-found', 'credential-invalid': 'truncated',
   'credential-missing': 'truncated', 'insecure-context': 'insecure-context', 'origin-not-allowed': 'origin-not-allowed',
 }));

@@ -45,7 +45,8 @@ const confirms: Record<ConfirmableAction, (gift: Gift, strings: ConfirmStrings, 
   extend: (gift, strings, language) => {
     const until = formatDateTime(gift.extendableUntil!, language);
     return {
-      sentences: [isGroup(gift) ? strings.extendGroupText(availableCount(gift), until) : strings.extendText(until)],
+      sentences: [isGroup(gift) ? strings.extendGroupText(availableCount(gift), until)
+        : gift.policy.payment === 'hold' ? strings.extendHoldText(until) : strings.extendText(until)],
       confirmLabel: strings.extendConfirm,
       perform: (client, token) => client.extend(token),
       doneMessage: ({claimDeadline}) => strings.extended(formatDateTime(claimDeadline!, language)),
@@ -59,7 +60,7 @@ const confirms: Record<ConfirmableAction, (gift: Gift, strings: ConfirmStrings, 
 
 /** What is refunded: the price of the portions that were not accepted. A hold was never charged; groups are never held. */
 function cancelSentences(gift: Gift, strings: ConfirmStrings, language: string): string[] {
-  if (gift.state === 'draft') return [strings.cancelDraftText];
+  if (gift.state === 'draft') return [gift.paymentPending ? strings.cancelPendingText : strings.cancelDraftText];
   const {unitPrice, policy} = gift;
   const available = availableCount(gift);
   const accepted = acceptedCount(gift);

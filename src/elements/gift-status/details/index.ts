@@ -1,4 +1,4 @@
-/** What only some gifts have: a date, a surprise, a passcode, several portions, thanks. Loaded on demand. */
+/** What only some gifts have: a date, a surprise, a passcode, several portions, thanks, an end by its payment. Loaded on demand. */
 import {html, nothing} from 'lit';
 import type {DetailStrings} from '../../../locales/en/details.ts';
 import {loadStrings} from '../../shared/localize.ts';
@@ -11,6 +11,7 @@ import {renderSchedule} from './schedule.ts';
 import {renderThanks} from './thanks.ts';
 
 export {styles} from './details.styles.ts';
+export {renderEnding} from './ending.ts';
 
 export const translations = loadStrings(
   {en: () => import('../../../locales/en/details.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/details.ts')},

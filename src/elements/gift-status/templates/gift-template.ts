@@ -4,7 +4,7 @@ import {formatDateTime, formatDuration} from '../../../locales/format-time.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import type {BoxState} from '../../gift-box/render-box.ts';
 import {
-  canBeAccepted, displayState, hasDetails, isGroup, isTerminal, refundSummary, statusHeading, stepIndex, steps, type DisplayState,
+  canBeAccepted, displayState, hasDetails, isGroup, isTerminal, moneySummary, statusHeading, stepIndex, steps, type DisplayState,
 } from '../gift-summary.ts';
 import type {StatusHost} from '../status-host.ts';
 import type {FollowedGift} from '../status-state.ts';
@@ -17,7 +17,7 @@ export function renderGift(state: FollowedGift, host: StatusHost) {
   const {element: {compact, theme}, strings, language} = host;
   const shown = displayState(gift);
   const isOver = isTerminal(shown);
-  const refund = refundSummary(gift, strings, language);
+  const money = moneySummary(gift, strings, language);
   const details = host.details.loaded;
   return html`
     ${state.fromList ? html`<button class="button link back" type="button" @click=${() => host.showList()}>${strings.allGifts}</button>` : nothing}
@@ -25,8 +25,9 @@ export function renderGift(state: FollowedGift, host: StatusHost) {
     ${isOver && !compact ? html`<gift-box class="ending" state=${boxStateFor(shown)} theme=${theme ?? nothing}></gift-box>` : nothing}
     <div class="state ${isOver ? 'over' : ''}">
       <h2 part="heading" tabindex="-1">${statusHeading(gift, strings)}</h2>
-      ${isGroup(gift) && !isOver ? nothing : html`<p class="quiet">${strings.descriptions[shown]}</p>`}
-      ${refund ? html`<p class="money">${refund}</p>` : nothing}
+      ${gift.endReason && details ? details.module.renderEnding(state, host, details.strings)
+        : isGroup(gift) && !isOver ? nothing : html`<p class="quiet">${strings.descriptions[shown]}</p>`}
+      ${money ? html`<p class="money">${money}</p>` : nothing}
     </div>
     ${!isGroup(gift) && stepIndex(shown) >= 0 ? renderSteps(shown, strings) : nothing}
     ${details && hasDetails(gift) ? details.module.renderDetails(state, host, details.strings) : nothing}
@@ -36,7 +37,7 @@ export function renderGift(state: FollowedGift, host: StatusHost) {
     ${renderActions(state, host)}`;
 }
 
-const boxStateFor = (state: DisplayState): BoxState => (state === 'declined' || state === 'cancelled' || state === 'expired' ? 'returned' : 'empty');
+const boxStateFor = (state: DisplayState): BoxState => (state === 'unavailable' || state === 'abandoned' ? 'empty' : 'returned');
 
 const renderProduct = ({product, portions: {length}, unitPrice, total}: Gift, language: string) => html`<div class="product" part="product">
   ${product.image ? html`<img src=${product.image} alt=${product.imageAlt ?? ''} width="64" height="64" decoding="async">` : nothing}
@@ -55,7 +56,7 @@ function renderTimeLeft(deadline: string, state: FollowedGift, host: StatusHost)
   const msLeft = Date.parse(deadline) - now;
   if (msLeft <= 0) return html`<p class="small quiet">${strings.deadlinePassed}</p>`;
   return html`<div class="left"><p><strong>${strings.timeLeft(formatDuration(msLeft, strings.common))}</strong></p>
-    <p class="small quiet">${strings.claimableUntil(formatDateTime(deadline, language))}</p>
+    <p class="small quiet">${(state.gift.policy.payment === 'hold' ? strings.claimableUntilHeld : strings.claimableUntil)(formatDateTime(deadline, language))}</p>
     ${renderActionMessage('extend', host)}
     ${state.gift.can.extend && !compact && !openAction ? renderActionButton('extend', strings.extend, host) : nothing}</div>
     ${openAction === 'extend' ? renderConfirm(state, host) : nothing}`;

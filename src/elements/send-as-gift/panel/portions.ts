@@ -4,9 +4,7 @@ import type {SendForm} from './form-storage.ts';
 
 export const MIN_PORTIONS = 2;
 
-/** Whether the shop offers a feature. A payment that is only held does not last for a group or until a date. */
-export const isFeatureAvailable = ({features, policy}: Shop, feature: Feature): boolean =>
-  features.includes(feature) && !(policy.payment === 'hold' && (feature === 'group' || feature === 'schedule'));
+export const isFeatureAvailable = ({features}: Shop, feature: Feature): boolean => features.includes(feature);
 
 /** 1 for a single recipient; NaN if a group cannot have the entered number of portions. */
 export function parsePortions({isGroup, portionCount}: Pick<SendForm, 'isGroup' | 'portionCount'>, shop: Shop): number {

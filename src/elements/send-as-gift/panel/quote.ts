@@ -1,6 +1,6 @@
 import type {Money} from '../../../protocol/money.ts';
 import type {SendForm} from './form-storage.ts';
-import {parsePortions} from './portions.ts';
+import {isFeatureAvailable, parsePortions} from './portions.ts';
 import type {Catalog} from './send-state.ts';
 import {priceOf} from './variants.ts';
 
@@ -11,11 +11,17 @@ export interface Quote {
   readonly portions: number;
   /** Undefined while the price is unknown or the number of portions is out of range. */
   readonly total: Money | undefined;
+  /** The money is only reserved until the gift is accepted. A reservation does not last for a group or until a date. */
+  readonly isHeld: boolean;
 }
 
 /** What the gift costs with the current form. */
 export function quoteFor(form: SendForm, {product, shop}: Catalog): Quote {
   const price = priceOf(product, form.variant);
   const portions = parsePortions(form, shop);
-  return {price, portions, total: price && portions ? {...price, amount: price.amount * portions} : undefined};
+  const isScheduled = form.instant !== '' && isFeatureAvailable(shop, 'schedule');
+  return {
+    price, portions, total: price && portions ? {...price, amount: price.amount * portions} : undefined,
+    isHeld: shop.policy.payment === 'hold' && portions === 1 && !isScheduled,
+  };
 }

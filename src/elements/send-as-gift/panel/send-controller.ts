@@ -10,6 +10,7 @@ import {GiftBeforePayEvent, GiftCreatedEvent, GiftPaidEvent} from '../../events.
 import {dispatch} from '../../events-core.ts';
 import {reportError} from '../../shared/report-error.ts';
 import type {GiftButton} from '../button.ts';
+import {getShop} from './catalog-cache.ts';
 import {draftParams} from './draft-params.ts';
 import {FormModel} from './form-model.ts';
 import type {FormChange} from './form-storage.ts';
@@ -174,6 +175,13 @@ export class SendController implements ReactiveController, SendActions {
     await this.#loadForm();
   }
 
+  /** Leaves a gift whose payment is pending, and starts a new one. */
+  async startAnother(): Promise<void> {
+    this.#polling?.abort();
+    this.finish();
+    await this.start();
+  }
+
   /** The payment page was opened in another tab. */
   paymentOpened(): void {
     if (this.#state.kind === 'pay-in-new-tab') this.#setState({kind: 'awaiting-payment', checkoutUrl: this.#state.checkoutUrl});
@@ -186,6 +194,7 @@ export class SendController implements ReactiveController, SendActions {
   /** Takes over a newer state of the gift, and its new link if the sender replaced it. */
   async onGiftChange(gift: Gift): Promise<void> {
     const before = this.#state;
+    if (before.kind === 'payment-pending') return this.#onPaymentUpdate(gift, before.manageToken);
     if (before.kind !== 'share') return;
     this.#setState({...before, gift});
     if (!gift.linkReplaced && gift.linkNumber === before.gift.linkNumber) return;
@@ -245,7 +254,10 @@ export class SendController implements ReactiveController, SendActions {
   async #resume(manageToken: string, showsClosed: boolean): Promise<boolean> {
     try {
       const gift = await this.client.gift(manageToken, this.#lifetime.signal);
-      if (gift.state === 'draft') return false;
+      if (gift.state === 'draft') {
+        if (gift.paymentPending) await this.#showPending(manageToken);
+        return gift.paymentPending;
+      }
       if (gift.state !== 'cancelled' && gift.state !== 'abandoned' && (showsClosed || gift.state !== 'closed')) {
         await this.#showShare(gift, manageToken);
         return true;
@@ -284,10 +296,26 @@ export class SendController implements ReactiveController, SendActions {
   }
 
   async #onPaymentUpdate(gift: Gift, manageToken: string): Promise<void> {
-    if (gift.state === 'draft') return;
+    if (gift.state === 'draft') {
+      if (gift.paymentPending) await this.#showPending(manageToken);
+      else if (this.#state.kind === 'payment-pending') await this.resumeCheckout();
+      return;
+    }
     if (gift.state !== 'cancelled' && gift.state !== 'abandoned') return this.#showShare(gift, manageToken).catch((thrown) => this.fail(thrown));
     this.client.clearDraft(this.draftKey);
-    await this.edit();
+    this.#polling?.abort();
+    await this.#loadForm(gift.state === 'abandoned' ? {kind: 'payment-failed'} : undefined);
+  }
+
+  /** Also instead of a form that says “not paid yet”, which would offer to pay twice. `<gift-status>` then reports the changes. */
+  async #showPending(manageToken: string): Promise<void> {
+    if (this.#state.kind === 'payment-pending') return;
+    this.#polling?.abort();
+    this.client.sessionStore.set('open-panel', this.draftKey);
+    this.#setState({kind: 'payment-pending', manageToken, hasMail: false});
+    const shop = await getShop(this.client).catch(() => undefined);
+    const {state} = this;
+    if (state.kind === 'payment-pending' && shop?.features.includes('mail')) this.#setState({...state, hasMail: true});
   }
 
   async #showShare(gift: Gift, manageToken: string): Promise<void> {

@@ -17,6 +17,7 @@ export interface SendActions {
   updateForm(change: FormChange): void;
   start(): Promise<void>;
   edit(): Promise<void>;
+  startAnother(): Promise<void>;
   paymentOpened(): void;
   showForm(): void;
   onShared(): void;

@@ -14,9 +14,9 @@ export type Progress = 'drafting' | 'redirecting';
 
 /**
  * Why there is no payment yet. `insufficient-stock`: the shop has some, but fewer than this group needs. `unpaid`: the payment page was
- * left, or no payment was confirmed; it may still arrive.
+ * left, or no payment was confirmed; it may still arrive. `payment-failed`: the payer's bank refused it, or it never arrived.
  */
-export type FormProblem = {readonly kind: 'price-changed' | 'insufficient-stock' | 'unpaid'} | {readonly kind: 'error'; readonly error: GiftError};
+export type FormProblem = {readonly kind: 'price-changed' | 'insufficient-stock' | 'unpaid' | 'payment-failed'} | {readonly kind: 'error'; readonly error: GiftError};
 
 export interface FormState {
   readonly kind: 'form';
@@ -46,6 +46,8 @@ export type SendState =
   | {readonly kind: 'sent-gifts'}
   /** `checkoutUrl` is set if the payment page is open in another tab. */
   | {readonly kind: 'awaiting-payment'; readonly checkoutUrl?: string; readonly error?: GiftError}
+  /** The checkout is completed, and the payer's bank has not decided yet. `hasMail`: the shop sends mail to payers. */
+  | {readonly kind: 'payment-pending'; readonly manageToken: string; readonly hasMail: boolean}
   | {readonly kind: 'pay-in-new-tab'; readonly checkoutUrl: string; readonly storageAvailable: boolean; readonly error?: GiftError}
   | ShareState;
 

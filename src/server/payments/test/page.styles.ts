@@ -8,6 +8,7 @@ main{width:100%;max-width:400px;background:var(--surface);border:1px solid var(-
 .banner{margin:0 0 24px;padding:12px;border-radius:8px;background:var(--banner);color:var(--on-banner);font-size:.875rem}
 h1{margin:0;font-size:1rem;font-weight:400;color:var(--muted)}
 .amount{margin:0 0 24px;font-size:2rem;font-weight:600;font-variant-numeric:tabular-nums}
+.note{margin:-16px 0 24px}
 form{display:grid;gap:8px}
 button,.back{min-height:48px;border-radius:12px;border:1px solid var(--border);background:none;color:var(--text);font:inherit;font-weight:600;cursor:pointer}
 button[value=paid]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}

@@ -14,13 +14,14 @@ const statuses = {open: 200, pending: 200, paid: 200, closed: 200, 'not-found': 
 
 export function renderCheckoutPage(view: CheckoutView, language: string, checkout?: Checkout, status: number = statuses[view]): Response {
   const strings = stringsFor(language);
-  const messages = {pending: strings.pending, paid: strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
+  const isHold = checkout?.capture === 'hold';
+  const messages = {pending: strings.pending, paid: isHold ? strings.alreadyReserved : strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
   const heading = checkout
     ? html`<h1>${checkout.title}</h1>\n<p class="amount">${formatMoney(checkout.amount, strings.lang)}</p>`
     : html`<h1>${strings.title}</h1>`;
   const content = view === 'open'
-    ? html`<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', strings.pay)}${
-      checkout?.capture === 'charge' && renderButton('later', strings.payLater, true)}${renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
+    ? html`${isHold && html`<p class="note">${strings.holdText}</p>\n`}<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', isHold ? strings.reserve : strings.pay)}${
+      !isHold && renderButton('later', strings.payLater, true)}${renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
     : html`<p>${messages[view]}</p>${checkout && html`\n<p><a class="back" href="${checkout.returnUrl}">${strings.back}</a></p>`}`;
   const body = html`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>\n${heading}\n${content}`;
   return new Response(String(renderDocument(strings.lang, strings.title, body)), {status, headers: headersFor(checkout)});

@@ -5,6 +5,7 @@ import {renderRecipientField} from '../fields/recipient-field.ts';
 import {renderVariantField} from '../fields/variant-field.ts';
 import {renderOptionsToggle} from '../options/options-toggle.ts';
 import {hasTyped} from '../form-storage.ts';
+import type {Quote} from '../quote.ts';
 import type {SendHost} from '../send-host.ts';
 import type {FormProblem, FormState} from '../send-state.ts';
 import {variantOf} from '../variants.ts';
@@ -15,7 +16,7 @@ export function renderForm({catalog: {product, shop}, progress, problem}: FormSt
   const {send, strings, language, isCompact} = host;
   const {variant} = send.form.values;
   const image = variantOf(product, variant ?? '')?.image ?? product.image;
-  const {price, total} = send.form.quote;
+  const {price} = send.form.quote;
   const amount = price && formatMoney(price, language);
   const policy = renderPolicySummary(shop, host);
   return html`<form novalidate @submit=${host.submit}>
@@ -40,14 +41,19 @@ export function renderForm({catalog: {product, shop}, progress, problem}: FormSt
         >${problemText(problem, amount, host)}</p>` : nothing}
       ${isCompact ? nothing : policy}
       <button class="button block" part="button" aria-disabled=${progress || variant === undefined ? 'true' : nothing}>${progress === 'redirecting' ? strings.redirecting
-        : progress ? strings.common.loading : total ? strings.pay(formatMoney(total, language)) : strings.payWithoutAmount}</button>
+        : progress ? strings.common.loading : payLabel(send.form.quote, host)}</button>
     </div>
   </form>`;
+}
+
+function payLabel({total, isHeld}: Quote, {strings, language}: SendHost): string {
+  return total ? (isHeld ? strings.reserve : strings.pay)(formatMoney(total, language)) : strings.payWithoutAmount;
 }
 
 function problemText(problem: FormProblem, amount: string | undefined, {send, strings}: SendHost): string {
   switch (problem.kind) {
     case 'unpaid': return strings.notPaidYet;
+    case 'payment-failed': return strings.paymentFailed;
     case 'price-changed': return strings.priceChanged(amount!);
     case 'insufficient-stock': return strings.insufficientStock(send.form.quote.portions);
     case 'error': return errorMessage(problem.error.code, strings.common, hasTyped(send.form.values));

@@ -5,7 +5,7 @@ import {renderError, renderNotGiftable} from './error-screens.ts';
 import {renderForm} from './form-screen.ts';
 import {renderAwaitingPayment, renderLoading, renderPayInNewTab} from './payment-screens.ts';
 import {renderSentGifts} from './sent-gifts-screen.ts';
-import {renderShare} from './share-screen.ts';
+import {renderPaymentPending, renderShare} from './share-screen.ts';
 
 const screens: {[Kind in SendState['kind']]: (state: StateOf<Kind>, host: SendHost) => TemplateResult} = {
   'loading': renderLoading,
@@ -14,6 +14,7 @@ const screens: {[Kind in SendState['kind']]: (state: StateOf<Kind>, host: SendHo
   'form': renderForm,
   'sent-gifts': renderSentGifts,
   'awaiting-payment': renderAwaitingPayment,
+  'payment-pending': renderPaymentPending,
   'pay-in-new-tab': renderPayInNewTab,
   'share': renderShare,
 };
