@@ -8,7 +8,7 @@ export const styles = css`
   h2 { font-size: 1.25em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
   h2:focus-visible { outline: none; }
   .wait { padding-block: 24px; text-align: center; }
-  .back { justify-self: start; padding-inline: 0; margin-block: -12px; }
+  .back { justify-self: start; margin: -12px -0.5em; }
   .notice { display: grid; justify-items: center; gap: 8px; text-align: center; padding-block: 24px; }
   .notice gift-box { inline-size: 148px; margin-block-end: 8px; }
   .notice p { max-inline-size: 36ch; }
@@ -41,7 +41,7 @@ export const styles = css`
   .steps .at span { margin-inline: -4px; }
   .steps .at::before { box-shadow: 0 0 0 4px color-mix(in oklab, var(--_accent) 24%, transparent); }
 
-  @container (max-width: 21em) { .steps { font-size: 0.6875em; } }
+  @container (max-width: 21em) { .steps { font-size: 0.6875em; } .steps li span { padding-inline: 3px; } }
   /* Large text or a narrow column: the steps stand below each other. */
   @container (max-width: 17em) {
     .steps { grid-template-columns: 1fr; text-align: start; font-size: 0.875em; }
@@ -50,14 +50,14 @@ export const styles = css`
     .steps li + li::after { inset: calc(-100% + 18px) auto auto 6px; inset-inline: 6px auto; inline-size: 2px; block-size: calc(100% - 14px); }
   }
   .left { display: grid; gap: 2px; justify-items: start; font-variant-numeric: tabular-nums; }
-  .left .button { padding-inline: 0; margin-block: -4px -12px; }
+  .left .button { margin: -4px -0.5em -12px; }
   .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: 12px; background: var(--_raised); }
   .note .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.0625em; }
-  .note .button.link { padding-inline: 0; min-block-size: 44px; margin-block-end: -8px; }
+  .note .button.link { margin: 0 -0.5em -8px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
-  .row .button.link:first-child { padding-inline-start: 0; }
+  .row .button.link:first-child { margin-inline-start: -0.5em; }
   .own { display: grid; gap: 2px; justify-items: start; padding-block-start: 14px; border-block-start: 1px solid var(--_border); }
-  .own .button { padding-inline: 0; }
+  .own .button { margin-inline: -0.5em; }
   .own .input { font-size: 0.875em; text-overflow: ellipsis; color: var(--_quiet); direction: ltr; }
   .done { font-size: 0.875em; color: var(--_success); text-wrap: pretty; }
   .view + .done { margin-block-start: 12px; }

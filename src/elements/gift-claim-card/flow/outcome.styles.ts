@@ -8,7 +8,7 @@ export const outcomeStyles = css`
   h3, label { unicode-bidi: plaintext; }
   .stage.small { block-size: 168px; }
   .outcome { padding-block: 16px 24px; gap: 16px; text-align: center; justify-items: center; }
-  .outcome .text, .outcome > .small { max-inline-size: 42ch; text-wrap: pretty; }
+  .outcome .text, .outcome > .small { max-inline-size: 42ch; text-wrap: balance; }
   .outcome .date-time { font-weight: 600; font-variant-numeric: tabular-nums; text-wrap: pretty; }
   @media (prefers-reduced-motion: no-preference) {
     .outcome > :not(.stage), .enter { animation: gift-enter 420ms cubic-bezier(0.2, 0.7, 0.3, 1) backwards; }

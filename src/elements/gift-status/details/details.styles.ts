@@ -8,12 +8,12 @@ export const styles = css`
 
   .change { margin-block: -12px -8px; }
   .conditions + .change { margin-block-start: -20px; }
-  .change .button { padding-inline: 0; font-size: 0.875em; }
+  .change .button { margin-inline: -0.5em; font-size: 0.875em; }
   .blocked { display: grid; gap: 6px; padding: 14px 16px; border: 1px solid var(--_danger); border-radius: 12px; }
   .blocked h3 { margin: 0; font-size: 1em; font-weight: 600; color: var(--_danger); }
   .blocked p { font-size: 0.9375em; }
   .blocked .row { gap: 0 24px; margin-block-end: -8px; }
-  .blocked .button { padding-inline: 0; }
+  .blocked .button { margin-inline: -0.5em; }
 
   .portions { display: grid; gap: 14px; margin-block-start: -12px; }
   /* Rows of ten: a hundred is a square. */
