@@ -18,6 +18,7 @@ export class LocalizeController<Strings> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #loaders: TranslationLoaders<Strings>;
   #loadedLanguage: Language | undefined;
+  #loading: Promise<void> | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element, loaders: TranslationLoaders<Strings>) {
@@ -35,12 +36,15 @@ export class LocalizeController<Strings> implements ReactiveController {
     this.#unsubscribe?.();
   }
 
-  /** Call it also when the element's own `lang` has changed. */
-  async load(): Promise<void> {
+  /** Resolves when the strings have loaded, or have failed to. Call it also when the element's own `lang` has changed. */
+  load(): Promise<void> {
     const language = matchLanguage(nearestLang(this.#host));
     this.language = language;
-    if (this.#loadedLanguage === language) return;
-    this.#loadedLanguage = language;
+    if (this.#loadedLanguage !== language) this.#loading = this.#load(this.#loadedLanguage = language);
+    return this.#loading!;
+  }
+
+  async #load(language: Language): Promise<void> {
     try {
       const strings = await this.#loaders[language]();
       if (this.#loadedLanguage !== language) return;
