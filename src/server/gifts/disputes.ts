@@ -3,7 +3,7 @@ import {portionTransitions} from '../../protocol/index.ts';
 import type {Dispute} from '../ports.ts';
 import type {GiftRow, LedgerAccount, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert, resolveAlerts} from './alerts.ts';
-import {loadBalances, moveMoney, unpaidPart} from './ledger.ts';
+import {isOnlyHeld, loadBalances, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, returnMoney} from './refunds.ts';
 import {isStoppable, stopGift} from './stop.ts';
 
@@ -13,8 +13,8 @@ const sources = ['held', 'owed', 'fulfilled'] as const satisfies LedgerAccount[]
 /** Applies what the provider reports about a dispute. Repeating it changes nothing. */
 export async function applyDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
   if (dispute.state === 'won') return recordWonDispute(tx, gift, dispute);
-  // An inquiry has moved no money; refunding it avoids the dispute.
-  await stopGift(tx, gift, 'payment-disputed', {refund: dispute.state === 'inquiry'});
+  // An inquiry has moved no money, and a hold none either; giving it back avoids the dispute.
+  await stopGift(tx, gift, 'payment-disputed', {refund: dispute.state === 'inquiry' || (await isOnlyHeld(tx, gift))});
   if ((await tx.listPortions(gift.id)).some(isStoppable)) {
     await raiseAlert(tx, gift.id, {kind: 'dispute', reference: dispute.id, amount: dispute.amount});
   }
@@ -38,7 +38,7 @@ async function recordDisputedMoney(tx: Transaction, gift: GiftRow, dispute: Disp
   for (const from of sources) {
     amount -= await moveMoney(tx, gift.id, {kind: 'disputed', from, to: 'disputed', amount, currency: gift.currency, reference: dispute.id});
   }
-  await tx.updateGift(gift.id);
+  if (amount < dispute.amount.amount) await tx.updateGift(gift.id);
 }
 
 /** The money is back. What should have been refunded or had been ordered gets its share again. */

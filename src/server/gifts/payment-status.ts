@@ -14,16 +14,16 @@ import {stopGift} from './stop.ts';
 export async function applyPaymentStatus(tx: Transaction, giftId: string, status: PaymentStatus): Promise<void> {
   const gift = (await tx.findGift(giftId))!;
   if (status.state === 'captured') await recordCapture(tx, gift, status.amount);
-  if (status.state === 'released') await recordReleasedHold(tx, gift);
-  if (status.state !== 'captured') return;
-  for (const refund of status.refunds) {
+  if (status.state === 'released') return recordReleasedHold(tx, gift);
+  const isCaptured = status.state === 'captured';
+  for (const refund of isCaptured ? status.refunds : []) {
     const own = refund.key === undefined ? undefined : parseRefundKey(giftId, refund.key);
     if (own) await settleRefund(tx, giftId, own, refund);
     else await applyDashboardRefund(tx, gift, refund);
   }
   for (const dispute of status.disputes) await applyDispute(tx, gift, dispute);
   if (status.fraudWarning) await applyFraudWarning(tx, gift);
-  await compareTotals(tx, gift, status);
+  if (isCaptured) await compareTotals(tx, gift, status);
 }
 
 /** A refund that the merchant made in the provider's dashboard. */

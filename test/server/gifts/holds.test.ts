@@ -132,6 +132,23 @@ describe('a gift whose money is held', () => {
     }
   });
 
+  for (const kind of ['dispute', 'inquiry', 'fraud warning'] as const) {
+    test(`stops and is released at a ${kind} before it is claimed`, async () => {
+      await using backend = await createBackendWithMail(hold);
+      const gift = await backend.createPaidGift();
+      if (kind === 'fraud warning') backend.payments.paymentOf(gift.paymentId()).fraudWarning = true;
+      else backend.payments.dispute(gift.paymentId(), kind === 'inquiry' ? 'inquiry' : 'open');
+      await backend.deliverWebhook({payment: gift.paymentId()});
+      await backend.runDueJobs();
+      const {state, endReason} = await gift.fetchGift();
+      assert.deepEqual([state, endReason], ['cancelled', 'payment-disputed']);
+      assert.equal((await backend.call('card', undefined, {token: gift.claim})).code, 'gift-stopped');
+      assert.equal(backend.payments.paymentOf(gift.paymentId()).state, 'released');
+      assert.deepEqual(await accounts(backend, gift.id), []);
+      assert.equal(backend.payments.refunds.size, 0);
+    });
+  }
+
   test('of another amount is released, and the merchant is told', async () => {
     await using backend = await createTestBackend(hold);
     const gift = await backend.createDraft();
