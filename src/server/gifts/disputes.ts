@@ -1,10 +1,10 @@
 /** A payer's objection at their bank. What is unclaimed stops; what is claimed but not shipped is the merchant's decision. */
 import {portionTransitions} from '../../protocol/index.ts';
 import type {Dispute} from '../ports.ts';
-import type {GiftRow, LedgerAccount, RefundRow, Transaction} from '../storage/storage.ts';
+import type {GiftRow, LedgerAccount, PortionRow, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert, resolveAlerts} from './alerts.ts';
 import {isOnlyHeld, loadBalances, moveMoney, unpaidPart} from './ledger.ts';
-import {coverRefund, returnMoney} from './refunds.ts';
+import {coverRefund, returnMoney, unreservedMoney} from './refunds.ts';
 import {isStoppable, stopGift} from './stop.ts';
 
 /** Where disputed money is taken from, in this order. */
@@ -58,7 +58,15 @@ async function recordWonDispute(tx: Transaction, gift: GiftRow, dispute: Dispute
   for (const {number} of portions.filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered')) {
     await returnMoney(tx, gift, number, {amount: unitAmount, currency});
   }
+  await reportUnassignedMoney(tx, gift, portions, dispute);
   await tx.updateGift(gift.id);
+}
+
+/** A refund that the dispute had settled is owed to the payer again, or kept: a person has to decide. */
+async function reportUnassignedMoney(tx: Transaction, gift: GiftRow, portions: readonly PortionRow[], {id}: Dispute): Promise<void> {
+  const unfinished = portions.filter((portion) => portionTransitions[portion.state].length > 0 && portion.shopOrder === null);
+  const left = (await unreservedMoney(tx, gift.id)) - unfinished.length * gift.unitAmount;
+  if (left > 0) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', reference: id, amount: {amount: left, currency: gift.currency}});
 }
 
 /** The payer keeps the disputed money, so refunds that were not paid are settled with it. */

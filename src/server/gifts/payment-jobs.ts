@@ -14,16 +14,22 @@ export async function processRefund(context: AppContext, job: JobRow): Promise<J
   const find = async (tx: Transaction) => (await tx.listRefunds(job.giftId)).find((row) => row.portion === job.portion)!;
   const {gift, before} = await storage.read(async (tx) => ({gift: (await tx.findGift(job.giftId))!, before: await find(tx)}));
   if (before.state !== 'pending') return 'done';
-  const status = await payments.retrievePayment(gift.paymentId!);
-  const refund = await storage.transaction(async (tx) => {
-    await applyPaymentStatus(tx, gift.id, status);
-    return find(tx);
-  });
+  const sync = async () => {
+    const status = await payments.retrievePayment(gift.paymentId!);
+    const refund = await storage.transaction(async (tx) => {
+      await applyPaymentStatus(tx, gift.id, status);
+      return find(tx);
+    });
+    return {status, refund};
+  };
+  const {status, refund} = await sync();
   if (refund.state !== 'pending') return logFailure(context, refund);
   const key = refundKey(refund);
   // It is on its way, or the bank has the money: once the dispute is decided, the refund is paid or has become needless.
   if (status.refunds.some((known) => known.key === key) || isDisputed(status)) return 'retry';
   const result = await payments.refund({key, paymentId: gift.paymentId!, amount: {amount: unpaidPart(refund), currency: refund.currency}});
+  // A refund is refused if the merchant has just made it in the dashboard: then nothing is owed.
+  if (result.state === 'failed') await sync();
   const after = await storage.transaction(async (tx) => {
     await settleRefund(tx, gift.id, refund, result);
     return find(tx);

@@ -12,6 +12,7 @@ import {accountOf, isOnlyHeld, loadBalances, moveMoney, unpaidPart} from './ledg
  */
 export async function returnMoney(tx: Transaction, gift: GiftRow, portion: number, {amount, currency}: Money): Promise<void> {
   if (await isOnlyHeld(tx, gift)) return tx.enqueueJob(gift.id, 0, 'release-hold');
+  if ((await tx.listRefunds(gift.id)).some((refund) => refund.portion === portion)) return;
   // A dispute, or a refund in the provider's dashboard, may have left less.
   const refundable = Math.min(amount, await unreservedMoney(tx, gift.id));
   if (refundable > 0 && (await tx.insertRefund({giftId: gift.id, portion, amount: refundable, currency}))) {
@@ -19,7 +20,8 @@ export async function returnMoney(tx: Transaction, gift: GiftRow, portion: numbe
   }
 }
 
-async function unreservedMoney(tx: Transaction, giftId: string): Promise<number> {
+/** What the gift holds beyond the refunds that are due, in minor units. */
+export async function unreservedMoney(tx: Transaction, giftId: string): Promise<number> {
   const reserved = (await tx.listRefunds(giftId)).filter((refund) => refund.state === 'pending' && accountOf(refund) === 'held');
   return (await loadBalances(tx, giftId)).held - reserved.reduce((sum, refund) => sum + unpaidPart(refund), 0);
 }

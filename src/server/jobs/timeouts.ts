@@ -35,6 +35,7 @@ export function withCatalogTimeouts(catalog: Catalog, clock: Clock): Catalog {
 export function withPaymentTimeouts(payments: Payments, clock: Clock): Payments {
   return {
     name: payments.name,
+    holdMs: payments.holdMs,
     createCheckout: (request) => withTimeout(clock, payments.createCheckout(request)),
     retrieveCheckout: (checkoutId) => withTimeout(clock, payments.retrieveCheckout(checkoutId)),
     expireCheckout: (checkoutId) => withTimeout(clock, payments.expireCheckout(checkoutId)),
@@ -43,6 +44,7 @@ export function withPaymentTimeouts(payments: Payments, clock: Clock): Payments 
     releaseHold: (request) => withTimeout(clock, payments.releaseHold(request)),
     refund: (request) => withTimeout(clock, payments.refund(request)),
     parseWebhook: (request) => withTimeout(clock, payments.parseWebhook(request)),
+    ...(payments.check && {check: () => withTimeout(clock, payments.check!())}),
     ...(payments.pages && {pages: (request: Request) => payments.pages!(request)}),
   };
 }

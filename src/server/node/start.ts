@@ -137,7 +137,8 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       }),
       limits, retention: config.retention, trustedProxies: config.trustedProxies,
     });
-    const loops = runJobs ? [startLoop(backend.runDueJobs, {clock, log}), ...(mail ? [startLoop(backend.sendDueMail, {clock, log})] : [])] : [];
+    const workers = runJobs ? [backend.runDueJobs, ...(mail ? [backend.sendDueMail] : [])] : [];
+    const loops = workers.map((worker) => startLoop(worker, {clock, log}));
     // Cleanup runs in reverse: the server stops accepting first, while requests and jobs in work finish. The databases close last.
     cleanup.add(() => {
       backend.beginShutdown();

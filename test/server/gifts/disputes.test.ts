@@ -123,6 +123,23 @@ describe('a dispute', () => {
     }
   });
 
+  test('that is won after it had settled a refund asks the merchant what to do with the money', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift();
+    backend.payments.queueFaults('refund', 'fail');
+    await backend.call('cancel', {}, {token: gift.manage});
+    await backend.runDueJobs();
+    for (const state of ['lost', 'won'] as const) {
+      backend.payments.dispute(gift.paymentId(), state);
+      await notify(backend, gift);
+      backend.time.advance(DAY_MS);
+      await backend.runDueJobs();
+    }
+    assert.deepEqual(await balance(backend, gift.id), {held: 2400});
+    assert.deepEqual(await alertsOf(backend), ['ledger-mismatch']);
+    assert.equal(backend.payments.refunds.size, 0);
+  });
+
   test('about a group stops what is unclaimed, and alerts for what is not shipped', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({portions: 3});

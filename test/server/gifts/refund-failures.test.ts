@@ -116,6 +116,18 @@ describe('a refund in the provider’s dashboard', () => {
     assert.equal((await gift.fetchGift()).refunded.amount, 2400);
   });
 
+  test('that is made while ours is refused for it leaves nothing owed, and raises no alert', async () => {
+    const {backend, gift, alerts} = await createCancelled();
+    await using _ = backend;
+    backend.payments.payments.refund = async ({key, paymentId, amount}) => {
+      backend.payments.refundInDashboard(paymentId, amount);
+      return {id: `refused:${key}`, state: 'failed'};
+    };
+    await backend.runDueJobs();
+    assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
+    assert.deepEqual(await alerts(), []);
+  });
+
   test('of a claimed gift is recorded, and cancelling its order refunds nothing more', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();

@@ -64,13 +64,13 @@ describe('a payment at Mollie', () => {
     ]);
   });
 
-  test('reports a chargeback as an open dispute, and as won once it is reversed', async (t) => {
+  test('reports a chargeback as a lost dispute, and as won once it is reversed', async (t) => {
     const {payments, pay, fake} = await createMollie(t);
     const id = await pay();
     const chargeback = fake.dispute(id, 'open');
-    assert.deepEqual((await payments.retrievePayment(id)).disputes, [{id: chargeback, amount: euros(4800), state: 'open'}]);
+    assert.deepEqual((await payments.retrievePayment(id)).disputes, [{id: chargeback, amount: euros(4800), state: 'lost'}]);
     fake.closeDispute(id, 'lost');
-    assert.equal((await payments.retrievePayment(id)).disputes[0]!.state, 'open');
+    assert.equal((await payments.retrievePayment(id)).disputes[0]!.state, 'lost');
     fake.closeDispute(id, 'won');
     assert.equal((await payments.retrievePayment(id)).disputes[0]!.state, 'won');
   });

@@ -43,7 +43,7 @@ function toPaymentState(payment: Payment): PaymentStatus['state'] {
 
 /** Mollie reports no decision: a chargeback is final unless it is reversed. */
 const toDispute = ({id, amount, reversedAt}: {id: string; amount: Payment['amount']; reversedAt?: string | null}): Dispute =>
-  ({id, amount: fromMollieAmount(amount), state: reversedAt ? 'won' : 'open'});
+  ({id, amount: fromMollieAmount(amount), state: reversedAt ? 'won' : 'lost'});
 
 /** All pages. */
 async function listRefunds(client: MollieClient, paymentId: string): Promise<ProviderRefund[]> {
