@@ -29,7 +29,8 @@ export async function processRefund(context: AppContext, job: JobRow): Promise<J
   if (status.refunds.some((known) => known.key === key) || isDisputed(status)) return 'retry';
   const result = await payments.refund({key, paymentId: gift.paymentId!, amount: {amount: unpaidPart(refund), currency: refund.currency}});
   // A refund is refused if the merchant has just made it in the dashboard: then nothing is owed.
-  if (result.state === 'failed') await sync();
+  const current = result.state === 'failed' ? (await sync()).refund : refund;
+  if (current.state !== 'pending') return logFailure(context, current);
   const after = await storage.transaction(async (tx) => {
     await settleRefund(tx, gift.id, refund, result);
     return find(tx);
