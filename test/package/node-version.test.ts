@@ -51,7 +51,7 @@ describe('on a Node without node:sqlite', () => {
   test('the command prints its help and its version', async () => {
     const help = await runOnOldNode(cli, '--help');
     assert.equal(help.code, 0, help.stderr);
-    assert.match(help.stdout, /^Usage: send-as-gift \[options\]\n[^]*--allow-test-payments/);
+    assert.match(help.stdout, /^Usage: send-as-gift \[command\] \[options\]\n[^]*--allow-test-payments/);
     const version = await runOnOldNode(cli, '--version');
     assert.deepEqual([version.code, version.stdout], [0, `${JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version}\n`]);
   });

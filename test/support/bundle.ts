@@ -16,7 +16,7 @@ export async function bundleForNode(entryPoint: string): Promise<Bundle> {
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   await build({
     entryPoints: {entry: join(root, entryPoint)}, outdir: join(folder, 'dist/server'), bundle: true, splitting: true, platform: 'node',
-    format: 'esm', target: 'node22', sourcemap: 'inline', logLevel: 'error',
+    format: 'esm', target: 'node22', mainFields: ['module', 'main'], sourcemap: 'inline', logLevel: 'error',
   });
   return {file: join(folder, 'dist/server/entry.js'), remove: () => rmSync(folder, {recursive: true, force: true})};
 }
