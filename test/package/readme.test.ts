@@ -35,22 +35,34 @@ describe('the snippets of the README', () => {
     before(() => { project = createConsumerProject(); });
     after(() => project.remove());
 
-    test('type-check against the packed tarball', () => {
-      const files = blocksIn('ts').map(({code, line}) => {
+    const isForNode = (code: string) => code.includes('send-as-gift/server/node');
+
+    /** Type-checks snippets in the project, with these global types only. */
+    function typeCheck(name: string, snippets: {code: string; line: number}[], types: string[]) {
+      const files = snippets.map(({code, line}) => {
         project.write(`line-${line}.ts`, `${code}\nexport {};\n`);
         return `line-${line}.ts`;
       });
       assert.ok(files.length > 0);
       project.write('elements.d.ts', "import 'send-as-gift';\n");
-      project.write('tsconfig.json', JSON.stringify({
-        compilerOptions: {strict: true, module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], noEmit: true, types: [], skipLibCheck: false},
+      project.write(`${name}.json`, JSON.stringify({
+        compilerOptions: {strict: true, module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], noEmit: true, types, skipLibCheck: false},
         files: [...files, 'elements.d.ts'],
       }));
       try {
-        execFileSync(process.execPath, [typescriptCompiler, '-p', project.folder], {encoding: 'utf8'});
+        execFileSync(process.execPath, [typescriptCompiler, '-p', join(project.folder, `${name}.json`)], {encoding: 'utf8'});
       } catch (error) {
         assert.fail((error as {stdout: string}).stdout);
       }
+    }
+
+    test('type-check against the packed tarball without any global types', () => {
+      typeCheck('browser', blocksIn('ts').filter(({code}) => !isForNode(code)), []);
+    });
+
+    test('for a Node process type-check with its types', () => {
+      project.install('@types/node', 'undici-types');
+      typeCheck('node', blocksIn('ts').filter(({code}) => isForNode(code)), ['node']);
     });
   });
 

@@ -11,6 +11,8 @@ export interface ConsumerProject {
   installed: string;
   /** Writes a file of the project. */
   write(file: string, content: string): void;
+  /** Installs further packages, as this repository has them. */
+  install(...names: string[]): void;
   /** Runs a module in Node in the project's folder, and returns what it prints. */
   runModule(code: string): string;
   remove(): void;
@@ -26,15 +28,18 @@ export function createConsumerProject(): ConsumerProject {
   mkdirSync(installed, {recursive: true});
   execFileSync('tar', ['xzf', join(folder, filename), '-C', installed, '--strip-components=1']);
   const transitive = ['@lit', 'lit-html', 'lit-element', '@floating-ui/core', '@floating-ui/utils', '@types/trusted-types'];
-  for (const name of [...Object.keys(dependencies), ...transitive]) {
-    const link = join(folder, 'node_modules', name);
-    mkdirSync(join(link, '..'), {recursive: true});
-    symlinkSync(join(root, 'node_modules', name), link);
-  }
+  const install = (...names: string[]) => {
+    for (const name of names) {
+      const link = join(folder, 'node_modules', name);
+      mkdirSync(join(link, '..'), {recursive: true});
+      symlinkSync(join(root, 'node_modules', name), link);
+    }
+  };
+  install(...Object.keys(dependencies), ...transitive);
   const write = (file: string, content: string) => writeFileSync(join(folder, file), content);
   write('package.json', '{"type": "module"}');
   return {
-    folder, installed, write,
+    folder, installed, write, install,
     runModule: (code) => execFileSync(process.execPath, ['--input-type=module', '-e', code], {cwd: folder, encoding: 'utf8'}),
     remove: () => rmSync(folder, {recursive: true, force: true}),
   };
