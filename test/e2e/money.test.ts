@@ -15,7 +15,8 @@ const BUSY_MS = 40_000;
 
 /** Sends a gift and returns what the payment provider calls its payment. */
 async function sendPaid(
-  sender: BrowserUser, env: E2EEnvironment, {pay, button, atPayment}: {pay?: string; button: string; atPayment?: (() => Promise<void>) | undefined},
+  sender: BrowserUser, env: E2EEnvironment,
+  {pay, button, atPayment}: {pay?: string; button: string; atPayment?: (() => Promise<void>) | undefined},
 ) {
   await goToPayment(sender, env, {pay});
   await atPayment?.();

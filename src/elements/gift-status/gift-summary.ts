@@ -54,7 +54,7 @@ export const isTerminal = (state: string) => terminalStates.includes(state);
 export const canBeAccepted = (state: string) => state === 'ready' || state === 'opened';
 
 /** The payment was only held, and the hold was given up. What was charged for an order that the shop refused is refunded instead. */
-export function wasNotCharged(gift: Gift): boolean {
+function wasNotCharged(gift: Gift): boolean {
   const state = displayState(gift);
   return gift.policy.payment === 'hold' && gift.paidAt !== undefined && gift.refunded.amount + gift.refundPending.amount === 0 &&
     isTerminal(state) && state !== 'unavailable' && gift.endReason !== 'payment-disputed';

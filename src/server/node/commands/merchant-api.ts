@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {endpoints, isLoopbackHost, Problem, type EndpointName, type Endpoint, type RequestOf, type ResponseOf} from '../../../protocol/index.ts';
 import {CommandError, UsageError} from './command.ts';
 
-export const KEY_VARIABLE = 'GIFT_SECRET_KEY';
+const KEY_VARIABLE = 'GIFT_SECRET_KEY';
 const TIMEOUT_MS = 30_000;
 
 interface CallOptions<Name extends EndpointName> {
