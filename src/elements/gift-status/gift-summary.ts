@@ -57,7 +57,7 @@ export const canBeAccepted = (state: string) => state === 'ready' || state === '
 function wasNotCharged(gift: Gift): boolean {
   const state = displayState(gift);
   return gift.policy.payment === 'hold' && gift.paidAt !== undefined && gift.refunded.amount + gift.refundPending.amount === 0 &&
-    isTerminal(state) && state !== 'unavailable' && gift.endReason !== 'payment-disputed';
+    isTerminal(state) && state !== 'unavailable';
 }
 
 /** Where the money is after the end: what has been refunded and what is being refunded, or that nothing was charged; otherwise empty. */

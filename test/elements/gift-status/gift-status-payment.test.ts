@@ -125,6 +125,7 @@ describe('<gift-status> of a gift that its payment ended', () => {
     const cases: [Partial<Gift>, string, string | undefined][] = [
       [{endReason: 'payment-disputed'}, 'Your bank asked about this payment, so the gift can’t be accepted any more.', 'Your bank now decides about the money.'],
       [{endReason: 'payment-disputed', refundPending: whole}, 'Your bank asked about this payment', '€48 is on its way back to you.'],
+      [{endReason: 'payment-disputed', policy: held}, 'Your bank asked about this payment', 'You weren’t charged.'],
       [{endReason: 'payment-refunded', refunded: whole}, 'The shop gave your payment back', '€48 has been refunded to you.'],
       [{endReason: 'hold-lapsed', policy: held}, 'the reservation ended before anyone accepted', 'You weren’t charged.'],
     ];
