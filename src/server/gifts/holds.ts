@@ -1,18 +1,21 @@
 /** Money that is held when the payer pays and taken when the gift is claimed. Such a gift has one portion. */
-import type {Money} from '../../protocol/index.ts';
+import {portionTransitions, type Money} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {isOnlyHeld, moveMoney} from './ledger.ts';
 import {closeIfFinished, returnMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
-/** The provider has taken the money. A claimed portion can be ordered now; one that was given up meanwhile is refunded. */
+/**
+ * The provider has taken the money. A claimed portion can be ordered now; one that was given up meanwhile is refunded. A gift that is
+ * not claimed yet stays open: the merchant has taken the money in the dashboard.
+ */
 export async function recordCapture(tx: Transaction, gift: GiftRow, {amount, currency}: Money): Promise<void> {
   if (!(await isOnlyHeld(tx, gift))) return;
   await moveMoney(tx, gift.id, {kind: 'captured', from: 'provider', to: 'held', amount, currency});
   const portion = await theOnlyPortion(tx, gift);
   if (portion.state === 'claimed') await tx.enqueueJob(gift.id, portion.number, 'place-order');
-  else await returnMoney(tx, gift, portion.number, {amount, currency});
+  else if (portionTransitions[portion.state].length === 0) await returnMoney(tx, gift, portion.number, {amount, currency});
 }
 
 /** The money was claimed, but the bank refused it: the claim ends, and nobody is charged. */

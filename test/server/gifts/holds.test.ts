@@ -122,6 +122,25 @@ describe('a gift whose money is held', () => {
     assert.equal((await gift.fetchGift()).refunded.amount, 2400);
   });
 
+  test('that the merchant captures in the dashboard stays open, and its money is not given away', async () => {
+    for (const end of ['claimed', 'cancelled'] as const) {
+      await using backend = await createTestBackend(hold);
+      const gift = await backend.createGift();
+      backend.payments.paymentOf(gift.paymentId()).state = 'captured';
+      for (let round = 0; round < 2; round++) {
+        await backend.deliverWebhook({payment: gift.paymentId()});
+        await backend.runDueJobs();
+      }
+      assert.deepEqual(await accounts(backend, gift.id), ['captured provider>held 2400']);
+      if (end === 'claimed') await backend.claimGift(gift);
+      else await backend.call('cancel', {}, {token: gift.manage});
+      await backend.runDueJobs();
+      const [orders, refunds, last] = end === 'claimed' ? [1, 0, 'fulfilled held>fulfilled 2400'] : [0, 1, 'refunded held>refunded 2400'];
+      assert.deepEqual([backend.catalog.orders.size, backend.payments.refunds.size], [orders, refunds]);
+      assert.deepEqual((await accounts(backend, gift.id)).slice(1), [last]);
+    }
+  });
+
   test('is charged at once for several portions or a date, because a hold would not last', async () => {
     await using backend = await createTestBackend(hold);
     const group = await backend.createDraft({portions: 2});
