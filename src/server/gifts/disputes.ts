@@ -1,14 +1,11 @@
 /** A payer's objection at their bank. What is unclaimed stops; what is claimed but not shipped is the merchant's decision. */
 import {portionTransitions} from '../../protocol/index.ts';
 import type {Dispute} from '../ports.ts';
-import type {GiftRow, LedgerAccount, PortionRow, RefundRow, Transaction} from '../storage/storage.ts';
+import type {GiftRow, PortionRow, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert, resolveAlerts} from './alerts.ts';
-import {isOnlyHeld, loadBalances, moveMoney, unpaidPart} from './ledger.ts';
+import {balancesOf, isOnlyHeld, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, returnMoney, unreservedMoney} from './refunds.ts';
 import {isStoppable, stopGift} from './stop.ts';
-
-/** Where disputed money is taken from, in this order. */
-const sources = ['held', 'owed', 'fulfilled'] as const satisfies LedgerAccount[];
 
 /** Applies what the provider reports about a dispute. Repeating it changes nothing. */
 export async function applyDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
@@ -34,10 +31,10 @@ const disputeEntries = async (tx: Transaction, gift: GiftRow, {id}: Dispute) =>
 
 async function recordDisputedMoney(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
   if ((await disputeEntries(tx, gift, dispute)).length > 0) return;
+  const move = {kind: 'disputed', to: 'disputed', currency: gift.currency, reference: dispute.id} as const;
   let {amount} = dispute.amount;
-  for (const from of sources) {
-    amount -= await moveMoney(tx, gift.id, {kind: 'disputed', from, to: 'disputed', amount, currency: gift.currency, reference: dispute.id});
-  }
+  for (const from of ['held', 'owed'] as const) amount -= await moveMoney(tx, gift.id, {...move, from, amount});
+  amount -= await moveFulfilled(tx, gift.id, {...move, amount});
   if (amount < dispute.amount.amount) await tx.updateGift(gift.id);
 }
 
@@ -52,9 +49,11 @@ async function recordWonDispute(tx: Transaction, gift: GiftRow, dispute: Dispute
   await resolveAlerts(tx, gift.id, (alert) => alert.kind === 'dispute' && alert.reference === dispute.id);
   const {unitAmount, currency} = gift;
   const portions = await tx.listPortions(gift.id);
-  const ordered = portions.filter(({state}) => state === 'ordered' || state === 'shipped' || state === 'delivered');
-  const missing = ordered.length * unitAmount - (await loadBalances(tx, gift.id)).fulfilled;
-  await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: missing, currency, reference: dispute.id});
+  const ledger = await tx.listLedgerEntries(gift.id);
+  for (const {number} of portions.filter(({state}) => state === 'ordered' || state === 'shipped' || state === 'delivered')) {
+    const missing = unitAmount - balancesOf(ledger, number).fulfilled;
+    await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: missing, currency, portion: number, reference: dispute.id});
+  }
   for (const {number} of portions.filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered')) {
     await returnMoney(tx, gift, number, {amount: unitAmount, currency});
   }

@@ -40,6 +40,17 @@ export async function moveMoney(tx: Transaction, giftId: string, move: Move): Pr
   return amount;
 }
 
+/** Takes money out of what is fulfilled, order by order: each keeps its own account, so that giving it up later returns what is left of it. */
+export async function moveFulfilled(tx: Transaction, giftId: string, move: Omit<Move, 'from' | 'portion'>): Promise<number> {
+  const entries = await tx.listLedgerEntries(giftId);
+  let moved = 0;
+  for (const portion of new Set(entries.map((entry) => entry.portion))) {
+    const amount = Math.min(move.amount - moved, balancesOf(entries, portion).fulfilled);
+    moved += await moveMoney(tx, giftId, {...move, from: 'fulfilled', amount, portion});
+  }
+  return moved;
+}
+
 /** Whether the payer's money is only held: nothing was taken yet. */
 export async function isOnlyHeld(tx: Transaction, gift: GiftRow): Promise<boolean> {
   return gift.heldUntil !== null && !(await tx.listLedgerEntries(gift.id)).some(({kind}) => kind === 'captured');

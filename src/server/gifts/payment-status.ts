@@ -7,7 +7,7 @@ import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert} from './alerts.ts';
 import {applyDispute, applyFraudWarning} from './disputes.ts';
 import {recordCapture, recordReleasedHold} from './holds.ts';
-import {balancesOf, moveMoney, unpaidPart} from './ledger.ts';
+import {balancesOf, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, parseRefundKey, settleRefund} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
@@ -51,9 +51,9 @@ async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount
   };
   await cover();
   if (await stopGift(tx, gift, 'payment-refunded', {refund: true})) await cover();
-  for (const from of ['held', 'fulfilled'] as const) {
-    left -= await moveMoney(tx, gift.id, {kind: 'refunded', from, to: 'refunded', amount: left, currency, reference: id});
-  }
+  const move = {kind: 'refunded', to: 'refunded', currency, reference: id} as const;
+  left -= await moveMoney(tx, gift.id, {...move, from: 'held', amount: left});
+  await moveFulfilled(tx, gift.id, {...move, amount: left});
   await tx.updateGift(gift.id);
 }
 

@@ -82,7 +82,7 @@ describe('a dispute', () => {
   test('before the shop takes the order does not block it', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
-    await backend.claimGift(gift);
+    const {orderId} = await backend.claimGift(gift);
     backend.payments.dispute(gift.paymentId());
     await notify(backend, gift);
     await backend.runDueJobs();
@@ -90,6 +90,9 @@ describe('a dispute', () => {
     backend.payments.dispute(gift.paymentId(), 'won');
     await notify(backend, gift);
     assert.deepEqual(await balance(backend, gift.id), {fulfilled: 2400});
+    assert.equal((await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}})).status, 200);
+    await backend.runDueJobs();
+    assert.deepEqual(await balance(backend, gift.id), {refunded: 2400}, 'cancelling the order afterwards refunds it');
   });
 
   test('about a shipped gift is recorded', async () => {

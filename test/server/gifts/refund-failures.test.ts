@@ -141,6 +141,19 @@ describe('a refund in the provider’s dashboard', () => {
     assert.equal(backend.payments.refunds.size, 1);
   });
 
+  test('of a part of an ordered gift leaves the rest to be refunded when its order is cancelled', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift();
+    const {orderId} = await backend.claimGift(gift);
+    await backend.runDueJobs();
+    backend.payments.refundInDashboard(gift.paymentId(), {amount: 1000, currency: 'EUR'});
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    assert.equal((await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}})).status, 200);
+    await backend.runDueJobs();
+    assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [1000, 1400]);
+    assert.deepEqual([await sum(backend, gift.id, 'fulfilled'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
+  });
+
   test('that fails later is owed', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
