@@ -4,7 +4,7 @@ import {ProblemError} from '../problem.ts';
 import type {AddressRow, GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert} from './alerts.ts';
 import {balancesOf, moveMoney} from './ledger.ts';
-import {closeIfFinished, releaseAndRefund} from './refunds.ts';
+import {closeIfFinished, releaseAndRefund, unreservedMoney} from './refunds.ts';
 
 export interface Tracking {
   carrier?: string;
@@ -54,9 +54,9 @@ async function recordRefusedOrder(tx: Transaction, gift: GiftRow, portion: numbe
 
 async function markOrdered(tx: Transaction, gift: GiftRow, number: number, shopOrder: string) {
   if ((await tx.transitionPortions(gift.id, 'ordered', {number, changes: {shopOrder}})).length === 0) return;
-  await moveMoney(tx, gift.id, {
-    kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: gift.unitAmount, currency: gift.currency, portion: number,
-  });
+  // A refund in the dashboard may have left less than the price beside the refunds that are due.
+  const amount = Math.min(gift.unitAmount, await unreservedMoney(tx, gift.id));
+  await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount, currency: gift.currency, portion: number});
   await tx.countOrderedStock(gift.id, number);
   await tx.enqueueJob(gift.id, number, 'notify-order');
   await tx.updateGift(gift.id);

@@ -8,7 +8,7 @@ import {raiseAlert} from './alerts.ts';
 import {applyDispute, applyFraudWarning} from './disputes.ts';
 import {recordCapture, recordReleasedHold} from './holds.ts';
 import {balancesOf, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
-import {coverRefund, parseRefundKey, settleRefund} from './refunds.ts';
+import {coverRefund, parseRefundKey, settleRefund, unreservedMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
 export async function applyPaymentStatus(tx: Transaction, giftId: string, status: PaymentStatus): Promise<void> {
@@ -52,7 +52,8 @@ async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount
   await cover();
   if (await stopGift(tx, gift, 'payment-refunded', {refund: true})) await cover();
   const move = {kind: 'refunded', to: 'refunded', currency, reference: id} as const;
-  left -= await moveMoney(tx, gift.id, {...move, from: 'held', amount: left});
+  // Refunds that are on their way at the provider keep their money.
+  left -= await moveMoney(tx, gift.id, {...move, from: 'held', amount: Math.min(left, await unreservedMoney(tx, gift.id))});
   await moveFulfilled(tx, gift.id, {...move, amount: left});
   await tx.updateGift(gift.id);
 }

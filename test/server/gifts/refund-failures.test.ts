@@ -154,6 +154,29 @@ describe('a refund in the provider’s dashboard', () => {
     assert.deepEqual([await sum(backend, gift.id, 'fulfilled'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
   });
 
+  for (const isOrdered of [true, false]) {
+    test(`beside one of ours that is on its way leaves that one its money, ${isOrdered ? 'after' : 'before'} an order`, async () => {
+      await using backend = await createTestBackend();
+      const gift = await backend.createGift({portions: 2});
+      await backend.claimGift(gift);
+      if (isOrdered) await backend.runDueJobs();
+      else backend.catalog.queueFaults('fail');
+      await backend.call('cancel', {}, {token: gift.manage});
+      backend.payments.nextRefundState('pending');
+      await backend.runDueJobs();
+      backend.payments.refundInDashboard(gift.paymentId(), {amount: 1000, currency: 'EUR'});
+      assert.equal((await backend.deliverWebhook({payment: gift.paymentId()})).status, 200);
+      backend.time.advance(DAY_MS);
+      await backend.runDueJobs();
+      assert.equal((await gift.fetchGift()).portions[0]!.state, 'ordered');
+      backend.payments.resolveRefunds('refunded');
+      backend.time.advance(DAY_MS);
+      await backend.runDueJobs();
+      assert.deepEqual([await sum(backend, gift.id, 'fulfilled'), await sum(backend, gift.id, 'refunded')], [1400, 3400]);
+      assert.ok(!backend.logs.some(({code}) => code === 'ledger-mismatch'));
+    });
+  }
+
   test('that fails later is owed', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
