@@ -16,11 +16,12 @@ export async function applyPaymentStatus(tx: Transaction, giftId: string, status
   if (status.state === 'captured') await recordCapture(tx, gift, status.amount);
   if (status.state === 'released') return recordReleasedHold(tx, gift);
   const isCaptured = status.state === 'captured';
-  for (const refund of isCaptured ? status.refunds : []) {
-    const own = refund.key === undefined ? undefined : parseRefundKey(giftId, refund.key);
-    if (own) await settleRefund(tx, giftId, own, refund);
-    else await applyDashboardRefund(tx, gift, refund);
-  }
+  const refunds = (isCaptured ? status.refunds : []).map((refund) => ({
+    refund, own: refund.key === undefined ? undefined : parseRefundKey(giftId, refund.key),
+  }));
+  // Ours first: one whose response was lost would otherwise count as paid by another one.
+  for (const {refund, own} of refunds) if (own) await settleRefund(tx, giftId, own, refund);
+  for (const {refund, own} of refunds) if (!own) await applyDashboardRefund(tx, gift, refund);
   for (const dispute of status.disputes) await applyDispute(tx, gift, dispute);
   if (status.fraudWarning) await applyFraudWarning(tx, gift);
   if (isCaptured) await compareTotals(tx, gift, status);

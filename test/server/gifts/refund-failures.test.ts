@@ -177,6 +177,30 @@ describe('a refund in the provider’s dashboard', () => {
     });
   }
 
+  test('is not taken for one of ours whose response was lost, in any order', async () => {
+    for (const isNewestFirst of [true, false]) {
+      await using backend = await createTestBackend();
+      const gift = await backend.createGift({portions: 3});
+      const {orderId} = await backend.claimGift(gift);
+      await backend.runDueJobs();
+      backend.payments.queueFaults('refund', 'lose-response');
+      await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}});
+      await backend.runDueJobs();
+      backend.payments.refundInDashboard(gift.paymentId(), {amount: 2400, currency: 'EUR'});
+      const {retrievePayment} = backend.payments.payments;
+      backend.payments.payments.retrievePayment = async (id) => {
+        const status = await retrievePayment(id);
+        return {...status, refunds: isNewestFirst ? status.refunds.toReversed() : status.refunds};
+      };
+      for (let round = 0; round < 2; round++) {
+        backend.time.advance(DAY_MS);
+        await backend.runDueJobs();
+      }
+      assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [2400, 2400, 2400]);
+      assert.equal(await sum(backend, gift.id, 'refunded'), 7200);
+    }
+  });
+
   test('that fails later is owed', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
