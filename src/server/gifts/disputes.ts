@@ -1,7 +1,7 @@
 /** A payer's objection at their bank. What is unclaimed stops; what is claimed but not shipped is the merchant's decision. */
 import {portionTransitions} from '../../protocol/index.ts';
 import type {Dispute} from '../ports.ts';
-import type {GiftRow, PortionRow, RefundRow, Transaction} from '../storage/storage.ts';
+import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert, resolveAlerts} from './alerts.ts';
 import {balancesOf, isOnlyHeld, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, returnMoney, unreservedMoney} from './refunds.ts';
@@ -17,7 +17,14 @@ export async function applyDispute(tx: Transaction, gift: GiftRow, dispute: Disp
   }
   if (dispute.state === 'inquiry') return;
   await recordDisputedMoney(tx, gift, dispute);
-  if (dispute.state === 'lost') await coverRefundsByDispute(tx, gift, dispute);
+}
+
+/** The payer keeps what lost disputes took; what they left of a gift that has ended goes back once every dispute is decided. */
+export async function settleLostDisputes(tx: Transaction, gift: GiftRow, disputes: readonly Dispute[]): Promise<void> {
+  const lost = disputes.filter(({state}) => state === 'lost');
+  if (lost.length === 0) return;
+  await coverRefunds(tx, gift, lost.reduce((sum, {amount}) => sum + amount.amount, 0));
+  if (!disputes.some(({state}) => state === 'open')) await returnEndedPortions(tx, gift);
 }
 
 /** The card network suspects fraud: refunding the payment avoids a dispute. */
@@ -54,30 +61,44 @@ async function recordWonDispute(tx: Transaction, gift: GiftRow, dispute: Dispute
     const missing = unitAmount - balancesOf(ledger, number).fulfilled;
     await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: missing, currency, portion: number, reference: dispute.id});
   }
-  for (const {number} of portions.filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered')) {
-    await returnMoney(tx, gift, number, {amount: unitAmount, currency});
-  }
-  await reportUnassignedMoney(tx, gift, portions, dispute);
+  await returnEndedPortions(tx, gift);
+  // A refund that the dispute had settled is owed to the payer again, or kept: a person has to decide.
+  const left = await unassignedMoney(tx, gift);
+  if (left > 0) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', reference: dispute.id, amount: {amount: left, currency}});
   await tx.updateGift(gift.id);
 }
 
-/** A refund that the dispute had settled is owed to the payer again, or kept: a person has to decide. */
-async function reportUnassignedMoney(tx: Transaction, gift: GiftRow, portions: readonly PortionRow[], {id}: Dispute): Promise<void> {
-  const unfinished = portions.filter((portion) => portionTransitions[portion.state].length > 0 && portion.shopOrder === null);
-  const left = (await unreservedMoney(tx, gift.id)) - unfinished.length * gift.unitAmount;
-  if (left > 0) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', reference: id, amount: {amount: left, currency: gift.currency}});
+async function returnEndedPortions(tx: Transaction, gift: GiftRow): Promise<void> {
+  for (const {number} of await endedPortions(tx, gift)) {
+    const amount = Math.min(gift.unitAmount, await unassignedMoney(tx, gift));
+    await returnMoney(tx, gift, number, {amount, currency: gift.currency});
+  }
 }
 
-/** The payer keeps the disputed money, so refunds that were not paid are settled with it. */
-async function coverRefundsByDispute(tx: Transaction, gift: GiftRow, dispute: Dispute): Promise<void> {
+/** What is held beyond the refunds that are due and the portions that wait for an order, in minor units. */
+async function unassignedMoney(tx: Transaction, gift: GiftRow): Promise<number> {
+  const portions = await tx.listPortions(gift.id);
+  const unfinished = portions.filter((portion) => portionTransitions[portion.state].length > 0 && portion.shopOrder === null);
+  return (await unreservedMoney(tx, gift.id)) - unfinished.length * gift.unitAmount;
+}
+
+/** The payer must not get more than what is due for the portions that have ended: disputed money settles refunds that were not paid. */
+async function coverRefunds(tx: Transaction, gift: GiftRow, disputed: number): Promise<void> {
   const refunds = await tx.listRefunds(gift.id);
-  let left = dispute.amount.amount - refunds.reduce((sum, {covered}) => sum + covered, 0);
+  const due = refunds.some(({portion}) => portion === 0) ? await capturedMoney(tx, gift) : (await endedPortions(tx, gift)).length * gift.unitAmount;
+  let excess = disputed + refunds.reduce((sum, refund) => sum + unpaidPart(refund), 0) - due;
   for (const refund of refunds.filter(isUnpaid)) {
-    const amount = Math.min(left, unpaidPart(refund));
+    const amount = Math.min(excess, unpaidPart(refund));
     if (amount <= 0) return;
-    left -= amount;
+    excess -= amount;
     await coverRefund(tx, refund, amount);
   }
 }
+
+const capturedMoney = async (tx: Transaction, gift: GiftRow) => (await tx.listLedgerEntries(gift.id)).find(({kind}) => kind === 'captured')!.amount;
+
+/** Those that nobody has received. */
+const endedPortions = async (tx: Transaction, gift: GiftRow) =>
+  (await tx.listPortions(gift.id)).filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered');
 
 const isUnpaid = ({state, providerRefundId}: RefundRow) => state === 'failed' || (state === 'pending' && providerRefundId === null);

@@ -5,7 +5,7 @@
 import type {PaymentStatus, ProviderRefund} from '../ports.ts';
 import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert} from './alerts.ts';
-import {applyDispute, applyFraudWarning} from './disputes.ts';
+import {applyDispute, applyFraudWarning, settleLostDisputes} from './disputes.ts';
 import {recordCapture, recordReleasedHold} from './holds.ts';
 import {balancesOf, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, parseRefundKey, settleRefund, unreservedMoney} from './refunds.ts';
@@ -23,6 +23,7 @@ export async function applyPaymentStatus(tx: Transaction, giftId: string, status
   for (const {refund, own} of refunds) if (own) await settleRefund(tx, giftId, own, refund);
   for (const {refund, own} of refunds) if (!own) await applyDashboardRefund(tx, gift, refund);
   for (const dispute of status.disputes) await applyDispute(tx, gift, dispute);
+  await settleLostDisputes(tx, gift, status.disputes);
   if (status.fraudWarning) await applyFraudWarning(tx, gift);
   if (isCaptured) await compareTotals(tx, gift, status);
 }

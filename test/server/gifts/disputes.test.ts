@@ -95,6 +95,44 @@ describe('a dispute', () => {
     assert.deepEqual(await balance(backend, gift.id), {refunded: 2400}, 'cancelling the order afterwards refunds it');
   });
 
+  test('about a part that the merchant loses returns the rest of what it stopped, but not what is claimed', async () => {
+    for (const [amount, expected] of [[1000, {disputed: 1000, fulfilled: 2400, refunded: 3800}], [5000, {disputed: 5000, fulfilled: 2200}]] as const) {
+      await using backend = await createTestBackend();
+      const gift = await backend.createGift({portions: 3});
+      const {orderId} = await backend.claimGift(gift);
+      for (const state of ['open', 'lost'] as const) {
+        backend.payments.dispute(gift.paymentId(), state, {amount, currency: 'EUR'});
+        await notify(backend, gift);
+        assert.equal(backend.payments.refunds.size, 0);
+      }
+      for (let round = 0; round < 2; round++) {
+        await backend.runDueJobs();
+        backend.time.advance(DAY_MS);
+      }
+      assert.deepEqual(await balance(backend, gift.id), expected);
+      await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}});
+      for (let round = 0; round < 2; round++) {
+        await backend.runDueJobs();
+        backend.time.advance(DAY_MS);
+      }
+      assert.deepEqual(await balance(backend, gift.id), {disputed: amount, refunded: 7200 - amount}, 'everything is back once the order is cancelled');
+    }
+  });
+
+  test('that is followed by another one settles a refund together with it', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift();
+    backend.payments.queueFaults('refund', 'fail');
+    await backend.call('cancel', {}, {token: gift.manage});
+    await backend.runDueJobs();
+    backend.payments.paymentOf(gift.paymentId()).disputes = ['dp_1', 'dp_2'].map((id) => ({id, amount: {amount: 1200, currency: 'EUR'}, state: 'lost'}));
+    backend.time.advance(DAY_MS);
+    await backend.runDueJobs();
+    assert.deepEqual(await balance(backend, gift.id), {disputed: 2400});
+    assert.equal(backend.payments.refunds.size, 0);
+    assert.deepEqual((await backend.storage.read((tx) => tx.listRefunds(gift.id))).map(({state}) => state), ['refunded']);
+  });
+
   test('about a shipped gift is recorded', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift();
