@@ -168,7 +168,7 @@ export interface Transaction {
    */
   enqueueJob(giftId: string, portion: number, kind: JobKind, runAt?: number): Promise<void>;
   findJob(giftId: string, portion: number, kind: JobKind): Promise<JobRow | undefined>;
-  /** Runs a completed job again. */
+  /** Runs a job again that is completed, or that a worker has leased: its lease ends. */
   restartJob(giftId: string, portion: number, kind: JobKind): Promise<void>;
   /**
    * Leases up to `limit` due jobs, and increments their `attempt`. A lease or due time that is further ahead than `timing` allows

@@ -53,6 +53,25 @@ describe('the merchant', () => {
     assert.deepEqual(sentTo(backend, merchantMail.orders), []);
   });
 
+  test('gets another mail for an alert that is raised while the mail of an earlier one is being sent', async () => {
+    await using backend = await createBackendWithMail({options: {merchantMail}});
+    const gift = await backend.createPaidGift();
+    await backend.claimGift(gift);
+    await backend.runDueJobs();
+    backend.payments.dispute(gift.paymentId(), 'inquiry');
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    const {send} = backend.fakeMail.mail;
+    backend.fakeMail.mail.send = async (message) => {
+      if (message.to === merchantMail.alerts && !backend.payments.paymentOf(gift.paymentId()).fraudWarning) {
+        backend.payments.paymentOf(gift.paymentId()).fraudWarning = true;
+        await backend.deliverWebhook({payment: gift.paymentId()});
+      }
+      return send(message);
+    };
+    await backend.runDueJobs();
+    assert.deepEqual(sentTo(backend, merchantMail.alerts).map(({subject}) => subject), ['A gift needs you', 'A gift needs you: 2 alerts']);
+  });
+
   test('gets alerts where orders go, unless another address is given; none without an address', async () => {
     for (const [settings, expected] of [[{orders: 'orders@tea.example'}, 1], [undefined, 0]] as const) {
       await using backend = await createBackendWithMail({options: {merchantMail: settings}});

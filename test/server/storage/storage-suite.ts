@@ -1,7 +1,7 @@
 /** The suite that every storage passes. */
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import type {NewGift, Queue, Storage} from '../../../src/server/storage/storage.ts';
+import type {JobRow, NewGift, Queue, Storage} from '../../../src/server/storage/storage.ts';
 import {createTestClock} from '../support/test-backend.ts';
 
 const repeat = (letter: string, length: number) => letter.repeat(length);
@@ -216,6 +216,25 @@ export function storageSuite(databaseName: string, open: (clock: ReturnType<type
       assert.equal(await it.storage.transaction((tx) => tx.completeJob(third!)), true);
       it.time.advance(1e9);
       assert.deepEqual(await lease(), []);
+    });
+
+    test('runs a job again that is restarted, also while a worker is on it', async () => {
+      await using it = openStorage();
+      const lease = async () => (await it.storage.transaction((tx) => tx.leaseJobs('refund', 1, {leaseMs: 1000, maxDelayMs: 5000})))[0];
+      const restart = () => it.storage.transaction((tx) => tx.restartJob(id, 0, 'refund'));
+      const complete = (job: JobRow | undefined) => it.storage.transaction((tx) => tx.completeJob(job!));
+      await it.storage.transaction(async (tx) => {
+        await tx.insertGift(createGiftRow());
+        await tx.enqueueJob(id, 0, 'refund');
+      });
+      const first = await lease();
+      await restart();
+      assert.equal(await complete(first), false);
+      const second = await lease();
+      assert.equal(await complete(second), true);
+      assert.equal(await lease(), undefined);
+      await restart();
+      assert.equal(await complete(await lease()), true);
     });
 
     test('leases a job at once whose lease or due time is further ahead than any that is ever written', async () => {

@@ -27,8 +27,10 @@ export const outboxQueries = (db: DatabaseClient): Queries => {
       .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind).executeTakeFirst(),
 
     async restartJob(giftId, portion, kind) {
-      await db.updateTable('outbox').set({completedAt: null, runAt: giftNow})
-        .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind).where('completedAt', 'is not', null)
+      // The higher attempt fences out a worker that is still on the job: it must not complete what it has not seen.
+      await db.updateTable('outbox').set({completedAt: null, leaseUntil: null, runAt: giftNow, attempt: sql`attempt + 1`})
+        .where('giftId', '=', giftId).where('portion', '=', portion).where('kind', '=', kind)
+        .where(sql<boolean>`(completed_at is not null or lease_until is not null)`)
         .execute();
     },
 
