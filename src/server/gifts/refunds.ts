@@ -67,6 +67,8 @@ export async function settleRefund(
   const refund = (await tx.listRefunds(giftId)).find((row) => row.portion === portion);
   if (!refund || attempt > refund.attempt) return;
   const isLatest = attempt === refund.attempt;
+  // A refund that has failed stays so: this was retrieved before it did.
+  if (isLatest && refund.state === 'failed' && refund.providerRefundId === result.id) return;
   if (isLatest && refund.providerRefundId !== result.id) await tx.updateRefund(giftId, portion, {providerRefundId: result.id});
   if (result.state === 'refunded' && refund.state !== 'refunded') return completeRefund(tx, refund, String(attempt));
   if (result.state === 'failed' && refund.state !== 'failed' && isLatest) await failRefund(tx, refund);

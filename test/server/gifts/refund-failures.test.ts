@@ -51,6 +51,24 @@ describe('a refund that fails', () => {
     assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
   });
 
+  test('stays failed when an earlier state of it arrives late', async () => {
+    const {backend, gift, alerts} = await createCancelled();
+    await using _ = backend;
+    await backend.runDueJobs();
+    const {retrievePayment} = backend.payments.payments;
+    const earlier = await retrievePayment(gift.paymentId());
+    const notify = async (status?: typeof earlier) => {
+      backend.payments.payments.retrievePayment = async (id) => status ?? retrievePayment(id);
+      assert.equal((await backend.deliverWebhook({payment: gift.paymentId()})).status, 200);
+    };
+    backend.payments.resolveRefunds('failed');
+    for (const status of [undefined, earlier, undefined]) {
+      await notify(status);
+      assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [2400, 0]);
+      assert.ok((await alerts()).some(({kind, can}) => kind === 'refund-failed' && can.retry));
+    }
+  });
+
   test('can be paid by other means: resolving the alert settles it', async () => {
     const {backend, gift, alerts} = await createCancelled();
     backend.payments.nextRefundState('failed');
