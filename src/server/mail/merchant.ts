@@ -18,8 +18,7 @@ export async function notifyMerchant(context: AppContext, job: JobRow): Promise<
   const message = await (job.kind === 'notify-order' ? renderOrder(context, job) : renderAlerts(context, job));
   if (!message) return 'done';
   try {
-    // An alert that follows another is a message of its own.
-    await mail.send({...message, key: `${job.key}.${job.runAt}`, to});
+    await mail.send({...message, to});
   } catch (error) {
     if (!(error instanceof MailRejectedError)) throw error;
     log({event: 'outbound', kind: job.kind, giftId: job.giftId, code: `rejected-${error.code}`});
@@ -27,9 +26,9 @@ export async function notifyMerchant(context: AppContext, job: JobRow): Promise<
   return 'done';
 }
 
-type Content = Pick<MailMessage, 'subject' | 'text'>;
+type Content = Pick<MailMessage, 'key' | 'subject' | 'text'>;
 
-async function renderOrder(context: AppContext, {giftId, portion: number}: JobRow): Promise<Content | undefined> {
+async function renderOrder(context: AppContext, {key, giftId, portion: number}: JobRow): Promise<Content | undefined> {
   const {gift, portion} = await context.storage.read(async (tx) =>
     ({gift: (await tx.findGift(giftId))!, portion: (await tx.findPortion(giftId, number))!}));
   // The order was cancelled before its mail was sent.
@@ -41,18 +40,20 @@ async function renderOrder(context: AppContext, {giftId, portion: number}: JobRo
   const {orderPage} = context.merchantMail!;
   const link = orderPage === undefined ? [strings.order.openByCommand, `npx send-as-gift orders show ${id}`]
     : [strings.order.open, orderPage.replaceAll('{order}', id)];
-  return compose(context, strings.order.subject(product, portion.shopOrder), [
+  return compose(context, key, strings.order.subject(product, portion.shopOrder), [
     strings.order.text(product, money({amount: gift.unitAmount, currency: gift.currency})), link.join('\n'),
   ]);
 }
 
-async function renderAlerts(context: AppContext, {giftId}: JobRow): Promise<Content | undefined> {
-  const alerts = (await context.storage.read((tx) => tx.listGiftAlerts(giftId))).filter(({resolvedAt}) => resolvedAt === null);
+async function renderAlerts(context: AppContext, {key, giftId}: JobRow): Promise<Content | undefined> {
+  const raised = await context.storage.read((tx) => tx.listGiftAlerts(giftId));
+  const alerts = raised.filter(({resolvedAt}) => resolvedAt === null);
   if (alerts.length === 0) return undefined;
   const {strings, money} = textsFor(context);
   const describe = ({kind, amount, currency}: AlertRow) =>
     strings.alert.kinds[kind](amount === null ? '' : money({amount, currency: currency!}));
-  return compose(context, strings.alert.subject(alerts.length), [
+  // An alert that follows another is a message of its own.
+  return compose(context, `${key}.${raised.length}`, strings.alert.subject(alerts.length), [
     strings.alert.gift(giftId), ...alerts.map(describe), `${strings.alert.byCommand}\nnpx send-as-gift alerts`,
   ]);
 }
@@ -62,7 +63,7 @@ function textsFor({shop}: AppContext) {
   return {strings: stringsByLanguage[language], money: (amount: {amount: number; currency: string}) => formatMoney(amount, language)};
 }
 
-function compose(context: AppContext, subject: string, paragraphs: readonly string[]): Content {
+function compose(context: AppContext, key: string, subject: string, paragraphs: readonly string[]): Content {
   const {strings} = textsFor(context);
-  return {subject, text: [...paragraphs, `--\n${strings.footer(context.shop.name)}`].join('\n\n') + '\n'};
+  return {key, subject, text: [...paragraphs, `--\n${strings.footer(context.shop.name)}`].join('\n\n') + '\n'};
 }

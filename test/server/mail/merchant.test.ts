@@ -53,6 +53,24 @@ describe('the merchant', () => {
     assert.deepEqual(sentTo(backend, merchantMail.orders), []);
   });
 
+  test('can recognize a mail that is sent again because the response was lost', async () => {
+    await using backend = await createBackendWithMail({options: {merchantMail}});
+    const gift = await backend.createPaidGift({portions: 2});
+    await backend.claimGift(gift);
+    backend.payments.nextRefundState('failed');
+    await backend.call('cancel', {}, {token: gift.manage});
+    backend.fakeMail.queueFaults(...Array<'lose-response'>(4).fill('lose-response'));
+    for (let round = 0; round < 4; round++) {
+      await backend.runDueJobs();
+      backend.time.advance(DAY_MS);
+    }
+    for (const to of [merchantMail.orders, merchantMail.alerts]) {
+      const keys = sentTo(backend, to).map(({key}) => key);
+      assert.ok(keys.length > 1);
+      assert.equal(new Set(keys).size, 1);
+    }
+  });
+
   test('gets another mail for an alert that is raised while the mail of an earlier one is being sent', async () => {
     await using backend = await createBackendWithMail({options: {merchantMail}});
     const gift = await backend.createPaidGift();
