@@ -110,5 +110,5 @@ async function holdGiftStock(tx: Transaction, gift: GiftRow, product: ProductWit
 }
 
 async function abandonDraft(tx: Transaction, giftId: string) {
-  if (await tx.transitionGift(giftId, 'abandoned')) await tx.transitionPortions(giftId, 'cancelled');
+  if (await tx.transitionGift(giftId, 'abandoned', {paymentPending: 0})) await tx.transitionPortions(giftId, 'cancelled');
 }

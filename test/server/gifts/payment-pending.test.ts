@@ -27,7 +27,8 @@ describe('a checkout that is completed but not paid yet', () => {
     await backend.sendWebhook(gift.checkout());
     backend.payments.byId(gift.checkout()).state = 'closed';
     await backend.sendWebhook(gift.checkout());
-    assert.equal((await gift.fetchGift()).state, 'abandoned');
+    const {state, paymentPending} = await gift.fetchGift();
+    assert.deepEqual([state, paymentPending], ['abandoned', false]);
   });
 
   test('is refunded if it is paid after the sender has cancelled, however late', async () => {
