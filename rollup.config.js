@@ -131,7 +131,7 @@ export default [
   }),
   browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}),
   {
-    input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts'},
+    input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts', 'payment-kit': 'src/server/payment-kit/index.ts'},
     // Kysely, Hono and the HTTP bridge are bundled, so that a shop that installs only the button installs no server.
     external: (id) => /^(node:|@mollie\/api-client$|zod(\/|$)|jose(\/|$)|stripe(\/|$))/.test(id),
     onwarn,

@@ -20,6 +20,8 @@ const WEBHOOK_PATH = '/v1/payments/test/webhooks';
 const WEBHOOK_TIMEOUT_MS = 3_000;
 /** How long a bank transfer takes. */
 const TRANSFER_MS = 60_000;
+/** A payment that waits for `settleLater`. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 const MAX_WEBHOOK_BYTES = 4_000;
 
 type Operation = 'createCheckout' | 'retrieveCheckout' | 'expireCheckout' | 'retrievePayment' | 'capture' | 'releaseHold' | 'refund';
@@ -60,6 +62,7 @@ export interface TestPayments extends Payments {
 }
 
 export interface TestPaymentControls {
+  /** `later`: the payment is pending until `settleLater`. */
   pay(checkoutId: string, options?: {email?: string; later?: boolean; amount?: Money}): Promise<void>;
   settleLater(checkoutId: string, outcome: 'paid' | 'failed'): Promise<void>;
   refundInDashboard(paymentId: string, amount: Money): Promise<void>;
@@ -109,18 +112,21 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
     timeout.abort();
   }
 
-  /** Returns false if the checkout can no longer be paid. */
-  async function pay(checkoutId: string, {email, later, amount}: {email?: string; later?: boolean; amount?: Money} = {}): Promise<boolean> {
+  /** `settlesAt`: the payment is pending until then. Returns false if the checkout can no longer be paid. */
+  async function pay(
+    checkoutId: string, {email, settlesAt, amount}: {email?: string; settlesAt?: number; amount?: Money} = {},
+  ): Promise<boolean> {
     const now = clock.now();
-    const isAccepted = later ? checkouts.payLater(checkoutId, now + TRANSFER_MS, email, now)
+    const later = settlesAt !== undefined;
+    const isAccepted = later ? checkouts.payLater(checkoutId, settlesAt, email, now)
       : checkouts.payCheckout(checkoutId, {paymentId: createId('tpp_'), payerEmail: email, amount}, now);
     if (isAccepted) await sendWebhook(later ? 'checkout.pending' : 'checkout.paid', {checkout: checkoutId});
     return isAccepted;
   }
 
   const controls: TestPaymentControls = {
-    async pay(checkoutId, paid) {
-      if (!(await pay(checkoutId, paid))) throw new Error('The checkout can no longer be paid.');
+    async pay(checkoutId, {later, ...paid} = {}) {
+      if (!(await pay(checkoutId, {...paid, ...(later && {settlesAt: NEVER})}))) throw new Error('The checkout can no longer be paid.');
     },
     async settleLater(checkoutId, outcome) {
       if (outcome === 'paid') checkouts.payCheckout(checkoutId, {paymentId: createId('tpp_')}, clock.now());
@@ -159,7 +165,7 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
     switch (outcome) {
       case 'paid':
       case 'later': {
-        const isAccepted = await pay(checkout.id, {email: payerEmail, later: outcome === 'later'});
+        const isAccepted = await pay(checkout.id, {email: payerEmail, ...(outcome === 'later' && {settlesAt: clock.now() + TRANSFER_MS})});
         const {state} = findCheckout(checkout.id)!;
         return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(checkout) : renderCheckoutPage('closed', language, checkout, 409);
       }
