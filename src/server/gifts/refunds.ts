@@ -71,7 +71,8 @@ export async function settleRefund(
   if (isLatest && refund.state === 'failed' && refund.providerRefundId === result.id) return;
   if (isLatest && refund.providerRefundId !== result.id) await tx.updateRefund(giftId, portion, {providerRefundId: result.id});
   if (result.state === 'refunded' && refund.state !== 'refunded') return completeRefund(tx, refund, String(attempt));
-  if (result.state === 'failed' && refund.state !== 'failed' && isLatest) await failRefund(tx, refund);
+  // What was paid otherwise in the meantime is not owed.
+  if (result.state === 'failed' && refund.state !== 'failed' && isLatest && unpaidPart(refund) > 0) await failRefund(tx, refund);
 }
 
 async function completeRefund(tx: Transaction, refund: RefundRow, reference: string): Promise<void> {

@@ -181,6 +181,22 @@ describe('a dispute', () => {
     assert.equal(backend.payments.refunds.size, 0);
   });
 
+  test('about a part of the payment leaves the rest to be refunded, however it ends', async () => {
+    for (const [outcome, expected] of [['lost', {refunded: 4800, disputed: 2400}], ['won', {refunded: 7200}]] as const) {
+      await using backend = await createTestBackend();
+      const gift = await backend.createGift({portions: 3});
+      const part = {amount: 2400, currency: 'EUR'};
+      backend.payments.dispute(gift.paymentId(), 'open', part);
+      await notify(backend, gift);
+      await backend.runDueJobs();
+      assert.deepEqual(await balance(backend, gift.id), {held: 4800, disputed: 2400});
+      backend.payments.dispute(gift.paymentId(), outcome, part);
+      for (let round = 0; round < 2; round++) await notify(backend, gift);
+      await backend.runDueJobs();
+      assert.deepEqual(await balance(backend, gift.id), expected, outcome);
+    }
+  });
+
   test('about a group stops what is unclaimed, and alerts for what is not shipped', async () => {
     await using backend = await createTestBackend();
     const gift = await backend.createGift({portions: 3});

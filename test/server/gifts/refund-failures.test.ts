@@ -217,6 +217,25 @@ describe('a refund in the provider’s dashboard', () => {
       assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [2400, 2400, 2400]);
       assert.equal(await sum(backend, gift.id, 'refunded'), 7200);
     }
+  test('that is made while ours is asked for raises no alert: nothing is owed', async () => {
+    const {backend, gift, alerts} = await createCancelled();
+    await using _ = backend;
+    const {refund} = backend.payments.payments;
+    backend.payments.payments.refund = async (request) => {
+      backend.payments.refundInDashboard(gift.paymentId(), {amount: 2400, currency: 'EUR'});
+      await backend.deliverWebhook({payment: gift.paymentId()});
+      // Nothing is left to refund.
+      backend.payments.nextRefundState('failed');
+      return refund(request);
+    };
+    for (let round = 0; round < 3; round++) {
+      await backend.runDueJobs();
+      await backend.deliverWebhook({payment: gift.paymentId()});
+      backend.time.advance(DAY_MS);
+    }
+    assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
+    assert.equal((await gift.fetchGift()).refunded.amount, 2400);
+    assert.deepEqual(await alerts(), []);
   });
 
   test('that fails later is owed', async () => {
