@@ -3,7 +3,7 @@ import type {Dispute} from '../../src/server/ports.ts';
 import type {PaymentStorySetup} from '../../src/server/payment-kit/index.ts';
 import {molliePayments} from '../../src/server/payments/mollie/index.ts';
 import {stripePayments} from '../../src/server/payments/stripe/index.ts';
-import {createTestPayments} from '../../src/server/payments/test/index.ts';
+import {testPayments} from '../../src/server/payments/test/index.ts';
 import {signedHeaders} from '../../src/server/payments/test/signature.ts';
 import {startFakeMollie} from './fake-mollie/index.ts';
 import {startFakeStripe} from './fake-stripe/index.ts';
@@ -13,7 +13,7 @@ type CreateProvider = PaymentStorySetup['createProvider'];
 const createTestProvider: CreateProvider = ({clock, publicUrl}) => {
   const webhookKey = crypto.getRandomValues(new Uint8Array(32));
   const sent: {url: string; body: string}[] = [];
-  const payments = createTestPayments({
+  const payments = testPayments({
     file: ':memory:', publicUrl, webhookKey, clock, random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))},
     async deliverWebhook(webhook) {
       sent.push({url: webhook.url, body: await webhook.text()});

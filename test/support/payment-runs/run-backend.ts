@@ -2,7 +2,7 @@
 import {createToken, deriveClaimToken, hashToken} from '../../../src/protocol/index.ts';
 import {createGiftBackend, openSqliteStorage, type Clock, type Payments, type Storage} from '../../../src/server/index.ts';
 import {balancesOf} from '../../../src/server/gifts/ledger.ts';
-import {createTestPayments, type TestPaymentFaults} from '../../../src/server/payments/test/index.ts';
+import {testPayments, type TestPaymentFaults} from '../../../src/server/payments/test/index.ts';
 import {signedHeaders} from '../../../src/server/payments/test/signature.ts';
 import {createFakeCatalog} from '../../server/support/catalog.ts';
 import {createTestKeys} from '../../server/support/keys.ts';
@@ -43,7 +43,7 @@ export async function createRunBackend({file = ':memory:', faults, wrapPayments 
   const webhookKey = new Uint8Array(32).fill(7);
   const random = {bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count))};
   const sent: SentWebhook[] = [];
-  const provider = createTestPayments({
+  const provider = testPayments({
     file: ':memory:', publicUrl: PUBLIC_URL, webhookKey, clock, random, faults,
     async deliverWebhook(webhook) {
       sent.push({url: webhook.url, body: await webhook.text()});
