@@ -86,7 +86,8 @@ ${[...seeds, control].map((one) => one.text).join('\n')}
 `;
   console.log(text);
   if (share === 1) writeFileSync(new URL('../docs/payment-runs.md', import.meta.url), text);
-  const findings = [right.doubled, right.unpaid, right.wrongLedgers, ...seeds.flatMap(({different, wrongLedgers}) => [different, wrongLedgers])];
+  const ordersFindings = seeds.flatMap(({different, wrongLedgers}) => [different, wrongLedgers]);
+  const findings = [right.doubled, right.unpaid, right.wrongLedgers, ...ordersFindings];
   const isRight = findings.every((count) => count === 0);
   const isControlled = freshKeys.doubled > 0 && control.wrongLedgers > 0;
   process.exitCode = isRight && isControlled ? 0 : 1;

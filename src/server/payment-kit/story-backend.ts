@@ -90,7 +90,9 @@ export async function createStoryBackend(setup: PaymentStorySetup, mode: Capture
     merchant: {token: secretKey},
     payments: provider.payments,
     observed,
-    pay: async ({checkoutId}: {checkoutId: string}, {later = false} = {}) => void (await controls.pay(checkoutId, {later, email: PAYER_EMAIL})),
+    async pay({checkoutId}: {checkoutId: string}, {later = false} = {}): Promise<void> {
+      await controls.pay(checkoutId, {later, email: PAYER_EMAIL});
+    },
 
     /** Delivers the webhooks that have come since the last call, one after the other. */
     async deliverNewWebhooks(): Promise<void> {
