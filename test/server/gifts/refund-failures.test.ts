@@ -217,6 +217,8 @@ describe('a refund in the provider’s dashboard', () => {
       assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [2400, 2400, 2400]);
       assert.equal(await sum(backend, gift.id, 'refunded'), 7200);
     }
+  });
+
   test('that is made while ours is asked for raises no alert: nothing is owed', async () => {
     const {backend, gift, alerts} = await createCancelled();
     await using _ = backend;

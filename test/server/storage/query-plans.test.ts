@@ -90,10 +90,13 @@ async function runLifecycle(backend: Backend) {
 }
 
 /** A refund that the bank returns and that is paid again, a hold, and events of the provider. */
-async function runPaymentProblems({call, createPaidGift, createDraft, deliverWebhook, merchant, payments, runDueJobs}: Backend) {
+async function runPaymentProblems({call, createPaidGift, createDraft, deliverWebhook, merchant, payments, runDueJobs, time}: Backend) {
   const gift = await createPaidGift({product: 'mug'});
   await call('cancel', {}, {token: gift.manage});
-  await runDueJobs();
+  for (let round = 0; round < 3; round++) {
+    await runDueJobs();
+    time.advance(10_000);
+  }
   for (const refund of payments.refunds.values()) if (refund.paymentId === gift.paymentId()) refund.state = 'failed';
   await deliverWebhook({id: 'evt_1', payment: gift.paymentId()});
   const {alerts} = (await call('alerts', undefined, merchant)).body;
