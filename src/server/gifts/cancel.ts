@@ -1,7 +1,8 @@
 import {ProblemError} from '../problem.ts';
 import type {GiftRow, Transaction} from '../storage/storage.ts';
 import {policyOf} from './policy.ts';
-import {releaseAndRefund, reportedState} from './refunds.ts';
+import {releaseAndRefund} from './end-portions.ts';
+import {reportedState} from './reported-state.ts';
 
 /** Cancels the portions that nobody has claimed, and refunds them. Cancelling again changes nothing. */
 export async function cancelGift(tx: Transaction, gift: GiftRow): Promise<void> {

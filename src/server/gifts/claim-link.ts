@@ -5,7 +5,7 @@ import {ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
 import type {CapabilityRow, GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {checkPasscode} from './passcode.ts';
-import {releaseAndRefund} from './refunds.ts';
+import {releaseAndRefund} from './end-portions.ts';
 
 /**
  * Names the claim link of a request. It carries no token state on purpose: authentication reads the token before the

@@ -85,7 +85,8 @@ async function unassignedMoney(tx: Transaction, gift: GiftRow): Promise<number> 
 /** The payer must not get more than what is due for the portions that have ended: disputed money settles refunds that were not paid. */
 async function coverRefunds(tx: Transaction, gift: GiftRow, disputed: number): Promise<void> {
   const refunds = await tx.listRefunds(gift.id);
-  const due = refunds.some(({portion}) => portion === 0) ? await capturedMoney(tx, gift) : (await endedPortions(tx, gift)).length * gift.unitAmount;
+  const isWhole = refunds.some(({portion}) => portion === 0);
+  const due = isWhole ? await capturedMoney(tx, gift) : (await endedPortions(tx, gift)).length * gift.unitAmount;
   let excess = disputed + refunds.reduce((sum, refund) => sum + unpaidPart(refund), 0) - due;
   for (const refund of refunds.filter(isUnpaid)) {
     const amount = Math.min(excess, unpaidPart(refund));

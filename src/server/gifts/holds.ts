@@ -3,7 +3,8 @@ import {portionTransitions, type Money} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {isOnlyHeld, moveMoney} from './ledger.ts';
-import {closeIfFinished, returnMoney} from './refunds.ts';
+import {closeIfFinished} from './end-portions.ts';
+import {returnMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
 /**

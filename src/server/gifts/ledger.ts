@@ -40,7 +40,7 @@ export async function moveMoney(tx: Transaction, giftId: string, move: Move): Pr
   return amount;
 }
 
-/** Takes money out of what is fulfilled, order by order: each keeps its own account, so that giving it up later returns what is left of it. */
+/** Takes money out of what is fulfilled, order by order: giving an order up later returns what is left of its own. */
 export async function moveFulfilled(tx: Transaction, giftId: string, move: Omit<Move, 'from' | 'portion'>): Promise<number> {
   const entries = await tx.listLedgerEntries(giftId);
   let moved = 0;

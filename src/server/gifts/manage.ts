@@ -11,7 +11,7 @@ import {extendableUntil, permissionsOf, type SenderPermission} from './permissio
 import {hashPasscode} from './passcode-hash.ts';
 import {resetPasscodeTries} from './passcode.ts';
 import {policyOf} from './policy.ts';
-import {reportedState} from './refunds.ts';
+import {reportedState} from './reported-state.ts';
 
 /** Extends the window of every unclaimed portion by one more claim window of the policy. */
 export async function extendClaimWindow(tx: Transaction, gift: GiftRow): Promise<void> {

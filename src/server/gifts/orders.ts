@@ -4,7 +4,8 @@ import {ProblemError} from '../problem.ts';
 import type {AddressRow, GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert} from './alerts.ts';
 import {balancesOf, moveMoney} from './ledger.ts';
-import {closeIfFinished, releaseAndRefund, unreservedMoney} from './refunds.ts';
+import {closeIfFinished, releaseAndRefund} from './end-portions.ts';
+import {unreservedMoney} from './refunds.ts';
 
 export interface Tracking {
   carrier?: string;

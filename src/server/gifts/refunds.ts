@@ -1,5 +1,7 @@
-/** Portions that end without an order: their stock is released and their money goes back to the payer. */
-import {portionTransitions, type Money} from '../../protocol/index.ts';
+/**
+ * Refunds: how a payer gets money back, at most once per portion. `end-portions.ts` says when, `payment-jobs.ts` asks the provider.
+ */
+import type {Money} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import type {RefundResult} from '../ports.ts';
 import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
@@ -24,31 +26,6 @@ export async function returnMoney(tx: Transaction, gift: GiftRow, portion: numbe
 export async function unreservedMoney(tx: Transaction, giftId: string): Promise<number> {
   const reserved = (await tx.listRefunds(giftId)).filter((refund) => refund.state === 'pending' && accountOf(refund) === 'held');
   return (await loadBalances(tx, giftId)).held - reserved.reduce((sum, refund) => sum + unpaidPart(refund), 0);
-}
-
-/** Releases the stock of these portions, returns their money, and closes the gift if no other portion is left. */
-export async function releaseAndRefund(tx: Transaction, gift: GiftRow, numbers: readonly number[]): Promise<void> {
-  for (const number of numbers) {
-    await tx.releaseStock(gift.id, number);
-    await returnMoney(tx, gift, number, {amount: gift.unitAmount, currency: gift.currency});
-  }
-  await closeIfFinished(tx, gift.id);
-}
-
-/** Closes the gift once every portion is in a final state. Increments the gift's sequence in any case. */
-export async function closeIfFinished(tx: Transaction, giftId: string): Promise<void> {
-  const states = (await tx.listPortions(giftId)).map((portion) => portion.state);
-  const isFinished = states.every((state) => portionTransitions[state].length === 0);
-  const finalState = states.every((state) => state === 'cancelled') ? 'cancelled' : 'closed';
-  if (!isFinished || !(await tx.transitionGift(giftId, finalState))) await tx.updateGift(giftId);
-}
-
-/** Expires the unclaimed portions whose window has ended by the database's clock. Returns false if there were none. */
-export async function expireGift(tx: Transaction, giftId: string): Promise<boolean> {
-  const gift = (await tx.findGift(giftId))!;
-  const expired = await tx.transitionPortions(giftId, 'expired', {window: 'closed'});
-  if (expired.length > 0) await releaseAndRefund(tx, gift, expired);
-  return expired.length > 0;
 }
 
 /** The key of a refund at the provider: the same for every try of one attempt. */
@@ -116,14 +93,4 @@ export async function coverRefund(tx: Transaction, refund: RefundRow, amount: nu
   }
   await tx.updateRefund(giftId, portion, {covered});
   if (covered === refund.amount) await markRefunded(tx, refund);
-}
-
-/**
- * The state to report in a `state-conflict`: that of the portion if there is only one, because it says more than the
- * gift's.
- */
-export async function reportedState(tx: Transaction, gift: GiftRow): Promise<string> {
-  const [portion, ...others] = await tx.listPortions(gift.id);
-  const isBeforeReady = gift.state === 'draft' || gift.state === 'scheduled' || gift.state === 'abandoned' || gift.state === 'cancelled';
-  return !portion || others.length > 0 || isBeforeReady ? gift.state : portion.state;
 }

@@ -2,7 +2,7 @@
 import {hasActiveClaim, type EndReason} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
-import {closeIfFinished, releaseAndRefund} from './refunds.ts';
+import {closeIfFinished, releaseAndRefund} from './end-portions.ts';
 
 /** `refund`: false if the money is no longer there. Returns false if nothing was unclaimed. */
 export async function stopGift(tx: Transaction, gift: GiftRow, endReason: EndReason, {refund}: {refund: boolean}): Promise<boolean> {

@@ -3,7 +3,7 @@
  * several processes at once.
  */
 import type {AppContext} from '../context.ts';
-import {expireGift} from '../gifts/refunds.ts';
+import {expireGift} from '../gifts/end-portions.ts';
 import {releaseScheduled} from '../gifts/schedule.ts';
 import type {Transaction} from '../storage/storage.ts';
 import {createMaintenance, type RetentionOptions} from './maintenance.ts';

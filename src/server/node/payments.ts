@@ -31,7 +31,9 @@ export interface PaymentsSite {
 }
 
 /** Reads and checks the keys, before anything is opened. Throws `ConfigError`. */
-export function readPayments({payments: {provider}}: Config, environment: Readonly<Record<string, string | undefined>>): ConfiguredPayments {
+export function readPayments(
+  {payments: {provider}}: Config, environment: Readonly<Record<string, string | undefined>>,
+): ConfiguredPayments {
   switch (provider) {
     case 'stripe': {
       const keys = validated(validateStripeKeys(environment));
