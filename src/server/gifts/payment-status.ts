@@ -31,12 +31,13 @@ export async function applyPaymentStatus(tx: Transaction, giftId: string, status
 /** A refund that the merchant made in the provider's dashboard. */
 async function applyDashboardRefund(tx: Transaction, gift: GiftRow, refund: ProviderRefund): Promise<void> {
   const entries = (await tx.listLedgerEntries(gift.id)).filter(({reference}) => reference === refund.id);
-  const isRecorded = entries.some(({kind}) => kind === 'refunded');
-  if (!isRecorded && refund.state !== 'failed') await recordDashboardRefund(tx, gift, refund);
-  if (isRecorded && refund.state === 'failed' && !entries.some(({kind}) => kind === 'refund-failed')) {
-    const {amount, currency} = refund.amount;
+  // A dispute may have left less than it returned.
+  const amount = entries.filter(({kind}) => kind === 'refunded').reduce((sum, entry) => sum + entry.amount, 0);
+  if (amount === 0 && refund.state !== 'failed') await recordDashboardRefund(tx, gift, refund);
+  if (amount > 0 && refund.state === 'failed' && !entries.some(({kind}) => kind === 'refund-failed')) {
+    const {currency} = refund.amount;
     await moveMoney(tx, gift.id, {kind: 'refund-failed', from: 'refunded', to: 'owed', amount, currency, reference: refund.id});
-    await raiseAlert(tx, gift.id, {kind: 'refund-failed', reference: refund.id, amount: refund.amount});
+    await raiseAlert(tx, gift.id, {kind: 'refund-failed', reference: refund.id, amount: {amount, currency}});
     await tx.updateGift(gift.id);
   }
 }

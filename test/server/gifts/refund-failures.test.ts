@@ -253,4 +253,19 @@ describe('a refund in the provider’s dashboard', () => {
     await backend.call('resolveAlert', {}, {...backend.merchant, params: {id: alert!.id}});
     assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
   });
+
+  test('that fails later owes no more than it took, beside a dispute and a refund of ours', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({portions: 2});
+    await backend.claimGift(gift);
+    await backend.call('cancel', {}, {token: gift.manage});
+    await backend.runDueJobs();
+    backend.payments.dispute(gift.paymentId(), 'open', {amount: 1400, currency: 'EUR'});
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    const id = backend.payments.refundInDashboard(gift.paymentId(), {amount: 2400, currency: 'EUR'});
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    backend.payments.refunds.get(id)!.state = 'failed';
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [1000, 2400]);
+  });
 });
