@@ -4,10 +4,10 @@
  */
 import type {PaymentStatus, ProviderRefund} from '../ports.ts';
 import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
-import {raiseAlert} from './alerts.ts';
+import {raiseAlert, resolveAlerts} from './alerts.ts';
 import {applyDispute, applyFraudWarning, settleLostDisputes} from './disputes.ts';
 import {recordCapture, recordReleasedHold} from './holds.ts';
-import {balancesOf, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
+import {balancesOf, loadBalances, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
 import {coverRefund, parseRefundKey, settleRefund, unreservedMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
@@ -42,7 +42,7 @@ async function applyDashboardRefund(tx: Transaction, gift: GiftRow, refund: Prov
   }
 }
 
-/** It pays refunds that are due first, then what is unclaimed, which it ends, then what was claimed. */
+/** It pays what is due or owed first; what is left pays the unclaimed portions, which it ends, then the claimed ones. */
 async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount: {amount, currency}}: ProviderRefund): Promise<void> {
   let left = amount;
   const cover = async () => {
@@ -52,11 +52,17 @@ async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount
       left -= part;
     }
   };
-  await cover();
-  if (await stopGift(tx, gift, 'payment-refunded', {refund: true})) await cover();
   const move = {kind: 'refunded', to: 'refunded', currency, reference: id} as const;
   // Refunds that are on their way at the provider keep their money.
-  left -= await moveMoney(tx, gift.id, {...move, from: 'held', amount: Math.min(left, await unreservedMoney(tx, gift.id))});
+  const take = async (from: 'held' | 'owed') => {
+    const taken = await moveMoney(tx, gift.id, {...move, from, amount: Math.min(left, await unreservedMoney(tx, gift.id, from))});
+    left -= taken;
+    return taken;
+  };
+  await cover();
+  if ((await take('owed')) > 0 && (await loadBalances(tx, gift.id)).owed === 0) await resolveAlerts(tx, gift.id, ({kind}) => kind === 'refund-failed');
+  if (left > 0 && (await stopGift(tx, gift, 'payment-refunded', {refund: true}))) await cover();
+  await take('held');
   await moveFulfilled(tx, gift.id, {...move, amount: left});
   await tx.updateGift(gift.id);
 }

@@ -22,10 +22,10 @@ export async function returnMoney(tx: Transaction, gift: GiftRow, portion: numbe
   }
 }
 
-/** What the gift holds beyond the refunds that are due, in minor units. */
-export async function unreservedMoney(tx: Transaction, giftId: string): Promise<number> {
-  const reserved = (await tx.listRefunds(giftId)).filter((refund) => refund.state === 'pending' && accountOf(refund) === 'held');
-  return (await loadBalances(tx, giftId)).held - reserved.reduce((sum, refund) => sum + unpaidPart(refund), 0);
+/** What the gift holds, or owes, beyond the refunds that are due, in minor units. */
+export async function unreservedMoney(tx: Transaction, giftId: string, account: 'held' | 'owed' = 'held'): Promise<number> {
+  const reserved = (await tx.listRefunds(giftId)).filter((refund) => refund.state !== 'refunded' && accountOf(refund) === account);
+  return (await loadBalances(tx, giftId))[account] - reserved.reduce((sum, refund) => sum + unpaidPart(refund), 0);
 }
 
 /** The key of a refund at the provider: the same for every try of one attempt. */

@@ -268,4 +268,39 @@ describe('a refund in the provider’s dashboard', () => {
     await backend.deliverWebhook({payment: gift.paymentId()});
     assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [1000, 2400]);
   });
+
+  test('that repeats one that failed pays what is owed, and settles its alert', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift();
+    const {orderId} = await backend.claimGift(gift);
+    await backend.runDueJobs();
+    const refund = async () => {
+      const id = backend.payments.refundInDashboard(gift.paymentId(), {amount: 1000, currency: 'EUR'});
+      await backend.deliverWebhook({payment: gift.paymentId()});
+      return backend.payments.refunds.get(id)!;
+    };
+    (await refund()).state = 'failed';
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    await refund();
+    assert.deepEqual((await backend.call('alerts', undefined, backend.merchant)).body.alerts, []);
+    await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}});
+    await backend.runDueJobs();
+    assert.deepEqual([await sum(backend, gift.id, 'owed'), await sum(backend, gift.id, 'refunded')], [0, 2400]);
+    assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [1000, 1000, 1400]);
+  });
+
+  test('that pays one of ours that failed leaves the other portions open', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({portions: 2});
+    const {orderId} = await backend.claimGift(gift);
+    await backend.runDueJobs();
+    backend.payments.nextRefundState('failed');
+    await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}});
+    await backend.runDueJobs();
+    backend.payments.refundInDashboard(gift.paymentId(), {amount: 2400, currency: 'EUR'});
+    await backend.deliverWebhook({payment: gift.paymentId()});
+    const {portions, refunded, endReason} = await gift.fetchGift();
+    assert.deepEqual([portions.map(({state}) => state), refunded.amount, endReason], [['unavailable', 'ready'], 2400, undefined]);
+    assert.deepEqual((await backend.call('alerts', undefined, backend.merchant)).body.alerts, []);
+  });
 });
