@@ -16,9 +16,8 @@ export async function applyPaymentStatus(tx: Transaction, giftId: string, status
   if (status.state === 'captured') await recordCapture(tx, gift, status.amount);
   if (status.state === 'released') return recordReleasedHold(tx, gift);
   const isCaptured = status.state === 'captured';
-  const refunds = (isCaptured ? status.refunds : []).map((refund) => ({
-    refund, own: refund.key === undefined ? undefined : parseRefundKey(giftId, refund.key),
-  }));
+  const rows = await tx.listRefunds(giftId);
+  const refunds = (isCaptured ? status.refunds : []).map((refund) => ({refund, own: findOwnRefund(rows, giftId, refund)}));
   // Ours first: one whose response was lost would otherwise count as paid by another one.
   for (const {refund, own} of refunds) if (own) await settleRefund(tx, giftId, own, refund);
   for (const {refund, own} of refunds) if (!own) await applyDashboardRefund(tx, gift, refund);
@@ -26,6 +25,12 @@ export async function applyPaymentStatus(tx: Transaction, giftId: string, status
   await settleLostDisputes(tx, gift, status.disputes);
   if (status.fraudWarning) await applyFraudWarning(tx, gift);
   if (isCaptured) await compareTotals(tx, gift, status);
+}
+
+/** Undefined also for one of ours that came too late: the dashboard, or the merchant, had paid the same meanwhile. */
+function findOwnRefund(rows: readonly RefundRow[], giftId: string, {key}: ProviderRefund): {portion: number; attempt: number} | undefined {
+  const own = key === undefined ? undefined : parseRefundKey(giftId, key);
+  return rows.some(({portion, covered, amount}) => portion === own?.portion && covered === amount) ? undefined : own;
 }
 
 /** A refund that the merchant made in the provider's dashboard. */

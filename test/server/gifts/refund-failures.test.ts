@@ -303,4 +303,26 @@ describe('a refund in the provider’s dashboard', () => {
     assert.deepEqual([portions.map(({state}) => state), refunded.amount, endReason], [['unavailable', 'ready'], 2400, undefined]);
     assert.deepEqual((await backend.call('alerts', undefined, backend.merchant)).body.alerts, []);
   });
+
+  test('in the same moment as ours counts besides it', async () => {
+    await using backend = await createTestBackend();
+    const gift = await backend.createGift({portions: 2});
+    const {orderId} = await backend.claimGift(gift);
+    await backend.runDueJobs();
+    await backend.call('cancelOrder', {}, {...backend.merchant, params: {id: orderId}});
+    const {refund} = backend.payments.payments;
+    backend.payments.payments.refund = async (request) => {
+      backend.payments.payments.refund = refund;
+      backend.payments.refundInDashboard(request.paymentId, request.amount);
+      await backend.deliverWebhook({payment: request.paymentId});
+      return refund(request);
+    };
+    await backend.runDueJobs();
+    backend.time.advance(DAY_MS);
+    await backend.runDueJobs();
+    assert.deepEqual([...backend.payments.refunds.values()].map(({amount}) => amount.amount), [2400, 2400]);
+    assert.equal(await sum(backend, gift.id, 'refunded'), 4800);
+    assert.deepEqual((await gift.fetchGift()).portions.map(({state}) => state), ['unavailable', 'cancelled']);
+    assert.deepEqual((await backend.call('alerts', undefined, backend.merchant)).body.alerts, []);
+  });
 });
