@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {Address} from '../../../src/protocol/index.ts';
 import {addressLines} from '../../../src/server/node/commands/address-lines.ts';
+import {formatTable, plain} from '../../../src/server/node/commands/command.ts';
 
 const addresses: [Omit<Address, 'name'>, string[]][] = [
   [{country: 'DE', street: ['Torstraße 1', 'Hinterhaus'], postalCode: '10115', city: 'Berlin'}, ['Ada', 'Torstraße 1', 'Hinterhaus', '10115 Berlin', 'GERMANY']],
@@ -26,4 +27,11 @@ describe('addressLines', () => {
     const address = {name: 'Ada', organization: 'Tea & Clay', country: 'DE', street: ['Weg 1'], postalCode: '10115', city: 'Berlin'};
     assert.deepEqual((await addressLines(address)).slice(0, 2), ['Ada', 'Tea & Clay']);
   });
+});
+
+test('text of others cannot control the terminal, break its line or turn the order of what is shown', () => {
+  assert.equal(plain('\u001b[2JAda\u009b31m\r\n'), ' [2JAda 31m  ');
+  assert.equal(plain('Ada\u2028Lovelace\u202e1 teertS\u2066x\u2069'), 'Ada Lovelace 1 teertS x ');
+  assert.equal(plain('عمر‌ 👩‍🚀'), 'عمر‌ 👩‍🚀');
+  assert.equal(formatTable(['ID'], [['\u202ea']]), 'ID\n a\n');
 });

@@ -43,8 +43,8 @@ export function parseAction<Action extends string>(
   throw new UsageError(`send-as-gift ${command} takes one of: ${usage}. See send-as-gift --help.`);
 }
 
-/** What others have typed must not control the terminal. */
-export const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
+/** What others have typed must not control the terminal, break its line or turn the order of what is shown. */
+export const plain = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ');
 
 /** A table of text; the last column may be of any width. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
