@@ -16,17 +16,19 @@ export interface SendOptions {
   pay?: string;
   /** Query of the product page's URL. */
   query?: string;
+  /** What the payment provider's page says. */
+  paymentPage?: string;
 }
 
 /** Goes from the product page to the payment provider's page. */
 export async function goToPayment(sender: BrowserUser, env: E2EEnvironment, options: SendOptions = {}) {
-  const {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = ''} = options;
+  const {ref = 'mug', note = 'For slow mornings.', from = 'Ana', pay = 'Pay €24 and get the link', query = '', paymentPage = 'Test payment'} = options;
   await sender.goto(`${env.shopUrl}/products/${ref}${query}`);
   await sender.click('Send as a gift');
   await sender.type('From', from);
   if (note) await sender.type('Note', note);
   await sender.click(pay);
-  await sender.expectText('Test payment');
+  await sender.expectText(paymentPage);
 }
 
 /** Pays for a gift and returns its claim link. */

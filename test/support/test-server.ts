@@ -6,7 +6,7 @@ import {startBackend, type ListeningBackend} from '../../src/server/node/start.t
 import {systemRandom} from '../../src/server/node/clock.ts';
 import {loadOrCreateSecret} from '../../src/server/node/keys.ts';
 import {testPayments, type TestPayments} from '../../src/server/payments/test/index.ts';
-import type {Clock, LogEntry} from '../../src/server/ports.ts';
+import type {Clock, LogEntry, Payments} from '../../src/server/ports.ts';
 import {createShopConfig, products} from './shop-fixture.ts';
 import {FaultProxy} from './fault-proxy.ts';
 
@@ -15,6 +15,8 @@ export interface TestServerOptions {
   allowedOrigins?: string[];
   /** Overrides of the test shop's configuration. */
   config?: Record<string, unknown>;
+  /** Another payment provider than the test provider. */
+  createPayments?(site: {publicUrl: string; clock: Clock}): Promise<Payments>;
 }
 
 /** The buttons of the payment page. */
@@ -44,7 +46,7 @@ export interface TestServer {
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const {claimWindowSeconds = 604_800, allowedOrigins = ['http://shop.test'], config = {}} = options;
+  const {claimWindowSeconds = 604_800, allowedOrigins = ['http://shop.test'], config = {}, createPayments} = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'gifts-'));
   const proxy = new FaultProxy();
   await proxy.listen();
@@ -62,11 +64,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }
     }),
   };
+  const payments = await createPayments?.({publicUrl: proxy.url, clock});
   let secretKey = '';
   let running: ListeningBackend;
   const start = async () => {
     running = await startBackend({
-      config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock,
+      config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock, payments,
       log: (entry) => log.push(entry),
     });
     secretKey ||= running.secretKey ?? '';
