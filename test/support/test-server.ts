@@ -69,8 +69,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let running: ListeningBackend;
   const start = async () => {
     running = await startBackend({
-      config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config}, products, dataDir, clock, payments,
-      log: (entry) => log.push(entry),
+      config: {...createShopConfig({claimWindowSeconds, allowedOrigins, publicUrl: proxy.url}), ...config},
+      products, dataDir, clock, payments, log: (entry) => log.push(entry),
     });
     secretKey ||= running.secretKey ?? '';
     proxy.setTarget(running.localUrl);
