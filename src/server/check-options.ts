@@ -1,5 +1,6 @@
 /** Error messages about the options of `createGiftBackend`: each names the part, what it must be and which function makes one. */
 import {TokenHash} from '../protocol/index.ts';
+import type {Payments, ShopConfig} from './ports.ts';
 
 interface Part {
   /** Completes "it must be …". */
@@ -57,6 +58,17 @@ export function checkOptions(options: object | undefined): void {
   const given = {...options} as Record<string, unknown>;
   const messages = Object.keys(parts).map((name) => describePart(name, given[name], parts[name as keyof typeof parts]));
   throwIfAny(messages);
+  throwIfAny([describeHold(given as unknown as HoldOptions)]);
+}
+
+interface HoldOptions {
+  shop: ShopConfig;
+  payments: Payments;
+}
+
+function describeHold({shop: {policy}, payments: {name, holdMs}}: HoldOptions): string | undefined {
+  const isUnsupported = policy.payment === 'hold' && holdMs === undefined;
+  return isUnsupported ? `shop.policy.payment is "hold", but payments (${name}) can't hold money: set it to "charge".` : undefined;
 }
 
 /** The same for single parts, which the caller knows by other names. */

@@ -51,6 +51,13 @@ describe('createGiftBackend', () => {
     assert.equal((await backend.fetch(new Request(`${PUBLIC_URL}/g/${'a'.repeat(22)}`))).status, 200);
   });
 
+  test('refuses to hold money with a provider that cannot', () => {
+    const shop = {...options.shop, policy: {...options.shop.policy, payment: 'hold'}};
+    assert.deepEqual(messagesFor({shop}), []);
+    assert.deepEqual(messagesFor({shop, payments: {...options.payments, holdMs: undefined}}),
+      ['shop.policy.payment is "hold", but payments (test) can\'t hold money: set it to "charge".']);
+  });
+
   const makers = {
     shop: '{name: "Tea & Clay"', allowedOrigins: '["https://tea.example"]', publicUrl: '"https://gifts.tea.example"',
     merchantKeyHash: 'hashToken(', storage: 'openSqliteStorage()', catalog: 'fileShop()', payments: 'testPayments(), stripePayments() or molliePayments()',

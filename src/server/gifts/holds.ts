@@ -2,8 +2,9 @@
 import {portionTransitions, type Money} from '../../protocol/index.ts';
 import {enqueueMail} from '../mail/enqueue.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
-import {isOnlyHeld, moveMoney} from './ledger.ts';
+import {raiseAlert} from './alerts.ts';
 import {closeIfFinished} from './end-portions.ts';
+import {isOnlyHeld, moveMoney} from './ledger.ts';
 import {returnMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
@@ -14,6 +15,8 @@ import {stopGift} from './stop.ts';
 export async function recordCapture(tx: Transaction, gift: GiftRow, {amount, currency}: Money): Promise<void> {
   if (!(await isOnlyHeld(tx, gift))) return;
   await moveMoney(tx, gift.id, {kind: 'captured', from: 'provider', to: 'held', amount, currency});
+  // The merchant can take a part of it in the dashboard.
+  if (amount !== gift.unitAmount) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', reference: 'captured', amount: {amount, currency}});
   const portion = await theOnlyPortion(tx, gift);
   if (portion.state === 'claimed') await tx.enqueueJob(gift.id, portion.number, 'place-order');
   else if (portionTransitions[portion.state].length === 0) await returnMoney(tx, gift, portion.number, {amount, currency});

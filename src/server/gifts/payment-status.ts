@@ -81,7 +81,10 @@ async function compareTotals(tx: Transaction, gift: GiftRow, status: PaymentStat
   const captured = entries.filter(({kind}) => kind === 'captured').reduce((sum, {amount}) => sum + amount, 0);
   const paidBack = status.refunds.filter(({state}) => state === 'refunded').reduce((sum, {amount}) => sum + amount.amount, 0);
   const isEqual = captured === status.amount.amount && paidBack <= balancesOf(entries).refunded;
-  if (!isEqual) await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', amount: status.amount});
+  if (isEqual) return;
+  // Named after the totals, so that a further difference is reported once an earlier one is resolved.
+  const reference = `${status.amount.amount}-${paidBack}`;
+  await raiseAlert(tx, gift.id, {kind: 'ledger-mismatch', reference, amount: status.amount});
 }
 
 /** Whether a bank has the money and has not decided yet: a refund would pay the payer twice. */

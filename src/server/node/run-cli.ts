@@ -5,6 +5,7 @@ import {EXIT_FAILURE, EXIT_USAGE, UsageError} from './commands/command.ts';
 import {runOrders} from './commands/orders.ts';
 import {serve} from './commands/serve.ts';
 import {ConfigError} from './config.ts';
+import {StartError} from './exposure.ts';
 import {HELP, packageVersion} from './help.ts';
 
 /** Runs a command and returns the exit code. */
@@ -17,7 +18,8 @@ export async function runCli(args: string[]): Promise<number> {
     return await run(args);
   } catch (error) {
     printError(error instanceof Error ? error.message : String(error));
-    return error instanceof ConfigError || error instanceof UsageError ? EXIT_USAGE : EXIT_FAILURE;
+    const isUsage = [ConfigError, StartError, UsageError].some((kind) => error instanceof kind);
+    return isUsage ? EXIT_USAGE : EXIT_FAILURE;
   }
 }
 

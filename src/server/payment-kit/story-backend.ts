@@ -2,6 +2,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import {createToken, deriveClaimToken, endpoints, hashToken, type EndpointName, type ResponseOf} from '../../protocol/index.ts';
 import {createGiftBackend, type BackendOptions} from '../backend.ts';
+import {checkParts} from '../check-options.ts';
 import {balancesOf} from '../gifts/ledger.ts';
 import type {CaptureMode} from '../ports.ts';
 import {openSqliteStorage} from '../storage/sqlite/index.ts';
@@ -27,6 +28,7 @@ export async function createStoryBackend(setup: PaymentStorySetup, mode: Capture
   const clock = createStoryClock();
   const provider = await setup.createProvider({clock, publicUrl: PUBLIC_URL});
   const {controls} = provider;
+  checkParts({'payments of createProvider': {as: 'payments', value: provider.payments}});
   const observed = observePayments(provider.payments);
   const storage = openSqliteStorage({file: ':memory:', clock});
   const {keys, encryptAddress} = await createStoryKeys();

@@ -168,6 +168,15 @@ describe('a gift whose money is held', () => {
     });
   }
 
+  test('of which the merchant takes only a part in the dashboard raises an alert', async () => {
+    await using backend = await createTestBackend(hold);
+    const gift = await backend.createGift();
+    Object.assign(backend.payments.paymentOf(gift.paymentId()), {state: 'captured', amount: {amount: 1000, currency: 'EUR'}});
+    for (let round = 0; round < 2; round++) await backend.deliverWebhook({payment: gift.paymentId()});
+    const {alerts} = (await backend.call('alerts', undefined, backend.merchant)).body;
+    assert.deepEqual(alerts.map(({kind, amount}) => [kind, amount!.amount]), [['ledger-mismatch', 1000]]);
+  });
+
   test('of another amount is released, and the merchant is told', async () => {
     await using backend = await createTestBackend(hold);
     const gift = await backend.createDraft();

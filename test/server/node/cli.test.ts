@@ -239,10 +239,10 @@ describe('send-as-gift', () => {
   test('refuses test payments beyond this machine unless they are allowed', async (t) => {
     const {runCli, writeConfig} = createCliSandbox(t);
     const open = runCli('--port', '0', '--host', '0.0.0.0');
-    assert.equal(await open.exit, 1);
+    assert.equal(await open.exit, 2);
     assert.match(open.output.stderr, /--allow-test-payments/);
     const named = runCli('--port', '0', '--config', writeConfig((written) => (written.publicUrl = 'https://gifts.tea.example')));
-    assert.equal(await named.exit, 1);
+    assert.equal(await named.exit, 2);
     assert.match(named.output.stderr, /--allow-test-payments/);
     const asked = runCli('--port', '0', '--host', '0.0.0.0', '--allow-test-payments');
     assert.ok(await asked.url());
