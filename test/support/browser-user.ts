@@ -71,9 +71,16 @@ export class BrowserUser {
 
   /** Clicks, with a real pointer, the element with this accessible name and role. */
   async click(name: string, role = 'button') {
-    const handle = await this.#findByRole(name, role);
-    await handle.scrollIntoView();
-    await handle.click();
+    for (let attempt = 1; ; attempt++) {
+      const handle = await this.#findByRole(name, role);
+      try {
+        await handle.scrollIntoView();
+        return await handle.click();
+      } catch (error) {
+        // The next screen has replaced it before it could be clicked.
+        if (attempt === 5 || !/detached|not clickable/i.test((error as Error).message)) throw error;
+      }
+    }
   }
 
   async type(label: string, text: string) {
