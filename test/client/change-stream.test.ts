@@ -3,6 +3,7 @@ import {createChangeStream, type OpenStream} from '../../src/client/change-strea
 import {poll} from '../../src/client/poll.ts';
 import {createEventParser, readEvents} from '../../src/client/sse.ts';
 import {Transport} from '../../src/client/transport.ts';
+import {waitFor} from '../support/wait.ts';
 
 const wait = (ms = 20) => new Promise((resolve) => setTimeout(resolve, ms));
 const neverAborted = () => new AbortController().signal;
@@ -105,8 +106,7 @@ describe('polling with an event stream', () => {
   it('sends a request at once after an event, and rarely otherwise', async () => {
     const stream = createFakeStream();
     const {requests, stop} = startPolling(stream);
-    await wait(60);
-    expect(requests(), 'it polls as usual while the stream is silent').to.be.greaterThan(3);
+    await waitFor(() => requests() > 3, 'it polls as usual while the stream is silent');
     stream.latest().sendEvent();
     await wait();
     const before = requests();
@@ -128,8 +128,7 @@ describe('polling with an event stream', () => {
     await wait();
     const before = requests();
     stream.latest().end(true);
-    await wait(60);
-    expect(requests()).to.be.greaterThan(before + 2);
+    await waitFor(() => requests() > before + 2 && stream.openCount() > 1);
     expect(stream.openCount()).to.equal(2);
     await stop();
   });
@@ -137,11 +136,10 @@ describe('polling with an event stream', () => {
   it('reopens a silent stream less and less often, and never one that does not exist', async () => {
     const silent = createFakeStream();
     const polling = startPolling(silent, {minIntervalMs: 1});
-    for (let times = 0; times < 30; times++) {
+    while (polling.requests() < 30) {
       await wait(5);
       silent.latest().end(true);
     }
-    expect(polling.requests()).to.be.greaterThan(20);
     expect(silent.openCount()).to.be.within(2, 6);
     await polling.stop();
 
@@ -149,9 +147,8 @@ describe('polling with an event stream', () => {
     const pollingOnly = startPolling(missing, {minIntervalMs: 1});
     await wait();
     missing.latest().end(false);
-    await wait(60);
+    await waitFor(() => pollingOnly.requests() > 5);
     expect(missing.openCount()).to.equal(1);
-    expect(pollingOnly.requests()).to.be.greaterThan(5);
     await pollingOnly.stop();
   });
 
