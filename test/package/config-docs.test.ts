@@ -19,12 +19,12 @@ const catalogs = jsonBlocks.filter((text) => text.includes('"variants"'));
 const isForThisMachine = ({publicUrl}: ConfigInput) => publicUrl === undefined || isLoopbackHost(new URL(publicUrl).hostname);
 
 /** Runs the command on a config file and the README's catalog, and returns its output once it listens or has exited. */
-async function start(t: TestContext, config: string, options: string[] = []) {
+async function start(t: TestContext, config: string, environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gift-readme-'));
   writeFileSync(join(folder, 'gifts.json'), config);
   writeFileSync(join(folder, 'products.json'), catalogs[0]!);
-  const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), '--port', '0', '--config', './gifts.json', ...options],
-    {cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, GIFT_SMTP_PASSWORD: 'secret'}});
+  const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), '--port', '0', '--config', './gifts.json'],
+    {cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, GIFT_SMTP_PASSWORD: 'secret', ...environment}});
   const exited = once(child, 'close');
   t.after(async () => {
     child.kill('SIGKILL');
@@ -59,10 +59,10 @@ describe('the README', () => {
         assert.match(await start(t, text), /^listening on http:\/\/127\.0\.0\.1:\d+$/m);
       });
     } else {
-      test('shows a config for production that starts once test payments are allowed', async (t) => {
-        assert.match(await start(t, text), /--allow-test-payments/);
-        assert.match(await start(t, text, ['--allow-test-payments']), /^listening on /m);
-        assert.ok(readme.includes('--allow-test-payments'));
+      test('shows a config for production that starts with live keys', async (t) => {
+        assert.match(await start(t, text), /^STRIPE_SECRET_KEY is missing/);
+        const keys = {STRIPE_SECRET_KEY: `sk_live_${'a'.repeat(24)}`, STRIPE_WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}`};
+        assert.match(await start(t, text, keys), /^listening on /m);
       });
     }
   }
