@@ -53,6 +53,7 @@ const browserTests = (name: string, files: string[]): Part => ({
 function findParts(): Part[] {
   const e2e = findFiles('test/e2e/**/*.test.ts');
   const states = e2e.filter((file) => file.endsWith('/states.test.ts'));
+  const gifts = e2e.filter((file) => !states.includes(file));
   const packages = findFiles('test/{demo,package}/**/*.test.ts');
   const source = packages.filter((file) => file.endsWith('/source.test.ts'));
   const server = findFiles('test/server/**/*.test.ts');
@@ -61,7 +62,8 @@ function findParts(): Part[] {
   return [
     nodeTests('states of the elements', states),
     browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts')),
-    nodeTests('end to end', e2e.filter((file) => !states.includes(file))),
+    nodeTests('end to end, one half', gifts.filter((_, index) => index % 2 === 0)),
+    nodeTests('end to end, the other half', gifts.filter((_, index) => index % 2 === 1)),
     nodeTests('resilience', findFiles('test/resilience/**/*.test.ts'), {needsBuild: false}),
     nodeTests('server', server.filter((file) => !alone.includes(file)), {needsBuild: false, shareProcess: true}),
     nodeTests('demo and package', packages.filter((file) => !source.includes(file))),
