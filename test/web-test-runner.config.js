@@ -57,7 +57,8 @@ const resultReporter = {
 export default {
   rootDir: root,
   files: patterns,
-  concurrency: 2,
+  // The runner of all tests runs another part beside it. Two pages and another browser on two processors would wait for frames.
+  concurrency: 1,
   testsFinishTimeout: 900_000,
   browserStartTimeout: 60_000,
   // Longer than any wait in a test, so that a failure says what it waited for.

@@ -43,11 +43,16 @@ export function driveClaimCard(element: GiftClaimCard) {
   const expectAnnouncement = (text: string) => waitFor(() => announcement().includes(text), `“${text}” is not announced`);
   /** Clicks the button or link with this text. */
   const click = async (text: string) => {
-    let target: HTMLElement | undefined;
-    await waitFor(() => (target = queryAll('button, a').find(({textContent}) => textContent?.trim() === text)), `there is no button “${text}”`);
-    target!.scrollIntoView({block: 'center'});
-    const {left, top, width, height} = target!.getBoundingClientRect();
-    await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
+    let isClicked = false;
+    // The card can move while the mouse is on its way to where the target was.
+    for (let attempt = 0; attempt < 5 && !isClicked; attempt++) {
+      let target: HTMLElement | undefined;
+      await waitFor(() => (target = queryAll('button, a').find(({textContent}) => textContent?.trim() === text)), `there is no button “${text}”`);
+      target!.addEventListener('click', () => { isClicked = true; }, {once: true, capture: true});
+      target!.scrollIntoView({block: 'center'});
+      const {left, top, width, height} = target!.getBoundingClientRect();
+      await sendMouse({type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)]});
+    }
   };
   const typeInto = async (field: string, text: string) => {
     query<HTMLInputElement>(`#${field}`)!.focus();

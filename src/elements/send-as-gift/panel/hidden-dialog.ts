@@ -12,8 +12,16 @@ export class HiddenDialogController implements ReactiveController {
   }
 
   hostUpdated() {
-    if (this.#dialog) return;
-    const dialog = this.#dialog = this.#host.renderRoot.querySelector('dialog')!;
-    new ResizeObserver(() => { if (dialog.open && !dialog.offsetHeight) this.#onHidden(); }).observe(dialog);
+    if (!this.#dialog) {
+      this.#dialog = this.#host.renderRoot.querySelector('dialog');
+      new ResizeObserver(this.#check).observe(this.#dialog!);
+    }
+    // The observer reports no dialog that is hidden before its first frame.
+    requestAnimationFrame(this.#check);
   }
+
+  #check = () => {
+    const dialog = this.#dialog!;
+    if (dialog.open && !dialog.offsetHeight) this.#onHidden();
+  };
 }
