@@ -1,5 +1,5 @@
 /** Drives a product page with a button, and the panel that it opens, in the browser. */
-import {fixture, html, oneEvent} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import {resetMouse, sendKeys} from '@web/test-runner-commands';
 import type {GiftPanel} from '../../src/elements/send-as-gift/panel/gift-panel.ts';
 import type {GiftBeforePayEvent, SendAsGift} from '../../src/index.ts';
@@ -61,10 +61,15 @@ export function setValue(field: HTMLInputElement | HTMLTextAreaElement | HTMLSel
 export async function submitForm({button}: {button: SendAsGift}, {note, senderName = 'Ana'}: {note?: string; senderName?: string} = {}) {
   if (note) setValue(queryPanel<HTMLTextAreaElement>('#note'), note);
   setValue(queryPanel<HTMLInputElement>('#sender-name'), senderName);
-  button.addEventListener('gift-before-pay', (event) => event.preventDefault(), {once: true});
-  const beforePay = oneEvent(button, 'gift-before-pay') as Promise<GiftBeforePayEvent>;
+  let checkoutUrl = '';
+  button.addEventListener('gift-before-pay', (event) => {
+    event.preventDefault();
+    ({checkoutUrl} = event as GiftBeforePayEvent);
+  }, {once: true});
+  await waitFor(() => payButton().getAttribute('aria-disabled') !== 'true', 'nothing can be paid');
   payButton().click();
-  return (await beforePay).checkoutUrl;
+  await waitFor(() => checkoutUrl, 'the form was never submitted');
+  return checkoutUrl;
 }
 
 /** Opens the panel, pays, and waits for the link. */
