@@ -96,12 +96,17 @@ const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.t
  * only recipients need before they open the gift.
  */
 function chunkFor(id, {getModuleInfo}) {
-  const imports = (module, found = new Set()) => {
-    if (!found.has(module)) getModuleInfo(module).importedIds.reduce((all, imported) => imports(imported, all), found.add(module));
-    return found;
-  };
-  if (imports(modulePath('script')).has(id)) return 'send-as-gift';
-  return chunkOf.get(id) ?? localeChunk(id) ?? (imports(modulePath('elements/gift-claim-card/claim-controller')).has(id) ? 'claim-controller' : undefined);
+  const isImportedBy = (module) => collectImports(modulePath(module), getModuleInfo).has(id);
+  if (isImportedBy('script')) return 'send-as-gift';
+  return chunkOf.get(id) ?? localeChunk(id) ?? (isImportedBy('elements/gift-claim-card/claim-controller') ? 'claim-controller' : undefined);
+}
+
+/** A module and everything that it imports statically. */
+function collectImports(module, getModuleInfo, found = new Set()) {
+  if (found.has(module)) return found;
+  found.add(module);
+  for (const imported of getModuleInfo(module).importedIds) collectImports(imported, getModuleInfo, found);
+  return found;
 }
 
 const browserBundle = (input, {output = {}, plugins = []} = {}) => ({

@@ -45,7 +45,8 @@ export function driveClaimCard(element: GiftClaimCard) {
   const click = async (text: string) => {
     let isClicked = false;
     // The card can move while the mouse is on its way to where the target was.
-    for (let attempt = 0; attempt < 5 && !isClicked; attempt++) {
+    for (let attempt = 1; !isClicked; attempt++) {
+      if (attempt > 5) throw new Error(`“${text}” could not be clicked`);
       let target: HTMLElement | undefined;
       await waitFor(() => (target = queryAll('button, a').find(({textContent}) => textContent?.trim() === text)), `there is no button “${text}”`);
       target!.addEventListener('click', () => { isClicked = true; }, {once: true, capture: true});

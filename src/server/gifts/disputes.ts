@@ -1,10 +1,10 @@
 /** A payer's objection at their bank. What is unclaimed stops; what is claimed but not shipped is the merchant's decision. */
 import {portionTransitions} from '../../protocol/index.ts';
 import type {Dispute} from '../ports.ts';
-import type {GiftRow, RefundRow, Transaction} from '../storage/storage.ts';
+import type {GiftRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert, resolveAlerts} from './alerts.ts';
-import {balancesOf, isOnlyHeld, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
-import {coverRefund, returnMoney, unreservedMoney} from './refunds.ts';
+import {balancesOf, isFulfilling, isOnlyHeld, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
+import {coverRefund, isCoverable, returnMoney, unreservedMoney} from './refunds.ts';
 import {isStoppable, stopGift} from './stop.ts';
 
 /** Applies what the provider reports about a dispute. Repeating it changes nothing. */
@@ -57,7 +57,7 @@ async function recordWonDispute(tx: Transaction, gift: GiftRow, dispute: Dispute
   const {unitAmount, currency} = gift;
   const portions = await tx.listPortions(gift.id);
   const ledger = await tx.listLedgerEntries(gift.id);
-  for (const {number} of portions.filter(({state}) => state === 'ordered' || state === 'shipped' || state === 'delivered')) {
+  for (const {number} of portions.filter(isFulfilling)) {
     const missing = unitAmount - balancesOf(ledger, number).fulfilled;
     await moveMoney(tx, gift.id, {kind: 'fulfilled', from: 'held', to: 'fulfilled', amount: missing, currency, portion: number, reference: dispute.id});
   }
@@ -88,7 +88,7 @@ async function coverRefunds(tx: Transaction, gift: GiftRow, disputed: number): P
   const isWhole = refunds.some(({portion}) => portion === 0);
   const due = isWhole ? await capturedMoney(tx, gift) : (await endedPortions(tx, gift)).length * gift.unitAmount;
   let excess = disputed + refunds.reduce((sum, refund) => sum + unpaidPart(refund), 0) - due;
-  for (const refund of refunds.filter(isUnpaid)) {
+  for (const refund of refunds.filter(isCoverable)) {
     const amount = Math.min(excess, unpaidPart(refund));
     if (amount <= 0) return;
     excess -= amount;
@@ -101,5 +101,3 @@ const capturedMoney = async (tx: Transaction, gift: GiftRow) => (await tx.listLe
 /** Those that nobody has received. */
 const endedPortions = async (tx: Transaction, gift: GiftRow) =>
   (await tx.listPortions(gift.id)).filter(({state}) => portionTransitions[state].length === 0 && state !== 'delivered');
-
-const isUnpaid = ({state, providerRefundId}: RefundRow) => state === 'failed' || (state === 'pending' && providerRefundId === null);

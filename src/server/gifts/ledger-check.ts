@@ -1,6 +1,6 @@
 /** Checks the ledger of each gift whose money a transaction has moved, before it is committed. */
 import type {LedgerRow, PortionRow, RefundRow, Storage, Transaction} from '../storage/storage.ts';
-import {accountOf, balancesOf, unpaidPart} from './ledger.ts';
+import {accountOf, balancesOf, isFulfilling, unpaidPart} from './ledger.ts';
 
 /** The money of a gift would not add up; nothing was changed. */
 export class LedgerMismatchError extends Error {
@@ -12,8 +12,6 @@ export class LedgerMismatchError extends Error {
   }
 }
 
-const isFulfilling = new Set(['ordered', 'shipped', 'delivered']);
-
 /** Returns the broken rule, if there is one. */
 export function findLedgerMismatch(
   entries: readonly LedgerRow[], refunds: readonly RefundRow[], portions: readonly PortionRow[],
@@ -22,7 +20,7 @@ export function findLedgerMismatch(
   const {held, fulfilled, refunded, owed, disputed} = balancesOf(entries);
   if (captured !== held + fulfilled + refunded + owed + disputed) return 'captured = fulfilled + refunded + held + owed + disputed';
   if (Math.min(held, fulfilled, refunded, owed, disputed) < 0) return 'no account is overdrawn';
-  const unfulfilled = portions.find(({number, state}) => !isFulfilling.has(state) && balancesOf(entries, number).fulfilled > 0);
+  const unfulfilled = portions.find((portion) => !isFulfilling(portion) && balancesOf(entries, portion.number).fulfilled > 0);
   if (unfulfilled && !hasDispute(entries)) return 'only what is ordered counts as fulfilled';
   const unpaid = refunds.filter(({state}) => state !== 'refunded');
   const needed = (account: 'held' | 'owed') =>

@@ -1,5 +1,5 @@
 /** Moves money between the accounts of a gift's ledger. Captured = fulfilled + refunded + held + owed + disputed, always. */
-import type {GiftRow, LedgerAccount, LedgerEntryKind, LedgerRow, RefundRow, Transaction} from '../storage/storage.ts';
+import type {GiftRow, LedgerAccount, LedgerEntryKind, LedgerRow, PortionRow, RefundRow, Transaction} from '../storage/storage.ts';
 
 type Account = Exclude<LedgerAccount, 'provider'>;
 /** Minor units of the gift's payment. */
@@ -55,6 +55,9 @@ export async function moveFulfilled(tx: Transaction, giftId: string, move: Omit<
 export async function isOnlyHeld(tx: Transaction, gift: GiftRow): Promise<boolean> {
   return gift.heldUntil !== null && !(await tx.listLedgerEntries(gift.id)).some(({kind}) => kind === 'captured');
 }
+
+/** Whether the money of this portion counts as fulfilled: the shop has taken its order. */
+export const isFulfilling = ({state}: PortionRow) => state === 'ordered' || state === 'shipped' || state === 'delivered';
 
 /** What a refund still has to pay. */
 export const unpaidPart = ({amount, covered}: RefundRow) => amount - covered;

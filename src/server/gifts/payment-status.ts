@@ -8,7 +8,7 @@ import {raiseAlert, resolveAlerts} from './alerts.ts';
 import {applyDispute, applyFraudWarning, settleLostDisputes} from './disputes.ts';
 import {recordCapture, recordReleasedHold} from './holds.ts';
 import {balancesOf, loadBalances, moveFulfilled, moveMoney, unpaidPart} from './ledger.ts';
-import {coverRefund, parseRefundKey, settleRefund, unreservedMoney} from './refunds.ts';
+import {coverRefund, isCoverable, parseRefundKey, settleRefund, unreservedMoney} from './refunds.ts';
 import {stopGift} from './stop.ts';
 
 export async function applyPaymentStatus(tx: Transaction, giftId: string, status: PaymentStatus): Promise<void> {
@@ -71,9 +71,6 @@ async function recordDashboardRefund(tx: Transaction, gift: GiftRow, {id, amount
   await moveFulfilled(tx, gift.id, {...move, amount: left});
   await tx.updateGift(gift.id);
 }
-
-/** Not on its way at the provider yet. */
-const isCoverable = ({state, providerRefundId}: RefundRow) => state === 'failed' || (state === 'pending' && providerRefundId === null);
 
 /** The provider's record and ours must agree once everything it reports is applied. */
 async function compareTotals(tx: Transaction, gift: GiftRow, status: PaymentStatus): Promise<void> {

@@ -5,7 +5,7 @@ import type {GiftRow, PortionRow} from '../storage/storage.ts';
 export const policyOf = (gift: Pick<GiftRow, 'policy'>) => JSON.parse(gift.policy) as Policy;
 
 /** The claim window ends this long before a hold lapses, so that a claim in the last moment can still be paid. */
-const HOLD_MARGIN_MS = 3600_000;
+export const HOLD_MARGIN_MS = 3600_000;
 
 /** Until when the payer's money lasts for a claim (milliseconds since 1970). */
 export const lastClaimTime = ({heldUntil}: Pick<GiftRow, 'heldUntil'>) => (heldUntil === null ? Infinity : heldUntil - HOLD_MARGIN_MS);

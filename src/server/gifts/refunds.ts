@@ -81,6 +81,10 @@ async function failRefund(tx: Transaction, refund: RefundRow): Promise<void> {
   await tx.updateGift(giftId);
 }
 
+/** Not paid, and not on its way at the provider either: what the payer gets otherwise can settle it. */
+export const isCoverable = ({state, providerRefundId}: RefundRow) =>
+  state === 'failed' || (state === 'pending' && providerRefundId === null);
+
 /**
  * The payer has got `amount` of this refund otherwise. `reference` names a refund in the provider's dashboard; a dispute has moved the
  * money already.

@@ -1,6 +1,7 @@
 /** The config file: its schema, and error messages that name the key and what it must be. */
 import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, HttpUrl, isTimeZone, MAX_CLAIM_WINDOW_DAYS, TokenHash, type Policy} from '../../protocol/index.ts';
+import {HOLD_MARGIN_MS} from '../gifts/policy.ts';
 import {defaultRetention} from '../jobs/maintenance.ts';
 import {isEmailAddress, parseFromAddress} from '../mail/email-address.ts';
 import type {MerchantMail, Payments, ShopConfig} from '../ports.ts';
@@ -148,14 +149,11 @@ export function toMerchantMail({mail}: Config): MerchantMail {
   return {orders, alerts, orderPage};
 }
 
-/** The last hour of a hold is kept free, so that a claim in the last minute can still be captured. */
-const HOLD_MARGIN_SECONDS = 3_600;
-
 /** Throws `ConfigError` if the config asks this provider to hold money that it can't hold for the whole claim window. */
 export function checkHold({payments: {capture}, policy}: Config, {name, holdMs = 0}: Pick<Payments, 'name' | 'holdMs'>): void {
   if (capture !== 'hold') return;
   const holdSeconds = Math.floor(holdMs / 1000);
-  const maxWindow = holdSeconds - HOLD_MARGIN_SECONDS;
+  const maxWindow = holdSeconds - HOLD_MARGIN_MS / 1000;
   if (maxWindow < 1) throw new ConfigError([`payments.capture is "hold", but ${name} can't hold money${holdMs ? ' for long enough' : ''}: set it to "charge".`]);
   if (policy.claimWindowSeconds > maxWindow) {
     throw new ConfigError([
