@@ -6,7 +6,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
-import {findBrowser} from './support/find-browser.ts';
+import {findBrowser, findHeadlessBrowser} from './support/find-browser.ts';
 import type {Results} from './support/result-reporter.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -139,7 +139,7 @@ async function main() {
   mkdirSync(resultsFolder, {recursive: true});
   const temporaryFolder = createTemporaryFolder();
   const environment = {
-    ...process.env, GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1', TMPDIR: temporaryFolder,
+    ...process.env, GIFT_HEADLESS_SHELL: findHeadlessBrowser(), GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1', TMPDIR: temporaryFolder,
     // Hundreds of processes load the same modules.
     NODE_COMPILE_CACHE: join(temporaryFolder, 'compile-cache'),
   };

@@ -8,7 +8,7 @@ import {build} from 'esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
-import {browserArguments, findBrowser} from './support/find-browser.ts';
+import {browserArguments, findHeadlessBrowser} from './support/find-browser.ts';
 import {fontSizePlugin} from './support/font-size-plugin.ts';
 
 const RESULT_OPTION = '--result=';
@@ -64,7 +64,7 @@ export default {
   // Longer than any wait in a test, so that a failure says what it waited for.
   testFramework: {config: {timeout: 120_000}},
   browsers: [chromeLauncher({
-    launchOptions: {executablePath: findBrowser(), args: browserArguments},
+    launchOptions: {executablePath: findHeadlessBrowser(), args: browserArguments},
     // Pages run in parallel, and each must believe that it has the focus.
     async createPage({context}) {
       const page = await context.newPage();

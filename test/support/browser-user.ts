@@ -1,9 +1,10 @@
 /** A user with a browser context of their own, who finds controls by accessible name and reads the visible text. */
 import puppeteer, {type Browser, type BrowserContext, type Page} from 'puppeteer-core';
-import {browserArguments, findBrowser} from './find-browser.ts';
+import {browserArguments, findBrowser, findHeadlessBrowser} from './find-browser.ts';
 
-export const openBrowser = (extraArguments: readonly string[] = []): Promise<Browser> =>
-  puppeteer.launch({executablePath: findBrowser(), args: [...browserArguments, ...extraArguments], headless: true});
+/** Opens a browser for whole gifts, or with `headlessShell` one that is cheaper, for looking at single elements. */
+export const openBrowser = (extraArguments: readonly string[] = [], {headlessShell = false} = {}): Promise<Browser> =>
+  puppeteer.launch({executablePath: headlessShell ? findHeadlessBrowser() : findBrowser(), args: [...browserArguments, ...extraArguments], headless: true});
 
 export interface BrowserUserOptions {
   /** Default: a phone. */

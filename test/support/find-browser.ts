@@ -12,7 +12,7 @@ export const browserArguments = [
 ];
 
 export function findBrowser(): string {
-  const configured = process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
+  const configured = configuredBrowser();
   if (configured) {
     if (starts(configured)) return configured;
     throw new Error(`The browser named by GIFT_BROWSER (or CHROME_PATH) does not start: ${configured}`);
@@ -24,6 +24,17 @@ export function findBrowser(): string {
   if (installed) return installed;
   throw new Error('No Chromium was found, and none could be installed. Install Chromium or Chrome, or set GIFT_BROWSER to its path.');
 }
+
+/**
+ * Finds Chromium's headless shell: the same engine without the browser around it, which needs a fifth less processor time. Without one, or
+ * when a browser is configured, it is the browser of `findBrowser`.
+ */
+export function findHeadlessBrowser(): string {
+  const shell = process.env['GIFT_HEADLESS_SHELL'] ?? (configuredBrowser() ? undefined : which('chromium-headless-shell'));
+  return shell && starts(shell) ? shell : findBrowser();
+}
+
+const configuredBrowser = () => process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
 
 const findInstalled = () =>
   [...browserCommands.map(which), ...browserPaths.filter((path) => existsSync(path))].find((path) => path && starts(path));

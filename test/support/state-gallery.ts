@@ -27,7 +27,7 @@ export async function startGallery(): Promise<Gallery> {
   // The shop needs its own URL, which is known only once it listens.
   const shop: {fetch?: (request: Request) => Promise<Response>} = {};
   const [server, browser] = await Promise.all([
-    listen({fetch: (request: Request) => shop.fetch!(request), port: 0, host: '127.0.0.1', responseTimeoutMs: 2 * TIMEOUT_MS}), openBrowser(),
+    listen({fetch: (request: Request) => shop.fetch!(request), port: 0, host: '127.0.0.1', responseTimeoutMs: 2 * TIMEOUT_MS}), openBrowser([], {headlessShell: true}),
   ]);
   const shopUrl = `http://localhost:${server.port}`;
   const states = createStateGallery({shopUrl, port: 0, dataDir});
