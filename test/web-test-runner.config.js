@@ -25,7 +25,7 @@ const bundles = new Map(globSync(patterns, {cwd: root}).map((file) => [`/${file}
 rmSync(join(root, bundleFolder), {recursive: true, force: true});
 await build({
   absWorkingDir: root, entryPoints: [...bundles.keys()].map((path) => path.slice(1)), outbase: 'test', outdir: bundleFolder, bundle: true, splitting: true,
-  format: 'esm', target: 'es2022', tsconfig: 'tsconfig.json', conditions: ['production'], sourcemap: 'inline', logLevel: 'warning',
+  format: 'esm', target: 'es2022', tsconfig: 'tsconfig.json', conditions: ['production'], sourcemap: 'linked', logLevel: 'warning',
   // The package declares side effects for its built files only, and a test imports an element for its effect.
   ignoreAnnotations: true,
 });
