@@ -96,7 +96,7 @@ async function runPart(part: Part, index: number, environment: NodeJS.ProcessEnv
   return results;
 }
 
-/** Runs the parts in order, as many at the same time as there are processors. */
+/** Runs the parts in order, one more at the same time than there are processors: each of them waits for frames, timers and disks. */
 async function runParts(parts: Part[], build: Promise<unknown>, environment: NodeJS.ProcessEnv): Promise<Results[]> {
   const queue = [...parts.entries()];
   const results: Results[] = [];
@@ -114,7 +114,7 @@ async function runParts(parts: Part[], build: Promise<unknown>, environment: Nod
     }
   };
   // The build occupies one of the processors until it has ended.
-  const workers = Array.from({length: Math.max(1, availableParallelism() - 1)}, work);
+  const workers = Array.from({length: availableParallelism()}, work);
   await Promise.all([...workers, built.then(work)]);
   return results;
 }

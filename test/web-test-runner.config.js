@@ -1,6 +1,6 @@
 /**
- * Client and element tests in a real browser, against real backends. All test files are bundled once, with shared chunks:
- * loading hundreds of modules for each of them would take longer than the tests.
+ * Client and element tests in a real browser, against real backends: Chromium, or with `--browser=firefox` or `--browser=webkit` another
+ * engine. All test files are bundled once, with shared chunks: loading hundreds of modules for each of them would take longer than the tests.
  */
 import {globSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
@@ -8,17 +8,23 @@ import {build} from 'esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {backendPlugin} from './support/backend-plugin.ts';
-import {browserArguments, findHeadlessBrowser} from './support/find-browser.ts';
+import {browserArguments, findFirefox, findHeadlessBrowser} from './support/find-browser.ts';
 import {fontSizePlugin} from './support/font-size-plugin.ts';
+import {webkitLauncher} from './support/webkit-launcher.ts';
 
-const RESULT_OPTION = '--result=';
-const resultFile = process.argv.find((argument) => argument.startsWith(RESULT_OPTION))?.slice(RESULT_OPTION.length);
-// The runner rejects options that it does not know.
-process.argv = process.argv.filter((argument) => !argument.startsWith(RESULT_OPTION));
+/** Takes an option of ours out of the command line: the runner rejects those that it does not know. */
+function takeOption(name) {
+  const prefix = `--${name}=`;
+  const value = process.argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+  process.argv = process.argv.filter((argument) => !argument.startsWith(prefix));
+  return value;
+}
+const resultFile = takeOption('result');
+const engine = takeOption('browser') ?? 'chromium';
 
 const root = join(import.meta.dirname, '..');
 const patterns = ['test/client/**/*.test.ts', 'test/elements/**/*.test.ts'];
-const bundleFolder = '.tmp/browser-tests';
+const bundleFolder = `.tmp/browser-tests/${engine}`;
 const bundleOf = (file) => `/${bundleFolder}/${relative('test', file).replace(/ts$/, 'js')}`;
 const bundles = new Map(globSync(patterns, {cwd: root}).map((file) => [`/${file}`, bundleOf(file)]));
 
@@ -54,6 +60,30 @@ const resultReporter = {
   },
 };
 
+/** The other engines leave the reader's settings as they are: tests that need other ones run in Chromium alone. */
+const keepFontSize = {
+  name: 'keep-font-size',
+  executeCommand: ({command}) => (command === 'set-default-font-size' ? true : undefined),
+};
+
+const launchers = {
+  chromium: () => chromeLauncher({
+    launchOptions: {executablePath: findHeadlessBrowser(), args: browserArguments},
+    // Pages run in parallel, and each must believe that it has the focus.
+    async createPage({context}) {
+      const page = await context.newPage();
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+      return page;
+    },
+  }),
+  firefox: () => chromeLauncher({
+    launchOptions: {browser: 'firefox', executablePath: findFirefox()},
+    createPage: async ({context}) => Object.assign(await context.newPage(), {emulateMediaFeatures: async () => {}, emulateMediaType: async () => {}}),
+  }),
+  webkit: webkitLauncher,
+};
+
 export default {
   rootDir: root,
   files: patterns,
@@ -63,17 +93,8 @@ export default {
   browserStartTimeout: 60_000,
   // Longer than any wait in a test, so that a failure says what it waited for.
   testFramework: {config: {timeout: 120_000}},
-  browsers: [chromeLauncher({
-    launchOptions: {executablePath: findHeadlessBrowser(), args: browserArguments},
-    // Pages run in parallel, and each must believe that it has the focus.
-    async createPage({context}) {
-      const page = await context.newPage();
-      const session = await page.createCDPSession();
-      await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
-      return page;
-    },
-  })],
-  plugins: [serveBundles, backendPlugin(), fontSizePlugin()],
+  browsers: [launchers[engine]()],
+  plugins: [serveBundles, backendPlugin(), engine === 'chromium' ? fontSizePlugin() : keepFontSize],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), resultReporter],
   testRunnerHtml: (path) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>` +
     `<body><script type="module" src="${path}"></script></body></html>`,

@@ -138,7 +138,7 @@ export class BrowserUser {
 }
 
 /** Runs in the page: the visible text through every shadow root and slot, or, with a pattern, whether it matches. */
-function readVisibleText(source?: string, flags?: string): string | boolean {
+export function readVisibleText(source?: string, flags?: string): string | boolean {
   const read = (node: Node): string => {
     // An element with `display: contents` has no box, but its children may have one.
     if (node instanceof HTMLElement && getComputedStyle(node).display !== 'contents' && !node.checkVisibility({visibilityProperty: true})) return '';

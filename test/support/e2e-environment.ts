@@ -11,19 +11,38 @@ import {startTestServer, type TestServer, type TestServerOptions} from './test-s
 const dist = join(import.meta.dirname, '../../dist');
 const contentTypes: Record<string, string> = {'.js': 'text/javascript', '.map': 'application/json', '.css': 'text/css'};
 
-export interface E2EEnvironment {
+export interface ShopEnvironment {
   shopUrl: string;
   /** The same shop under a host name, where browsers offer no WebCrypto over http. */
   insecureShopUrl: string;
   backend: TestServer;
-  browser: Browser;
-  /** Opens a new browser context. */
-  openUser(options?: BrowserUserOptions): Promise<BrowserUser>;
+  /** What browsers have reported about pages with a strict policy (`?strict`, `?hosts`). */
+  violations: string[];
   close(): Promise<void>;
 }
 
+export interface E2EEnvironment extends ShopEnvironment {
+  browser: Browser;
+  /** Opens a new browser context. */
+  openUser(options?: BrowserUserOptions): Promise<BrowserUser>;
+}
+
 export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvironment> {
+  const [shop, browser] = await Promise.all([startShop(options), openBrowser([`--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`])]);
+  return {
+    ...shop, browser,
+    openUser: (userOptions) => BrowserUser.create(browser, userOptions),
+    async close() {
+      await browser.close();
+      await shop.close();
+    },
+  };
+}
+
+/** The shop's website and the backend, for a browser of the caller's. */
+export async function startShop(options: TestServerOptions = {}): Promise<ShopEnvironment> {
   let backendUrl = '';
+  const violations: string[] = [];
   const shop = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://shop.test');
     if (url.pathname.startsWith('/send-as-gift/')) {
@@ -35,22 +54,26 @@ export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvi
         return void response.writeHead(404).end();
       }
     }
-    const policy = url.searchParams.has('strict') ? strictPolicy(backendUrl) : url.searchParams.get('csp');
+    if (url.pathname === '/csp-report') {
+      const report: Buffer[] = [];
+      return void request.on('data', (chunk: Buffer) => report.push(chunk)).on('end', () => {
+        violations.push(Buffer.concat(report).toString());
+        response.writeHead(204).end();
+      });
+    }
+    const policy = url.searchParams.has('strict') ? strictPolicy(backendUrl, `'nonce-${NONCE}' 'strict-dynamic'`)
+      : url.searchParams.has('hosts') ? strictPolicy(backendUrl, origin) : url.searchParams.get('csp');
     response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...(policy && {'content-security-policy': policy})}).end(renderPage(url, backendUrl));
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const {port} = shop.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const insecureOrigin = `http://${INSECURE_HOST}:${port}`;
-  const [backend, browser] = await Promise.all([
-    startTestServer({...options, allowedOrigins: [origin, insecureOrigin]}), openBrowser([`--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`]),
-  ]);
+  const backend = await startTestServer({...options, allowedOrigins: [origin, insecureOrigin]});
   backendUrl = backend.url;
   return {
-    shopUrl: origin, insecureShopUrl: insecureOrigin, backend, browser,
-    openUser: (userOptions) => BrowserUser.create(browser, userOptions),
+    shopUrl: origin, insecureShopUrl: insecureOrigin, backend, violations,
     async close() {
-      await browser.close();
       shop.closeAllConnections();
       await new Promise((resolve) => shop.close(resolve));
       await backend.close();
@@ -61,18 +84,18 @@ export async function startE2E(options: TestServerOptions = {}): Promise<E2EEnvi
 const INSECURE_HOST = 'shop.example';
 const NONCE = 'bm9uY2U';
 
-/** The strictest policy under which the elements must run (`?strict`): no inline style, no HTML sink, no host list. */
-const strictPolicy = (backendUrl: string) => [
-  `default-src 'none'`, `script-src 'nonce-${NONCE}' 'strict-dynamic'`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backendUrl}`,
+/** The strictest policy under which the elements must run: no inline style, no HTML sink; scripts by nonce (`?strict`) or from a host (`?hosts`). */
+const strictPolicy = (backendUrl: string, scripts: string) => [
+  `default-src 'none'`, `script-src ${scripts}`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backendUrl}`,
   `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,
-  `require-trusted-types-for 'script'`, `trusted-types lit-html`,
+  `require-trusted-types-for 'script'`, `trusted-types lit-html`, `report-uri /csp-report`,
 ].join('; ');
 
 /** A page of the shop with the script tag of the README. */
 const renderPage = (url: URL, backendUrl: string) => `<!doctype html>
 <html lang="${url.searchParams.get('lang') ?? 'en'}" dir="${url.searchParams.get('dir') ?? 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tea &amp; Clay</title><link rel="icon" href="data:,">
-${url.searchParams.has('strict') ? '' : `<style>${STYLE} ${hostileStyles[url.searchParams.get('style') as HostileStyle] ?? ''}</style>`}
+${url.searchParams.has('strict') || url.searchParams.has('hosts') ? '' : `<style>${STYLE} ${hostileStyles[url.searchParams.get('style') as HostileStyle] ?? ''}</style>`}
 <script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
 <body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backendUrl) ?? '<p>Somewhere else</p>'}</body></html>`;
 

@@ -34,6 +34,13 @@ export function findHeadlessBrowser(): string {
   return shell && starts(shell) ? shell : findBrowser();
 }
 
+/** Finds Firefox, or throws an error that says what to install. */
+export function findFirefox(): string {
+  const found = [process.env['GIFT_FIREFOX'], which('firefox-esr'), which('firefox')].find((path) => path && starts(path));
+  if (!found) throw new Error('No Firefox was found. Install firefox-esr or Firefox, or set GIFT_FIREFOX to its path.');
+  return found;
+}
+
 const configuredBrowser = () => process.env['GIFT_BROWSER'] ?? process.env['CHROME_PATH'] ?? process.env['PUPPETEER_EXECUTABLE_PATH'];
 
 const findInstalled = () =>

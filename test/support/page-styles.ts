@@ -1,8 +1,4 @@
-/** Tests in the browser: the reader's font size, the page's own styles, and what elements make of them. */
-import {executeServerCommand} from '@web/test-runner-commands';
-
-/** Sets the reader's own font size, as in the browser's settings; 16 pixels by default. */
-export const setDefaultFontSize = (px: number) => executeServerCommand<boolean, number>('set-default-font-size', px);
+/** Tests in the browser: the page's own styles, and what elements make of them. */
 
 let pageStyle: HTMLStyleElement | undefined;
 

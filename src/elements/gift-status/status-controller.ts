@@ -4,6 +4,7 @@ import type {GiftClient} from '../../client/gift-client.ts';
 import {GiftError} from '../../client/gift-error.ts';
 import {poll} from '../../client/poll.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
+import {tokenFromHash} from '../../client/url-token.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import {dispatch} from '../events-core.ts';
 import {GiftBox} from '../gift-box/gift-box.ts';
@@ -90,12 +91,12 @@ export class StatusController implements ReactiveController, StatusHost {
   }
 
   hostConnected() {
-    if (!this.element.manageToken) addEventListener('hashchange', this.#load);
+    if (!this.element.manageToken) addEventListener('hashchange', this.#onHashChange);
     this.#load();
   }
 
   hostDisconnected() {
-    removeEventListener('hashchange', this.#load);
+    removeEventListener('hashchange', this.#onHashChange);
     this.#request.abort();
   }
 
@@ -206,6 +207,11 @@ export class StatusController implements ReactiveController, StatusHost {
     const {backend, gift, manageToken, client} = this.element;
     return [backend, gift, manageToken, client];
   }
+
+  /** Another link in the address bar. The event of one that was already taken out of it may come late. */
+  #onHashChange = () => {
+    if (tokenFromHash(location.hash)) this.#load();
+  };
 
   /** Finds out which gift to show, and follows it. */
   #load = () => {

@@ -3,6 +3,7 @@ import {emulateMedia} from '@web/test-runner-commands';
 import {GiftBox} from '../../../src/elements/gift-box/gift-box.ts';
 import {boxStates} from '../../../src/elements/gift-box/render-box.ts';
 import {covers} from '../../../src/protocol/gift-constants.ts';
+import {itWithSettings} from '../../support/reader-settings.ts';
 import {waitFor} from '../../support/wait.ts';
 
 if (!customElements.get('gift-box')) customElements.define('gift-box', GiftBox);
@@ -84,7 +85,7 @@ describe('<gift-box>', () => {
     expect(box.state).to.equal('open');
   });
 
-  it('only fades if reduced motion is preferred', async () => {
+  itWithSettings('only fades if reduced motion is preferred', async () => {
     await emulateMedia({reducedMotion: 'reduce'});
     try {
       const box = await createBox('sealed');

@@ -94,7 +94,7 @@ describe('<gift-claim-card>', () => {
     await card.expectText('Kyusu teapot');
     await card.expectFocus('heading');
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     expect(card.query<HTMLInputElement>('.chip input')!.checked).to.equal(true);
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Enter'});

@@ -5,6 +5,7 @@ import {defineOnce} from '../../../src/elements/shared/define-once.ts';
 import type {GiftSharedEvent} from '../../../src/index.ts';
 import type {Gift} from '../../../src/protocol/index.ts';
 import {createBackend} from '../../support/browser-backend.ts';
+import {itWithSettings} from '../../support/reader-settings.ts';
 import {waitFor} from '../../support/wait.ts';
 
 defineOnce('gift-share', GiftShare);
@@ -102,7 +103,7 @@ describe('<gift-share>', () => {
     await sendKeys({press: 'Tab'});
     expect(targets()!.activeElement?.getAttribute('part')).to.equal('whatsapp');
     for (let i = 0; i < 5; i++) await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await waitFor(() => targets()!.querySelector('figure svg')?.getAttribute('aria-label') === 'QR code to scan with WeChat');
     more.click();
     await waitFor(() => !share.shadowRoot!.querySelector('gift-share-targets'));
@@ -201,7 +202,7 @@ describe('<gift-share>', () => {
         await emulateMedia({media: 'screen'});
       });
 
-      it('prints a card of 10.5 by 14 cm and nothing else, and then restores the page', async () => {
+      itWithSettings('prints a card of 10.5 by 14 cm and nothing else, and then restores the page', async () => {
         const {sharedMethods, inside, share} = await openPoster({}, {use: 'print'});
         await expect(share).to.be.accessible();
         const sheets = document.adoptedStyleSheets.length;

@@ -140,6 +140,14 @@ export class GiftPanel extends LitElement {
     focusButton(button);
   }
 
+  #onKeyDown(event: KeyboardEvent) {
+    stopPropagation(event);
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // WebKit would also hide a popover around the button.
+    event.preventDefault();
+    void this.close();
+  }
+
   #submit(event: Event) {
     event.preventDefault();
     const send = this.#send!;
@@ -191,7 +199,7 @@ export class GiftPanel extends LitElement {
       @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#onClose}
       @pointerdown=${(event: Event) => { this.#pointerDownOutside = event.target === this.dialog; }}
       @click=${(event: Event) => { if (this.#pointerDownOutside && event.target === this.dialog) void this.close(); }}
-      @keydown=${stopPropagation} @keyup=${stopPropagation} @keypress=${stopPropagation}>
+      @keydown=${this.#onKeyDown} @keyup=${stopPropagation} @keypress=${stopPropagation}>
       <div class="sheet">
         <div class="handle" aria-hidden="true"></div>
         ${send && strings ? html`

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {setDefaultFontSize} from '../../../support/page-styles.ts';
 import {queryAllInPanel, openPanel, queryPanel, panel, resetPage, typeInto} from '../../../support/panel-driver.ts';
+import {itWithSettings, setDefaultFontSize} from '../../../support/reader-settings.ts';
 import {waitFor} from '../../../support/wait.ts';
 
 const root = document.documentElement;
@@ -16,7 +16,7 @@ describe('the panel with little height', () => {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('scrolls the policy with the form at twice the text size, and keeps the button fixed', async () => {
+  itWithSettings('scrolls the policy with the form at twice the text size, and keeps the button fixed', async () => {
     await openPanel();
     expect(queryPanel('.policy')!.parentElement!.className).to.equal('footer');
     await setDefaultFontSize(32);

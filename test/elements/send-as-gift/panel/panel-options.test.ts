@@ -52,7 +52,7 @@ describe('the options in the panel', () => {
     await waitFor(() => inOptions('#secret'));
     expect(optionsToggle().getAttribute('aria-expanded')).to.equal('true');
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await sendKeys({press: 'Tab'});
     await sendKeys({type: 'blue heron'});
     await waitFor(() => optionsToggle().textContent!.includes('surprise · passcode'));
