@@ -1,0 +1,26 @@
+import type {ShareTargetStrings} from '../en/share-targets.ts';
+
+export const shareTargets: ShareTargetStrings = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  line: 'LINE',
+  sms: '簡訊',
+  email: '電子郵件',
+  wechat: '微信',
+  wechatQrCodeLabel: '用微信掃描的 QR Code',
+  wechatHint: '網頁無法直接分享到微信。請用微信掃描，先不要拆開，從右上角選單轉傳給朋友；也可以請朋友直接掃描。',
+  picture: '圖片',
+  print: '列印',
+  printNow: '列印卡片',
+  printHint: '一張 10.5 × 14 公分的卡片，沿線裁下即可。掃描的人都可以收下這份禮物。',
+  posterLabel: '禮物圖片，附留言和可打開禮物的 QR Code',
+  giftFrom: (name) => `${name}送你一份禮物`,
+  giftsFrom: (name, count) => `${name}送大家 ${count} 份禮物`,
+  scanHint: '用相機掃一下，拆開禮物',
+  scanAndAskHint: (name) => `用相機掃一下拆開禮物，暗號請問${name}`,
+  drawingPoster: '正在製作圖片',
+  savePoster: '儲存圖片',
+  sharePoster: '分享圖片',
+  posterHint: '掃描的人都可以收下這份禮物，請只分享到朋友會最先看到的地方。',
+  posterFailed: '瀏覽器無法製作圖片，可以改用連結或 QR Code。',
+};
