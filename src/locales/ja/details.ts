@@ -1,0 +1,47 @@
+import type {DetailStrings} from '../en/details.ts';
+
+export const details: DetailStrings = {
+  timeUntilOpen: (span) => `あと${span}`,
+  opensFrom: (moment) => `${moment}から開けられます。`,
+  opensAtRecipientTime: (moment) => `お友だちの時間では${moment}です。`,
+  untilOpenText: (window) => `リンクは今から送れます。それまでは日時だけが表示されます。そのあと${window}以内に受け取られなければ、返金されます。`,
+  secret: 'サプライズです。中身は、開けるまで見えません。',
+  passcode: '開けるには、あなたが決めた合言葉が必要です。リンクには含まれないので、別に伝えてください。',
+  changePasscode: '合言葉を変える',
+  passcodeBlockedTitle: '合言葉の間違いが続きました',
+  passcodeBlockedText:
+    'リンクを持つ誰かが何度も試したため、今は誰も入力できません。ギフトはそのままです。リンクがほかの人に渡ったかもしれないときは、新しいリンクに、そうでなければ新しい合言葉にしてください。',
+  newPasscode: '新しい合言葉にする',
+  openText: (left) => (left === 1 ? 'リンクを持つ人が、最後の1個を受け取れます。' : `リンクを持つ人が、ひとり1個受け取れます。残り${left}個です。`),
+  scheduledText: (count) => `${count}個のギフトが日時指定されています。`,
+  closedText: 'もう受け取れません。受け取り済みのものはそのままです。',
+  allAcceptedText: 'それぞれのお届け先は、お店にしか見えません。',
+  counts: {
+    free: (count) => `受け取り待ち ${count}個`,
+    accepted: (count) => `受け取り済み ${count}個`,
+    shipped: (count) => `配送中 ${count}個`,
+    delivered: (count) => `お届け済み ${count}個`,
+    declined: (count) => `辞退 ${count}個`,
+    expired: (count) => `期限切れ ${count}個`,
+    cancelled: (count) => `キャンセル ${count}個`,
+    unavailable: (count) => `お届け不可 ${count}個`,
+    unknown: (count) => `新しい動き ${count}個`,
+  },
+  labels: {
+    free: '受け取り待ち', accepted: '受け取り済み', shipped: '配送中', delivered: 'お届け済み', declined: '辞退',
+    expired: '期限切れ', cancelled: 'キャンセル', unavailable: 'お届け不可', unknown: '新しい動き',
+  },
+  countsLabel: '状況',
+  oneByOne: 'ひとつずつ見る',
+  portion: (from, to) => (from === to ? `${from}番` : `${from}〜${to}番`),
+  thanks: 'お礼が届きました',
+  declineNotes: 'ひとことが届きました',
+  moreThanks: (count) => `ほか${count}件`,
+  endReasons: {
+    'payment-disputed': 'このお支払いについて銀行から確認があったため、もう受け取れません。お友だちには、受け取れなくなったことだけが表示されます。',
+    'payment-refunded': 'お店が返金したため、もう受け取れません。',
+    'hold-lapsed': '金額はカードで仮押さえされていただけで、受け取られる前に仮押さえが終わりました。',
+    'capture-failed': 'お友だちは受け取りましたが、銀行がお支払いを承認しませんでした。お友だちには、お店からお届けできないことだけが表示されます。',
+  },
+  moneyAtBank: 'お金の扱いは、これから銀行が決めます。',
+};

@@ -1,0 +1,90 @@
+import type {MailStrings} from '../en/mail.ts';
+
+export const mail: MailStrings = {
+  manageButton: 'ギフトの状況を見る',
+  warning: 'このメールはご自身だけでお持ちください。リンクを知っている人は、ギフトをキャンセルできます。',
+  footer: (shop, domain) =>
+    `${shop}（${domain}）でギフトをお支払いいただいたため、このメールをお送りしています。このギフトに関するお知らせだけです。メールアドレスは、ギフトの終了から30日後に削除されます。`,
+  paid: {
+    subject: (product) => `あなたのギフト：${product}`,
+    heading: 'ギフトの用意ができました',
+    headingScheduled: 'ギフトの日時を設定しました',
+    amountPaid: (total, product, count) => (count > 1 ? `「${product}」${count}個に${total}をお支払いいただきました。` : `「${product}」に${total}をお支払いいただきました。`),
+    amountHeld: (total, product) => `「${product}」の${total}を、カードで仮押さえしました。請求されるのは、お友だちが受け取ったときだけです。`,
+    claimableUntilHeld: (moment) => `お友だちは${moment}まで受け取れます。誰も受け取らなければ、請求されません。`,
+    opens: (moment) => `${moment}から開けられます。`,
+    claimableUntil: (moment) => `お友だちは${moment}まで受け取れます。誰も受け取らなければ、自動で返金されます。`,
+    eachClaimableUntil: (moment) => `みなさんは${moment}まで受け取れます。受け取られなかった分は、自動で返金されます。`,
+    keepThisMail: 'このメールは保存しておいてください。リンクから、ギフトの状況、お友だちへのリンクの再表示、キャンセルができます。',
+  },
+  claimed: {
+    subject: (product) => `受け取られました：${product}`,
+    heading: 'ギフトが受け取られました',
+    text: (product) => `お友だちが「${product}」のお届け先を入力しました。見られるのはお店だけです。`,
+    paymentUsed: 'お支払いはお店に渡りました。このあと必要なことはありません。',
+    groupSubject: (claimed, count, product) => `${count}個中${claimed}個が受け取られました：${product}`,
+    groupHeading: (claimed, count) => `${count}個中${claimed}個が受け取られました`,
+    groupText: (product) => `お友だちが「${product}」のお届け先を入力しました。見られるのはお店だけです。`,
+    groupRemaining: (left, moment, amount) => `あと${left}個を、${moment}まで受け取れます。誰も受け取らなければ、${amount}が自動で返金されます。`,
+    groupPaymentUsed: 'お支払いはお店に渡りました。このあと必要なことはありません。',
+  },
+  reminder: {
+    subject: (product) => `まだ受け取り待ちです：${product}`,
+    heading: 'ギフトはまだ受け取り待ちです',
+    groupHeading: (left, count) => `${count}個中${left}個が受け取り待ちです`,
+    claimableUntil: (moment) => `まだ誰も受け取っていません。${moment}まで受け取れます。`,
+    refundAfterwards: (amount) => `それを過ぎると、${amount}が元のお支払い方法に自動で返金されます。`,
+    releaseAfterwards: 'それを過ぎると請求はなく、カードの仮押さえが解除されます。',
+    sendAgain: 'リンクがトークに埋もれているかもしれません。もう一度送れます。',
+  },
+  refunded: {
+    subject: (amount, product) => `${amount}を返金しました：${product}`,
+    heading: (amount) => `${amount}を返金しました`,
+    reasons: {
+      'paid-too-late': (product) => `入金の時点で、「${product}」をギフトとして贈れなくなっていました。`,
+      expired: (product) => `「${product}」は、期限までに受け取られませんでした。`,
+      declined: (product) => `お友だちは「${product}」を、気持ちだけ受け取りました。`,
+      cancelled: (product) => `「${product}」をキャンセルされました。`,
+      unavailable: (product) => `「${product}」は受け取られましたが、お店からお届けできなくなりました。`,
+    },
+    destination: '元のお支払い方法に返金しました。明細に反映されるまで数日かかることがあります。',
+    partOfTotal: (amount, total) => `お支払い額${total}のうち、${amount}の返金です。`,
+  },
+  holdReleased: {
+    subject: (product) => `請求はありません：${product}`,
+    heading: '請求はありませんでした',
+    reasons: {
+      'hold-lapsed': (product) => `カードの仮押さえが終わったため、「${product}」はもう受け取れません。`,
+      'capture-failed': (product) => `お友だちは「${product}」を受け取りましたが、銀行がお支払いを承認しませんでした。お友だちには、お店からお届けできないとお伝えしました。`,
+    },
+    text: (amount) => `${amount}は仮押さえだけでした。あと数日、明細に表示されることがあります。`,
+  },
+  stopped: {
+    subject: (product) => `ギフトは終了しました：${product}`,
+    heading: 'ギフトは終了しました',
+    text:
+      'このお支払いについて銀行から確認があったため、もう受け取れません。お友だちには、受け取れなくなったことだけが表示されます。お心当たりがなければ、銀行にお問い合わせください。',
+  },
+  linkReplaced: {
+    subject: (product) => `新しいリンク：${product}`,
+    heading: 'ギフトのリンクが新しくなりました',
+    text: '前のリンクはすべて使えなくなりました。お支払いはそのままです。',
+    ifNotYou: 'ご自身の操作であれば、問題ありません。そうでなければ、ギフトを開いてキャンセルしてください。元のお支払い方法に返金されます。',
+    ifNotYouNoCancel: 'ご自身の操作であれば、問題ありません。そうでなければ、ギフトを開いて新しいリンクにしてください。ほかのリンクは使えなくなります。',
+    alreadyAccepted: '前のリンクはすべて使えなくなり、そのあとギフトが受け取られました。',
+    ifNotYouAccepted: 'ご自身でリンクを取り替えたのであれば、問題ありません。そうでなければ、すぐにお店にご連絡ください。発送を止められれば、元のお支払い方法に返金されます。',
+  },
+  passcodeChanged: {
+    subject: (product) => `新しい合言葉：${product}`,
+    heading: 'ギフトの合言葉が新しくなりました',
+    text: '前の合言葉はもう使えません。新しい合言葉をお友だちに伝えてください。',
+    alreadyAccepted: '前の合言葉は使えなくなり、そのあとギフトが受け取られました。',
+    ifNotYouAccepted: 'ご自身で合言葉を変えたのであれば、問題ありません。そうでなければ、すぐにお店にご連絡ください。発送を止められれば、元のお支払い方法に返金されます。',
+  },
+  passcodeBlocked: {
+    subject: (product) => `合言葉の間違いが続きました：${product}`,
+    heading: '今は合言葉を入力できません',
+    text: 'リンクを持つ誰かが、間違った合言葉を何度も試しました。ギフトを守るため、今は誰も入力できません。お友だちもです。',
+    whatToDo: 'ギフトを開き、前のリンクがほかの人に渡ったかもしれないときは新しいリンクに、そうでなければ新しい合言葉にして、お友だちに伝えてください。',
+  },
+};
