@@ -61,8 +61,8 @@ const chunks = {
   sealed: [
     'client/backend-url', 'client/fetch-defaults', 'client/storage', 'client/url-token',
     'elements/gift-box/closed-box', 'elements/gift-box/closed-box.styles', 'elements/gift-box/covers.styles',
-    'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/clock', 'elements/shared/localize',
-    'elements/shared/tokens.styles', 'locales/format-time', 'locales/plural', 'protocol/tokens',
+    'elements/shared/adopt-styles', 'elements/shared/buttons.styles', 'elements/shared/clock', 'elements/shared/custom-strings', 'elements/shared/localize',
+    'elements/shared/tokens.styles', 'locales/format-time', 'locales/locale', 'locales/plural', 'protocol/tokens',
   ],
   core: [
     'client/change-stream', 'client/drafts', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',

@@ -2,4 +2,6 @@
 import './elements/shared/trusted-types.ts';
 import {define} from './elements/define.ts';
 
+export {setStrings} from './elements/set-strings.ts';
+
 define();

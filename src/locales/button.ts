@@ -1,7 +1,14 @@
-import type {Language} from './language.ts';
-
-/** The button's label: the only text that is bundled with the button itself. */
-export const buttonLabel: Readonly<Record<Language, string>> = {en: 'Send as a gift', 'zh-Hans': '送给朋友'};
-
-/** Shown if the page has configured the button incorrectly. The console names the mistake, for the page's developer. */
-export const unavailableMessage: Readonly<Record<Language, string>> = {en: 'Gifts aren’t available here right now.', 'zh-Hans': '这里暂时不能送礼。'};
+/**
+ * The languages of the user interface, each with the button's label: the only text that is bundled with the button itself. A language
+ * is a line here and a folder of strings; `npm run generate:locales` writes the tables that load it.
+ */
+export const buttonLabel = {
+  en: 'Send as a gift',
+  'zh-Hans': '送给朋友',
+  'zh-Hant': '送給朋友',
+  ja: 'ギフトとして贈る',
+  de: 'Verschenken',
+  fr: 'Offrir en cadeau',
+  es: 'Enviar como regalo',
+  pt: 'Enviar como presente',
+};

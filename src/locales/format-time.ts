@@ -6,8 +6,12 @@ export const formatDateTime = (instant: string, lang: string, timeZone?: string)
   {weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone})
   .format(new Date(instant)));
 
-/** `12月1日周二 UTC 16:29` → `12月1日（周二）16:29（UTC）`: `Intl` puts the zone before the time in Chinese, which nobody writes. */
-export const zoneLast = (dateTime: string) => dateTime.replace(/(周.) (.+) (\S+)$/, '（$1）$3（$2）');
+/**
+ * `12月1日周二 UTC 16:29` → `12月1日（周二）16:29（UTC）`: in Chinese, `Intl` joins day and weekday, and puts the zone before the time or
+ * into brackets.
+ */
+export const zoneLast = (dateTime: string) =>
+  dateTime.replace(/(周.) (.+) (\S+)$/, '（$1）$3（$2）').replace(/(週.) (.+) \[(.+)\]$/, '（$1）$2（$3）');
 
 /** Day and month, without the year, in the reader's own time zone. */
 export const formatDate = (instant: string, lang: string) => new Intl.DateTimeFormat(lang, {day: 'numeric', month: 'long'}).format(new Date(instant));

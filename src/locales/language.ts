@@ -1,10 +1,13 @@
-/** The languages of the user interface. */
-export const languages = ['en', 'zh-Hans'] as const;
-export type Language = (typeof languages)[number];
+import {buttonLabel} from './button.ts';
 
-/** The supported language for a BCP 47 tag; English if it is not supported. Readers of Traditional Chinese get English. */
-export function matchLanguage(tag: string): Language {
-  return /^zh\b/i.test(tag) && !/^zh-(hant|tw|hk|mo)\b/i.test(tag) ? 'zh-Hans' : 'en';
+/** A language of the user interface. The folder of its strings has the same name in lower case. */
+export type Language = keyof typeof buttonLabel;
+
+/** The supported language for a BCP 47 tag; undefined if there is none. */
+export function matchLanguage(tag: string): Language | undefined {
+  const [language = ''] = tag.toLowerCase().split('-');
+  const name = language === 'zh' ? (/^zh-(hant|tw|hk|mo)\b/i.test(tag) ? 'zh-Hant' : 'zh-Hans') : language;
+  return Object.hasOwn(buttonLabel, name) ? name as Language : undefined;
 }
 
 /** The `lang` of the nearest ancestor that has one, across shadow roots. `:lang()` cannot be read from a script. */
@@ -16,7 +19,8 @@ export function nearestLang(element: Element): string {
   return '';
 }
 
-const shadowHost = (element: Element) => {
+/** The element whose shadow root contains this one. */
+export const shadowHost = (element: Element) => {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 };

@@ -12,7 +12,7 @@ describe('LocalizeController', () => {
   it('has its strings when loading resolves, also if they were being loaded already', async () => {
     let respond!: (strings: string) => void;
     const load = () => new Promise<string>((resolve) => { respond = resolve; });
-    const localize = new LocalizeController(host, {'en': load, 'zh-Hans': load});
+    const localize = new LocalizeController(host, load);
     const seen = localize.load().then(() => localize.strings);
     setTimeout(() => respond('Open'));
     expect(await seen).to.equal('Open');
@@ -23,7 +23,7 @@ describe('LocalizeController', () => {
   it('loads again after a failure', async () => {
     let requests = 0;
     const load = () => (++requests === 1 ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve('Open'));
-    const localize = new LocalizeController(host, {'en': load, 'zh-Hans': load});
+    const localize = new LocalizeController(host, load);
     await localize.load();
     await localize.load();
     expect(localize.strings).to.equal('Open');

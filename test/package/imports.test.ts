@@ -16,7 +16,7 @@ const allowedAreas: Readonly<Record<string, readonly string[]>> = {
   // The npm entry point and the script tag.
   entries: ['elements'],
   // Scripts of the hosted pages: they live below `server`, but run in a browser.
-  'hosted pages': ['elements'],
+  'hosted pages': ['elements', 'locales'],
 };
 
 /**

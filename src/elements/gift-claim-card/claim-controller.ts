@@ -198,7 +198,8 @@ export class ClaimController implements ReactiveController, ClaimFlowHost, Regis
 
   render(): TemplateResult | typeof nothing {
     if (isHidden(this)) return nothing;
-    return html`<section class="card" part="card" lang=${this.localize.strings ? this.localize.language : nothing} aria-labelledby="heading">
+    const {tag, dir} = this.localize.locale;
+    return html`<section class="card" part="card" lang=${tag} dir=${dir} aria-labelledby="heading">
       ${this.#renderState()}<p class="visually-hidden" role="status">${this.focusController.announcement}</p></section>`;
   }
 

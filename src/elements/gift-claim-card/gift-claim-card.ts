@@ -1,4 +1,5 @@
 import {LitElement, nothing} from 'lit';
+import type {CustomStrings} from '../shared/custom-strings.ts';
 import type {ClaimController} from './claim-controller.ts';
 
 const importController = () => import('./claim-controller.ts');
@@ -41,6 +42,7 @@ export class GiftClaimCard extends LitElement {
     hosted: {type: Boolean},
     theme: {reflect: true},
     claimToken: {attribute: false},
+    strings: {attribute: false},
   };
 
   /** URL of the gift backend; by default, the page's own origin. */
@@ -51,6 +53,8 @@ export class GiftClaimCard extends LitElement {
   declare theme: string | undefined;
   /** Claim or receipt token, if the page does not pass it in its URL. */
   declare claimToken: string | undefined;
+  /** Texts to show instead of the element's own, in the language of the page. */
+  declare strings: CustomStrings | undefined;
 
   #controller: ClaimController | undefined;
   #isLoading = false;

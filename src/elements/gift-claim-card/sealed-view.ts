@@ -40,7 +40,7 @@ export function renderSealed(state: SealedState, host: SealedViewHost): Template
 }
 
 function renderFacts(card: ClaimCard, strings: SealedStrings, host: SealedViewHost): TemplateResult {
-  const {element, localize: {language}, clock: {now}} = host;
+  const {element, localize: {locale}, clock: {now}} = host;
   const {shop, paidAt, claimDeadline, passcodeRequired, senderName, portions: {left, total}} = card;
   const pageHost = thirdPartyHost(element.backend, shop.domain);
   const msLeft = claimDeadline ? Date.parse(claimDeadline) - now : 0;
@@ -48,8 +48,8 @@ function renderFacts(card: ClaimCard, strings: SealedStrings, host: SealedViewHo
   return html`<div class="facts">
     ${renderShop(shop, strings)}
     ${pageHost ? html`<p class="small third-party">${strings.thirdPartyNotice(pageHost, shop.name)}</p>` : nothing}
-    ${fact(paidAt && strings.paidOn(formatDate(paidAt, language)))}
-    ${fact(msLeft > 0 && strings.timeLeft(formatDuration(msLeft, strings), formatDateTime(claimDeadline!, language)))}
+    ${fact(paidAt && strings.paidOn(formatDate(paidAt, locale.tag)))}
+    ${fact(msLeft > 0 && strings.timeLeft(formatDuration(msLeft, strings), formatDateTime(claimDeadline!, locale.tag)))}
     ${fact(passcodeRequired && strings.passcodeNotice(senderName))}
     ${fact(total > 1 && strings.portionsLeft(left, total))}
   </div>`;

@@ -66,7 +66,7 @@ export class GiftPoster extends LitElement {
     const {gift, link} = this;
     const strings = this.#localize.strings;
     if (!gift || !link || !strings) return;
-    const key = JSON.stringify([link, gift.note, gift.cover, gift.passcodeRequired, this.#localize.language]);
+    const key = JSON.stringify([link, gift.note, gift.cover, gift.passcodeRequired, this.#localize.locale.tag]);
     if (key === this.#drawnKey) return;
     this.#drawnKey = key;
     void this.#draw(gift, link, key);

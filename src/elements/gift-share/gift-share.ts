@@ -1,5 +1,6 @@
 import {html, LitElement, nothing} from 'lit';
 import type {ShareStrings} from '../../locales/en/share.ts';
+import {share} from '../../locales/loaders/share.generated.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import {GiftSharedEvent, type GiftRef} from '../events.ts';
 import {dispatch} from '../events-core.ts';
@@ -13,9 +14,7 @@ import type {QrPath} from '../shared/qr.ts';
 import {tokens} from '../shared/tokens.styles.ts';
 import {styles} from './gift-share.styles.ts';
 
-const translations = loadStrings(
-  {en: () => import('../../locales/en/share.ts'), 'zh-Hans': () => import('../../locales/zh-hans/share.ts')}, ({share}) => share,
-);
+const translations = loadStrings({share}, (parts) => parts.share);
 const importTargets = () => import('./gift-share-targets.ts');
 const importQr = () => import('../shared/qr.ts');
 

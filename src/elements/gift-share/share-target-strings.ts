@@ -1,6 +1,4 @@
+import {shareTargets} from '../../locales/loaders/share-targets.generated.ts';
 import {loadStrings} from '../shared/localize.ts';
 
-export const shareTargetStrings = loadStrings(
-  {en: () => import('../../locales/en/share-targets.ts'), 'zh-Hans': () => import('../../locales/zh-hans/share-targets.ts')},
-  ({shareTargets}) => shareTargets,
-);
+export const shareTargetStrings = loadStrings({shareTargets}, (parts) => parts.shareTargets);

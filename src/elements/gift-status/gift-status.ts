@@ -2,6 +2,7 @@ import {LitElement, nothing} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
 import type {SentGift} from '../../client/sent-gifts.ts';
 import type {Gift} from '../../protocol/gift.ts';
+import type {CustomStrings} from '../shared/custom-strings.ts';
 import type {StatusController} from './status-controller.ts';
 import type {StatusElement} from './status-host.ts';
 
@@ -49,11 +50,8 @@ const importController = () => import('./status-controller.ts');
 export class GiftStatus extends LitElement implements StatusElement {
   static override properties = {
     backend: {}, gift: {}, hosted: {type: Boolean}, compact: {type: Boolean, reflect: true}, theme: {reflect: true},
-    manageToken: {attribute: false}, client: {attribute: false}, onGiftChange: {attribute: false},
+    manageToken: {attribute: false}, client: {attribute: false}, onGiftChange: {attribute: false}, strings: {attribute: false},
   };
-  static override get observedAttributes() {
-    return [...super.observedAttributes, 'lang'];
-  }
 
   /** The backend's URL; empty for the page's own origin. */
   declare backend: string | null | undefined;
@@ -69,6 +67,8 @@ export class GiftStatus extends LitElement implements StatusElement {
   declare manageToken: string | undefined;
   /** The client to use instead of `backend`. */
   declare client: GiftClient | undefined;
+  /** Texts to show instead of the element's own, in the language of the page. */
+  declare strings: CustomStrings | undefined;
   /** @internal Lists these gifts, for the sender's panel, instead of finding one. */
   declare sentGifts: (() => readonly SentGift[]) | undefined;
   /** Called with every state of the gift that the backend reports. */
@@ -85,11 +85,6 @@ export class GiftStatus extends LitElement implements StatusElement {
       this.requestUpdate();
       // Connecting the element again tries again.
     }, () => { this.#loading = undefined; });
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null) {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.#controller?.reloadStrings();
   }
 
   protected override render() {

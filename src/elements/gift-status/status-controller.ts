@@ -79,7 +79,11 @@ export class StatusController implements ReactiveController, StatusHost {
   }
 
   get language() {
-    return this.#localize.language;
+    return this.locale.tag;
+  }
+
+  get locale() {
+    return this.#localize.locale;
   }
 
   get now() {
@@ -107,11 +111,6 @@ export class StatusController implements ReactiveController, StatusHost {
 
   hostUpdated() {
     if (this.element.hosted) this.element.renderRoot.querySelector('h2')?.setAttribute('aria-level', '1');
-  }
-
-  reloadStrings() {
-    void this.#localize.load();
-    for (const module of [this.confirm, this.details, this.sentGifts]) module.reloadStrings();
   }
 
   requestUpdate() {

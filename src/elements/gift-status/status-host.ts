@@ -5,6 +5,7 @@ import type {SentGift} from '../../client/sent-gifts.ts';
 import type {ConfirmStrings} from '../../locales/en/confirm.ts';
 import type {DetailStrings} from '../../locales/en/details.ts';
 import type {SentGiftsStrings} from '../../locales/en/sent-gifts.ts';
+import type {Locale} from '../../locales/locale.ts';
 import type {Gift} from '../../protocol/gift.ts';
 import type {ConfirmAction, FollowedGift, StateOf} from './status-state.ts';
 import type {GiftStatusStrings} from './status-strings.ts';
@@ -43,6 +44,7 @@ export interface StatusHost {
   readonly element: StatusElement;
   readonly strings: GiftStatusStrings;
   readonly language: string;
+  readonly locale: Locale;
   /** Milliseconds since 1970, updated once a second. */
   readonly now: number;
   readonly message: StatusMessage;

@@ -1,5 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {GiftClient} from '../../client/gift-client.ts';
+import type {CustomStrings} from '../shared/custom-strings.ts';
 
 /** Text the page already knows. It fills the fields that are still empty when the panel opens. */
 export interface Prefill {
@@ -15,6 +16,7 @@ export interface GiftButton extends HTMLElement, ReactiveControllerHost {
   readonly unavailable: string | null | undefined;
   readonly client: GiftClient | undefined;
   readonly prefill: Prefill | null | undefined;
+  readonly strings: CustomStrings | undefined;
   open(): Promise<void>;
 }
 

@@ -2,9 +2,10 @@ import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {normalizeBackend} from '../../client/backend-url.ts';
 import type {ScopedStorageKey} from '../../client/storage-keys.ts';
 import type {GiftClient} from '../../client/gift-client.ts';
-import {buttonLabel, unavailableMessage} from '../../locales/button.ts';
+import {buttonLabel} from '../../locales/button.ts';
 import {matchLanguage, nearestLang} from '../../locales/language.ts';
 import {dispatch, GiftBeforeOpenEvent} from '../events-core.ts';
+import type {CustomStrings} from '../shared/custom-strings.ts';
 import {onPageLanguageChange} from '../shared/page-language.ts';
 import type {GiftButton, Prefill} from './button.ts';
 import {giftIcon} from './gift-icon.ts';
@@ -53,11 +54,8 @@ import {styles} from './send-as-gift.styles.ts';
 export class SendAsGift extends LitElement implements GiftButton {
   static override styles = styles;
   static override properties = {
-    backend: {}, product: {}, variant: {}, unavailable: {}, client: {attribute: false}, prefill: {attribute: false},
+    backend: {}, product: {}, variant: {}, unavailable: {}, client: {attribute: false}, prefill: {attribute: false}, strings: {attribute: false},
   };
-  static override get observedAttributes() {
-    return [...super.observedAttributes, 'lang'];
-  }
 
   /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */
   declare backend: string | null | undefined;
@@ -71,17 +69,19 @@ export class SendAsGift extends LitElement implements GiftButton {
   declare client: GiftClient | undefined;
   /** Text for the fields `note` and `senderName` that are still empty when the panel opens. */
   declare prefill: Prefill | undefined;
+  /** Texts to show in the panel instead of its own, in the language of the page. */
+  declare strings: CustomStrings | undefined;
 
   // Undefined on a server that renders elements without internals.
   readonly #internals = this.attachInternals?.();
   #unsubscribe: (() => void) | undefined;
   #isBusy = false;
-  /** Why the backend refuses this product. */
+  /** Why the backend refuses this product, or the page's configuration is wrong; empty if the panel failed to load. */
   #backendReason: string | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.#unsubscribe = onPageLanguageChange(() => this.requestUpdate());
+    this.#unsubscribe = onPageLanguageChange(() => this.requestUpdate(), this);
   }
 
   override disconnectedCallback() {
@@ -89,17 +89,12 @@ export class SendAsGift extends LitElement implements GiftButton {
     this.#unsubscribe?.();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null) {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues) {
-    if (changed.has('product') || changed.has('backend')) this.#backendReason = undefined;
+    if (changed.has('product') || changed.has('backend') || changed.has('client')) this.#backendReason = undefined;
   }
 
   protected override updated(changed: PropertyValues) {
-    this.#toggleState('unavailable', !!this.#reason);
+    this.#toggleState('unavailable', this.#reason != null);
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
     else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
@@ -116,7 +111,7 @@ export class SendAsGift extends LitElement implements GiftButton {
       // Single-page navigation may have removed the button meanwhile.
       if (this.isConnected === isConnected) open(this, this.#onToggle);
     } catch {
-      this.#backendReason = unavailableMessage[this.#language];
+      this.#backendReason = '';
     } finally {
       this.#setBusy(false);
     }
@@ -127,13 +122,9 @@ export class SendAsGift extends LitElement implements GiftButton {
     await loadedPanel()?.close(this);
   }
 
-  get #language() {
-    return matchLanguage(nearestLang(this));
-  }
-
-  /** Why the button is unavailable, for people to read. */
+  /** Why the button is unavailable, for people to read; empty if there are no words for it, or none yet. */
   get #reason(): string | undefined {
-    return this.#isMisconfigured ? unavailableMessage[this.#language] : this.unavailable || this.#backendReason;
+    return this.unavailable || (this.#backendReason ?? (this.#isMisconfigured ? '' : undefined));
   }
 
   /** Whether an attribute is missing or wrong, or the page's origin. The panel's module tells the console what to do. */
@@ -164,8 +155,8 @@ export class SendAsGift extends LitElement implements GiftButton {
     const {product, backend} = this;
     const panel = await loadPanel().catch(() => undefined);
     if (!panel) return;
-    if (!this.#isMisconfigured && !this.unavailable) {
-      const backendReason = await panel.unavailableReason(this);
+    if (!this.unavailable) {
+      const backendReason = await panel.unavailableReason(this, this.#isMisconfigured);
       if (product !== this.product || backend !== this.backend) return;
       this.#backendReason = backendReason;
       this.requestUpdate();
@@ -177,13 +168,15 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   protected override render() {
     const reason = this.#reason;
+    const isUnavailable = reason != null;
+    const language = matchLanguage(nearestLang(this));
     const hasLabel = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
-    return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${reason ? 'true' : nothing}
+    return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${isUnavailable ? 'true' : nothing}
       aria-busy=${this.#isBusy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}
       @pointerenter=${this.#preload} @focus=${this.#preload} @touchstart=${{handleEvent: () => this.#preload(), passive: true}}
-      @click=${(event: Event) => { event.preventDefault(); return reason || this.open(); }}>${giftIcon}<span part="label"><slot
-      @slotchange=${() => this.requestUpdate()}></slot>${hasLabel ? nothing : buttonLabel[this.#language]}</span></button>${reason
-        ? html`<span id="reason" part="reason" popover="manual">${reason}</span>` : nothing}`;
+      @click=${(event: Event) => { event.preventDefault(); return isUnavailable || this.open(); }}>${giftIcon}<span part="label" lang=${hasLabel || language ? nothing : 'en'}><slot
+      @slotchange=${() => this.requestUpdate()}></slot>${hasLabel ? nothing : buttonLabel[language ?? 'en']}</span></button>${reason
+        ? html`<span id="reason" part="reason" dir="auto" popover="manual">${reason}</span>` : nothing}`;
   }
 }
 

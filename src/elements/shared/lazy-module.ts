@@ -1,10 +1,10 @@
 import type {CSSResult, LitElement} from 'lit';
 import {adoptStyles} from './adopt-styles.ts';
-import {LocalizeController, type TranslationLoaders} from './localize.ts';
+import {LocalizeController, type StringsLoader} from './localize.ts';
 
 /** What a lazily loaded module exports beside its templates. */
 export interface LazyModuleExports<Strings> {
-  readonly translations: TranslationLoaders<Strings>;
+  readonly translations: StringsLoader<Strings>;
   readonly styles: CSSResult;
 }
 
@@ -29,13 +29,8 @@ export class LazyModule<Module extends LazyModuleExports<unknown>> {
     this.#loading ??= this.#importModule().then((module) => {
       adoptStyles(this.#element, module.styles);
       this.#module = module;
-      this.#localize = new LocalizeController(this.#element, module.translations as TranslationLoaders<StringsOf<Module>>);
+      this.#localize = new LocalizeController(this.#element, module.translations as StringsLoader<StringsOf<Module>>);
     }, () => { this.#loading = undefined; });
-  }
-
-  /** Call it when the element's own `lang` has changed. */
-  reloadStrings() {
-    void this.#localize?.load();
   }
 
   /** Undefined until the module and its strings have loaded. */

@@ -92,7 +92,7 @@ async function insertPriced(
       product: JSON.stringify(snapshotProduct(product, priced.variant)), productRef: product.ref, ...priced,
       portionCount: request.portions, note: request.note, cover: request.cover, senderName: request.senderName,
       secret: request.secret ? 1 : 0, passcodeHash, ...parseSchedule(request, now),
-      lang: request.lang ?? 'en', policy: JSON.stringify(policyFor(context, request)), returnUrl: returnUrl.href,
+      lang: request.lang ?? context.shop.locales[0] ?? 'en', policy: JSON.stringify(policyFor(context, request)), returnUrl: returnUrl.href,
       draftExpiresAt: now + DRAFT_TTL_MS, nextPaymentCheckAt: now + FIRST_PAYMENT_CHECK_MS,
     };
     await tx.insertGift(gift);

@@ -4,12 +4,12 @@
  * The HTML loads no external resource, so opening a mail tells nobody. The gift box is drawn with plain blocks, and a mail
  * program that strips the styles still shows readable text.
  */
-import type {Language} from '../../locales/language.ts';
+import type {Locale} from '../../locales/locale.ts';
 import {html, raw} from '../html.ts';
 import type {MailMessage} from '../ports.ts';
 
 export interface TemplateContent {
-  language: Language;
+  locale: Locale;
   shopName: string;
   heading: string;
   paragraphs: string[];
@@ -32,8 +32,8 @@ const BLUE = '#2866d8';
 const DARK_BLUE = '#1f56bd';
 const GOLD = '#f0bf4c';
 
-const renderHtml = ({language, shopName, heading, paragraphs, button, warning, footer}: TemplateContent) => html`<!doctype html>
-<html lang="${language}">
+const renderHtml = ({locale, shopName, heading, paragraphs, button, warning, footer}: TemplateContent) => html`<!doctype html>
+<html lang="${locale.tag}" dir="${locale.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -48,7 +48,7 @@ const renderHtml = ({language, shopName, heading, paragraphs, button, warning, f
 }
 </style>
 </head>
-<body class="page" style="margin:0;padding:0;background:#f2f5fa">
+<body class="page" dir="${locale.dir}" style="margin:0;padding:0;background:#f2f5fa">
 <div class="page" style="background:#f2f5fa;padding:32px 16px;font:16px/1.55 ${SANS}">
 <div class="card" style="max-width:448px;margin:0 auto;padding:32px;background:#ffffff;color:#1b2233;border:1px solid #dce2ec;border-radius:20px;overflow-wrap:break-word">
 <p class="muted" style="margin:0 0 24px;font-size:14px;color:#566074">${replaceControls(shopName)}</p>

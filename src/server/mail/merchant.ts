@@ -1,14 +1,12 @@
 /** Mails to the merchant: one for each order, and one that lists the open alerts of a gift. */
 import type {GiftProduct} from '../../protocol/index.ts';
 import {formatMoney} from '../../locales/format.ts';
-import {merchantMail as en, type MerchantMailStrings} from '../../locales/en/merchant-mail.ts';
-import {matchLanguage, type Language} from '../../locales/language.ts';
-import {merchantMail as zhHans} from '../../locales/zh-hans/merchant-mail.ts';
+import * as tables from '../../locales/loaders/merchant-mail.generated.ts';
+import {matchLanguage} from '../../locales/language.ts';
+import {localeFor} from '../../locales/locale.ts';
 import type {AppContext} from '../context.ts';
 import {MailRejectedError, type MailMessage} from '../ports.ts';
 import type {AlertRow, JobRow} from '../storage/storage.ts';
-
-const stringsByLanguage: Readonly<Record<Language, MerchantMailStrings>> = {en, 'zh-Hans': zhHans};
 
 /** Job: sends the mail, if the merchant wants it. A message that will never be accepted is given up. */
 export async function notifyMerchant(context: AppContext, job: JobRow): Promise<'done'> {
@@ -59,8 +57,8 @@ async function renderAlerts(context: AppContext, {key, giftId}: JobRow): Promise
 }
 
 function textsFor({shop}: AppContext) {
-  const language = matchLanguage(shop.locales[0] ?? 'en');
-  return {strings: stringsByLanguage[language], money: (amount: {amount: number; currency: string}) => formatMoney(amount, language)};
+  const {language, tag} = localeFor(shop.locales.find(matchLanguage) ?? '');
+  return {strings: tables.merchantMail[language], money: (amount: {amount: number; currency: string}) => formatMoney(amount, tag)};
 }
 
 function compose(context: AppContext, key: string, subject: string, paragraphs: readonly string[]): Content {

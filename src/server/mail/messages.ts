@@ -1,19 +1,18 @@
 /** The mails to a payer, rendered from the gift's state at send time. They name no recipient and quote no note. */
 import {isClaimable, hasActiveClaim, type GiftProduct, type PortionState} from '../../protocol/index.ts';
-import {matchLanguage, type Language} from '../../locales/language.ts';
-import {mail as en, type MailStrings} from '../../locales/en/mail.ts';
-import {mail as zhHans} from '../../locales/zh-hans/mail.ts';
+import type {MailStrings} from '../../locales/en/mail.ts';
+import * as tables from '../../locales/loaders/mail.generated.ts';
 import {formatMoney} from '../../locales/format.ts';
 import {formatDateTime} from '../../locales/format-time.ts';
+import {localeFor} from '../../locales/locale.ts';
 import type {AppContext} from '../context.ts';
+import {shopLanguage} from '../languages.ts';
 import type {MailMessage} from '../ports.ts';
 import type {GiftRow, JobRow, MailKind, PortionRow, RefundRow} from '../storage/storage.ts';
 import {createManageLink} from './manage-link.ts';
 import {decryptPayer} from './payer.ts';
 import type {GiftRules} from './rules.ts';
 import {renderTemplate} from './layout.ts';
-
-const stringsByLanguage: Readonly<Record<Language, MailStrings>> = {en, 'zh-Hans': zhHans};
 
 interface GiftSnapshot {
   gift: GiftRow;
@@ -28,10 +27,10 @@ export async function renderMail(context: AppContext, rules: GiftRules, job: Job
     payer: await tx.findPayer(job.giftId), gift: (await tx.findGift(job.giftId))!, portions: await tx.listPortions(job.giftId),
     refunds: await tx.listRefunds(job.giftId), now: await tx.now(),
   }));
-  const language = matchLanguage(snapshot.gift.lang);
-  const strings = stringsByLanguage[language];
+  const locale = localeFor(snapshot.gift.lang, shopLanguage(context.shop.locales));
+  const strings = tables.mail[locale.language];
   const render = templates[job.kind.slice('mail-'.length) as MailKind];
-  const mail = payer && render(templateData(context, rules, snapshot, language), strings);
+  const mail = payer && render(templateData(context, rules, snapshot, locale.tag), strings);
   if (!mail) return undefined;
   const {subject, ...content} = mail;
   return {
@@ -39,7 +38,7 @@ export async function renderMail(context: AppContext, rules: GiftRules, job: Job
     to: await decryptPayer(context, payer),
     subject,
     ...renderTemplate({
-      ...content, language, shopName: context.shop.name,
+      ...content, locale, shopName: context.shop.name,
       button: {label: strings.manageButton, href: await createManageLink(context, job)},
       footer: strings.footer(context.shop.name, context.shop.domain), warning: strings.warning,
     }),
@@ -48,7 +47,7 @@ export async function renderMail(context: AppContext, rules: GiftRules, job: Job
 
 function templateData(
   context: AppContext, {lastDeadline, permissionsOf, isPasscodeBlocked}: GiftRules, {gift, portions, refunds, now}: GiftSnapshot,
-  language: Language,
+  language: string,
 ) {
   const money = (amount: number, currency = gift.currency) => formatMoney({amount, currency}, language);
   const timeZone = gift.sendTimeZone ?? context.timeZone ?? 'UTC';

@@ -133,7 +133,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       mail, merchantMail: toMerchantMail(config), timeZone: config.mail?.timeZone,
       pages: hostedPages({
         shopName: config.shop.name, publicUrl, imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
-        getCover: async (giftId) => (await storage.read((tx) => tx.findGift(giftId)))?.cover,
+        locales: config.shop.locales, findGift: (giftId) => storage.read((tx) => tx.findGift(giftId)),
       }),
       limits, retention: config.retention, trustedProxies: config.trustedProxies,
     });

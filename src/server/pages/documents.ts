@@ -1,4 +1,6 @@
 /** The hosted pages as HTML. They contain nothing of a gift: the element reads the token from the URL's fragment in the browser. */
+import {pages} from '../../locales/loaders/pages.generated.ts';
+import type {Locale} from '../../locales/locale.ts';
 import {html, raw, type Html} from '../html.ts';
 
 interface PageContent {
@@ -9,29 +11,33 @@ interface PageContent {
   head?: Html;
 }
 
-export const renderClaimPage = (shopName: string, openGraphTags: Html): string => renderPage(shopName, {
-  title: 'A gift is waiting for you',
-  description: 'Open the box to see what is inside.',
-  head: html`${openGraphTags}${moduleScript('claim')}`,
-  main: renderElement('<gift-claim-card backend="" hosted></gift-claim-card>', 'A gift is waiting for you',
-    'To open your gift, allow JavaScript for this page, or open the link in another browser.'),
-});
+export const renderClaimPage = (shopName: string, locale: Locale, openGraphTags: Html): string => {
+  const {claimTitle, claimDescription, claimWithoutScript} = pages[locale.language];
+  return renderPage(shopName, locale, {
+    title: claimTitle,
+    description: claimDescription,
+    head: html`${openGraphTags}${moduleScript('claim')}`,
+    main: renderElement('<gift-claim-card backend="" hosted></gift-claim-card>', claimTitle, claimWithoutScript),
+  });
+};
 
-export const renderManagePage = (shopName: string): string => renderPage(shopName, {
-  title: 'Your gift',
-  description: 'See how far your gift has come.',
-  head: moduleScript('manage'),
-  main: renderElement('<gift-status backend="" hosted></gift-status>', 'Your gift',
-    'To follow your gift, allow JavaScript for this page, or open the link in another browser.'),
-});
+export const renderManagePage = (shopName: string, locale: Locale): string => {
+  const {manageTitle, manageDescription, manageWithoutScript} = pages[locale.language];
+  return renderPage(shopName, locale, {
+    title: manageTitle,
+    description: manageDescription,
+    head: moduleScript('manage'),
+    main: renderElement('<gift-status backend="" hosted></gift-status>', manageTitle, manageWithoutScript),
+  });
+};
 
-export const renderNotFoundPage = (shopName: string): string =>
-  renderErrorPage(shopName, 'Page not found', 'The link may be incomplete. Copy it again from the message that it came in.');
+export const renderNotFoundPage = (shopName: string, locale: Locale): string =>
+  renderErrorPage(shopName, locale, pages[locale.language].notFoundTitle, pages[locale.language].notFoundText);
 
-export const renderMethodNotAllowedPage = (shopName: string): string =>
-  renderErrorPage(shopName, 'This page can only be viewed', 'Open the link in a browser.');
+export const renderMethodNotAllowedPage = (shopName: string, locale: Locale): string =>
+  renderErrorPage(shopName, locale, pages[locale.language].readOnlyTitle, pages[locale.language].readOnlyText);
 
-const renderErrorPage = (shopName: string, title: string, text: string) => renderPage(shopName, {
+const renderErrorPage = (shopName: string, locale: Locale, title: string, text: string) => renderPage(shopName, locale, {
   title, description: text, main: html`<h1>${title}</h1>
 <p>${text}</p>`,
 });
@@ -44,8 +50,8 @@ const renderElement = (element: string, title: string, noscript: string) => html
 const moduleScript = (name: string) => html`<script type="module" src="/assets/pages/${name}.js"></script>
 `;
 
-const renderPage = (shopName: string, {title, description, head, main}: PageContent) => String(html`<!doctype html>
-<html lang="en">
+const renderPage = (shopName: string, {tag, dir}: Locale, {title, description, head, main}: PageContent) => String(html`<!doctype html>
+<html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

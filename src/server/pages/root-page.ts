@@ -1,7 +1,8 @@
 /** The page at the root of the backend: says that it runs, and what to put into a product page. Needs no script. */
 import {createHash} from 'node:crypto';
+import {pages} from '../../locales/loaders/pages.generated.ts';
 import {html, raw} from '../html.ts';
-import {textsFor} from '../languages.ts';
+import {requestLocale} from '../languages.ts';
 import {securityHeaders} from './security-headers.ts';
 
 const STYLE = `
@@ -16,30 +17,16 @@ p:last-child{margin-bottom:0;color:var(--muted)}
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-const en = {
-  lang: 'en',
-  title: 'Your gifting backend is running',
-  paste: (shop: string) => `To let people send a product of ${shop} as a gift, paste this into its page:`,
-  hints: 'Set product to the ref of a product in your catalog, and list the origin of the page in allowedOrigins.',
-  recipients: 'Were you looking for a gift? The link is incomplete. Copy it again from the message that it came in.',
-};
-
-const zh: typeof en = {
-  lang: 'zh-CN',
-  title: '礼物后台已在运行',
-  paste: (shop) => `想让顾客把 ${shop} 的商品当作礼物送出，请将以下代码粘贴到商品页面：`,
-  hints: '将 product 改为商品目录中的 ref，并在 allowedOrigins 中加入该页面的来源（origin）。',
-  recipients: '在找礼物吗？链接不完整，请从收到的消息中重新复制。',
-};
-
 interface RootPageOptions {
   shopName: string;
   publicUrl: string;
+  /** The shop's languages. */
+  locales: readonly string[];
   /** The ref of a product that the backend serves, for the example. */
   exampleProduct?: string;
 }
 
-export function createRootPage({shopName, publicUrl, exampleProduct = 'your-product'}: RootPageOptions): (request: Request) => Response {
+export function createRootPage({shopName, publicUrl, locales, exampleProduct = 'your-product'}: RootPageOptions): (request: Request) => Response {
   const headers = {
     ...securityHeaders([]),
     'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action 'none'; base-uri 'none'; ` +
@@ -50,25 +37,26 @@ export function createRootPage({shopName, publicUrl, exampleProduct = 'your-prod
 <send-as-gift backend="${publicUrl}" product="${exampleProduct}"></send-as-gift>`;
 
   return (request) => {
-    const texts = textsFor(request.headers.get('accept-language') ?? '', {en, zh});
+    const {language, tag, dir} = requestLocale(request, locales);
+    const {rootTitle, rootPaste, rootHints, rootRecipients} = pages[language];
     const page = html`<!doctype html>
-<html lang="${texts.lang}">
+<html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${texts.title}</title>
+<title>${rootTitle}</title>
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
 <style>${raw(STYLE)}</style>
 </head>
 <body>
 <main>
-<h1>${texts.title}</h1>
-<p>${texts.paste(shopName)}</p>
-<pre><code>${snippet}</code></pre>
-<p>${texts.hints}</p>
-<p>${texts.recipients}</p>
+<h1>${rootTitle}</h1>
+<p>${rootPaste(shopName)}</p>
+<pre dir="ltr"><code>${snippet}</code></pre>
+<p>${rootHints}</p>
+<p>${rootRecipients}</p>
 </main>
 </body>
 </html>

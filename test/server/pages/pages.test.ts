@@ -37,7 +37,7 @@ function createPages(t: TestContext) {
   }
   const pages = hostedPages({
     shopName: 'Tea & "Clay\'s"', publicUrl: PUBLIC_URL, imageOrigins: ['http://localhost:4400', 'https://tea.example'],
-    getCover: async (giftId) => (giftId === winterGift ? 'winter' : undefined),
+    findGift: async (giftId) => (giftId === winterGift ? {cover: 'winter', lang: 'ar-EG'} : undefined),
     assets: pathToFileURL(join(folder, 'dist/')),
   });
   const find = (path: string, init?: RequestInit) => pages(new Request(`http://127.0.0.1:4401${path}`, init));

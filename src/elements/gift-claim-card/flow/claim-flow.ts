@@ -170,10 +170,10 @@ export class ClaimFlow {
 
   render(state: ClaimState) {
     if (state.kind !== 'outcome') return this.#opened?.render(state);
-    const {strings, language} = this.#localize;
+    const {strings, locale} = this.#localize;
     if (!strings) return nothing;
     return renderOutcome(state, {
-      language, strings: strings.outcomes, sealedStrings: this.#host.localize.strings, retryLabel: strings.common.tryAgain,
+      language: locale.tag, strings: strings.outcomes, sealedStrings: this.#host.localize.strings, retryLabel: strings.common.tryAgain,
       now: this.#host.clock.now, onRetry: () => this.#host.start(),
     });
   }

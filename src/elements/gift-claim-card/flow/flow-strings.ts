@@ -1,13 +1,11 @@
 /** Strings of outcomes and of the opened gift, each loaded when its part is. */
+import {claim} from '../../../locales/loaders/claim.generated.ts';
+import {common} from '../../../locales/loaders/common.generated.ts';
+import {outcomes} from '../../../locales/loaders/outcomes.generated.ts';
 import {loadStrings} from '../../shared/localize.ts';
 
-export const flowStrings = loadStrings({
-  en: () => Promise.all([import('../../../locales/en/common.ts'), import('../../../locales/en/outcomes.ts')]),
-  'zh-Hans': () => Promise.all([import('../../../locales/zh-hans/common.ts'), import('../../../locales/zh-hans/outcomes.ts')]),
-}, ([{common}, {outcomes}]) => ({common, outcomes}));
+export const flowStrings = loadStrings({common, outcomes}, (parts) => parts);
 
-export type FlowStrings = Awaited<ReturnType<(typeof flowStrings)['en']>>;
+export type FlowStrings = Awaited<ReturnType<typeof flowStrings>>;
 
-export const claimStrings = loadStrings(
-  {en: () => import('../../../locales/en/claim.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/claim.ts')}, ({claim}) => claim,
-);
+export const claimStrings = loadStrings({claim}, (parts) => parts.claim);

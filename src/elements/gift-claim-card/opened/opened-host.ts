@@ -54,7 +54,7 @@ export class OpenedHost implements ClaimHost {
   }
 
   get language() {
-    return this.#localizers.claim.language;
+    return this.#localizers.claim.locale.tag;
   }
 
   get now() {

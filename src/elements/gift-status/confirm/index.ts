@@ -1,4 +1,5 @@
 /** Confirmations and forms of `<gift-status>`, loaded when the sender first wants to do something. */
+import {confirm} from '../../../locales/loaders/confirm.generated.ts';
 import {loadStrings} from '../../shared/localize.ts';
 
 export {renderConfirm} from './confirm-template.ts';
@@ -6,7 +7,4 @@ export {styles} from './confirm.styles.ts';
 export {renderNoteForm} from './note-form.ts';
 export {renderPasscodeForm} from './passcode-form.ts';
 
-export const translations = loadStrings(
-  {en: () => import('../../../locales/en/confirm.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/confirm.ts')},
-  ({confirm}) => confirm,
-);
+export const translations = loadStrings({confirm}, (parts) => parts.confirm);

@@ -1,6 +1,7 @@
 /** What only some gifts have: a date, a surprise, a passcode, several portions, thanks, an end by its payment. Loaded on demand. */
 import {html, nothing} from 'lit';
 import type {DetailStrings} from '../../../locales/en/details.ts';
+import {details} from '../../../locales/loaders/details.generated.ts';
 import {loadStrings} from '../../shared/localize.ts';
 import {canBeAccepted, displayState, isGroup} from '../gift-summary.ts';
 import type {StatusHost} from '../status-host.ts';
@@ -13,10 +14,7 @@ import {renderThanks} from './thanks.ts';
 export {styles} from './details.styles.ts';
 export {renderEnding} from './ending.ts';
 
-export const translations = loadStrings(
-  {en: () => import('../../../locales/en/details.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/details.ts')},
-  ({details}) => details,
-);
+export const translations = loadStrings({details}, (parts) => parts.details);
 
 export function renderDetails(state: FollowedGift, host: StatusHost, strings: DetailStrings) {
   const {gift} = state;

@@ -1,6 +1,7 @@
 /** What `<gift-status>` shows without a gift to follow: the list of sent gifts, or why there is none. Loaded on demand. */
 import {html, nothing} from 'lit';
 import type {SentGiftsStrings} from '../../../locales/en/sent-gifts.ts';
+import {sentGifts} from '../../../locales/loaders/sent-gifts.generated.ts';
 import {loadStrings} from '../../shared/localize.ts';
 import type {StatusHost} from '../status-host.ts';
 import type {EmptyReason, StateOf} from '../status-state.ts';
@@ -9,10 +10,7 @@ import {renderSentGiftsList} from './sent-gifts-list.ts';
 
 export {styles} from './sent-gifts.styles.ts';
 
-export const translations = loadStrings(
-  {en: () => import('../../../locales/en/sent-gifts.ts'), 'zh-Hans': () => import('../../../locales/zh-hans/sent-gifts.ts')},
-  ({sentGifts}) => sentGifts,
-);
+export const translations = loadStrings({sentGifts}, (parts) => parts.sentGifts);
 
 export const renderSentGifts = (state: StateOf<'list' | 'empty'>, host: StatusHost, strings: SentGiftsStrings) =>
   (state.kind === 'list' ? renderSentGiftsList(state, host, strings) : renderEmpty(state.reason, host, strings));

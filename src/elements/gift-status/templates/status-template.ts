@@ -6,9 +6,9 @@ import {renderNotice} from './notice-template.ts';
 
 /** What `<gift-status>` shows in each state, and its live region. */
 export function renderStatus(state: StatusState, host: StatusHost) {
-  const {text, placement} = host.message;
-  return html`<div class="view" aria-busy=${isBusy(state) ? 'true' : nothing}>${renderState(state, host)}</div>
-    <p class=${placement === 'end' ? 'done' : 'visually-hidden'} role="status">${text}</p>`;
+  const {message: {text, placement}, locale: {tag, dir}} = host;
+  return html`<div class="view" lang=${tag} dir=${dir} aria-busy=${isBusy(state) ? 'true' : nothing}>${renderState(state, host)}</div>
+    <p class=${placement === 'end' ? 'done' : 'visually-hidden'} role="status" lang=${tag} dir=${dir}>${text}</p>`;
 }
 
 /** A request that the user waits for is in flight. */

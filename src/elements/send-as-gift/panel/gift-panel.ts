@@ -1,7 +1,9 @@
 import {html, LitElement, nothing} from 'lit';
 import type {GiftClient} from '../../../client/gift-client.ts';
+import {nearestLang} from '../../../locales/language.ts';
 import {coverStyles} from '../../gift-box/covers.styles.ts';
 import {controls} from '../../shared/controls.styles.ts';
+import type {CustomStrings} from '../../shared/custom-strings.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {icons} from '../../shared/icons.ts';
 import {LocalizeController} from '../../shared/localize.ts';
@@ -29,6 +31,9 @@ const fieldSelectors: Readonly<Record<FieldName, string>> = {
 /** The sender's panel: a dialog beside its button, or a sheet on a phone. All buttons of a page share it. */
 export class GiftPanel extends LitElement {
   static override styles = [resetText, tokens, controls, coverStyles, styles];
+
+  /** The button's own texts. */
+  strings: CustomStrings | undefined;
 
   readonly #localize = new LocalizeController(this, translations);
   readonly #compactLayout = new CompactLayoutController(this);
@@ -71,15 +76,22 @@ export class GiftPanel extends LitElement {
     const container = panelContainer(button);
     if (this.parentNode !== container) container.append(this);
     const send = this.#send = new SendController(this, button, client);
-    this.#stopWatching = watchButton(button, () => void this.close());
+    this.#stopWatching = watchButton(button, () => void this.close(), () => this.#copyFrom(button));
     this.#onToggle = onToggle;
     onToggle(true);
     this.#renderedKind = undefined;
     inheritTheme(this, button);
-    void this.#localize.load();
+    this.#copyFrom(button);
     this.requestUpdate();
     void this.#openDialog(send);
     return send;
+  }
+
+  /** The panel is at the end of the document, so it takes language and texts from its button. */
+  #copyFrom(button: GiftButton) {
+    this.lang = nearestLang(button);
+    this.strings = button.strings;
+    void this.#localize.load();
   }
 
   async close(): Promise<void> {
@@ -193,9 +205,9 @@ export class GiftPanel extends LitElement {
 
   protected override render() {
     const send = this.#send;
-    const {strings} = this.#localize;
+    const {strings, locale} = this.#localize;
     const {progress} = send ?? {};
-    return html`<dialog part="panel" aria-labelledby="heading" aria-busy=${progress ? 'true' : nothing}
+    return html`<dialog part="panel" lang=${locale.tag} dir=${locale.dir} aria-labelledby="heading" aria-busy=${progress ? 'true' : nothing}
       @cancel=${(event: Event) => { event.preventDefault(); void this.close(); }} @close=${this.#onClose}
       @pointerdown=${(event: Event) => { this.#pointerDownOutside = event.target === this.dialog; }}
       @click=${(event: Event) => { if (this.#pointerDownOutside && event.target === this.dialog) void this.close(); }}
@@ -214,7 +226,7 @@ export class GiftPanel extends LitElement {
 
   #viewHost(send: SendController, strings: PanelStrings): SendHost {
     return {
-      send, strings, language: this.#localize.language, theme: this.getAttribute('theme') ?? 'light', isCompact: this.#compactLayout.isCompact,
+      send, strings, language: this.#localize.locale.tag, theme: this.getAttribute('theme') ?? 'light', isCompact: this.#compactLayout.isCompact,
       submit: (event) => this.#submit(event),
       toggleOptions: () => this.#toggleOptions(),
       close: () => void this.close(),

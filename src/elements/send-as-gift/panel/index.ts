@@ -1,7 +1,8 @@
 /** Everything a sender needs beyond the button. Loaded on pointer, touch or focus, or when the page opens the panel. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {GiftError} from '../../../client/gift-error.ts';
-import {matchLanguage, nearestLang} from '../../../locales/language.ts';
+import {nearestLang} from '../../../locales/language.ts';
+import {localeFor} from '../../../locales/locale.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
@@ -68,12 +69,13 @@ export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void):
 }
 
 /** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
-export async function unavailableReason(button: GiftButton): Promise<string | undefined> {
+export async function unavailableReason(button: GiftButton, isMisconfigured: boolean): Promise<string | undefined> {
   checkAttributes(button);
+  const loadStrings = () => translations(localeFor(nearestLang(button)).language, button.strings);
+  if (isMisconfigured) return loadStrings().then(({unavailableReasons}) => unavailableReasons.unknown, () => '');
   void preloadFloating();
   const client = clientFor(button);
   void getShop(client).catch(() => {});
-  const loadStrings = () => translations[matchLanguage(nearestLang(button))]();
   try {
     const {giftable, reason = 'unknown'} = await getProduct(client, button.product!);
     return giftable ? undefined : (await loadStrings()).unavailableReasons[reason];

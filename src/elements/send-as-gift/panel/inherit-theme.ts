@@ -1,10 +1,8 @@
-import {nearestLang} from '../../../locales/language.ts';
-
 const inheritedProperties = [
   'accent', 'on-accent', 'ribbon', 'surface', 'surface-raised', 'text', 'text-quiet', 'border', 'input-border', 'danger', 'success', 'focus',
 ].map((name) => `--gift-${name}`);
 
-/** The panel is at the end of the document, so it copies theme, font, language and direction from its button. */
+/** The panel is at the end of the document, so it copies theme and font from its button. */
 export function inheritTheme(panel: HTMLElement, button: Element): void {
   const style = getComputedStyle(button);
   for (const name of inheritedProperties) {
@@ -13,8 +11,6 @@ export function inheritTheme(panel: HTMLElement, button: Element): void {
     else panel.style.removeProperty(name);
   }
   panel.style.setProperty('font-family', style.fontFamily);
-  panel.lang = nearestLang(button);
-  panel.dir = style.direction;
   panel.setAttribute('theme', button.getAttribute('theme') ?? colorSchemeOf(button));
 }
 

@@ -7,9 +7,9 @@ const MAX_ABSENCE_MS = 500;
 
 /**
  * Calls back when the page no longer shows what the panel was opened for: the button is gone, as after single-page navigation, or it has
- * another product. Returns a function that stops it.
+ * another product. `onUpdate` is called when the button has rendered anything else. Returns a function that stops it.
  */
-export function watchButton(button: GiftButton, onGone: () => void): () => void {
+export function watchButton(button: GiftButton, onGone: () => void, onUpdate: () => void): () => void {
   const {product} = button;
   let absence: AbortController | undefined;
   const hostConnected = () => absence?.abort();
@@ -19,7 +19,7 @@ export function watchButton(button: GiftButton, onGone: () => void): () => void 
       absence = new AbortController();
       sleep(MAX_ABSENCE_MS, absence.signal).then(onGone, () => {});
     },
-    hostUpdated: () => { if (button.product !== product) onGone(); },
+    hostUpdated: () => (button.product === product ? onUpdate() : onGone()),
   };
   button.addController(controller);
   return () => {

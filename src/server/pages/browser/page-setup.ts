@@ -1,8 +1,13 @@
 /**
- * Sets the language of a hosted page, before the element reads it, and its background. The styles are adopted, because the content
- * security policy allows no style element.
+ * Sets the language of a hosted page's element, before it reads it, and the background. The page itself, with its title, is in the
+ * gift's language; the element is in the visitor's, unless that is not supported or the URL names one. The styles are adopted, because
+ * the content security policy allows no style element.
  */
-document.documentElement.lang = navigator.language || 'en';
+import {matchLanguage} from '../../../locales/language.ts';
+
+const main = document.querySelector('main')!;
+main.lang = [new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages].find(matchLanguage) ?? '';
+if (!main.lang) main.removeAttribute('lang');
 
 const pageStyles = new CSSStyleSheet();
 pageStyles.replaceSync(`
@@ -24,5 +29,3 @@ pageStyles.replaceSync(`
   main > * { inline-size: 100%; max-inline-size: 30rem; }
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles];
-
-export {};

@@ -9,6 +9,8 @@ export const HOLD_MS = 7 * 86_400_000;
 export interface Checkout {
   id: string;
   title: string;
+  /** BCP 47. */
+  language: string;
   amount: Money;
   capture: CaptureMode;
   returnUrl: string;
@@ -30,8 +32,8 @@ interface Payment {
 
 export function openCheckoutStore(database: TestDatabase) {
   const insertCheckout = database.prepare(`
-    INSERT INTO checkouts (id, key, title, amount, currency, capture, return_url, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
+    INSERT INTO checkouts (id, key, title, language, amount, currency, capture, return_url, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`);
   const selectById = database.prepare('SELECT * FROM checkouts WHERE id = ?');
   const selectByKey = database.prepare('SELECT * FROM checkouts WHERE key = ?');
   const markPaid = database.prepare(`
@@ -54,9 +56,9 @@ export function openCheckoutStore(database: TestDatabase) {
 
   return {
     /** Idempotent by `key`: returns the existing checkout if there is one. */
-    createCheckout(id: string, {key, title, variantTitle, amount, capture, returnUrl, expiresAt}: CheckoutRequest): Checkout {
+    createCheckout(id: string, {key, title, variantTitle, language, amount, capture, returnUrl, expiresAt}: CheckoutRequest): Checkout {
       const fullTitle = variantTitle === undefined ? title : `${title} – ${variantTitle}`;
-      insertCheckout.run(id, key, fullTitle, amount.amount, amount.currency, capture, returnUrl, expiresAt);
+      insertCheckout.run(id, key, fullTitle, language, amount.amount, amount.currency, capture, returnUrl, expiresAt);
       return toCheckout(selectByKey.get(key))!;
     },
     /** First closes the checkout if it has expired, or pays it if its pending payment has arrived. */
@@ -78,7 +80,7 @@ export function openCheckoutStore(database: TestDatabase) {
 }
 
 interface CheckoutRow {
-  id: string; title: string; amount: number; currency: string; capture: CaptureMode; return_url: string; expires_at: number;
+  id: string; title: string; language: string; amount: number; currency: string; capture: CaptureMode; return_url: string; expires_at: number;
   state: Checkout['state']; settles_at: number | null; payment_id: string | null; payer_email: string | null;
 }
 
@@ -86,7 +88,7 @@ function toCheckout(found: unknown): Checkout | undefined {
   if (!found) return undefined;
   const row = found as CheckoutRow;
   return {
-    id: row.id, title: row.title, amount: {amount: row.amount, currency: row.currency}, capture: row.capture, returnUrl: row.return_url,
+    id: row.id, title: row.title, language: row.language, amount: {amount: row.amount, currency: row.currency}, capture: row.capture, returnUrl: row.return_url,
     expiresAt: row.expires_at, state: row.state, settlesAt: row.settles_at ?? undefined, paymentId: row.payment_id ?? undefined,
     payerEmail: row.payer_email ?? undefined,
   };

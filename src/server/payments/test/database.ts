@@ -6,6 +6,7 @@ const SCHEMA = `
     id TEXT PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
+    language TEXT NOT NULL,
     amount INTEGER NOT NULL CHECK (amount >= 0),
     currency TEXT NOT NULL,
     capture TEXT NOT NULL CHECK (capture IN ('charge', 'hold')),

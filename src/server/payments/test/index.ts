@@ -5,6 +5,8 @@
  * wrong here as well.
  */
 import {base64url, type Money} from '../../../protocol/index.ts';
+import {localeFor, type Locale} from '../../../locales/locale.ts';
+import {requestLocale} from '../../languages.ts';
 import {systemClock, systemRandom} from '../../node/clock.ts';
 import type {CheckoutStatus, Clock, Payments, Random} from '../../ports.ts';
 import {readBodyText} from '../../read-body.ts';
@@ -160,20 +162,20 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
     },
   };
 
-  async function handleSubmit(request: Request, checkout: Checkout, language: string): Promise<Response> {
+  async function handleSubmit(request: Request, checkout: Checkout, locale: Locale): Promise<Response> {
     const {outcome, payerEmail} = await parseForm(request);
     switch (outcome) {
       case 'paid':
       case 'later': {
         const isAccepted = await pay(checkout.id, {email: payerEmail, ...(outcome === 'later' && {settlesAt: clock.now() + TRANSFER_MS})});
         const {state} = findCheckout(checkout.id)!;
-        return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(checkout) : renderCheckoutPage('closed', language, checkout, 409);
+        return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(checkout) : renderCheckoutPage('closed', locale, checkout, 409);
       }
       case 'declined':
       case 'cancelled':
         return redirectToShop(checkout);
       case undefined:
-        return renderCheckoutPage('invalid', language, checkout);
+        return renderCheckoutPage('invalid', locale, checkout);
     }
   }
 
@@ -208,19 +210,25 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
     async pages(request) {
       const [, checkoutId] = CHECKOUT_PATH.exec(new URL(request.url).pathname) ?? [];
       if (checkoutId === undefined) return undefined;
-      const language = request.headers.get('Accept-Language') ?? '';
       const checkout = findCheckout(checkoutId);
-      if (!checkout) return withoutBodyForHead(request, renderCheckoutPage('not-found', language));
+      const locale = checkoutLocale(request, checkout);
+      if (!checkout) return withoutBodyForHead(request, renderCheckoutPage('not-found', locale));
       switch (request.method) {
-        case 'POST': return handleSubmit(request, checkout, language);
+        case 'POST': return handleSubmit(request, checkout, locale);
         case 'GET':
-        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(checkout.state, language, checkout));
+        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(checkout.state, locale, checkout));
         default: return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD, POST'}});
       }
     },
     close: () => database.close(),
   };
 }
+
+/** The language of the gift, as at a real provider; for a payer who reads none of the page's languages, that of the browser. */
+const checkoutLocale = (request: Request, checkout?: Checkout): Locale => {
+  const locale = requestLocale(request, []);
+  return checkout ? localeFor(checkout.language, locale.language) : locale;
+};
 
 const withoutBodyForHead = (request: Request, response: Response) =>
   request.method === 'HEAD' ? new Response(null, {status: response.status, headers: response.headers}) : response;

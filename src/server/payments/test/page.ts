@@ -1,30 +1,31 @@
 /** The test provider's checkout page: what is bought, that no money moves, and its buttons. */
 import {createHash} from 'node:crypto';
 import {formatMoney} from '../../../locales/format.ts';
+import {testPayment} from '../../../locales/loaders/test-payment.generated.ts';
+import type {Locale} from '../../../locales/locale.ts';
 import {html, raw, type Html} from '../../html.ts';
 import {readBodyText} from '../../read-body.ts';
 import type {Checkout} from './checkout-store.ts';
 import {STYLE} from './page.styles.ts';
-import {stringsFor} from './strings.ts';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 export type CheckoutView = 'open' | 'pending' | 'paid' | 'closed' | 'not-found' | 'invalid';
 const statuses = {open: 200, pending: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
 
-export function renderCheckoutPage(view: CheckoutView, language: string, checkout?: Checkout, status: number = statuses[view]): Response {
-  const strings = stringsFor(language);
+export function renderCheckoutPage(view: CheckoutView, {language, tag, dir}: Locale, checkout?: Checkout, status: number = statuses[view]): Response {
+  const strings = testPayment[language];
   const isHold = checkout?.capture === 'hold';
   const messages = {pending: strings.pending, paid: isHold ? strings.alreadyReserved : strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
   const heading = checkout
-    ? html`<h1>${checkout.title}</h1>\n<p class="amount">${formatMoney(checkout.amount, strings.lang)}</p>`
+    ? html`<h1>${checkout.title}</h1>\n<p class="amount">${formatMoney(checkout.amount, tag)}</p>`
     : html`<h1>${strings.title}</h1>`;
   const content = view === 'open'
     ? html`${isHold && html`<p class="note">${strings.holdText}</p>\n`}<form method="post">${renderEmailField(strings.emailLabel)}${renderButton('paid', isHold ? strings.reserve : strings.pay)}${
       !isHold && renderButton('later', strings.payLater, true)}${renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
     : html`<p>${messages[view]}</p>${checkout && html`\n<p><a class="back" href="${checkout.returnUrl}">${strings.back}</a></p>`}`;
   const body = html`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>\n${heading}\n${content}`;
-  return new Response(String(renderDocument(strings.lang, strings.title, body)), {status, headers: headersFor(checkout)});
+  return new Response(String(renderDocument({tag, dir}, strings.title, body)), {status, headers: headersFor(checkout)});
 }
 
 /** Redirects to the page that the payer came from. */
@@ -39,8 +40,8 @@ const renderButton = (outcome: string, label: string, skipsValidation = false) =
 const renderEmailField = (label: string) =>
   html`<label>${label}<input type="email" name="email" autocomplete="email" maxlength="254"></label>`;
 
-const renderDocument = (lang: string, title: string, body: Html) => html`<!doctype html>
-<html lang="${lang}">
+const renderDocument = ({tag, dir}: Pick<Locale, 'tag' | 'dir'>, title: string, body: Html) => html`<!doctype html>
+<html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -50,7 +50,7 @@ export class GiftOptions extends LitElement {
 
   protected override render() {
     const {shop, form, updateForm} = this;
-    const {strings, language} = this.#localize;
+    const {strings, locale} = this.#localize;
     if (!strings) return nothing;
     const currentTime = Math.max(this.#clock.now, now());
     const {passcode: passcodeError, date: error} = validateSendForm(form, shop, currentTime);
@@ -61,7 +61,7 @@ export class GiftOptions extends LitElement {
         localTime: form.localTime, timeZone: form.timeZone, instant: form.instant, error, now: currentTime,
         claimWindowSeconds: shop.policy.claimWindowSeconds,
         onChange: (change) => updateForm((current) => toSchedule({...current, ...change})),
-      }, strings, language) : nothing}`;
+      }, strings, locale.tag) : nothing}`;
   }
 
   #renderSecret(strings: OptionsStrings) {

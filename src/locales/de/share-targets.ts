@@ -1,0 +1,26 @@
+import type {ShareTargetStrings} from '../en/share-targets.ts';
+
+export const shareTargets: ShareTargetStrings = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  line: 'LINE',
+  sms: 'SMS',
+  email: 'E-Mail',
+  wechat: 'WeChat',
+  wechatQrCodeLabel: 'QR-Code zum Scannen mit WeChat',
+  wechatHint: 'Webseiten können nicht direkt an WeChat teilen. Scanne den Code mit WeChat und leite die Seite über ihr Menü weiter, ohne das Geschenk zu öffnen, oder lass ihn von der beschenkten Person scannen.',
+  picture: 'Bild',
+  print: 'Drucken',
+  printNow: 'Karte drucken',
+  printHint: 'Eine Karte, 10,5 × 14 cm, mit Schnittlinie. Wer sie scannt, kann das Geschenk annehmen.',
+  posterLabel: 'Bild von deinem Geschenk, mit deinen Zeilen und einem QR-Code, der es öffnet',
+  giftFrom: (name) => `Ein Geschenk von ${name}`,
+  giftsFrom: (name, count) => `${count} Geschenke von ${name}`,
+  scanHint: 'Kamera hierher halten und öffnen',
+  scanAndAskHint: (name) => `Kamera hierher halten und öffnen. Das Codewort kennt ${name}`,
+  drawingPoster: 'Das Bild entsteht',
+  savePoster: 'Bild speichern',
+  sharePoster: 'Bild teilen',
+  posterHint: 'Wer das Bild scannt, kann das Geschenk annehmen. Teile es nur dort, wo die richtige Person es zuerst sieht.',
+  posterFailed: 'Dein Browser konnte das Bild nicht erstellen. Nimm stattdessen den Link oder den QR-Code.',
+};

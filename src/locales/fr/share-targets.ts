@@ -1,0 +1,26 @@
+import type {ShareTargetStrings} from '../en/share-targets.ts';
+
+export const shareTargets: ShareTargetStrings = {
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  line: 'LINE',
+  sms: 'SMS',
+  email: 'E-mail',
+  wechat: 'WeChat',
+  wechatQrCodeLabel: 'Code QR à scanner avec WeChat',
+  wechatHint: 'Une page web ne peut pas partager directement sur WeChat. Scanne ce code avec WeChat et transfère la page depuis son menu sans ouvrir le cadeau, ou fais-le scanner par la personne à qui tu l’offres.',
+  picture: 'Image',
+  print: 'Imprimer',
+  printNow: 'Imprimer la carte',
+  printHint: 'Une carte de 10,5 × 14 cm, avec un trait de coupe. Toute personne qui la scanne peut accepter le cadeau.',
+  posterLabel: 'Image de ton cadeau, avec ton mot et un code QR qui l’ouvre',
+  giftFrom: (name) => `Un cadeau de la part de ${name}`,
+  giftsFrom: (name, count) => `${count} cadeaux de la part de ${name}`,
+  scanHint: 'Vise ici avec ton appareil photo pour l’ouvrir',
+  scanAndAskHint: (name) => `Vise ici avec ton appareil photo pour l’ouvrir, et demande le mot de passe à ${name}`,
+  drawingPoster: 'Création de l’image',
+  savePoster: 'Enregistrer l’image',
+  sharePoster: 'Partager l’image',
+  posterHint: 'Toute personne qui la scanne peut accepter le cadeau : ne la partage que là où la bonne personne la verra en premier.',
+  posterFailed: 'Ton navigateur n’a pas pu créer l’image. Utilise plutôt le lien ou le code QR.',
+};
