@@ -14,7 +14,7 @@ export const merchantMail: MerchantMailStrings = {
     subject: (count) => n(count, {one: 'Un regalo requiere tu atención', other: 'Un regalo requiere tu atención: # alertas'}),
     kinds: {
       'refund-failed': (amount) => `Falló un reembolso de ${amount}. Este dinero se le debe a quien pagó: reinténtalo, o págalo de otra forma y resuelve la alerta.`,
-      'payment-mismatch': (amount) => `Se pagaron ${amount}, que no es lo que cuesta el regalo. Se está reembolsando.`,
+      'payment-mismatch': (amount) => `Lo pagado (${amount}) no coincide con el precio del regalo. Se está reembolsando.`,
       dispute: (amount) => `Quien pagó disputa ${amount} ante su banco; el regalo se aceptó, pero no se ha enviado. Decide si lo envías y responde a la disputa en tu proveedor de pagos.`,
       'fraud-warning': () => 'La red de la tarjeta sospecha un fraude; el regalo se aceptó, pero no se ha enviado. Decide si lo envías o cancela el pedido para reembolsarlo.',
       'order-refused': (amount) => `Tu tienda rechazó un pedido ya pagado. Se están reembolsando ${amount}.`,

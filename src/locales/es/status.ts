@@ -40,7 +40,7 @@ export const status: StatusStrings = {
     unknown: 'Esta página no está al día. Recárgala para ver las novedades.',
   },
   noneAccepted: 'Nadie lo ha aceptado todavía',
-  acceptedCount: (count, of) => (count === of ? `Aceptados los ${of}` : `Aceptados ${count} de ${of}`),
+  acceptedCount: (count, of) => (count === of ? `Se aceptaron los ${of}` : `Aceptados: ${count} de ${of}`),
   refundPending: (amount) => `Tu reembolso de ${amount} está en camino.`,
   refunded: (amount) => `Te hemos reembolsado ${amount}.`,
   partlyRefunded: (back, coming) => `Te hemos reembolsado ${back}; otros ${coming} están en camino.`,
