@@ -18,7 +18,7 @@ export const common: CommonStrings = {
     'not-found': 'لم يجد المتجر هذا الرابط أو المنتج.',
     'origin-not-allowed': 'لا يقدّم المتجر الهدايا في هذه الصفحة.',
     'not-supported': 'لا يقدّم المتجر هذا الخيار.',
-    'country-not-served': 'لا يوصل المتجر إلى هذا البلد.',
+    'country-not-served': 'لا يوفّر المتجر التوصيل إلى هذا البلد.',
     'address-undeliverable': 'في هذا العنوان ما يحتاج إلى مراجعة.',
     'state-conflict': 'تغيّر شيء في هذه الأثناء. إليك آخر المستجدات.',
     'insecure-context': 'هذه الصفحة غير آمنة، فلا يمكن إرسال هدية منها.',

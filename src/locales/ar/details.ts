@@ -3,16 +3,16 @@ import {plural} from '../plural.ts';
 
 const n = plural('ar');
 
-/** For words that are the same for every number. */
-const same = (count: number, text: string) => n(count, {zero: text, one: text, two: text, few: text, many: text, other: text});
+/** The number follows its label: `مقبولة: ٢` is right for every number. */
+const counted = (label: string) => (count: number) => n(count, {other: `${label}: #`});
 
 export const details: DetailStrings = {
   timeUntilOpen: (span) => `تُفتح بعد ${span}`,
   opensFrom: (moment) => `يمكن فتحها ابتداءً من ${moment}.`,
-  opensAtRecipientTime: (moment) => `أي ${moment}.`,
+  opensAtRecipientTime: (moment) => `أي ${moment} بتوقيت من ستصله.`,
   untilOpenText: (window) => `يمكنك مشاركة الرابط من الآن: لا يُظهر قبل ذلك سوى الموعد. ثم يمكن قبولها خلال ${window}. وإن لم تُقبل، يُردّ المبلغ إليك.`,
   secret: 'إنها مفاجأة: لا يظهر ما بداخلها إلا عند فتحها.',
-  passcode: 'تُفتح برمز الفتح الذي اخترته. ليس الرمز في الرابط، فيُرجى إبلاغه بمعزل عنه.',
+  passcode: 'تُفتح برمز الفتح الذي اخترته. ليس الرمز في الرابط، فيُرجى إرساله على حدة.',
   changePasscode: 'تغيير رمز الفتح',
   passcodeBlockedTitle: 'رموز خاطئة كثيرة',
   passcodeBlockedText: 'جرّب شخص لديه الرابط رموزًا كثيرة، لذلك لا يمكن لأحد إدخال رمز الآن. هديتك في أمان. إن كان الرابط قد وصل إلى شخص آخر، فيمكنك الحصول على رابط جديد، وإلا فيكفي اختيار رمز فتح جديد.',
@@ -29,18 +29,18 @@ export const details: DetailStrings = {
   closedText: 'لم يعد قبولها ممكنًا. وما قُبل منها لا يتأثر.',
   allAcceptedText: 'المتجر وحده يرى وجهة كل واحدة.',
   counts: {
-    free: (count) => same(count, '# متاحة'),
-    accepted: (count) => same(count, '# مقبولة'),
-    shipped: (count) => same(count, '# في الطريق'),
-    delivered: (count) => same(count, '# وصلت'),
-    declined: (count) => same(count, '# مع الاعتذار'),
-    expired: (count) => same(count, '# لم تُقبل في المهلة'),
-    cancelled: (count) => same(count, '# ملغاة'),
-    unavailable: (count) => same(count, '# تعذّر توصيلها'),
-    unknown: (count) => same(count, '# فيها جديد'),
+    free: counted('متاحة'),
+    accepted: counted('مقبولة'),
+    shipped: counted('في الطريق'),
+    delivered: counted('وصلت'),
+    declined: counted('اعتُذر عن قبولها'),
+    expired: counted('لم تُقبل في المهلة'),
+    cancelled: counted('ملغاة'),
+    unavailable: counted('تعذّر توصيلها'),
+    unknown: counted('فيها جديد'),
   },
   labels: {
-    free: 'متاحة', accepted: 'مقبولة', shipped: 'في الطريق', delivered: 'وصلت', declined: 'مع الاعتذار',
+    free: 'متاحة', accepted: 'مقبولة', shipped: 'في الطريق', delivered: 'وصلت', declined: 'اعتُذر عن قبولها',
     expired: 'لم تُقبل في المهلة', cancelled: 'ملغاة', unavailable: 'تعذّر توصيلها', unknown: 'فيها جديد',
   },
   countsLabel: 'سير الهدية',

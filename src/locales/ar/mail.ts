@@ -27,15 +27,15 @@ export const mail: MailStrings = {
     subject: (product) => `قُبلت: ${product}`,
     heading: 'قُبلت هديتك',
     text: (product) => `أُضيف عنوان لتوصيل ${isolate(product)}. المتجر وحده يراه.`,
-    paymentUsed: 'ذهبت دفعتك إلى المتجر. لا يلزمك شيء آخر.',
+    paymentUsed: 'وصلت دفعتك إلى المتجر. لا يلزمك شيء آخر.',
     groupSubject: (claimed, count, product) => `قُبلت ${digits(claimed)} من ${digits(count)}: ${product}`,
     groupHeading: (claimed, count) => `قُبلت ${digits(claimed)} من ${digits(count)}`,
     groupText: (product) => `أُضيفت عناوين لتوصيل ${isolate(product)}. المتجر وحده يراها.`,
     groupRemaining: (left, moment, amount) => `${n(left, {
       zero: 'لم تبقَ أي هدية، وانتهت المهلة', one: 'بقيت هدية واحدة يمكن قبولها', two: 'بقيت هديتان يمكن قبولهما',
       few: 'بقيت # هدايا يمكن قبولها', many: 'بقيت # هدية يمكن قبولها', other: 'بقيت # هدية يمكن قبولها',
-    })} حتى ${moment}. وإن لم يقبلها أحد، يُردّ ${amount} إليك تلقائيًا.`,
-    groupPaymentUsed: 'ذهبت دفعتك إلى المتجر. لا يلزمك شيء آخر.',
+    })} حتى ${moment}. وإلا يُردّ ${amount} إليك تلقائيًا.`,
+    groupPaymentUsed: 'وصلت دفعتك إلى المتجر. لا يلزمك شيء آخر.',
   },
   reminder: {
     subject: (product) => `ما زالت تنتظر: ${product}`,
@@ -88,7 +88,7 @@ export const mail: MailStrings = {
   passcodeChanged: {
     subject: (product) => `رمز فتح جديد: ${product}`,
     heading: 'لهديتك رمز فتح جديد',
-    text: 'لم يعد الرمز السابق يعمل. يُرجى إبلاغ الرمز الجديد لمن ستصله الهدية.',
+    text: 'لم يعد الرمز السابق يعمل. يُرجى إرسال الرمز الجديد إلى من ستصله الهدية.',
     alreadyAccepted: 'لم يعد الرمز السابق يعمل. وقُبلت الهدية بعد ذلك.',
     ifNotYouAccepted: 'إن كان تغيير الرمز منك، فكل شيء على ما يرام. وإلا فيُرجى إخبار المتجر فورًا: إن أمكنه إيقاف الشحنة، يُردّ المبلغ إلى وسيلة دفعك الأصلية.',
   },

@@ -8,7 +8,7 @@ export const options: OptionStrings = {
   secretDescription: 'حتى تُفتح، لا يُظهر الرابط ولا معاينته ما بداخلها.',
   passcode: 'رمز الفتح',
   passcodePlaceholder: 'لا يوجد',
-  passcodeDescription: 'يُرجى إبلاغه بمعزل عن الرابط. بعد عدة محاولات خاطئة يلزم الانتظار.',
+  passcodeDescription: 'يُرجى إرساله على حدة، لا مع الرابط. بعد عدة محاولات خاطئة يلزم الانتظار.',
   passcodeWeak: 'هذا الرمز سهل التخمين. يضع زر «اقتراح رمز» رمزًا أقوى.',
   suggestPasscode: 'اقتراح رمز',
   passcodeTooLong: (max) => `الحد الأقصى لعدد الأحرف: ${n(max, {other: '#'})}.`,
@@ -33,7 +33,7 @@ export const options: OptionStrings = {
     'Australia/Sydney': 'سيدني',
   },
   scheduleSummary: (opensAt, window, own) =>
-    `تُفتح لمن ستصله في ${opensAt}${own ? ` (أي ${own} بتوقيتك)` : ''}. ومنذ ذلك الحين يمكن قبولها خلال ${window}.`,
+    `تُفتح لمن ستصله يوم ${opensAt}${own ? ` (أي ${own} بتوقيتك)` : ''}. ومنذ ذلك الحين يمكن قبولها خلال ${window}.`,
   dateInPast: 'فات هذا الوقت هناك. يُرجى اختيار وقت لاحق.',
   dateTooFar: (days) => `هذا الموعد بعيد جدًا. يُرجى اختيار موعد خلال ${n(days, {
     zero: 'هذا اليوم', one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم',

@@ -3,7 +3,7 @@ import {isolate} from './isolate.ts';
 
 const name = (from: string | undefined) => (from ? isolate(from) : 'من أرسلها');
 const ask = (from: string | undefined, what: string) => `يمكنك سؤال ${name(from)} ${what}.`;
-const request = (from: string | undefined, what: string) => `يمكنك طلب ${what} من ${from ? isolate(from) : 'الشخص الذي أرسلها'}.`;
+const request = (from: string | undefined, what: string) => `يمكنك طلب ${what} ${from ? `من ${isolate(from)}` : 'ممن أرسلها'}.`;
 
 export const outcomes: OutcomeStrings = {
   claimed: {
@@ -17,8 +17,8 @@ export const outcomes: OutcomeStrings = {
   },
   expired: {
     title: 'انتهت مهلة هذه الهدية',
-    text: (from) => `لم يقبلها أحد في المهلة، لذلك يُردّ المبلغ تلقائيًا إلى ${name(from)}. وليس عليك أي شيء.`,
-    hint: 'إن كانت لا تزال تهمّك، فيكفي أن تخبر من أرسلها: يمكن إرسالها مرة أخرى.',
+    text: (from) => `لم يقبلها أحد في المهلة، لذلك يُردّ المبلغ تلقائيًا إلى ${name(from)}. وليس عليك أي مبلغ.`,
+    hint: 'إن كانت لا تزال تهمّك، فيكفي إخبار من أرسلها: يمكن إرسالها مرة أخرى.',
   },
   cancelled: {
     title: 'أُلغيت هذه الهدية',
@@ -45,7 +45,7 @@ export const outcomes: OutcomeStrings = {
   },
   unpaid: {
     title: 'بقي القليل',
-    text: () => 'ما زال تأكيد دفع ثمن هذه الهدية جاريًا. تتحدّث هذه الصفحة تلقائيًا.',
+    text: () => 'ما زال تأكيد دفع ثمن هذه الهدية جاريًا. تُحدَّث هذه الصفحة تلقائيًا.',
   },
   scheduled: {
     title: 'لم يحن الموعد بعد',
@@ -65,7 +65,7 @@ export const outcomes: OutcomeStrings = {
   },
   'manage-link': {
     title: 'هذا رابط من أرسل الهدية',
-    text: () => 'هو لمتابعة الهدية وإلغائها، فلا تجوز مشاركته. ما يُرسل إلى صاحب الهدية هو رابط الهدية.',
+    text: () => 'هو لمتابعة الهدية وإلغائها، وهو لمن أرسلها وحده. أما من ستصله فله رابط الهدية.',
   },
   offline: {
     title: 'لا يوجد اتصال',

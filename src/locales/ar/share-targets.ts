@@ -22,7 +22,7 @@ export const shareTargets: ShareTargetStrings = {
   giftsFrom: (name, count) => `${n(count, {
     zero: 'هدايا', one: 'هدية واحدة', two: 'هديتان', few: '# هدايا', many: '# هدية', other: '# هدية',
   })} من ${isolate(name)}`,
-  scanHint: 'لفتحها، وجّه الكاميرا إلى هنا',
+  scanHint: 'تُفتح بتوجيه الكاميرا إلى هنا',
   scanAndAskHint: (name) => `تُفتح بتوجيه الكاميرا إلى هنا، ورمز الفتح لدى ${isolate(name)}`,
   drawingPoster: 'جارٍ إنشاء الصورة',
   savePoster: 'حفظ الصورة',

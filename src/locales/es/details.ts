@@ -6,10 +6,10 @@ const n = plural('es');
 export const details: DetailStrings = {
   timeUntilOpen: (span) => `Se abre en ${span}`,
   opensFrom: (moment) => `Se puede abrir desde el ${moment}.`,
-  opensAtRecipientTime: (moment) => `Es decir, el ${moment}.`,
+  opensAtRecipientTime: (moment) => `Para quien lo recibe, el ${moment}.`,
   untilOpenText: (window) => `Ya puedes compartir el enlace: hasta entonces, solo muestra la fecha. Después habrá ${window} para aceptarlo. Si no se acepta, recuperas tu dinero.`,
   secret: 'Es una sorpresa: lo que hay dentro solo se ve al abrirlo.',
-  passcode: 'Se abre con el código de acceso que elegiste. No está en el enlace: comunícalo aparte.',
+  passcode: 'Se abre con el código de acceso que elegiste. No está en el enlace: compártelo aparte.',
   changePasscode: 'Cambiar el código de acceso',
   passcodeBlockedTitle: 'Demasiados códigos erróneos',
   passcodeBlockedText: 'Alguien con el enlace probó muchos, así que ahora nadie puede escribir un código. Tu regalo está a salvo. Si el enlace pudo llegar a otra persona, obtén uno nuevo. Si no, elige otro código de acceso.',

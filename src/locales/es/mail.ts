@@ -79,7 +79,7 @@ export const mail: MailStrings = {
   passcodeChanged: {
     subject: (product) => `Nuevo código de acceso: ${product}`,
     heading: 'Tu regalo tiene un nuevo código de acceso',
-    text: 'El código anterior ya no funciona. Comunica el nuevo a quien recibe el regalo.',
+    text: 'El código anterior ya no funciona. Comparte el nuevo con quien recibe el regalo.',
     alreadyAccepted: 'El código anterior ya no funciona. Desde entonces, alguien ha aceptado el regalo.',
     ifNotYouAccepted: 'Si lo cambiaste tú, todo está bien. Si no, avisa a la tienda de inmediato: si aún puede detener el envío, recibes el reembolso en tu método de pago original.',
   },
@@ -87,6 +87,6 @@ export const mail: MailStrings = {
     subject: (product) => `Demasiados códigos erróneos: ${product}`,
     heading: 'Tu regalo no admite códigos por ahora',
     text: 'Alguien con el enlace probó muchos códigos erróneos. Para proteger tu regalo, ya nadie puede escribir uno, ni siquiera quien debe recibirlo.',
-    whatToDo: 'Abre tu regalo para obtener un nuevo enlace, si el anterior pudo llegar a otra persona, o para elegir otro código de acceso. Después, comunícalo.',
+    whatToDo: 'Abre tu regalo para obtener un nuevo enlace, si el anterior pudo llegar a otra persona, o para elegir otro código de acceso. Después, compártelo.',
   },
 };

@@ -5,7 +5,7 @@ export const options: OptionStrings = {
   secretDescription: 'Hasta que se abra, ni el enlace ni su vista previa muestran lo que hay dentro.',
   passcode: 'Código de acceso',
   passcodePlaceholder: 'Ninguno',
-  passcodeDescription: 'Comunícalo aparte del enlace. Tras varios intentos fallidos, hay que esperar.',
+  passcodeDescription: 'Compártelo aparte del enlace. Tras varios intentos fallidos, hay que esperar.',
   passcodeWeak: 'Este es fácil de adivinar. «Sugerir uno» pone otro más seguro.',
   suggestPasscode: 'Sugerir uno',
   passcodeTooLong: (max) => `Como máximo, ${max} caracteres.`,

@@ -60,7 +60,7 @@ export const outcomes: OutcomeStrings = {
   },
   'no-link': {
     title: 'Aquí no hay ningún regalo',
-    text: () => 'Cada regalo viene con su propio enlace, de alguien que te aprecia. Ábrelo y la caja aparecerá aquí.',
+    text: () => 'Cada regalo llega con su propio enlace, de alguien que conoces. Ábrelo y la caja aparecerá aquí.',
   },
   'manage-link': {
     title: 'Este es el enlace de quien regala',

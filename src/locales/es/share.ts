@@ -12,9 +12,9 @@ export const share: ShareStrings = {
   showQrCode: 'Mostrar como código QR',
   hideQrCode: 'Ocultar el código QR',
   qrCodeLabel: 'Código QR con el enlace del regalo',
-  qrCodeHint: 'Pide a quien va a recibirlo que lo escanee con su cámara.',
+  qrCodeHint: 'Pide a quien va a recibir el regalo que lo escanee con su cámara.',
   moreTargets: 'Más formas de enviarlo',
   message: (name) => `${name} tiene un regalo para ti`,
-  messageToGroup: (name, count) => `${name} tiene ${n(count, {one: '# regalo', other: '# regalos'})} para todos`,
+  messageToGroup: (name, count) => `${name} tiene ${n(count, {one: '# regalo', other: '# regalos'})} para el grupo`,
   askForPasscode: (name) => `Pide a ${name} el código de acceso.`,
 };

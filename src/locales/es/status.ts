@@ -15,7 +15,7 @@ export const status: StatusStrings = {
     delivered: 'Entregado',
     declined: 'Rechazado amablemente',
     expired: 'No aceptado a tiempo',
-    cancelled: 'Has cancelado este regalo',
+    cancelled: 'Cancelaste este regalo',
     abandoned: 'Nunca se pagó',
     unavailable: 'La tienda no pudo entregarlo',
     ended: 'Este regalo ha terminado',

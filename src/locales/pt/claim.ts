@@ -14,7 +14,7 @@ export const claim: ClaimStrings = {
 
   passcode: 'Código de acesso',
   passcodeRequired: 'Digite o código de acesso.',
-  passcodeIncorrect: (name) => `Este não é o código. Peça a ${name}: depois de alguns erros, será preciso esperar.`,
+  passcodeIncorrect: (name) => `Esse não é o código. Peça a ${name}: depois de alguns erros, será preciso esperar.`,
   passcodeLocked: (span, time) => `Muitas tentativas erradas. Você pode tentar de novo em ${span} (${time}). O presente está seguro.`,
   passcodeUnlocked: 'Você já pode tentar de novo.',
 
@@ -31,7 +31,7 @@ export const claim: ClaimStrings = {
   declineDismiss: 'Continuar vendo',
 
   addressTitle: 'Onde você quer receber?',
-  addressPrivacy: (shop, sender) => `Só ${shop} vai ver isto, não ${sender}.`,
+  addressPrivacy: (shop, sender) => `Só ${shop} vai ver isto; ${sender}, não.`,
   encryptionHint: 'Criptografado no seu navegador antes do envio.',
   addressSubmit: 'Aceitar e receber aqui',
   addressSubmitting: 'Enviando',
@@ -54,7 +54,7 @@ export const claim: ClaimStrings = {
   fieldLabels: {
     address: 'Endereço', town: 'Cidade ou localidade', suburb: 'Bairro', colonia: 'Bairro (colonia)', neighborhood: 'Bairro',
     state: 'Estado', province: 'Província', 'province-territory': 'Província ou território', 'state-territory': 'Estado ou território',
-    prefecture: 'Província (prefeitura)', county: 'Condado', 'county-city': 'Cidade ou condado', 'district-city': 'Distrito',
+    prefecture: 'Província', county: 'Condado', 'county-city': 'Cidade ou condado', 'district-city': 'Distrito',
     zip: 'Código postal (ZIP)', postcode: 'Código postal', eircode: 'Código postal (Eircode)', cep: 'CEP', pin: 'Código postal (PIN)',
     'city-district': 'Cidade e distrito', block: 'Rua, quadra e número', building: 'Edifício e unidade', territory: 'Região',
     village: 'Vila ou município', department: 'Departamento', emirate: 'Emirado', island: 'Ilha', oblast: 'Região (oblast)', parish: 'Paróquia',

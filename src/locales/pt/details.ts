@@ -6,10 +6,10 @@ const n = plural('pt');
 export const details: DetailStrings = {
   timeUntilOpen: (span) => `Abre em ${span}`,
   opensFrom: (moment) => `Pode ser aberto a partir de ${moment}.`,
-  opensAtRecipientTime: (moment) => `Ou seja, ${moment}.`,
+  opensAtRecipientTime: (moment) => `Para quem recebe: ${moment}.`,
   untilOpenText: (window) => `Você já pode compartilhar o link: até lá, ele só mostra a data. Depois, o prazo para aceitar é de ${window}. Se ninguém aceitar, você recebe seu dinheiro de volta.`,
   secret: 'É surpresa: o que há dentro só aparece quando o presente é aberto.',
-  passcode: 'Abre com o código de acesso que você escolheu. Ele não está no link: informe-o separadamente.',
+  passcode: 'Abre com o código de acesso que você escolheu. Ele não está no link: envie-o separadamente.',
   changePasscode: 'Trocar o código de acesso',
   passcodeBlockedTitle: 'Muitos códigos errados',
   passcodeBlockedText: 'Alguém com o link tentou muitos códigos, então agora ninguém pode digitar um. Seu presente está seguro. Se o link pode ter chegado a outra pessoa, gere um novo. Se não, escolha outro código de acesso.',
@@ -38,7 +38,7 @@ export const details: DetailStrings = {
   countsLabel: 'Andamento',
   oneByOne: 'Um por um',
   portion: (from, to) => (from === to ? `Nº ${from}` : `Nº ${from}–${to}`),
-  thanks: 'Agradecem a você',
+  thanks: 'Agradecimento para você',
   declineNotes: 'Escreveram para você',
   moreThanks: (count) => n(count, {other: 'Mais #'}),
   endReasons: {

@@ -79,7 +79,7 @@ export const mail: MailStrings = {
   passcodeChanged: {
     subject: (product) => `Novo código de acesso: ${product}`,
     heading: 'Seu presente tem um novo código de acesso',
-    text: 'O código anterior não funciona mais. Informe o novo a quem vai receber.',
+    text: 'O código anterior não funciona mais. Envie o novo a quem vai receber.',
     alreadyAccepted: 'O código anterior não funciona mais. Depois disso, o presente foi aceito.',
     ifNotYouAccepted: 'Se foi você que trocou o código, está tudo certo. Se não foi, avise a loja imediatamente: se ainda der para interromper o envio, você recebe o reembolso na forma de pagamento original.',
   },

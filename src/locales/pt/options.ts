@@ -5,7 +5,7 @@ export const options: OptionStrings = {
   secretDescription: 'Até ser aberto, nem o link nem a prévia mostram o que há dentro.',
   passcode: 'Código de acesso',
   passcodePlaceholder: 'Nenhum',
-  passcodeDescription: 'Informe-o separado do link. Depois de alguns erros, é preciso esperar.',
+  passcodeDescription: 'Envie-o separado do link. Depois de alguns erros, é preciso esperar.',
   passcodeWeak: 'Este é fácil de adivinhar. “Sugerir um” preenche com um mais seguro.',
   suggestPasscode: 'Sugerir um',
   passcodeTooLong: (max) => `No máximo ${max} caracteres.`,

@@ -60,7 +60,7 @@ export const outcomes: OutcomeStrings = {
   },
   'no-link': {
     title: 'Nenhum presente aqui',
-    text: () => 'Cada presente vem com seu próprio link, de alguém querido. Abra esse link, e a caixa aparece aqui.',
+    text: () => 'Cada presente vem com seu próprio link, de alguém que você conhece. Abra esse link, e a caixa aparece aqui.',
   },
   'manage-link': {
     title: 'Este é o link de quem presenteia',
