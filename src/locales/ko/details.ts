@@ -1,0 +1,47 @@
+import type {DetailStrings} from '../en/details.ts';
+
+export const details: DetailStrings = {
+  timeUntilOpen: (span) => `${span} 남았어요`,
+  opensFrom: (moment) => `${moment}부터 열 수 있어요.`,
+  opensAtRecipientTime: (moment) => `친구가 있는 곳 시간으로 ${moment}.`,
+  untilOpenText: (window) => `링크는 지금 보내도 돼요. 그때까지는 날짜만 보여요. 그 뒤 ${window} 안에 받지 않으면 환불돼요.`,
+  secret: '깜짝 선물이에요. 열어 보기 전에는 무엇인지 보이지 않아요.',
+  passcode: '내가 정한 암호로 열 수 있어요. 암호는 링크에 없으니 따로 알려 주세요.',
+  changePasscode: '암호 바꾸기',
+  passcodeBlockedTitle: '암호를 너무 많이 틀렸어요',
+  passcodeBlockedText:
+    '링크를 가진 누군가가 여러 번 시도해서, 지금은 아무도 암호를 입력할 수 없어요. 선물은 안전해요. 링크가 다른 사람에게 갔을 수 있다면 새 링크로, 아니라면 새 암호로 바꿔 주세요.',
+  newPasscode: '새 암호 정하기',
+  openText: (left) => (left === 1 ? '링크가 있으면 누구나 마지막 하나를 받을 수 있어요.' : `링크가 있으면 누구나 하나씩 받을 수 있어요. ${left}개 남았어요.`),
+  scheduledText: (count) => `선물 ${count}개가 예약되어 있어요.`,
+  closedText: '더 이상 받을 수 없어요. 이미 받은 선물은 그대로예요.',
+  allAcceptedText: '어디로 가는지는 가게에만 보여요.',
+  counts: {
+    free: (count) => `남음 ${count}개`,
+    accepted: (count) => `받음 ${count}개`,
+    shipped: (count) => `배송 중 ${count}개`,
+    delivered: (count) => `배송 완료 ${count}개`,
+    declined: (count) => `사양 ${count}개`,
+    expired: (count) => `기한 지남 ${count}개`,
+    cancelled: (count) => `취소 ${count}개`,
+    unavailable: (count) => `배송 불가 ${count}개`,
+    unknown: (count) => `새 소식 ${count}개`,
+  },
+  labels: {
+    free: '남음', accepted: '받음', shipped: '배송 중', delivered: '배송 완료', declined: '사양',
+    expired: '기한 지남', cancelled: '취소', unavailable: '배송 불가', unknown: '새 소식',
+  },
+  countsLabel: '진행 상황',
+  oneByOne: '하나씩 보기',
+  portion: (from, to) => (from === to ? `${from}번` : `${from}–${to}번`),
+  thanks: '고마움을 전해 왔어요',
+  declineNotes: '한마디를 남겼어요',
+  moreThanks: (count) => `${count}개 더 보기`,
+  endReasons: {
+    'payment-disputed': '은행에서 이 결제에 대해 문의가 와서 선물을 더 이상 받을 수 없어요. 친구에게는 받을 수 없게 됐다고만 보여요.',
+    'payment-refunded': '가게에서 결제를 환불해서 선물을 더 이상 받을 수 없어요.',
+    'hold-lapsed': '금액은 카드에 가승인만 되었고, 아무도 받기 전에 가승인이 끝났어요.',
+    'capture-failed': '친구가 선물을 받았지만, 은행에서 결제를 승인하지 않았어요. 친구에게는 가게에서 보낼 수 없다고만 보여요.',
+  },
+  moneyAtBank: '이 돈은 이제 은행에서 결정해요.',
+};

@@ -1,0 +1,90 @@
+import type {MailStrings} from '../en/mail.ts';
+
+export const mail: MailStrings = {
+  manageButton: '선물 상황 보기',
+  warning: '이 이메일은 혼자만 간직해 주세요. 링크가 있으면 누구나 선물을 취소할 수 있어요.',
+  footer: (shop, domain) =>
+    `${shop}(${domain})에서 선물을 결제해서 보내 드리는 이메일이에요. 이 선물에 관한 내용만 담고 있어요. 이메일 주소는 선물이 끝나고 30일 뒤에 삭제돼요.`,
+  paid: {
+    subject: (product) => `내가 보낸 선물: ${product}`,
+    heading: '선물을 보낼 준비가 됐어요',
+    headingScheduled: '선물이 예약됐어요',
+    amountPaid: (total, product, count) => (count > 1 ? `“${product}” ${count}개, ${total} 결제했어요.` : `“${product}”, ${total} 결제했어요.`),
+    amountHeld: (total, product) => `“${product}” 금액 ${total}, 카드에 가승인됐어요. 친구가 받을 때만 청구돼요.`,
+    claimableUntilHeld: (moment) => `친구는 ${moment}까지 받을 수 있어요. 아무도 받지 않으면 청구되지 않아요.`,
+    opens: (moment) => `${moment}부터 열 수 있어요.`,
+    claimableUntil: (moment) => `친구는 ${moment}까지 받을 수 있어요. 아무도 받지 않으면 자동으로 환불돼요.`,
+    eachClaimableUntil: (moment) => `친구들은 ${moment}까지 받을 수 있어요. 남은 선물은 자동으로 환불돼요.`,
+    keepThisMail: '이 이메일을 보관해 주세요. 링크에서 선물 상황을 보고, 친구에게 보낼 링크를 다시 찾고, 선물을 취소할 수 있어요.',
+  },
+  claimed: {
+    subject: (product) => `선물을 받았어요: ${product}`,
+    heading: '친구가 선물을 받았어요',
+    text: (product) => `친구가 “${product}” 받을 주소를 입력했어요. 주소는 가게에만 보여요.`,
+    paymentUsed: '결제 금액은 가게에 전달됐어요. 더 할 일은 없어요.',
+    groupSubject: (claimed, count, product) => `${count}개 중 ${claimed}개를 받았어요: ${product}`,
+    groupHeading: (claimed, count) => `친구들이 ${count}개 중 ${claimed}개를 받았어요`,
+    groupText: (product) => `친구들이 “${product}” 받을 주소를 입력했어요. 주소는 가게에만 보여요.`,
+    groupRemaining: (left, moment, amount) => `${left}개는 ${moment}까지 받을 수 있어요. 아무도 받지 않으면 자동으로 ${amount} 환불돼요.`,
+    groupPaymentUsed: '결제 금액은 가게에 전달됐어요. 더 할 일은 없어요.',
+  },
+  reminder: {
+    subject: (product) => `아직 기다리고 있어요: ${product}`,
+    heading: '선물이 아직 기다리고 있어요',
+    groupHeading: (left, count) => `${count}개 중 ${left}개가 아직 기다리고 있어요`,
+    claimableUntil: (moment) => `아직 아무도 받지 않았어요. ${moment}까지 받을 수 있어요.`,
+    refundAfterwards: (amount) => `그 뒤에는 결제한 수단으로 ${amount} 자동 환불돼요.`,
+    releaseAfterwards: '그 뒤에는 청구되지 않고, 카드 가승인이 풀려요.',
+    sendAgain: '링크가 대화에 묻혔을지도 몰라요. 다시 보낼 수 있어요.',
+  },
+  refunded: {
+    subject: (amount, product) => `${amount} 환불: ${product}`,
+    heading: (amount) => `${amount} 환불됐어요`,
+    reasons: {
+      'paid-too-late': (product) => `결제가 완료됐을 때는 “${product}” 선물을 더 이상 보낼 수 없었어요.`,
+      expired: (product) => `기한 안에 아무도 “${product}” 선물을 받지 않았어요.`,
+      declined: (product) => `친구가 “${product}” 선물을 사양하고 마음만 받았어요.`,
+      cancelled: (product) => `“${product}” 선물을 취소하셨어요.`,
+      unavailable: (product) => `친구가 “${product}” 선물을 받았지만, 가게에서 보낼 수 없게 됐어요.`,
+    },
+    destination: '결제한 수단으로 환불했어요. 은행에 표시되기까지 며칠 걸릴 수 있어요.',
+    partOfTotal: (amount, total) => `결제한 ${total} 중 ${amount} 환불이에요.`,
+  },
+  holdReleased: {
+    subject: (product) => `청구되지 않았어요: ${product}`,
+    heading: '청구된 돈은 없어요',
+    reasons: {
+      'hold-lapsed': (product) => `카드 가승인이 끝나서 “${product}” 선물을 더 이상 받을 수 없어요.`,
+      'capture-failed': (product) => `친구가 “${product}” 선물을 받았지만, 은행에서 결제를 승인하지 않았어요. 친구에게는 가게에서 보낼 수 없다고 알렸어요.`,
+    },
+    text: (amount) => `${amount} 금액은 가승인만 됐어요. 은행에 며칠 더 표시될 수 있어요.`,
+  },
+  stopped: {
+    subject: (product) => `선물이 끝났어요: ${product}`,
+    heading: '선물이 끝났어요',
+    text:
+      '은행에서 이 결제에 대해 문의가 와서 선물을 더 이상 받을 수 없어요. 친구에게는 받을 수 없게 됐다고만 보여요. 짐작 가는 일이 없다면 은행에 문의해 주세요.',
+  },
+  linkReplaced: {
+    subject: (product) => `새 링크: ${product}`,
+    heading: '선물 링크가 바뀌었어요',
+    text: '이전 링크는 모두 쓸 수 없게 됐어요. 결제는 그대로 유지돼요.',
+    ifNotYou: '직접 바꿨다면 괜찮아요. 아니라면 선물을 열어 취소해 주세요. 결제한 수단으로 환불돼요.',
+    ifNotYouNoCancel: '직접 바꿨다면 괜찮아요. 아니라면 선물을 열어 새 링크로 바꿔 주세요. 다른 링크는 쓸 수 없게 돼요.',
+    alreadyAccepted: '이전 링크는 모두 쓸 수 없게 됐고, 그 뒤에 누군가 선물을 받았어요.',
+    ifNotYouAccepted: '링크를 직접 바꿨다면 괜찮아요. 아니라면 바로 가게에 알려 주세요. 아직 배송을 멈출 수 있다면 결제한 수단으로 환불돼요.',
+  },
+  passcodeChanged: {
+    subject: (product) => `새 암호: ${product}`,
+    heading: '선물 암호가 바뀌었어요',
+    text: '이전 암호는 더 이상 쓸 수 없어요. 친구에게 새 암호를 알려 주세요.',
+    alreadyAccepted: '이전 암호는 쓸 수 없게 됐고, 그 뒤에 누군가 선물을 받았어요.',
+    ifNotYouAccepted: '암호를 직접 바꿨다면 괜찮아요. 아니라면 바로 가게에 알려 주세요. 아직 배송을 멈출 수 있다면 결제한 수단으로 환불돼요.',
+  },
+  passcodeBlocked: {
+    subject: (product) => `암호를 너무 많이 틀렸어요: ${product}`,
+    heading: '지금은 암호를 입력할 수 없어요',
+    text: '링크를 가진 누군가가 틀린 암호를 여러 번 입력했어요. 선물을 지키기 위해 지금은 아무도, 친구도 암호를 입력할 수 없어요.',
+    whatToDo: '선물을 열어, 이전 링크가 다른 사람에게 갔을 수 있다면 새 링크로, 아니라면 새 암호로 바꾼 다음 친구에게 알려 주세요.',
+  },
+};
