@@ -8,7 +8,7 @@ export const common: CommonStrings = {
   ...durations,
   nothingLost: '入力した内容は残っています。',
   problems: {
-    network: '今は接続がありません。',
+    network: '今はオフラインです。',
     timeout: '時間がかかりすぎています。',
     unavailable: '今はお店につながりません。',
     'rate-limited': '操作が続いたようです。少し待ってからお試しください。',

@@ -1,12 +1,12 @@
 import type {ConfirmStrings} from '../en/confirm.ts';
 
 export const confirm: ConfirmStrings = {
-  dismiss: 'やめておく',
+  dismiss: 'このままにする',
   saveNote: 'メッセージを保存',
   discardNote: '元のままにする',
   noteSaved: 'メッセージを保存しました',
   newPasscode: '新しい合言葉',
-  suggestPasscode: '提案を使う',
+  suggestPasscode: 'おまかせで作る',
   passcodeHint: '今の合言葉はすぐに使えなくなります。新しい合言葉は、リンクとは別にお友だちへ伝えてください。',
   passcodeInvalid: (max) => `1行${max}文字以内で、見えない文字を使わずに入力してください。`,
   savePasscode: '合言葉を保存',
@@ -22,7 +22,7 @@ export const confirm: ConfirmStrings = {
   extended: (moment) => `期限を${moment}まで延ばしました。`,
   cancelText: (amount) => `リンクは使えなくなり、${amount}が元のお支払い方法に返金されます。`,
   cancelGroupText: (amount, count, each) => `リンクは使えなくなり、まだ受け取られていない${count}個分（1個${each}）、合計${amount}が元のお支払い方法に返金されます。`,
-  cancelAcceptedText: (count) => `受け取られた${count}個はそのままです。`,
+  cancelAcceptedText: (count) => `受け取り済みの${count}個に影響はありません。`,
   cancelHoldText: (amount) => `リンクは使えなくなり、カードの${amount}の仮押さえが解除されます。請求はありません。`,
   cancelHoldTiming: '仮押さえはすぐに解除されます。明細に反映されるまで数日かかることがあります。',
   cancelTiming: '返金はすぐに始まります。明細に反映されるまで数日かかることがあります。',

@@ -2,14 +2,14 @@ import type {MailStrings} from '../en/mail.ts';
 
 export const mail: MailStrings = {
   manageButton: 'ギフトの状況を見る',
-  warning: 'このメールはご自身だけでお持ちください。リンクを知っている人は、ギフトをキャンセルできます。',
+  warning: 'このメールは転送しないでください。リンクを知っている人は、ギフトをキャンセルできます。',
   footer: (shop, domain) =>
     `${shop}（${domain}）でギフトをお支払いいただいたため、このメールをお送りしています。このギフトに関するお知らせだけです。メールアドレスは、ギフトの終了から30日後に削除されます。`,
   paid: {
-    subject: (product) => `あなたのギフト：${product}`,
+    subject: (product) => `贈るギフト：${product}`,
     heading: 'ギフトの用意ができました',
     headingScheduled: 'ギフトの日時を設定しました',
-    amountPaid: (total, product, count) => (count > 1 ? `「${product}」${count}個に${total}をお支払いいただきました。` : `「${product}」に${total}をお支払いいただきました。`),
+    amountPaid: (total, product, count) => `「${product}」${count > 1 ? `${count}個` : ''}に${total}をお支払いいただきました。`,
     amountHeld: (total, product) => `「${product}」の${total}を、カードで仮押さえしました。請求されるのは、お友だちが受け取ったときだけです。`,
     claimableUntilHeld: (moment) => `お友だちは${moment}まで受け取れます。誰も受け取らなければ、請求されません。`,
     opens: (moment) => `${moment}から開けられます。`,
@@ -18,12 +18,12 @@ export const mail: MailStrings = {
     keepThisMail: 'このメールは保存しておいてください。リンクから、ギフトの状況、お友だちへのリンクの再表示、キャンセルができます。',
   },
   claimed: {
-    subject: (product) => `受け取られました：${product}`,
-    heading: 'ギフトが受け取られました',
+    subject: (product) => `受け取ってもらえました：${product}`,
+    heading: 'ギフトを受け取ってもらえました',
     text: (product) => `お友だちが「${product}」のお届け先を入力しました。見られるのはお店だけです。`,
     paymentUsed: 'お支払いはお店に渡りました。このあと必要なことはありません。',
-    groupSubject: (claimed, count, product) => `${count}個中${claimed}個が受け取られました：${product}`,
-    groupHeading: (claimed, count) => `${count}個中${claimed}個が受け取られました`,
+    groupSubject: (claimed, count, product) => `${count}個中${claimed}個を受け取ってもらえました：${product}`,
+    groupHeading: (claimed, count) => `${count}個中${claimed}個を受け取ってもらえました`,
     groupText: (product) => `お友だちが「${product}」のお届け先を入力しました。見られるのはお店だけです。`,
     groupRemaining: (left, moment, amount) => `あと${left}個を、${moment}まで受け取れます。誰も受け取らなければ、${amount}が自動で返金されます。`,
     groupPaymentUsed: 'お支払いはお店に渡りました。このあと必要なことはありません。',
@@ -43,8 +43,8 @@ export const mail: MailStrings = {
     reasons: {
       'paid-too-late': (product) => `入金の時点で、「${product}」をギフトとして贈れなくなっていました。`,
       expired: (product) => `「${product}」は、期限までに受け取られませんでした。`,
-      declined: (product) => `お友だちは「${product}」を、気持ちだけ受け取りました。`,
-      cancelled: (product) => `「${product}」をキャンセルされました。`,
+      declined: (product) => `お友だちは気持ちだけ受け取り、「${product}」を辞退しました。`,
+      cancelled: (product) => `「${product}」をご自身でキャンセルしました。`,
       unavailable: (product) => `「${product}」は受け取られましたが、お店からお届けできなくなりました。`,
     },
     destination: '元のお支払い方法に返金しました。明細に反映されるまで数日かかることがあります。',

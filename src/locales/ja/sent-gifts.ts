@@ -8,7 +8,7 @@ export const sentGifts: SentGiftsStrings = {
   unknownToShop: 'お店で見つかりません',
   remove: 'このブラウザから削除',
   removeNamed: (title) => `「${title}」をこのブラウザから削除`,
-  removeText: 'ギフトそのものはそのままです。ただし、管理用リンクがないと、確認もキャンセルもできなくなります。',
+  removeText: 'ギフトに影響はありません。ただし、管理用リンクがないと、確認もキャンセルもできなくなります。',
   removeConfirm: '削除する',
   removeDismiss: '残しておく',
   removed: 'このブラウザから削除しました。',

@@ -13,6 +13,6 @@ export const share: ShareStrings = {
   qrCodeHint: 'お友だちにカメラで読み取ってもらってください。',
   moreTargets: 'ほかの送り方',
   message: (name) => `${name}からあなたへのギフトです`,
-  messageToGroup: (name, count) => `${name}からみんなへ、ギフトが${count}個あります`,
+  messageToGroup: (name, count) => `${name}からみんなへのギフト${count}個です`,
   askForPasscode: (name) => `合言葉は${name}に聞いてください。`,
 };

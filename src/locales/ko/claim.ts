@@ -13,7 +13,7 @@ export const claim: ClaimStrings = {
   passcode: '암호',
   passcodeRequired: '암호를 입력해 주세요.',
   passcodeIncorrect: (name) => `암호가 달라요. ${nim(name)}에게 물어보세요. 몇 번 틀리면 잠시 기다려야 해요.`,
-  passcodeLocked: (span, time) => `여러 번 틀렸어요. ${span} 뒤 ${time}부터 다시 입력할 수 있어요. 선물은 그대로 있어요.`,
+  passcodeLocked: (span, time) => `여러 번 틀렸어요. ${span} 뒤 ${time}부터 다시 입력할 수 있어요. 선물은 안전해요.`,
   passcodeUnlocked: '이제 다시 입력할 수 있어요.',
 
   declineTitle: '이 선물을 사양할까요?',
@@ -81,7 +81,7 @@ export const claim: ClaimStrings = {
   addressParsed: '주소를 칸에 맞게 나눴어요. 확인해 주세요.',
   undoParse: '되돌리기',
 
-  claimedTitle: '선물을 받았어요',
+  claimedTitle: '이제 내 선물이에요',
   shippedTitle: '선물이 오고 있어요',
   deliveredTitle: '선물이 도착했어요',
   unavailableTitle: '선물을 보낼 수 없게 됐어요',
@@ -112,7 +112,7 @@ export const claim: ClaimStrings = {
   receiptLinkText: '어느 기기에서든 여기로 돌아올 수 있어요. 링크가 있으면 누구나 진행 상황을 보고, 주소를 바꾸고, 정보를 지울 수 있으니 혼자만 간직해 주세요.',
   mailLink: '내 이메일로 보내기',
   mailSubject: (shop) => `${shop}에서 온 내 선물`,
-  mailBody: (link) => `선물 진행 상황을 보는 나만의 링크:\n${link}\n`,
+  mailBody: (link) => `내 선물 상황을 보는 링크 (다른 사람에게 보내지 마세요):\n${link}\n`,
   copyLink: '링크 복사',
   linkCopied: '복사했어요',
   copyManually: '링크가 선택되어 있어요. 여기서 복사해 주세요.',

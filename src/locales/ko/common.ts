@@ -22,6 +22,6 @@ export const common: CommonStrings = {
     'address-undeliverable': '주소에 맞지 않는 부분이 있는 것 같아요.',
     'state-conflict': '그사이 상황이 바뀌었어요. 최신 내용이에요.',
     'insecure-context': '이 페이지는 안전하지 않아서 선물을 보낼 수 없어요.',
-    other: '잘되지 않았어요.',
+    other: '문제가 생겼어요.',
   },
 };

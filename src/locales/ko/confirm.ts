@@ -1,7 +1,7 @@
 import type {ConfirmStrings} from '../en/confirm.ts';
 
 export const confirm: ConfirmStrings = {
-  dismiss: '그만두기',
+  dismiss: '그대로 둘게요',
   saveNote: '메시지 저장',
   discardNote: '원래대로 두기',
   noteSaved: '메시지를 저장했어요',
@@ -11,7 +11,7 @@ export const confirm: ConfirmStrings = {
   passcodeInvalid: (max) => `한 줄에 ${max}자까지, 보이지 않는 글자 없이 적어 주세요.`,
   savePasscode: '암호 저장',
   discardPasscode: '이전 암호 그대로',
-  passcodeChanged: (passcode) => `새 암호: ${passcode}. 친구에게 알려 주세요. 이전 암호는 더 이상 쓸 수 없어요.`,
+  passcodeChanged: (passcode) => `새 암호: “${passcode}”. 친구에게 알려 주세요. 이전 암호는 더 이상 쓸 수 없어요.`,
   newLinkText: '이전 링크는 바로 쓸 수 없게 돼요. 그 링크가 있어도 선물을 열 수 없어요.',
   newLinkConfirm: '링크 바꾸기',
   newLinkDone: '새 링크예요. 이전 링크는 더 이상 쓸 수 없어요.',
@@ -20,8 +20,8 @@ export const confirm: ConfirmStrings = {
   extendGroupText: (count, moment) => `남은 ${count}개를 ${moment}까지 받을 수 있게 돼요. 아무도 받지 않은 선물은 자동으로 환불돼요.`,
   extendConfirm: '기한 늘리기',
   extended: (moment) => `이제 ${moment}까지 받을 수 있어요.`,
-  cancelText: (amount) => `링크를 쓸 수 없게 되고, 결제한 수단으로 ${amount} 환불돼요.`,
-  cancelGroupText: (amount, count, each) => `링크를 쓸 수 없게 되고, 아무도 받지 않은 ${count}개(개당 ${each})에 대해 결제한 수단으로 ${amount} 환불돼요.`,
+  cancelText: (amount) => `링크를 쓸 수 없게 되고, 원래 결제 수단으로 ${amount} 환불돼요.`,
+  cancelGroupText: (amount, count, each) => `링크를 쓸 수 없게 되고, 아무도 받지 않은 ${count}개(개당 ${each})에 대해 원래 결제 수단으로 ${amount} 환불돼요.`,
   cancelAcceptedText: (count) => `이미 받은 ${count}개는 그대로예요.`,
   cancelHoldText: (amount) => `링크를 쓸 수 없게 되고, 카드에 잡힌 ${amount} 가승인이 풀려요. 청구되는 돈은 없어요.`,
   cancelHoldTiming: '가승인은 바로 풀려요. 은행에 표시되기까지 며칠 걸릴 수 있어요.',

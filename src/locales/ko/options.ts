@@ -10,7 +10,7 @@ export const options: OptionStrings = {
   suggestPasscode: '추천받기',
   passcodeTooLong: (most) => `${most}자까지 쓸 수 있어요.`,
   passcodeForbidden: '암호에 쓸 수 없는 글자가 있어요.',
-  opensAt: '열 수 있는 날짜',
+  opensAt: '이때부터 열 수 있어요',
   timeZone: '친구가 있는 곳의 시간대',
   commonTimeZones: '자주 쓰는 시간대',
   timeZoneAreas: {

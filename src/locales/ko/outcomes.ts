@@ -38,7 +38,7 @@ export const outcomes: OutcomeStrings = {
   },
   declined: {
     title: '선물을 사양했어요',
-    text: (from) => `이 선물을 사양했어요. ${sender(from)}에게 자동으로 환불돼요.`,
+    text: (from) => `${sender(from)}에게 자동으로 환불돼요.`,
     hint: '마음이 바뀌었다면 알려 주세요. 다시 보내 줄 수 있어요.',
   },
   unpaid: {
@@ -67,15 +67,15 @@ export const outcomes: OutcomeStrings = {
   },
   offline: {
     title: '인터넷에 연결되지 않았어요',
-    text: () => '선물은 그대로 있어요. 다시 연결되면 바로 나타나요.',
+    text: () => '선물은 안전해요. 다시 연결되면 바로 나타나요.',
   },
   unreachable: {
     title: '가게에 연결할 수 없어요',
-    text: () => '선물은 그대로 있어요. 잠시 후 다시 시도해 주세요.',
+    text: () => '선물은 안전해요. 잠시 후 다시 시도해 주세요.',
   },
   'origin-not-allowed': {
     title: '이 페이지에서는 선물을 열 수 없어요',
-    text: () => '가게에서 이 페이지의 선물을 지원하지 않아요. 선물은 그대로 있으니, 받은 링크를 그대로 열어 주세요.',
+    text: () => '가게에서 이 페이지의 선물을 지원하지 않아요. 선물은 안전하니, 받은 링크를 그대로 열어 주세요.',
   },
   'insecure-context': {
     title: '이 페이지는 안전하지 않아요',

@@ -12,7 +12,7 @@ export const share: ShareStrings = {
   qrCodeLabel: '선물 링크가 담긴 QR 코드',
   qrCodeHint: '친구에게 카메라로 스캔해 달라고 하세요.',
   moreTargets: '다른 방법으로 보내기',
-  message: (name) => `${name}의 선물이 도착했어요`,
-  messageToGroup: (name, count) => `모두를 위한 ${name}의 선물 ${count}개가 도착했어요`,
+  message: (name) => `${name}의 선물이에요`,
+  messageToGroup: (name, count) => `모두에게 보내는 ${name}의 선물 ${count}개예요`,
   askForPasscode: (name) => `암호는 ${name}에게 물어보세요.`,
 };

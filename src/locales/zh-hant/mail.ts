@@ -6,7 +6,7 @@ export const mail: MailStrings = {
   footer: (shop, domain) =>
     `你在 ${shop}（${domain}）付款送了一份禮物，所以收到這封郵件，內容只與這份禮物有關。禮物結束 30 天後，你的電子郵件地址就會刪除。`,
   paid: {
-    subject: (product) => `你的禮物：${product}`,
+    subject: (product) => `你送的禮物：${product}`,
     heading: '禮物準備好了，可以送出了',
     headingScheduled: '禮物已排定時間',
     amountPaid: (total, product, count) => (count > 1 ? `你為 ${count} 份「${product}」支付了 ${total}。` : `你為「${product}」支付了 ${total}。`),

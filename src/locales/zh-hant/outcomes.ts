@@ -1,6 +1,6 @@
 import type {OutcomeStrings} from '../en/outcomes.ts';
 
-const ask = (from: string | undefined, what: string) => `問問${from ?? '送禮的人'}，${what}。`;
+const ask = (from: string | undefined, what: string) => `問問${from ?? '送禮人'}，${what}。`;
 
 export const outcomes: OutcomeStrings = {
   claimed: {
@@ -14,30 +14,30 @@ export const outcomes: OutcomeStrings = {
   },
   expired: {
     title: '這份禮物已經過期了',
-    text: (from) => `期限內沒有人收下，款項會自動退給${from ?? '送禮的人'}。你不用付任何錢。`,
+    text: (from) => `期限內沒有人收下，款項會自動退給${from ?? '送禮人'}。你不用付任何錢。`,
     hint: '如果還想收下，跟對方說一聲，可以再送一次。',
   },
   cancelled: {
     title: '這份禮物已取消',
-    text: (from) => `${from ?? '送禮的人'}在禮物被收下之前取消了，款項會自動退回。`,
+    text: (from) => `${from ?? '送禮人'}在禮物被收下之前取消了，款項會自動退回。`,
     hint: '覺得意外就問一聲，也許只是換個方式送。',
   },
   stopped: {
     title: '這份禮物已經不在了',
-    text: (from) => `禮物在被收下之前就結束了，跟你沒有關係。想知道更多，可以問問${from ?? '送禮的人'}。`,
+    text: (from) => `禮物在被收下之前就結束了，跟你沒有關係。想知道更多，可以問問${from ?? '送禮人'}。`,
   },
   replaced: {
     title: '已經換了新連結',
-    text: (from) => `這份禮物換了新連結，這一個打不開了。請向${from ?? '送禮的人'}要新的連結。`,
+    text: (from) => `這份禮物換了新連結，這一個打不開了。請向${from ?? '送禮人'}要新的連結。`,
   },
   'passcode-blocked': {
     title: '暫時不能輸入暗號',
-    text: (from) => `暗號輸錯太多次，為了安全，禮物先鎖上了。請向${from ?? '送禮的人'}要新連結或新暗號。`,
+    text: (from) => `暗號輸錯太多次，為了安全，禮物先鎖上了。請向${from ?? '送禮人'}要新連結或新暗號。`,
     hint: '拿到新暗號後，可以在這裡再試一次。',
   },
   declined: {
     title: '已婉拒',
-    text: (from) => `這份禮物已婉拒，款項會自動退給${from ?? '送禮的人'}。`,
+    text: (from) => `款項會自動退給${from ?? '送禮人'}。`,
     hint: '如果改變心意，跟對方說一聲，可以再送一次。',
   },
   unpaid: {
@@ -46,11 +46,11 @@ export const outcomes: OutcomeStrings = {
   },
   scheduled: {
     title: '還沒到時候',
-    text: (from) => `${from ?? '送禮的人'}為你準備了禮物，也選好了拆開的時間。到時再來，或留在這裡，盒子會自動出現。`,
+    text: (from) => `${from ?? '送禮人'}為你準備了禮物，也選好了拆開的時間。到時再來，或留在這裡，盒子會自動出現。`,
   },
   'not-found': {
     title: '找不到這份禮物',
-    text: () => '連結可能有誤，或屬於別的商店。請對方再傳一次連結。',
+    text: () => '連結可能有誤，或屬於別的店家。請對方再傳一次連結。',
   },
   truncated: {
     title: '連結不完整',
@@ -82,11 +82,11 @@ export const outcomes: OutcomeStrings = {
   },
   'unknown-receipt': {
     title: '找不到這份收禮紀錄',
-    text: () => '連結可能不完整，或屬於別的商店。如果是在別的裝置上收下的，請打開當時保存的連結。',
+    text: () => '連結可能不完整，或屬於別的店家。如果是在別的裝置上收下的，請打開當時保存的連結。',
   },
   erased: {
     title: '你的資料已刪除',
-    text: () => '已依你的要求刪除所有個人資料。禮物若已寄出，仍會送到；若還沒寄出，款項會自動退給送禮的人。',
+    text: () => '已依你的要求刪除所有個人資料。禮物若已寄出，仍會送到；若還沒寄出，款項會自動退給送禮人。',
     hint: '這裡沒有其他事要做了，可以關閉頁面。',
   },
 };

@@ -3,7 +3,7 @@ import type {SentGiftsStrings} from '../en/sent-gifts.ts';
 export const sentGifts: SentGiftsStrings = {
   listTitle: '哪一份禮物？',
   listText: '這些是從這個瀏覽器送出的禮物。',
-  storedHere: '只存在這個瀏覽器裡，使用它的人都能查看和取消。',
+  storedHere: '只儲存在這個瀏覽器裡，使用它的人都能查看和取消。',
   sentOn: (day) => `${day}送出`,
   unknownToShop: '店家找不到這份禮物',
   remove: '從這個瀏覽器移除',
@@ -19,5 +19,5 @@ export const sentGifts: SentGiftsStrings = {
   claimLinkTitle: '這是給朋友的連結',
   claimLinkText: '它用來拆禮物，不能查看進度。請在它自己的頁面打開。',
   unknownTitle: '找不到這份禮物',
-  unknownText: '連結可能有誤，或屬於別的商店。',
+  unknownText: '連結可能有誤，或屬於別的店家。',
 };

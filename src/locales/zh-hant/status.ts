@@ -5,7 +5,7 @@ export const status: StatusStrings = {
   stepsLabel: '進度',
   labels: {
     draft: '尚未付款',
-    pending: '付款還在路上',
+    pending: '付款確認中',
     waiting: '已排定時間',
     ready: '等待對方拆開',
     opened: '已拆開，還沒收下',
@@ -17,7 +17,7 @@ export const status: StatusStrings = {
     expired: '逾期未收下',
     cancelled: '你取消了這份禮物',
     abandoned: '沒有付款',
-    unavailable: '店家無法配送',
+    unavailable: '店家無法寄出',
     ended: '禮物已結束',
     unknown: '有新的進度',
   },
