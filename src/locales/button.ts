@@ -7,8 +7,10 @@ export const buttonLabel = {
   'zh-Hans': '送给朋友',
   'zh-Hant': '送給朋友',
   ja: 'ギフトとして贈る',
+  ko: '선물하기',
   de: 'Verschenken',
   fr: 'Offrir en cadeau',
   es: 'Enviar como regalo',
   pt: 'Enviar como presente',
+  ar: 'إرسال كهدية',
 };

@@ -1,6 +1,6 @@
 import type {ClaimStrings} from '../en/claim.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 

@@ -1,7 +1,7 @@
 import type {MailStrings} from '../en/mail.ts';
 import {plural} from '../plural.ts';
 import {durations} from './durations.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 const digits = (count: number) => n(count, {other: '#'});

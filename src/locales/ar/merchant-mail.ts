@@ -1,6 +1,6 @@
 import type {MerchantMailStrings} from '../en/merchant-mail.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 

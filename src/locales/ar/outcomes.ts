@@ -1,5 +1,5 @@
 import type {OutcomeStrings} from '../en/outcomes.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const name = (from: string | undefined) => (from ? isolate(from) : 'من أرسلها');
 const ask = (from: string | undefined, what: string) => `يمكنك سؤال ${name(from)} ${what}.`;

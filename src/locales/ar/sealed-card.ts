@@ -1,6 +1,6 @@
 import type {SealedCardStrings} from '../en/sealed-card.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 

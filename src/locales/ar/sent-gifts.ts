@@ -1,5 +1,5 @@
 import type {SentGiftsStrings} from '../en/sent-gifts.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 export const sentGifts: SentGiftsStrings = {
   listTitle: 'أي هدية؟',

@@ -1,6 +1,6 @@
 import type {ShareTargetStrings} from '../en/share-targets.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 

@@ -1,6 +1,6 @@
 import type {ShareStrings} from '../en/share.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 

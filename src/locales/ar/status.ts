@@ -1,6 +1,6 @@
 import type {StatusStrings} from '../en/status.ts';
 import {plural} from '../plural.ts';
-import {isolate} from './isolate.ts';
+import {isolate} from '../isolate.ts';
 
 const n = plural('ar');
 const digits = (count: number) => n(count, {other: '#'});

@@ -7,8 +7,10 @@ export const claim: Readonly<Record<Language, () => Promise<{claim: ClaimStrings
   'zh-Hans': () => import('../zh-hans/claim.ts'),
   'zh-Hant': () => import('../zh-hant/claim.ts'),
   ja: () => import('../ja/claim.ts'),
+  ko: () => import('../ko/claim.ts'),
   de: () => import('../de/claim.ts'),
   fr: () => import('../fr/claim.ts'),
   es: () => import('../es/claim.ts'),
   pt: () => import('../pt/claim.ts'),
+  ar: () => import('../ar/claim.ts'),
 };

@@ -7,8 +7,10 @@ export const common: Readonly<Record<Language, () => Promise<{common: CommonStri
   'zh-Hans': () => import('../zh-hans/common.ts'),
   'zh-Hant': () => import('../zh-hant/common.ts'),
   ja: () => import('../ja/common.ts'),
+  ko: () => import('../ko/common.ts'),
   de: () => import('../de/common.ts'),
   fr: () => import('../fr/common.ts'),
   es: () => import('../es/common.ts'),
   pt: () => import('../pt/common.ts'),
+  ar: () => import('../ar/common.ts'),
 };

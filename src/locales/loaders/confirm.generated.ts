@@ -7,8 +7,10 @@ export const confirm: Readonly<Record<Language, () => Promise<{confirm: ConfirmS
   'zh-Hans': () => import('../zh-hans/confirm.ts'),
   'zh-Hant': () => import('../zh-hant/confirm.ts'),
   ja: () => import('../ja/confirm.ts'),
+  ko: () => import('../ko/confirm.ts'),
   de: () => import('../de/confirm.ts'),
   fr: () => import('../fr/confirm.ts'),
   es: () => import('../es/confirm.ts'),
   pt: () => import('../pt/confirm.ts'),
+  ar: () => import('../ar/confirm.ts'),
 };

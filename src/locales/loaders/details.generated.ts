@@ -7,8 +7,10 @@ export const details: Readonly<Record<Language, () => Promise<{details: DetailSt
   'zh-Hans': () => import('../zh-hans/details.ts'),
   'zh-Hant': () => import('../zh-hant/details.ts'),
   ja: () => import('../ja/details.ts'),
+  ko: () => import('../ko/details.ts'),
   de: () => import('../de/details.ts'),
   fr: () => import('../fr/details.ts'),
   es: () => import('../es/details.ts'),
   pt: () => import('../pt/details.ts'),
+  ar: () => import('../ar/details.ts'),
 };

@@ -7,8 +7,10 @@ export const durations: Readonly<Record<Language, () => Promise<{durations: Dura
   'zh-Hans': () => import('../zh-hans/durations.ts'),
   'zh-Hant': () => import('../zh-hant/durations.ts'),
   ja: () => import('../ja/durations.ts'),
+  ko: () => import('../ko/durations.ts'),
   de: () => import('../de/durations.ts'),
   fr: () => import('../fr/durations.ts'),
   es: () => import('../es/durations.ts'),
   pt: () => import('../pt/durations.ts'),
+  ar: () => import('../ar/durations.ts'),
 };

@@ -3,10 +3,12 @@ import * as en from '../en/mail.ts';
 import * as zhHans from '../zh-hans/mail.ts';
 import * as zhHant from '../zh-hant/mail.ts';
 import * as ja from '../ja/mail.ts';
+import * as ko from '../ko/mail.ts';
 import * as de from '../de/mail.ts';
 import * as fr from '../fr/mail.ts';
 import * as es from '../es/mail.ts';
 import * as pt from '../pt/mail.ts';
+import * as ar from '../ar/mail.ts';
 import type {MailStrings} from '../en/mail.ts';
 import type {Language} from '../language.ts';
 
@@ -15,8 +17,10 @@ export const mail: Readonly<Record<Language, MailStrings>> = {
   'zh-Hans': zhHans.mail,
   'zh-Hant': zhHant.mail,
   ja: ja.mail,
+  ko: ko.mail,
   de: de.mail,
   fr: fr.mail,
   es: es.mail,
   pt: pt.mail,
+  ar: ar.mail,
 };

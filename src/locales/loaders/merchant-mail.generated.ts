@@ -3,10 +3,12 @@ import * as en from '../en/merchant-mail.ts';
 import * as zhHans from '../zh-hans/merchant-mail.ts';
 import * as zhHant from '../zh-hant/merchant-mail.ts';
 import * as ja from '../ja/merchant-mail.ts';
+import * as ko from '../ko/merchant-mail.ts';
 import * as de from '../de/merchant-mail.ts';
 import * as fr from '../fr/merchant-mail.ts';
 import * as es from '../es/merchant-mail.ts';
 import * as pt from '../pt/merchant-mail.ts';
+import * as ar from '../ar/merchant-mail.ts';
 import type {MerchantMailStrings} from '../en/merchant-mail.ts';
 import type {Language} from '../language.ts';
 
@@ -15,8 +17,10 @@ export const merchantMail: Readonly<Record<Language, MerchantMailStrings>> = {
   'zh-Hans': zhHans.merchantMail,
   'zh-Hant': zhHant.merchantMail,
   ja: ja.merchantMail,
+  ko: ko.merchantMail,
   de: de.merchantMail,
   fr: fr.merchantMail,
   es: es.merchantMail,
   pt: pt.merchantMail,
+  ar: ar.merchantMail,
 };

@@ -7,8 +7,10 @@ export const options: Readonly<Record<Language, () => Promise<{options: OptionSt
   'zh-Hans': () => import('../zh-hans/options.ts'),
   'zh-Hant': () => import('../zh-hant/options.ts'),
   ja: () => import('../ja/options.ts'),
+  ko: () => import('../ko/options.ts'),
   de: () => import('../de/options.ts'),
   fr: () => import('../fr/options.ts'),
   es: () => import('../es/options.ts'),
   pt: () => import('../pt/options.ts'),
+  ar: () => import('../ar/options.ts'),
 };

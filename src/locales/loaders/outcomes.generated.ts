@@ -7,8 +7,10 @@ export const outcomes: Readonly<Record<Language, () => Promise<{outcomes: Outcom
   'zh-Hans': () => import('../zh-hans/outcomes.ts'),
   'zh-Hant': () => import('../zh-hant/outcomes.ts'),
   ja: () => import('../ja/outcomes.ts'),
+  ko: () => import('../ko/outcomes.ts'),
   de: () => import('../de/outcomes.ts'),
   fr: () => import('../fr/outcomes.ts'),
   es: () => import('../es/outcomes.ts'),
   pt: () => import('../pt/outcomes.ts'),
+  ar: () => import('../ar/outcomes.ts'),
 };

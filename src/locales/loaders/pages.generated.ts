@@ -3,10 +3,12 @@ import * as en from '../en/pages.ts';
 import * as zhHans from '../zh-hans/pages.ts';
 import * as zhHant from '../zh-hant/pages.ts';
 import * as ja from '../ja/pages.ts';
+import * as ko from '../ko/pages.ts';
 import * as de from '../de/pages.ts';
 import * as fr from '../fr/pages.ts';
 import * as es from '../es/pages.ts';
 import * as pt from '../pt/pages.ts';
+import * as ar from '../ar/pages.ts';
 import type {PageStrings} from '../en/pages.ts';
 import type {Language} from '../language.ts';
 
@@ -15,8 +17,10 @@ export const pages: Readonly<Record<Language, PageStrings>> = {
   'zh-Hans': zhHans.pages,
   'zh-Hant': zhHant.pages,
   ja: ja.pages,
+  ko: ko.pages,
   de: de.pages,
   fr: fr.pages,
   es: es.pages,
   pt: pt.pages,
+  ar: ar.pages,
 };

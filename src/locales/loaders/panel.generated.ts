@@ -7,8 +7,10 @@ export const panel: Readonly<Record<Language, () => Promise<{panel: PanelStrings
   'zh-Hans': () => import('../zh-hans/panel.ts'),
   'zh-Hant': () => import('../zh-hant/panel.ts'),
   ja: () => import('../ja/panel.ts'),
+  ko: () => import('../ko/panel.ts'),
   de: () => import('../de/panel.ts'),
   fr: () => import('../fr/panel.ts'),
   es: () => import('../es/panel.ts'),
   pt: () => import('../pt/panel.ts'),
+  ar: () => import('../ar/panel.ts'),
 };

@@ -7,8 +7,10 @@ export const sealedCard: Readonly<Record<Language, () => Promise<{sealedCard: Se
   'zh-Hans': () => import('../zh-hans/sealed-card.ts'),
   'zh-Hant': () => import('../zh-hant/sealed-card.ts'),
   ja: () => import('../ja/sealed-card.ts'),
+  ko: () => import('../ko/sealed-card.ts'),
   de: () => import('../de/sealed-card.ts'),
   fr: () => import('../fr/sealed-card.ts'),
   es: () => import('../es/sealed-card.ts'),
   pt: () => import('../pt/sealed-card.ts'),
+  ar: () => import('../ar/sealed-card.ts'),
 };

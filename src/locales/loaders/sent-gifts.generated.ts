@@ -7,8 +7,10 @@ export const sentGifts: Readonly<Record<Language, () => Promise<{sentGifts: Sent
   'zh-Hans': () => import('../zh-hans/sent-gifts.ts'),
   'zh-Hant': () => import('../zh-hant/sent-gifts.ts'),
   ja: () => import('../ja/sent-gifts.ts'),
+  ko: () => import('../ko/sent-gifts.ts'),
   de: () => import('../de/sent-gifts.ts'),
   fr: () => import('../fr/sent-gifts.ts'),
   es: () => import('../es/sent-gifts.ts'),
   pt: () => import('../pt/sent-gifts.ts'),
+  ar: () => import('../ar/sent-gifts.ts'),
 };

@@ -7,8 +7,10 @@ export const shareTargets: Readonly<Record<Language, () => Promise<{shareTargets
   'zh-Hans': () => import('../zh-hans/share-targets.ts'),
   'zh-Hant': () => import('../zh-hant/share-targets.ts'),
   ja: () => import('../ja/share-targets.ts'),
+  ko: () => import('../ko/share-targets.ts'),
   de: () => import('../de/share-targets.ts'),
   fr: () => import('../fr/share-targets.ts'),
   es: () => import('../es/share-targets.ts'),
   pt: () => import('../pt/share-targets.ts'),
+  ar: () => import('../ar/share-targets.ts'),
 };

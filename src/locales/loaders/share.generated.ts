@@ -7,8 +7,10 @@ export const share: Readonly<Record<Language, () => Promise<{share: ShareStrings
   'zh-Hans': () => import('../zh-hans/share.ts'),
   'zh-Hant': () => import('../zh-hant/share.ts'),
   ja: () => import('../ja/share.ts'),
+  ko: () => import('../ko/share.ts'),
   de: () => import('../de/share.ts'),
   fr: () => import('../fr/share.ts'),
   es: () => import('../es/share.ts'),
   pt: () => import('../pt/share.ts'),
+  ar: () => import('../ar/share.ts'),
 };

@@ -7,8 +7,10 @@ export const status: Readonly<Record<Language, () => Promise<{status: StatusStri
   'zh-Hans': () => import('../zh-hans/status.ts'),
   'zh-Hant': () => import('../zh-hant/status.ts'),
   ja: () => import('../ja/status.ts'),
+  ko: () => import('../ko/status.ts'),
   de: () => import('../de/status.ts'),
   fr: () => import('../fr/status.ts'),
   es: () => import('../es/status.ts'),
   pt: () => import('../pt/status.ts'),
+  ar: () => import('../ar/status.ts'),
 };

@@ -3,10 +3,12 @@ import * as en from '../en/test-payment.ts';
 import * as zhHans from '../zh-hans/test-payment.ts';
 import * as zhHant from '../zh-hant/test-payment.ts';
 import * as ja from '../ja/test-payment.ts';
+import * as ko from '../ko/test-payment.ts';
 import * as de from '../de/test-payment.ts';
 import * as fr from '../fr/test-payment.ts';
 import * as es from '../es/test-payment.ts';
 import * as pt from '../pt/test-payment.ts';
+import * as ar from '../ar/test-payment.ts';
 import type {TestPaymentStrings} from '../en/test-payment.ts';
 import type {Language} from '../language.ts';
 
@@ -15,8 +17,10 @@ export const testPayment: Readonly<Record<Language, TestPaymentStrings>> = {
   'zh-Hans': zhHans.testPayment,
   'zh-Hant': zhHant.testPayment,
   ja: ja.testPayment,
+  ko: ko.testPayment,
   de: de.testPayment,
   fr: fr.testPayment,
   es: es.testPayment,
   pt: pt.testPayment,
+  ar: ar.testPayment,
 };

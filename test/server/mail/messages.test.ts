@@ -199,6 +199,16 @@ describe('a payer with an email address', () => {
     assert.match(message!.html!, /<html lang="zh-CN" dir="ltr">/);
   });
 
+  test('gets mail in all ten languages, from right to left in Arabic', async () => {
+    await using shop = await createBackendWithMail();
+    for (const lang of ['de-AT', 'fr', 'es', 'pt-BR', 'ja', 'ko', 'zh-TW', 'zh-CN', 'en-GB', 'ar']) await shop.createPaidGift({lang});
+    await shop.runDueJobs();
+    const subjects = new Set(shop.fakeMail.messages.map(({subject}) => subject));
+    assert.equal(subjects.size, 10);
+    assert.ok(subjects.has('Dein Geschenk: Mug'));
+    assert.match(shop.fakeMail.messages.find(({html}) => html!.includes('lang="ar"'))!.html!, /<html lang="ar" dir="rtl">[^]*<body[^>]* dir="rtl"/);
+  });
+
   test('gets English mail for an unsupported language tag', async () => {
     await using shop = await createBackendWithMail();
     await shop.createPaidGift({lang: 'nl-NL'});

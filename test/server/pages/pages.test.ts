@@ -85,6 +85,26 @@ describe('a hosted page', () => {
     assert.match(await text(`/m/${createGiftId()}`), /<gift-status backend="" hosted><\/gift-status>\n<noscript><h1>Your gift<\/h1>/);
   });
 
+  test('is in the language of its gift, with its preview, or in that of its URL', async (t) => {
+    const {text, request} = createPages(t);
+    for (const [path, title] of [[`/g/${winterGift}`, 'هدية بانتظارك'], [`/m/${winterGift}`, 'هديتك']]) {
+      const page = await text(path!, {headers: {'Accept-Language': 'en'}});
+      assert.match(page, new RegExp(`<html lang="ar-EG" dir="rtl">[^]*<title>${title}</title>[^]*property="og:title" content="${title}"`));
+    }
+    assert.match(await text(`/g/${winterGift}`), /property="og:image:alt" content="علبة هدية مربوطة بشريط"/);
+    assert.match(await text(`/g/${winterGift}?lang=ja`), /<html lang="ja" dir="ltr">[^]*<title>ギフトが届いています</);
+    assert.match(await text(`/g/${winterGift}?lang=%22%3E`), /<html lang="ar-EG"/);
+    const oembed = await (await request(`/oembed?url=${encodeURIComponent(`${PUBLIC_URL}/g/${winterGift}`)}`)).json() as {title: string};
+    assert.equal(oembed.title, 'هدية بانتظارك');
+    assert.match(await text('/g/short', {headers: {'Accept-Language': 'fr'}}), /<html lang="fr"[^]*<h1>Page introuvable/);
+  });
+
+  test('is in the shop’s first supported language if the gift’s is not', async () => {
+    const pages = hostedPages({shopName: 'Tea', publicUrl: PUBLIC_URL, locales: ['nl', 'de-AT', 'fr']});
+    const page = await (await pages(new Request(`${PUBLIC_URL}/g/${createGiftId()}`, {headers: {'Accept-Language': 'fr'}})))!.text();
+    assert.match(page, /<html lang="de" dir="ltr">[^]*<title>Ein Geschenk wartet auf dich/);
+  });
+
   test('has a strict content security policy', async (t) => {
     const {headers} = await createPages(t).request(`/g/${createGiftId()}`);
     assert.deepEqual(Object.fromEntries(headers), SECURITY_HEADERS);
@@ -102,7 +122,7 @@ describe('a hosted page', () => {
   test('is a small page with status 405 for other methods', async (t) => {
     const response = await createPages(t).request(`/m/${createGiftId()}`, {method: 'POST'});
     assert.equal(response.status, 405);
-    assert.deepEqual(Object.fromEntries(response.headers), {...SECURITY_HEADERS, allow: 'GET, HEAD'});
+    assert.deepEqual(Object.fromEntries(response.headers), {...SECURITY_HEADERS, allow: 'GET, HEAD', vary: 'Accept-Language'});
     assert.match(await response.text(), /<h1>This page can only be viewed<\/h1>/);
   });
 
@@ -111,7 +131,7 @@ describe('a hosted page', () => {
     for (const path of ['/g', '/g/', '/g/short', '/m/short', `/g/${createGiftId()}/more`, '/g/short/card.png']) {
       const response = await request(path);
       assert.equal(response.status, 404, path);
-      assert.deepEqual(Object.fromEntries(response.headers), SECURITY_HEADERS);
+      assert.deepEqual(Object.fromEntries(response.headers), {...SECURITY_HEADERS, vary: 'Accept-Language'});
       const document = await response.text();
       assert.match(document, /<h1>Page not found<\/h1>/);
       assert.doesNotMatch(document, /<script|short|more/);
@@ -126,7 +146,7 @@ describe('a hosted page', () => {
 });
 
 describe('the page at the root', () => {
-  test('says in English or Chinese that the backend runs, and shows what to paste', async (t) => {
+  test('says in the visitor’s language that the backend runs, and shows what to paste', async (t) => {
     const {request, text} = createPages(t);
     const response = await request('/');
     assert.equal(response.status, 200);
@@ -136,8 +156,10 @@ describe('the page at the root', () => {
     assert.ok(page.includes('&lt;script type=&quot;module&quot; src=&quot;https://gifts.tea.example/assets/send-as-gift.js&quot;&gt;'));
     assert.ok(page.includes('&lt;send-as-gift backend=&quot;https://gifts.tea.example&quot; product=&quot;your-product&quot;&gt;'));
     assert.ok(page.includes('a product of Tea &amp; &quot;Clay&#39;s&quot;'));
-    assert.match(await text('/', {headers: {'Accept-Language': 'zh-CN,en;q=0.5'}}), /<html lang="zh-CN">[^]*<h1>礼物后台已在运行<\/h1>/);
-    assert.match(await text('/', {headers: {'Accept-Language': 'fr, en'}}), /<html lang="en">/);
+    assert.match(await text('/', {headers: {'Accept-Language': 'zh-CN,en;q=0.5'}}), /<html lang="zh-CN" dir="ltr">[^]*<h1>礼物后台已在运行<\/h1>/);
+    assert.match(await text('/', {headers: {'Accept-Language': 'nl, en'}}), /<html lang="en" dir="ltr">/);
+    assert.match(await text('/', {headers: {'Accept-Language': 'en;q=0.5, de-AT;q=0.9, ar;q=0'}}), /<html lang="de-AT"[^]*<h1>Dein Geschenk-Backend läuft/);
+    assert.match(await text('/?lang=ar', {headers: {'Accept-Language': 'en'}}), /<html lang="ar" dir="rtl">[^]*<pre dir="ltr">/);
   });
 
   test('runs no script, and its policy allows its own style only', async (t) => {

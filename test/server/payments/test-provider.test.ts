@@ -77,14 +77,21 @@ describe('the test payment page', () => {
     assert.doesNotMatch(text, /<script/);
   });
 
-  test('is Chinese for readers who prefer it, and formats yen without decimals', async (t) => {
+  test('is in the language of the gift, and formats yen without decimals', async (t) => {
     const {payments, openPage, time} = await createProvider(t);
     const {url} = await payments.createCheckout(
-      {key: 'y', giftId: 'gift', capture: 'charge', language: 'zh', title: '茶', amount: {amount: 4800, currency: 'JPY'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
-    const text = await (await openPage(url, {headers: {'Accept-Language': 'zh-CN,zh;q=0.9,en;q=0.8'}})).text();
-    assert.match(text, /<html lang="zh-CN">/);
+      {key: 'y', giftId: 'gift', capture: 'charge', language: 'zh-CN', title: '茶', amount: {amount: 4800, currency: 'JPY'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
+    const text = await (await openPage(url, {headers: {'Accept-Language': 'en'}})).text();
+    assert.match(text, /<html lang="zh-CN" dir="ltr">/);
     assert.match(text, /不会产生真实扣款/);
     assert.match(text, /4,800(?!\.)/);
+  });
+
+  test('is in the payer’s language if it does not have the gift’s', async (t) => {
+    const {payments, openPage, time} = await createProvider(t);
+    const {url} = await payments.createCheckout(
+      {key: 'n', giftId: 'gift', capture: 'charge', language: 'nl', title: 'Thee', amount: {amount: 4800, currency: 'EUR'}, returnUrl: RETURN_URL, expiresAt: time.now + HOUR});
+    assert.match(await (await openPage(url, {headers: {'Accept-Language': 'nl, ar;q=0.9'}})).text(), /<html lang="ar" dir="rtl">/);
   });
 
   test('has a content security policy that allows the form to redirect only to the shop', async (t) => {
