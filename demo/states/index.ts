@@ -6,7 +6,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {serveDemoFile} from '../static-files.ts';
-import {parseViewOptions} from './view-options.ts';
+import {pageLanguage, parseViewOptions} from './view-options.ts';
 import {createFaultProxy} from './fault-proxy.ts';
 import {listPage, statePage} from './pages.ts';
 import type {ElementSetup} from './state.ts';
@@ -56,10 +56,10 @@ export function createStateGallery({shopUrl, port, dataDir}: StateGalleryOptions
       const state = allStates.find((one) => one.name === name);
       if (!state || fault) return undefined;
       const {url, use} = await ensureBackend();
-      const key = `${name} ${view.lang}`;
+      const key = `${name} ${pageLanguage(view)}`;
       let cached = setups.get(key);
       if (!cached || searchParams.has('refresh') || Date.now() - cached.createdAt > SETUP_TTL_MS) {
-        cached = {createdAt: Date.now(), setup: use(view.lang, (fixture) => state.setup(fixture))};
+        cached = {createdAt: Date.now(), setup: use(pageLanguage(view), (fixture) => state.setup(fixture))};
         setups.set(key, cached);
         // The next request retries a failed setup.
         cached.setup.catch(() => setups.delete(key));

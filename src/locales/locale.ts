@@ -11,19 +11,16 @@ export interface Locale {
 
 /** The locale for a BCP 47 tag. `fallback` is used if the language of the tag is not supported. */
 export function localeFor(tag: string, fallback: Language = 'en'): Locale {
-  const language = matchLanguage(tag);
-  return {
-    language: language ?? fallback,
-    tag: language && isValid(tag) ? tag : language ?? fallback,
-    dir: /^ar/.test(language ?? fallback) ? 'rtl' : 'ltr',
-  };
+  const matched = matchLanguage(tag);
+  const language = matched ?? fallback;
+  return {language, tag: (matched && canonicalTag(tag)) ?? language, dir: language === 'ar' ? 'rtl' : 'ltr'};
 }
 
-/** `Intl` throws for a tag that is not well-formed, such as `de_DE` or `de-`. */
-function isValid(tag: string): boolean {
+/** The tag as `Intl` spells it; undefined if it is not well-formed, such as `de_DE` or `de-`: `Intl` would throw. */
+export function canonicalTag(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag).length > 0;
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -65,7 +65,7 @@ describe('on a page without a secure connection', () => {
     await ana.expectText('Send as a gift');
     assert.equal(await ana.page.evaluate(() => isSecureContext), false);
     await ana.click('Send as a gift');
-    await ana.expectText('Gifts aren’t available here right now.');
+    await ana.expectText('This can’t be sent as a gift right now.');
     assert.equal(await ana.page.evaluate(() => document.querySelector('send-as-gift-panel')), null);
     assert.equal(ana.warnings.filter((text) => text.includes('https://')).length, 1, ana.warnings.join());
     await ana.close();

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {describe, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
 import {renderLocaleTables, tablesFolder} from '../../scripts/generate-locales.ts';
 import {buttonLabel} from '../../src/locales/button.ts';
 import {matchLanguage} from '../../src/locales/language.ts';
@@ -46,5 +49,32 @@ describe('the languages', () => {
 
   test('call the panel what its button says', async () => {
     for (const language of languages) assert.equal((await panel[language]()).panel.title, buttonLabel[language], language);
+  });
+});
+
+describe('the build', () => {
+  const file = fileURLToPath(new URL('../../src/locales/de/share.ts', import.meta.url));
+  const options: ts.CompilerOptions = {
+    strict: true, noEmit: true, allowImportingTsExtensions: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts'], types: [], skipLibCheck: true,
+  };
+  let program: ts.Program | undefined;
+
+  /** What the type check says about the German texts of the share view, with other contents. */
+  function checkShare(edit: (source: string) => string): string[] {
+    const host = ts.createCompilerHost(options);
+    const {readFile, getSourceFile} = host;
+    host.readFile = (name) => (resolve(name) === file ? edit(readFile(name)!) : readFile(name));
+    // All other files are parsed once.
+    host.getSourceFile = (name, ...rest) => (resolve(name) !== file && program?.getSourceFile(name)) || getSourceFile(name, ...rest);
+    program = ts.createProgram([file], options, host, program);
+    return program.getSemanticDiagnostics(program.getSourceFile(file)).map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  }
+
+  test('fails for a key that is missing, surplus or of another kind', () => {
+    assert.deepEqual(checkShare((source) => source), []);
+    assert.match(checkShare((source) => source.replace(/ {2}copied:.*\n/, '')).join(), /'copied' is missing/);
+    assert.match(checkShare((source) => source.replace('  copied:', "  copyed: 'Kopiert',\n  copied:")).join(), /'copyed' does not exist/);
+    assert.match(checkShare((source) => source.replace(/message: \(name\) => .*/, "message: 'Ein Geschenk',")).join(), /not assignable/);
   });
 });

@@ -8,7 +8,7 @@ import {createDemoShop} from '../../demo/app.ts';
 import {createMerchantClient} from '../../demo/merchant-client.ts';
 import {createStateGallery} from '../../demo/states/index.ts';
 import type {State} from '../../demo/states/state.ts';
-import {stateUrl, type ViewOptions} from '../../demo/states/view-options.ts';
+import {pageLanguage, stateUrl, type ElementLanguage, type ViewOptions} from '../../demo/states/view-options.ts';
 import {BrowserUser, openBrowser} from './browser-user.ts';
 import {setDefaultFontSize} from './font-size-plugin.ts';
 
@@ -80,8 +80,9 @@ export class GalleryVisitor {
   }
 
   /** Opens a state and performs its trusted clicks. */
-  async openState({name, trustedClicks = [], expectText}: State, {lang = 'en', theme = 'light', dir = 'ltr'}: Partial<ViewOptions> = {}) {
-    const url = new URL(stateUrl(name, {lang, theme, dir}), this.#url);
+  async openState({name, trustedClicks = [], expectText}: State, {lang = 'en', theme = 'light'}: Partial<ViewOptions> = {}) {
+    const view = {lang, theme};
+    const url = new URL(stateUrl(name, view), this.#url);
     // A click changes the gift, so the state is created again.
     if (trustedClicks.length) url.searchParams.set('refresh', '');
     // Loading all modules again takes several times as long as everything that the test measures.
@@ -89,9 +90,27 @@ export class GalleryVisitor {
     await this.#waitUntilStill();
     const setupError = await this.page.$eval('#setup-error', (error) => ((error as HTMLElement).hidden ? '' : error.textContent));
     if (setupError) throw new Error(setupError);
-    for (const label of trustedClicks) await this.user.click(label[lang]);
+    for (const label of trustedClicks) await this.user.click(label[pageLanguage(view)]);
     if (lang === 'en' && expectText) await this.user.expectText(expectText);
     if (trustedClicks.length || expectText) await this.#waitUntilStill();
+  }
+
+  /** Changes the language of the page, and thus of the elements in the state that they have reached. */
+  async changeLanguage(lang: ElementLanguage) {
+    await this.page.evaluate(async (wanted, timeoutMs) => {
+      const root = document.documentElement;
+      root.lang = wanted;
+      root.dir = wanted === 'ar' ? 'rtl' : 'ltr';
+      const deadline = performance.now() + timeoutMs;
+      const contents = () => [...document.querySelectorAll('send-as-gift-panel, gift-claim-card, gift-status')]
+        .flatMap((element) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('dialog, .card, .view')]);
+      while (contents().some((content) => content.lang !== wanted)) {
+        if (performance.now() > deadline) throw new Error(`The elements do not speak ${wanted} after ${timeoutMs} ms`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    }, lang, TIMEOUT_MS);
+    await this.#waitUntilStill();
   }
 
   async emulate({width, fontSizePx = 16, forcedColors = false}: Emulation) {

@@ -50,7 +50,7 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
     expected: 'the shop’s address, such as "https://tea.example/"; relative images and links of the catalog start there',
   },
   'shop.locales': {
-    type: 'list of language tags', default: ['en'], meaning: 'Languages of the shop',
+    type: 'list of language tags', default: ['en'], meaning: 'Languages of the shop. The first supported one is that of mails to the merchant, and of hosted pages and mails for people whose language is not supported',
     expected: 'a list of language tags, such as ["en", "zh-CN"]',
   },
   'shop.currency': {

@@ -395,7 +395,7 @@ describe('<gift-claim-card>', () => {
     try {
       document.documentElement.lang = 'zh-CN';
       await card.expectText('Ana送你一份礼物');
-      expect(card.query('.card')!.lang).to.equal('zh-Hans');
+      expect(card.query('.card')!.lang).to.equal('zh-CN');
     } finally {
       document.documentElement.lang = 'en';
     }

@@ -5,7 +5,7 @@ import {loadPart} from '../../../client/load-part.ts';
 import type {SentGift} from '../../../client/sent-gifts.ts';
 import {sleep} from '../../../client/retry.ts';
 import {nearestLang} from '../../../locales/language.ts';
-import {localeFor} from '../../../locales/locale.ts';
+import {canonicalTag} from '../../../locales/locale.ts';
 import type {Gift} from '../../../protocol/gift.ts';
 import {GiftBeforePayEvent, GiftCreatedEvent, GiftPaidEvent} from '../../events.ts';
 import {dispatch} from '../../events-core.ts';
@@ -160,7 +160,7 @@ export class SendController implements ReactiveController, SendActions {
     try {
       const {gift, checkout, manageToken} = await this.client.draft({
         ...draftParams(this.form.values, state.catalog), draftKey: this.draftKey, product: this.#product,
-        lang: localeFor(nearestLang(this.button)).tag, returnUrl: returnUrl(this.draftKey),
+        lang: canonicalTag(nearestLang(this.button)) ?? 'en', returnUrl: returnUrl(this.draftKey),
       }, this.#lifetime.signal);
       if (gift.id !== previousId) dispatch(this.button, new GiftCreatedEvent({gift: gift.id, state: gift.state}));
       if (checkout) this.#redirect(checkout.url);
