@@ -7,6 +7,7 @@ import type {CustomStrings} from '../../shared/custom-strings.ts';
 import {defineOnce} from '../../shared/define-once.ts';
 import {icons} from '../../shared/icons.ts';
 import {LocalizeController} from '../../shared/localize.ts';
+import {notifyLanguageChange} from '../../shared/page-language.ts';
 import {resetText, tokens} from '../../shared/tokens.styles.ts';
 import {focusButton, type GiftButton} from '../button.ts';
 import {CompactLayoutController} from './compact-layout.ts';
@@ -82,6 +83,7 @@ export class GiftPanel extends LitElement {
     this.#renderedKind = undefined;
     inheritTheme(this, button);
     this.#copyFrom(button);
+    void this.#localize.load();
     this.requestUpdate();
     void this.#openDialog(send);
     return send;
@@ -89,9 +91,12 @@ export class GiftPanel extends LitElement {
 
   /** The panel is at the end of the document, so it takes language and texts from its button. */
   #copyFrom(button: GiftButton) {
-    this.lang = nearestLang(button);
+    const lang = nearestLang(button);
+    // Setting it notifies all elements, this button too.
+    if (this.lang !== lang) this.lang = lang;
+    if (this.strings === button.strings) return;
     this.strings = button.strings;
-    void this.#localize.load();
+    notifyLanguageChange();
   }
 
   async close(): Promise<void> {
