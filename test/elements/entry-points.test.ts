@@ -9,7 +9,7 @@ const events = [
 ];
 
 describe('the entry points', () => {
-  it('export the classes, their events and define, and nothing internal', () => {
-    for (const module of [entry, elements]) expect(Object.keys(module).sort()).to.deep.equal([...classes, ...events, 'define'].sort());
+  it('export the classes, their events, define and setStrings, and nothing internal', () => {
+    for (const module of [entry, elements]) expect(Object.keys(module).sort()).to.deep.equal([...classes, ...events, 'define', 'setStrings'].sort());
   });
 });

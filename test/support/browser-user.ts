@@ -4,7 +4,9 @@ import {browserArguments, findBrowser, findHeadlessBrowser} from './find-browser
 
 /** Opens a browser for whole gifts, or with `headlessShell` one that is cheaper, for looking at single elements. */
 export const openBrowser = (extraArguments: readonly string[] = [], {headlessShell = false} = {}): Promise<Browser> =>
-  puppeteer.launch({executablePath: headlessShell ? findHeadlessBrowser() : findBrowser(), args: [...browserArguments, ...extraArguments], headless: true});
+  puppeteer.launch({
+    executablePath: headlessShell ? findHeadlessBrowser() : findBrowser(), args: [...browserArguments, ...extraArguments], headless: true,
+  });
 
 export interface BrowserUserOptions {
   /** Default: a phone. */

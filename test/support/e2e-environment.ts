@@ -84,7 +84,10 @@ export async function startShop(options: TestServerOptions = {}): Promise<ShopEn
 const INSECURE_HOST = 'shop.example';
 const NONCE = 'bm9uY2U';
 
-/** The strictest policy under which the elements must run: no inline style, no HTML sink; scripts by nonce (`?strict`) or from a host (`?hosts`). */
+/**
+ * The strictest policy under which the elements must run: no inline style, no HTML sink; scripts by nonce (`?strict`) or from a host
+ * (`?hosts`).
+ */
 const strictPolicy = (backendUrl: string, scripts: string) => [
   `default-src 'none'`, `script-src ${scripts}`, `style-src 'none'`, `img-src data: https:`, `connect-src ${backendUrl}`,
   `frame-src 'none'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'none'`, `frame-ancestors 'none'`,

@@ -10,7 +10,9 @@ const TIMEOUT_MS = 60_000;
 export interface EnginePage {
   goto(url: string): Promise<unknown>;
   /** Runs a function in the page, or evaluates an expression. */
-  evaluate<Arguments extends unknown[], Result>(action: string | ((...args: Arguments) => Result | Promise<Result>), ...args: Arguments): Promise<Result>;
+  evaluate<Arguments extends unknown[], Result>(
+    action: string | ((...args: Arguments) => Result | Promise<Result>), ...args: Arguments
+  ): Promise<Result>;
   keyboard: {type(text: string): Promise<unknown>};
   mouse: {click(x: number, y: number): Promise<unknown>};
 }

@@ -54,7 +54,8 @@ import {styles} from './send-as-gift.styles.ts';
 export class SendAsGift extends LitElement implements GiftButton {
   static override styles = styles;
   static override properties = {
-    backend: {}, product: {}, variant: {}, unavailable: {}, client: {attribute: false}, prefill: {attribute: false}, strings: {attribute: false},
+    backend: {}, product: {}, variant: {}, unavailable: {},
+    client: {attribute: false}, prefill: {attribute: false}, strings: {attribute: false},
   };
 
   /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */

@@ -10,10 +10,11 @@ export type StringsLoader<Strings> = (language: Language, ownStrings?: CustomStr
 
 /** Loads parts of the strings in one language at a time, and composes an element's strings of them. */
 export const loadStrings = <Part extends keyof ElementStrings, Strings>(
-  loaders: {[P in Part]: Readonly<Record<Language, () => Promise<Pick<ElementStrings, P>>>>}, compose: (parts: Pick<ElementStrings, Part>) => Strings,
+  loaders: {[P in Part]: Readonly<Record<Language, () => Promise<Pick<ElementStrings, P>>>>},
+  compose: (parts: Pick<ElementStrings, Part>) => Strings,
 ): StringsLoader<Strings> => async (language, ownStrings) => {
-  const modules = await Promise.all((Object.keys(loaders) as Part[]).map(async (part) => [part, (await loaders[part][language]())[part]] as const));
-  const parts = Object.fromEntries(modules) as Pick<ElementStrings, Part>;
+  const load = async (part: Part) => [part, (await loaders[part][language]())[part]] as const;
+  const parts = Object.fromEntries(await Promise.all((Object.keys(loaders) as Part[]).map(load))) as Pick<ElementStrings, Part>;
   const custom = [pageStrings.get(language), ownStrings].filter((strings) => strings !== undefined);
   return compose(custom.length ? (await import('./merge-strings.ts')).customize(parts, custom) : parts);
 };

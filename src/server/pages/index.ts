@@ -41,7 +41,9 @@ const ASSETS_PREFIX = '/assets/';
 
 /** The hosted claim and manage pages, their files and the page at the root, for the `pages` of `createGiftBackend`. */
 export function hostedPages(
-  {shopName, publicUrl, imageOrigins = [], locales = [], findGift = async () => undefined, exampleProduct, assets = distUrl()}: HostedPagesOptions,
+  {
+    shopName, publicUrl, imageOrigins = [], locales = [], findGift = async () => undefined, exampleProduct, assets = distUrl(),
+  }: HostedPagesOptions,
 ): Pages {
   const serveAsset = createAssets(assets);
   const headers = securityHeaders(imageOrigins);

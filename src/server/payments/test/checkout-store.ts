@@ -80,7 +80,8 @@ export function openCheckoutStore(database: TestDatabase) {
 }
 
 interface CheckoutRow {
-  id: string; title: string; language: string; amount: number; currency: string; capture: CaptureMode; return_url: string; expires_at: number;
+  id: string; title: string; language: string; amount: number; currency: string; capture: CaptureMode; return_url: string;
+  expires_at: number;
   state: Checkout['state']; settles_at: number | null; payment_id: string | null; payer_email: string | null;
 }
 
@@ -88,7 +89,8 @@ function toCheckout(found: unknown): Checkout | undefined {
   if (!found) return undefined;
   const row = found as CheckoutRow;
   return {
-    id: row.id, title: row.title, language: row.language, amount: {amount: row.amount, currency: row.currency}, capture: row.capture, returnUrl: row.return_url,
+    id: row.id, title: row.title, language: row.language, amount: {amount: row.amount, currency: row.currency}, capture: row.capture,
+    returnUrl: row.return_url,
     expiresAt: row.expires_at, state: row.state, settlesAt: row.settles_at ?? undefined, paymentId: row.payment_id ?? undefined,
     payerEmail: row.payer_email ?? undefined,
   };

@@ -13,7 +13,9 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 export type CheckoutView = 'open' | 'pending' | 'paid' | 'closed' | 'not-found' | 'invalid';
 const statuses = {open: 200, pending: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
 
-export function renderCheckoutPage(view: CheckoutView, {language, tag, dir}: Locale, checkout?: Checkout, status: number = statuses[view]): Response {
+export function renderCheckoutPage(
+  view: CheckoutView, {language, tag, dir}: Locale, checkout?: Checkout, status: number = statuses[view],
+): Response {
   const strings = testPayment[language];
   const isHold = checkout?.capture === 'hold';
   const messages = {pending: strings.pending, paid: isHold ? strings.alreadyReserved : strings.alreadyPaid, closed: strings.closed, 'not-found': strings.notFound, invalid: strings.invalid};
