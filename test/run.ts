@@ -1,5 +1,6 @@
 /**
- * Runs all tests: `npm test`. `npm test -- client e2e` runs the test files whose paths contain one of the words. Prints the
+ * Runs all tests: `npm test`. `npm test -- client e2e` runs the test files whose paths contain one of the words. With
+ * `--browser=firefox` or `--browser=webkit`, runs the client and element tests and whole gifts in that browser. Prints the
  * ten slowest tests and ends with `N passed, N failed`.
  */
 import {spawn} from 'node:child_process';
@@ -11,7 +12,9 @@ import type {Results} from './support/result-reporter.ts';
 
 const root = join(import.meta.dirname, '..');
 const resultsFolder = join(root, '.tmp', 'results');
-const filters = process.argv.slice(2);
+const BROWSER_OPTION = '--browser=';
+const browser = process.argv.find((argument) => argument.startsWith(BROWSER_OPTION))?.slice(BROWSER_OPTION.length);
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith(BROWSER_OPTION));
 const matchesFilter = (file: string) => filters.length === 0 || filters.some((word) => file.includes(word));
 const findFiles = (pattern: string) => globSync(pattern, {cwd: root}).filter(matchesFilter).sort();
 
@@ -42,7 +45,7 @@ const browserTests = (name: string, files: string[]): Part => ({
   name, files, needsBuild: false,
   command: (resultFile) => [
     join(root, 'node_modules/.bin/wtr'), '--config', 'test/web-test-runner.config.js', `--result=${resultFile}`,
-    ...(filters.length ? ['--files', ...files] : []),
+    ...(browser ? [BROWSER_OPTION + browser] : []), ...(filters.length ? ['--files', ...files] : []),
   ],
 });
 
@@ -51,6 +54,8 @@ const browserTests = (name: string, files: string[]): Part => ({
  * the build.
  */
 function findParts(): Part[] {
+  const elements = browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts'));
+  if (browser) return [elements, nodeTests(`gifts in ${browser}`, findFiles('test/engines/*.test.ts'))].filter(({files}) => files.length > 0);
   const e2e = findFiles('test/e2e/**/*.test.ts');
   const states = e2e.filter((file) => file.endsWith('/states.test.ts'));
   const gifts = e2e.filter((file) => !states.includes(file));
@@ -61,7 +66,7 @@ function findParts(): Part[] {
   const alone = server.filter((file) => /\/node\/|\/(clock-set-back|event-stream-load|group-link|passcode|stock)\.test\.ts$/.test(file));
   return [
     nodeTests('states of the elements', states),
-    browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts')),
+    elements,
     nodeTests('end to end, one half', gifts.filter((_, index) => index % 2 === 0)),
     nodeTests('end to end, the other half', gifts.filter((_, index) => index % 2 === 1)),
     nodeTests('resilience', findFiles('test/resilience/**/*.test.ts'), {needsBuild: false}),
@@ -140,6 +145,7 @@ async function main() {
   const temporaryFolder = createTemporaryFolder();
   const environment = {
     ...process.env, GIFT_HEADLESS_SHELL: findHeadlessBrowser(), GIFT_BROWSER: findBrowser(), NODE_NO_WARNINGS: '1', TMPDIR: temporaryFolder,
+    ...(browser && {GIFT_ENGINE: browser}),
     // Hundreds of processes load the same modules.
     NODE_COMPILE_CACHE: join(temporaryFolder, 'compile-cache'),
   };

@@ -1,6 +1,7 @@
 /**
  * Client and element tests in a real browser, against real backends: Chromium, or with `--browser=firefox` or
- * `--browser=webkit` another engine. All test files are bundled once, with shared chunks: loading hundreds of modules for each of them would take longer than the tests.
+ * `--browser=webkit` another engine. All test files are bundled once, with shared chunks: loading hundreds of modules
+ * for each of them would take longer than the tests.
  */
 import {globSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';

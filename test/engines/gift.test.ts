@@ -1,4 +1,4 @@
-/** Whole gifts in the engine that GIFT_ENGINE names: `firefox` or `webkit`. Run by `npm run test:engines`. */
+/** Whole gifts in the engine that GIFT_ENGINE names: `firefox` or `webkit`. Run by `npm run test:firefox` and `npm run test:webkit`. */
 import {after, before, describe, test} from 'node:test';
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
