@@ -2,6 +2,7 @@
  * The ports: everything outside of the backend that it depends on. They are passed in as options; nothing else does
  * I/O.
  */
+import type {Brand} from './brand.ts';
 import type {Address, FulfillmentKey, Money, Policy, Product, ShipTo} from '../protocol/index.ts';
 
 export interface Clock {
@@ -254,6 +255,7 @@ export interface ShopConfig {
   support?: string;
   terms?: string;
   privacy?: string;
+  brand?: Brand;
 }
 
 /** The merchant's own addresses. Each mail needs `mail`. */

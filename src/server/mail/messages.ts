@@ -38,7 +38,7 @@ export async function renderMail(context: AppContext, rules: GiftRules, job: Job
     to: await decryptPayer(context, payer),
     subject,
     ...renderTemplate({
-      ...content, locale, shopName: context.shop.name,
+      ...content, locale, shopName: context.shop.name, brand: context.shop.brand,
       button: {label: strings.manageButton, href: await createManageLink(context, job)},
       footer: strings.footer(context.shop.name, context.shop.domain), warning: strings.warning,
     }),

@@ -67,6 +67,19 @@ export const configKeys: Readonly<Record<string, ConfigKey>> = {
   },
   'shop.terms': {type: 'URL', meaning: 'Terms of sale', expected: 'an absolute https address'},
   'shop.privacy': {type: 'URL', meaning: 'Privacy notice', expected: 'an absolute https address'},
+  'shop.brand.accent': {
+    type: 'color', default: '#2866d8', meaning: 'Color of the box and of primary buttons on hosted pages, in mails and on the test payment page',
+    expected: 'a color such as "#0a7c66"',
+  },
+  'shop.brand.ribbon': {type: 'color', default: '#f0bf4c', meaning: 'Color of the ribbon', expected: 'a color such as "#f0bf4c"'},
+  'shop.brand.logo': {
+    type: 'URL', meaning: 'Logo above the card on hosted pages. Mails have no pictures: loading one would tell that the mail was opened',
+    expected: 'the https address of a picture',
+  },
+  'shop.brand.theme': {
+    type: '`light` or `dark`', meaning: 'Theme of hosted pages and of the test payment page; by default the reader’s own setting',
+    expected: '"light" or "dark"',
+  },
   allowedOrigins: {
     type: 'list of origins', required: true, meaning: 'Origins of the pages that may call the backend and receive the payer after checkout',
     expected: 'a list of exact origins, such as ["https://tea.example"]: scheme, host and port, no path and no slash at the end',

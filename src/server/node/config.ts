@@ -1,12 +1,14 @@
 /** The config file: its schema, and error messages that name the key and what it must be. */
 import * as z from 'zod/mini';
 import {Contact, CountryCode, Currency, HttpUrl, isTimeZone, MAX_CLAIM_WINDOW_DAYS, TokenHash, type Policy} from '../../protocol/index.ts';
+import {HEX_COLOR} from '../brand.ts';
 import {HOLD_MARGIN_MS} from '../gifts/policy.ts';
 import {defaultRetention} from '../jobs/maintenance.ts';
 import {isEmailAddress, parseFromAddress} from '../mail/email-address.ts';
 import type {MerchantMail, Payments, ShopConfig} from '../ports.ts';
 import {configKeys, configObjects, secretVariables} from './config-keys.ts';
 
+const Color = z.string().check(z.regex(HEX_COLOR));
 const Origin = z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).origin === text));
 const Host = z.string().check(z.regex(/^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)+)(:\d+)?$/i));
 const RateLimit = z.int().check(z.minimum(1), z.maximum(1_000_000));
@@ -43,6 +45,12 @@ export const Config = z.strictObject({
     support: z.optional(Contact),
     terms: z.optional(HttpUrl),
     privacy: z.optional(HttpUrl),
+    brand: z.optional(z.strictObject({
+      accent: z.optional(Color),
+      ribbon: z.optional(Color),
+      logo: z.optional(z.string().check(z.refine((text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'))),
+      theme: z.optional(z.enum(['light', 'dark'])),
+    })),
   }),
   allowedOrigins: z.array(Origin),
   /** Required unless the caller passes a shop of its own. */

@@ -1,5 +1,6 @@
 /** The payment provider that the config names, with its keys from the environment. */
 import {join} from 'node:path';
+import type {Brand} from '../brand.ts';
 import type {Clock, Payments} from '../ports.ts';
 import {molliePayments} from '../payments/mollie/index.ts';
 import {isLiveMollieKey, validateMollieKeys} from '../payments/mollie/keys.ts';
@@ -32,7 +33,7 @@ export interface PaymentsSite {
 
 /** Reads and checks the keys, before anything is opened. Throws `ConfigError`. */
 export function readPayments(
-  {payments: {provider}}: Config, environment: Readonly<Record<string, string | undefined>>,
+  {payments: {provider}, shop: {brand}}: Config, environment: Readonly<Record<string, string | undefined>>,
 ): ConfiguredPayments {
   switch (provider) {
     case 'stripe': {
@@ -49,7 +50,7 @@ export function readPayments(
         create: ({publicUrl, clock, dataDir}) => molliePayments({apiKey, publicUrl, clock, webhookKey: webhookKey('mollie', dataDir)}),
       };
     }
-    default: return {mode: 'none', create: createTestPayments};
+    default: return {mode: 'none', create: (site) => createTestPayments(site, brand)};
   }
 }
 
@@ -59,10 +60,10 @@ function validated<Keys extends object>(keys: Keys | string): Keys {
   return keys;
 }
 
-function createTestPayments({publicUrl, dataDir, clock, deliverWebhook}: PaymentsSite): Payments {
+function createTestPayments({publicUrl, dataDir, clock, deliverWebhook}: PaymentsSite, brand?: Brand): Payments {
   const file = dataDir === undefined ? ':memory:' : join(dataDir, 'test-payments.db');
   if (dataDir !== undefined) ensurePrivateFile(file);
-  return testPayments({file, publicUrl, webhookKey: webhookKey('test', dataDir), clock, random: systemRandom, deliverWebhook});
+  return testPayments({file, publicUrl, brand, webhookKey: webhookKey('test', dataDir), clock, random: systemRandom, deliverWebhook});
 }
 
 /** A secret of the backend that makes webhooks recognizable. */

@@ -1,7 +1,13 @@
 /** The hosted pages as HTML. They contain nothing of a gift: the element reads the token from the URL's fragment in the browser. */
 import {pages} from '../../locales/loaders/pages.generated.ts';
 import type {Locale} from '../../locales/locale.ts';
+import {textColorOn, type Brand} from '../brand.ts';
 import {html, raw, type Html} from '../html.ts';
+
+export interface Site {
+  shopName: string;
+  brand: Brand;
+}
 
 interface PageContent {
   title: string;
@@ -11,9 +17,9 @@ interface PageContent {
   head?: Html;
 }
 
-export const renderClaimPage = (shopName: string, locale: Locale, openGraphTags: Html): string => {
+export const renderClaimPage = (site: Site, locale: Locale, openGraphTags: Html): string => {
   const {claimTitle, claimDescription, claimWithoutScript} = pages[locale.language];
-  return renderPage(shopName, locale, {
+  return renderPage(site, locale, {
     title: claimTitle,
     description: claimDescription,
     head: html`${openGraphTags}${moduleScript('claim')}`,
@@ -21,9 +27,9 @@ export const renderClaimPage = (shopName: string, locale: Locale, openGraphTags:
   });
 };
 
-export const renderManagePage = (shopName: string, locale: Locale): string => {
+export const renderManagePage = (site: Site, locale: Locale): string => {
   const {manageTitle, manageDescription, manageWithoutScript} = pages[locale.language];
-  return renderPage(shopName, locale, {
+  return renderPage(site, locale, {
     title: manageTitle,
     description: manageDescription,
     head: moduleScript('manage'),
@@ -31,13 +37,13 @@ export const renderManagePage = (shopName: string, locale: Locale): string => {
   });
 };
 
-export const renderNotFoundPage = (shopName: string, locale: Locale): string =>
-  renderErrorPage(shopName, locale, pages[locale.language].notFoundTitle, pages[locale.language].notFoundText);
+export const renderNotFoundPage = (site: Site, locale: Locale): string =>
+  renderErrorPage(site, locale, pages[locale.language].notFoundTitle, pages[locale.language].notFoundText);
 
-export const renderMethodNotAllowedPage = (shopName: string, locale: Locale): string =>
-  renderErrorPage(shopName, locale, pages[locale.language].readOnlyTitle, pages[locale.language].readOnlyText);
+export const renderMethodNotAllowedPage = (site: Site, locale: Locale): string =>
+  renderErrorPage(site, locale, pages[locale.language].readOnlyTitle, pages[locale.language].readOnlyText);
 
-const renderErrorPage = (shopName: string, locale: Locale, title: string, text: string) => renderPage(shopName, locale, {
+const renderErrorPage = (site: Site, locale: Locale, title: string, text: string) => renderPage(site, locale, {
   title, description: text, main: html`<h1>${title}</h1>
 <p>${text}</p>`,
 });
@@ -50,13 +56,18 @@ const renderElement = (element: string, title: string, noscript: string) => html
 const moduleScript = (name: string) => html`<script type="module" src="/assets/pages/${name}.js"></script>
 `;
 
-const renderPage = (shopName: string, {tag, dir}: Locale, {title, description, head, main}: PageContent) => String(html`<!doctype html>
-<html lang="${tag}" dir="${dir}">
+/** The page's module reads the colors: the content security policy allows no style in the document. */
+const renderPage = (
+  {shopName, brand: {accent, ribbon, logo, theme}}: Site, {tag, dir}: Locale, {title, description, head, main}: PageContent,
+) => String(html`<!doctype html>
+<html lang="${tag}" dir="${dir}"${accent && html` data-accent="${accent}" data-on-accent="${textColorOn(accent)}"`}${
+  ribbon && html` data-ribbon="${ribbon}"`}${theme && html` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<meta name="color-scheme" content="${theme ?? 'light dark'}">
+${accent && html`<meta name="theme-color" content="${accent}">
+`}<title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="robots" content="noindex">
 <meta property="og:type" content="website">
@@ -67,7 +78,8 @@ const renderPage = (shopName: string, {tag, dir}: Locale, {title, description, h
 ${head}</head>
 <body>
 <main>
-${main}
+${logo && html`<img class="logo" src="${logo}" alt="${shopName}" height="40">
+`}${main}
 </main>
 </body>
 </html>

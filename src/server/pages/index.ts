@@ -6,6 +6,7 @@
 import {matchLanguage} from '../../locales/language.ts';
 import {localeFor} from '../../locales/locale.ts';
 import type {Cover} from '../../protocol/index.ts';
+import type {Brand} from '../brand.ts';
 import {problemResponse} from '../http/responses.ts';
 import {requestLocale, shopLanguage} from '../languages.ts';
 import type {Pages} from '../ports.ts';
@@ -18,6 +19,8 @@ import {securityHeaders} from './security-headers.ts';
 
 export interface HostedPagesOptions {
   shopName: string;
+  /** Colors, theme and logo of the shop. */
+  brand?: Brand;
   /** The public URL of this backend, without a trailing slash. */
   publicUrl: string;
   /** Origins, besides https ones, from which product images may come: a shop on this machine. */
@@ -42,7 +45,7 @@ const ASSETS_PREFIX = '/assets/';
 /** The hosted claim and manage pages, their files and the page at the root, for the `pages` of `createGiftBackend`. */
 export function hostedPages(
   {
-    shopName, publicUrl, imageOrigins = [], locales = [], findGift = async () => undefined, exampleProduct, assets = distUrl(),
+    shopName, brand = {}, publicUrl, imageOrigins = [], locales = [], findGift = async () => undefined, exampleProduct, assets = distUrl(),
   }: HostedPagesOptions,
 ): Pages {
   const serveAsset = createAssets(assets);
@@ -56,7 +59,7 @@ export function hostedPages(
     const respond = (page: string, status: number) =>
       new Response(method === 'HEAD' ? null : page, {status, headers: {...headers, ...(!isRead && {allow: ALLOW})}});
     const respondWithError = (render: typeof renderNotFoundPage, status: number) => {
-      const response = respond(render(shopName, requestLocale(request, locales)), status);
+      const response = respond(render({shopName, brand}, requestLocale(request, locales)), status);
       response.headers.set('vary', 'Accept-Language');
       return response;
     };
@@ -66,8 +69,8 @@ export function hostedPages(
     if (!kind) return renderRootPage(request);
     const asked = searchParams.get('lang') ?? '';
     const locale = matchLanguage(asked) ? localeFor(asked) : await localeOf(giftId);
-    return respond(kind === 'm' ? renderManagePage(shopName, locale)
-      : renderClaimPage(shopName, locale, openGraphTags(publicUrl + pathname, publicUrl, locale)), 200);
+    return respond(kind === 'm' ? renderManagePage({shopName, brand}, locale)
+      : renderClaimPage({shopName, brand}, locale, openGraphTags(publicUrl + pathname, publicUrl, locale)), 200);
   }
 
   async function serveFile(request: Request, {pathname, searchParams}: URL): Promise<Response | undefined> {

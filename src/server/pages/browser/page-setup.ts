@@ -1,5 +1,5 @@
 /**
- * Sets the language of a hosted page's element, before it reads it, and the background. The page itself, with its title, is in the
+ * Sets the language and the shop's colors of a hosted page's element, before it reads them, and the background. The page itself, with its title, is in the
  * gift's language; the element is in the visitor's, unless that is not supported or the URL names one. The styles are adopted, because
  * the content security policy allows no style element.
  */
@@ -8,6 +8,13 @@ import {matchLanguage} from '../../../locales/language.ts';
 const main = document.querySelector('main')!;
 main.lang = [new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages].find(matchLanguage) ?? '';
 if (!main.lang) main.removeAttribute('lang');
+
+const {dataset: {accent, onAccent, ribbon, theme}, style} = document.documentElement;
+for (const [name, value] of Object.entries({accent, 'on-accent': onAccent, ribbon})) if (value) style.setProperty(`--gift-${name}`, value);
+if (theme) {
+  style.setProperty('color-scheme', theme);
+  for (const element of main.children) element.setAttribute('theme', theme);
+}
 
 const pageStyles = new CSSStyleSheet();
 pageStyles.replaceSync(`
@@ -23,9 +30,12 @@ pageStyles.replaceSync(`
     min-block-size: 100dvh;
     display: grid;
     place-items: safe center;
+    align-content: safe center;
+    gap: 1rem;
     padding: max(1rem, env(safe-area-inset-top)) max(1rem, env(safe-area-inset-right))
       max(1rem, env(safe-area-inset-bottom)) max(1rem, env(safe-area-inset-left));
   }
   main > * { inline-size: 100%; max-inline-size: 30rem; }
+  main > .logo { inline-size: auto; max-inline-size: min(100%, 15rem); block-size: 2.5rem; object-fit: contain; }
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyles];

@@ -6,13 +6,14 @@
  */
 import {base64url, type Money} from '../../../protocol/index.ts';
 import {localeFor, type Locale} from '../../../locales/locale.ts';
+import type {Brand} from '../../brand.ts';
 import {requestLocale} from '../../languages.ts';
 import {systemClock, systemRandom} from '../../node/clock.ts';
 import type {CheckoutStatus, Clock, Payments, Random} from '../../ports.ts';
 import {readBodyText} from '../../read-body.ts';
 import {HOLD_MS, openCheckoutStore, type Checkout} from './checkout-store.ts';
 import {openTestDatabase} from './database.ts';
-import {parseForm, redirectToShop, renderCheckoutPage} from './page.ts';
+import {createPageStyle, parseForm, redirectToShop, renderCheckoutPage} from './page.ts';
 import {openPaymentStore} from './payment-store.ts';
 import {signedHeaders, verifySignature} from './signature.ts';
 
@@ -47,6 +48,8 @@ export interface TestPaymentsOptions {
   publicUrl: string;
   /** The key that signs webhooks; at least 32 bytes. */
   webhookKey: Uint8Array;
+  /** Colors and theme of its page. */
+  brand?: Brand;
   /** Default: the system's clock. */
   clock?: Clock;
   /** Default: the system's random numbers. */
@@ -79,6 +82,7 @@ export interface TestPaymentControls {
 /** A payment provider that takes no money, for development: whoever opens its page decides whether a checkout is paid. */
 export function testPayments(options: TestPaymentsOptions): TestPayments {
   const {publicUrl, webhookKey, clock = systemClock, random = systemRandom, deliverWebhook, faults = {}} = options;
+  const style = createPageStyle(options.brand ?? {});
   const database = openTestDatabase(options.file);
   const checkouts = openCheckoutStore(database);
   const payments = openPaymentStore(database);
@@ -169,13 +173,13 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
       case 'later': {
         const isAccepted = await pay(checkout.id, {email: payerEmail, ...(outcome === 'later' && {settlesAt: clock.now() + TRANSFER_MS})});
         const {state} = findCheckout(checkout.id)!;
-        return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(checkout) : renderCheckoutPage('closed', locale, checkout, 409);
+        return isAccepted || state === 'paid' || state === 'pending' ? redirectToShop(style, checkout) : renderCheckoutPage(style, 'closed', locale, checkout, 409);
       }
       case 'declined':
       case 'cancelled':
-        return redirectToShop(checkout);
+        return redirectToShop(style, checkout);
       case undefined:
-        return renderCheckoutPage('invalid', locale, checkout);
+        return renderCheckoutPage(style, 'invalid', locale, checkout);
     }
   }
 
@@ -212,11 +216,11 @@ export function testPayments(options: TestPaymentsOptions): TestPayments {
       if (checkoutId === undefined) return undefined;
       const checkout = findCheckout(checkoutId);
       const locale = checkoutLocale(request, checkout);
-      if (!checkout) return withoutBodyForHead(request, renderCheckoutPage('not-found', locale));
+      if (!checkout) return withoutBodyForHead(request, renderCheckoutPage(style, 'not-found', locale));
       switch (request.method) {
         case 'POST': return handleSubmit(request, checkout, locale);
         case 'GET':
-        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(checkout.state, locale, checkout));
+        case 'HEAD': return withoutBodyForHead(request, renderCheckoutPage(style, checkout.state, locale, checkout));
         default: return new Response(null, {status: 405, headers: {Allow: 'GET, HEAD, POST'}});
       }
     },

@@ -1,7 +1,11 @@
-/** Styles of the test payment page. They are inline; the content security policy allows them by their hash. */
-export const STYLE = `
-:root{color-scheme:light dark;--text:#1d2330;--muted:#5a6272;--border:#d8dce4;--page:#f4f5f8;--surface:#fff;--accent:#2b5fd9;--on-accent:#fff;--banner:#fff3d1;--on-banner:#5c4300}
-@media (prefers-color-scheme:dark){:root{--text:#eceff5;--muted:#a9b1c1;--border:#3a4150;--page:#14171e;--surface:#1d222c;--accent:#8fb0ff;--on-accent:#0d1b3d;--banner:#3d3110;--on-banner:#ffe3a0}}
+import {textColorOn, type Brand} from '../../brand.ts';
+
+/** Styles of the test payment page, in the shop's colors. They are inline; the content security policy allows them by their hash. */
+export const pageStyle = ({accent, theme}: Brand): string => STYLE
+  + (accent ? `:root{--accent:${accent};--on-accent:${textColorOn(accent)}}\n` : '') + (theme ? `:root{color-scheme:${theme}}\n` : '');
+
+const STYLE = `
+:root{color-scheme:light dark;--text:light-dark(#1d2330,#eceff5);--muted:light-dark(#5a6272,#a9b1c1);--border:light-dark(#d8dce4,#3a4150);--page:light-dark(#f4f5f8,#14171e);--surface:light-dark(#fff,#1d222c);--accent:light-dark(#2b5fd9,#8fb0ff);--on-accent:light-dark(#fff,#0d1b3d);--banner:light-dark(#fff3d1,#3d3110);--on-banner:light-dark(#5c4300,#ffe3a0)}
 *{box-sizing:border-box}
 body{margin:0;min-height:100dvh;display:grid;place-items:center;padding:16px;background:var(--page);color:var(--text);font:1rem/1.5 system-ui,sans-serif}
 main{width:100%;max-width:400px;background:var(--surface);border:1px solid var(--border);border-radius:20px;padding:24px;overflow-wrap:anywhere}

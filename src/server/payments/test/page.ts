@@ -6,15 +6,25 @@ import type {Locale} from '../../../locales/locale.ts';
 import {html, raw, type Html} from '../../html.ts';
 import {readBodyText} from '../../read-body.ts';
 import type {Checkout} from './checkout-store.ts';
-import {STYLE} from './page.styles.ts';
-
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+import type {Brand} from '../../brand.ts';
+import {pageStyle} from './page.styles.ts';
 
 export type CheckoutView = 'open' | 'pending' | 'paid' | 'closed' | 'not-found' | 'invalid';
 const statuses = {open: 200, pending: 200, paid: 200, closed: 200, 'not-found': 404, invalid: 400} as const satisfies Record<CheckoutView, number>;
 
+/** The pages' inline style, and the hash by which their policy allows it. */
+export interface PageStyle {
+  css: string;
+  hash: string;
+}
+
+export function createPageStyle(brand: Brand): PageStyle {
+  const css = pageStyle(brand);
+  return {css, hash: createHash('sha256').update(css).digest('base64')};
+}
+
 export function renderCheckoutPage(
-  view: CheckoutView, {language, tag, dir}: Locale, checkout?: Checkout, status: number = statuses[view],
+  style: PageStyle, view: CheckoutView, {language, tag, dir}: Locale, checkout?: Checkout, status: number = statuses[view],
 ): Response {
   const strings = testPayment[language];
   const isHold = checkout?.capture === 'hold';
@@ -27,12 +37,12 @@ export function renderCheckoutPage(
       !isHold && renderButton('later', strings.payLater, true)}${renderButton('declined', strings.decline, true)}${renderButton('cancelled', strings.cancel, true)}</form>`
     : html`<p>${messages[view]}</p>${checkout && html`\n<p><a class="back" href="${checkout.returnUrl}">${strings.back}</a></p>`}`;
   const body = html`<p class="banner"><strong>${strings.banner}</strong> ${strings.bannerText}</p>\n${heading}\n${content}`;
-  return new Response(String(renderDocument({tag, dir}, strings.title, body)), {status, headers: headersFor(checkout)});
+  return new Response(String(renderDocument(style, {tag, dir}, strings.title, body)), {status, headers: headersFor(style, checkout)});
 }
 
 /** Redirects to the page that the payer came from. */
-export function redirectToShop(checkout: Checkout): Response {
-  return new Response(null, {status: 303, headers: {...headersFor(checkout), Location: checkout.returnUrl}});
+export function redirectToShop(style: PageStyle, checkout: Checkout): Response {
+  return new Response(null, {status: 303, headers: {...headersFor(style, checkout), Location: checkout.returnUrl}});
 }
 
 /** Only paying needs a valid email address; the other buttons skip the browser's validation. */
@@ -42,7 +52,7 @@ const renderButton = (outcome: string, label: string, skipsValidation = false) =
 const renderEmailField = (label: string) =>
   html`<label>${label}<input type="email" name="email" autocomplete="email" maxlength="254"></label>`;
 
-const renderDocument = ({tag, dir}: Pick<Locale, 'tag' | 'dir'>, title: string, body: Html) => html`<!doctype html>
+const renderDocument = ({css}: PageStyle, {tag, dir}: Pick<Locale, 'tag' | 'dir'>, title: string, body: Html) => html`<!doctype html>
 <html lang="${tag}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -50,7 +60,7 @@ const renderDocument = ({tag, dir}: Pick<Locale, 'tag' | 'dir'>, title: string, 
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${raw(STYLE)}</style>
+<style>${raw(css)}</style>
 </head>
 <body>
 <main>
@@ -71,13 +81,13 @@ export async function parseForm(request: Request): Promise<{outcome?: (typeof ou
   return {outcome: outcomes.find((outcome) => outcome === form.get('outcome')), payerEmail: form.get('email')?.trim() || undefined};
 }
 
-function headersFor(checkout?: Checkout): Record<string, string> {
+function headersFor({hash}: PageStyle, checkout?: Checkout): Record<string, string> {
   // Chromium applies `form-action` to the redirect after a form too, so the shop's origin must be listed.
   const formTargets = checkout ? `'self' ${new URL(checkout.returnUrl).origin}` : `'none'`;
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy':
-      `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src data:; form-action ${formTargets}; ` +
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; form-action ${formTargets}; ` +
       `base-uri 'none'; frame-ancestors 'none'`,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
