@@ -49,7 +49,7 @@ export const endpoints = {
   shop: endpoint({method: 'GET', path: '/v1/shop', credential: [], response: Shop, status: 200, rateLimit: 'read',
     summary: 'Returns the shop, its policy and the public key that addresses are encrypted to.'}),
   product: endpoint({method: 'GET', path: '/v1/products/{ref}', credential: [], response: Product, status: 200, rateLimit: 'read',
-    summary: 'Returns a product with its variants and prices, and whether it can be sent as a gift.'}),
+    summary: 'Returns a product with its variants and prices, and whether it can be sent as a gift. `ref` is its ref, or a list of identifiers from a page: `sku:…`, `gtin:…`, `url:…`.'}),
 
   draft: endpoint({method: 'POST', path: '/v1/gifts', credential: [], request: Draft, status: 201, rateLimit: 'draft',
     response: z.object({gift: Gift, checkout: z.object({url: HttpUrl, expiresAt: Instant})}),

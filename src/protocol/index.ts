@@ -13,6 +13,7 @@ export * from './money.ts';
 export * from './policy.ts';
 export * from './problems.ts';
 export * from './product.ts';
+export * from './product-identifiers.ts';
 export * from './scalars.ts';
 export * from './shop.ts';
 export * from './text.ts';

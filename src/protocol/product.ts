@@ -33,6 +33,8 @@ export const Product = z.object({
   imageAlt: z.optional(z.string()),
   /** At least one; a product without a choice has a single variant. */
   variants: z.array(Variant).check(z.minLength(1)),
+  /** The variant that was asked for, if an identifier names one. */
+  variant: z.optional(VariantRef),
   giftable: z.boolean(),
   /** Present if `giftable` is false. */
   reason: z.optional(NotGiftableReason),

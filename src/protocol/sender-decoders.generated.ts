@@ -101,6 +101,7 @@ const Product = object({
   image: optional(httpUrl),
   imageAlt: optional(string()),
   variants: array(Variant, 1),
+  variant: optional(VariantRef),
   giftable: boolean,
   reason: optional(NotGiftableReason),
 });

@@ -1,5 +1,5 @@
 /** The dependencies that routes, rules and jobs share. */
-import {createGiftId} from '../protocol/index.ts';
+import {createGiftId, type ProductIdentifier} from '../protocol/index.ts';
 import type {Catalog, Clock, Keys, Log, Mail, MerchantMail, Payments, Random, ShopConfig} from './ports.ts';
 import {ProblemError} from './problem.ts';
 import type {StockCountRow, Storage} from './storage/storage.ts';
@@ -39,9 +39,20 @@ export const newId = (context: Pick<AppContext, 'random'>) =>
  */
 export async function fetchProduct(context: AppContext, ref: string): Promise<ProductWithStock | undefined> {
   const countsBefore = await context.storage.read((tx) => tx.listStockCounts(ref));
+  const product = await callCatalog(context, (catalog) => catalog.getProduct(ref));
+  return product && {...product, countsBefore};
+}
+
+/** As `fetchProduct`, with the product that a page names. */
+export async function findProduct(context: AppContext, identifiers: readonly ProductIdentifier[]): Promise<ProductWithStock | undefined> {
+  const found = await callCatalog(context, async (catalog) => catalog.findProduct?.(identifiers));
+  const product = found && await fetchProduct(context, found.ref);
+  return product && {...product, ...(found.variant !== undefined && {variant: found.variant})};
+}
+
+async function callCatalog<T>(context: AppContext, call: (catalog: Catalog) => Promise<T>): Promise<T> {
   try {
-    const product = await context.catalog.getProduct(ref);
-    return product && {...product, countsBefore};
+    return await call(context.catalog);
   } catch (error) {
     context.log({event: 'outbound', kind: 'product', error: describeError(error)});
     throw new ProblemError('shop-error');

@@ -10,7 +10,7 @@ export {nodeKeys} from './node/keys.ts';
 export {hostedPages, type HostedPagesOptions} from './pages/index.ts';
 export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {
-  CaptureMode, Catalog, CheckoutRequest, CheckoutStatus, Clock, Dispute, Keys, Log, LogEntry, Mail, MailMessage, MerchantMail,
+  CaptureMode, Catalog, CheckoutRequest, CheckoutStatus, Clock, Dispute, FoundProduct, Keys, Log, LogEntry, Mail, MailMessage, MerchantMail,
   OrderRequest, Pages, PaymentFinding, Payments, PaymentStatus, ProviderRefund, Random, RefundResult, ShopConfig, WebhookEvent,
 } from './ports.ts';
 export type {Limits} from './http/rate-limit.ts';

@@ -4,6 +4,7 @@
  */
 import type {Brand} from './brand.ts';
 import type {Address, FulfillmentKey, Money, Policy, Product, ShipTo} from '../protocol/index.ts';
+import type {Address, FulfillmentKey, Money, Policy, Product, ProductIdentifier, ShipTo} from '../protocol/index.ts';
 
 export interface Clock {
   /** Milliseconds since 1970. Deadlines are compared with the database's clock instead. */
@@ -48,10 +49,21 @@ export interface Catalog {
    */
   getProduct(ref: string): Promise<(Product & {stock: Readonly<Record<string, number>>}) | undefined>;
   /**
+   * Finds the product that a page names: the one that the first known identifier belongs to, and its variant if the identifier is a
+   * variant's. Undefined if there is none. Without this method, pages must name the `ref`.
+   */
+  findProduct?(identifiers: readonly ProductIdentifier[]): Promise<FoundProduct | undefined>;
+  /**
    * Places an order. Repeating it with the same `key` returns the same number and creates no second order.
    * Throws if the shop is unreachable; returns `unavailable` if it will never fulfill the order.
    */
   placeOrder(order: OrderRequest): Promise<{number: string} | {unavailable: true}>;
+}
+
+export interface FoundProduct {
+  ref: string;
+  /** The `ref` of the variant. */
+  variant?: string;
 }
 
 export interface OrderRequest {

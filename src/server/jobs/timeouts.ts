@@ -2,6 +2,7 @@
  * Timeouts for the catalog, the payment provider and the mail server: one that hangs must not block the jobs of all
  * gifts.
  */
+import type {ProductIdentifier} from '../../protocol/index.ts';
 import type {Catalog, Clock, Mail, Payments} from '../ports.ts';
 
 /** Well below the lease of a job, so that no other worker takes the job over in the meantime. */
@@ -28,6 +29,7 @@ export function isUnreachable(error: unknown): boolean {
 export function withCatalogTimeouts(catalog: Catalog, clock: Clock): Catalog {
   return {
     getProduct: (ref) => withTimeout(clock, catalog.getProduct(ref)),
+    ...(catalog.findProduct && {findProduct: (identifiers: readonly ProductIdentifier[]) => withTimeout(clock, catalog.findProduct!(identifiers))}),
     placeOrder: (order) => withTimeout(clock, catalog.placeOrder(order)),
   };
 }

@@ -8,6 +8,7 @@
 import {readFileSync, statSync} from 'node:fs';
 import {systemClock} from '../../node/clock.ts';
 import type {Catalog, Clock} from '../../ports.ts';
+import {findByIdentifiers, indexIdentifiers, type Index} from './identifiers.ts';
 import {openOrderStore} from './orders.ts';
 import {CatalogError, parseProducts, resolveUrl, validateProducts, type CatalogInput, type CatalogProduct} from './products.ts';
 
@@ -38,14 +39,22 @@ export function fileShop({products: source, ordersFile, baseUrl, currency, clock
   read();
   const orders = openOrderStore(ordersFile);
   let counted: Products | undefined;
+  let index: Index;
   /** The current products, whose figures the order store counts from. */
   const readProducts = (): Products => {
     const products = read();
-    if (products !== counted) orders.saveFigures(products.values());
+    if (products !== counted) {
+      orders.saveFigures(products.values());
+      index = indexIdentifiers(products.values(), baseUrl);
+    }
     return counted = products;
   };
 
   return {
+    async findProduct(identifiers) {
+      readProducts();
+      return findByIdentifiers(index, identifiers);
+    },
     async getProduct(ref) {
       const product = readProducts().get(ref);
       if (!product) return undefined;

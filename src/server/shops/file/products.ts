@@ -1,13 +1,21 @@
 /** The schema of `products.json`, and error messages that name the line, the product and the field. */
 import * as z from 'zod/mini';
-import {Currency, HttpUrl, Money, ProductRef, Variant, VariantRef} from '../../../protocol/index.ts';
+import {Currency, HttpUrl, Money, normalizeGtin, ProductRef, Variant, VariantRef} from '../../../protocol/index.ts';
 import {locateValues, syntaxErrorLine} from './json-lines.ts';
 
 const boundedText = (maxLength: number) => z.string().check(z.minLength(1), z.maxLength(maxLength));
 const UrlOrPath = z.string().check(z.minLength(1), z.maxLength(2000), z.regex(/^\S+$/));
 
+/** What a page names a product or a variant by. */
+const identifierFields = {
+  sku: z.optional(boundedText(200)),
+  gtin: z.optional(z.string().check(z.refine((text: string) => normalizeGtin(text) !== undefined))),
+  url: z.optional(UrlOrPath),
+};
+
 const CatalogVariant = z.strictObject({
   ref: VariantRef,
+  ...identifierFields,
   title: boundedText(200),
   price: Money,
   stock: z.int().check(z.minimum(0), z.maximum(1_000_000_000)),
@@ -17,9 +25,9 @@ const CatalogVariant = z.strictObject({
 
 const CatalogProduct = z.strictObject({
   ref: ProductRef,
+  ...identifierFields,
   title: boundedText(200),
   description: z.optional(boundedText(5000)),
-  url: z.optional(UrlOrPath),
   image: z.optional(UrlOrPath),
   imageAlt: z.optional(boundedText(500)),
   variants: z.array(CatalogVariant).check(z.minLength(1)),
@@ -34,6 +42,7 @@ export type CatalogInput = z.input<typeof CatalogProduct>[];
 const expectations: Readonly<Record<string, string>> = {
   ref: 'letters, digits, dots, hyphens, underscores or tildes', title: 'text of 1 to 200 characters',
   description: 'text of at most 5000 characters', url: 'a URL, or a path of the shop',
+  sku: 'text of 1 to 200 characters', gtin: 'a GTIN of 8, 12, 13 or 14 digits whose check digit is right',
   image: 'a URL, or a path of the shop', imageAlt: 'text of at most 500 characters',
   variants: 'a list with at least one variant', giftable: 'true or false',
   reason: '"not-giftable", "price-limit-exceeded" or "region-not-served"',
@@ -97,6 +106,7 @@ function consistencyMistakes(products: readonly unknown[], currency: string): Mi
   const refs = products.map(refOf);
   return [
     ...duplicates(refs).map((index) => ({path: [index, 'ref'], message: `Two products have the ref "${refs[index]}". Give each its own.`})),
+    ...identifierMistakes(products),
     ...products.flatMap((product, index) => {
       const variants = asList((product as Partial<CatalogProduct> | null)?.variants);
       const variantRefs = variants.map(refOf);
@@ -115,6 +125,27 @@ function consistencyMistakes(products: readonly unknown[], currency: string): Mi
       ];
     }),
   ];
+}
+
+/** Two products, or two variants, can't share a SKU or a GTIN: a page that names it could mean either. */
+function identifierMistakes(products: readonly unknown[]): Mistake[] {
+  const seen = new Set<string>();
+  return products.flatMap((product, index) => {
+    const variants = asList((product as Partial<CatalogProduct> | null)?.variants);
+    // A product may have the SKU of its only variant.
+    const items: {item: unknown; path: PropertyKey[]}[] = variants.map((item, at) => ({item, path: [index, 'variants', at]}));
+    if (variants.length !== 1) items.unshift({item: product, path: [index]});
+    return items.flatMap(({item, path}) => (['sku', 'gtin'] as const).flatMap((field) => {
+      const value = (item as Record<string, unknown> | null)?.[field];
+      if (typeof value !== 'string') return [];
+      const key = `${field}:${field === 'gtin' ? normalizeGtin(value) : value}`;
+      const isFirst = !seen.has(key);
+      seen.add(key);
+      if (isFirst) return [];
+      const subject = `Product ${describeRef(product, `number ${index + 1}`)}`;
+      return [{path: [...path, field], message: `${subject}: another one has the ${field} "${value}". Give each its own.`}];
+    }));
+  });
 }
 
 /** Resolves a URL of the catalog; returns undefined unless the result is an http(s) URL. */
