@@ -5,3 +5,4 @@ import {define} from './elements/define.ts';
 export {setStrings} from './elements/set-strings.ts';
 
 define();
+if (document.querySelector('script[data-auto]')) void import('./placement/index.ts');

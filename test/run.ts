@@ -54,7 +54,7 @@ const browserTests = (name: string, files: string[]): Part => ({
  * the build.
  */
 function findParts(): Part[] {
-  const elements = browserTests('client and elements', findFiles('test/{client,elements}/**/*.test.ts'));
+  const elements = browserTests('client and elements', findFiles('test/{client,detect,elements,placement}/**/*.test.ts'));
   if (browser) return [elements, nodeTests(`gifts in ${browser}`, findFiles('test/engines/*.test.ts'))].filter(({files}) => files.length > 0);
   const e2e = findFiles('test/e2e/**/*.test.ts');
   const states = e2e.filter((file) => file.endsWith('/states.test.ts'));

@@ -24,7 +24,7 @@ const resultFile = takeOption('result');
 const engine = takeOption('browser') ?? 'chromium';
 
 const root = join(import.meta.dirname, '..');
-const patterns = ['test/client/**/*.test.ts', 'test/elements/**/*.test.ts'];
+const patterns = ['test/client/**/*.test.ts', 'test/detect/**/*.test.ts', 'test/placement/**/*.test.ts', 'test/elements/**/*.test.ts'];
 const bundleFolder = `.tmp/browser-tests/${engine}`;
 const bundleOf = (file) => `/${bundleFolder}/${relative('test', file).replace(/ts$/, 'js')}`;
 const bundles = new Map(globSync(patterns, {cwd: root}).map((file) => [`/${file}`, bundleOf(file)]));

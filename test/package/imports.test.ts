@@ -11,10 +11,12 @@ const allowedAreas: Readonly<Record<string, readonly string[]>> = {
   locales: ['protocol'],
   address: ['protocol'],
   poster: ['protocol', 'locales'],
-  elements: ['client', 'protocol', 'locales', 'address', 'poster'],
+  detect: ['protocol'],
+  placement: ['detect'],
+  elements: ['client', 'protocol', 'locales', 'address', 'poster', 'detect'],
   server: ['protocol', 'locales', 'address'],
   // The npm entry point and the script tag.
-  entries: ['elements'],
+  entries: ['elements', 'placement'],
   // Scripts of the hosted pages: they live below `server`, but run in a browser.
   'hosted pages': ['elements', 'locales'],
 };

@@ -6,6 +6,7 @@ import {extname, join, normalize} from 'node:path';
 import type {Browser} from 'puppeteer-core';
 import {openBrowser, BrowserUser, type BrowserUserOptions} from './browser-user.ts';
 import {hostileStyles, type HostileStyle} from './hostile-styles.ts';
+import {renderShopPage} from './shop-pages.ts';
 import {startTestServer, type TestServer, type TestServerOptions} from './test-server.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
@@ -63,7 +64,8 @@ export async function startShop(options: TestServerOptions = {}): Promise<ShopEn
     }
     const policy = url.searchParams.has('strict') ? strictPolicy(backendUrl, `'nonce-${NONCE}' 'strict-dynamic'`)
       : url.searchParams.has('hosts') ? strictPolicy(backendUrl, origin) : url.searchParams.get('csp');
-    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...(policy && {'content-security-policy': policy})}).end(renderPage(url, backendUrl));
+    response.writeHead(200, {'content-type': 'text/html; charset=utf-8', ...(policy && {'content-security-policy': policy})})
+      .end(renderShopPage(url, backendUrl) ?? renderPage(url, backendUrl));
   });
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const {port} = shop.address() as AddressInfo;

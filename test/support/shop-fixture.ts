@@ -24,20 +24,20 @@ export const products: CatalogInput = [
   {
     ref: 'teapot', title: 'Kyusu teapot', description: 'A small side-handled pot, thrown by hand.', giftable: true,
     variants: [
-      {ref: 'indigo', title: 'Indigo', price: euros(48), stock: 1_000, swatch: '#2b3a67'},
-      {ref: 'sand', title: 'Sand', price: euros(48), stock: 1_000, swatch: '#d9c7a3'},
+      {ref: 'indigo', sku: 'TEAPOT-INDIGO', title: 'Indigo', price: euros(48), stock: 1_000, swatch: '#2b3a67'},
+      {ref: 'sand', sku: 'TEAPOT-SAND', title: 'Sand', price: euros(48), stock: 1_000, swatch: '#d9c7a3'},
       {ref: 'moss', title: 'Moss', price: euros(48), stock: 0, swatch: '#5d6b3f'},
     ],
   },
   {
-    ref: 'sampler', title: 'Tea sampler', giftable: true,
+    ref: 'sampler', sku: 'SAMPLER', title: 'Tea sampler', giftable: true,
     variants: [
-      {ref: 'small', title: 'Five teas', price: euros(19), stock: 1_000},
-      {ref: 'large', title: 'Twelve teas', price: euros(39), stock: 1_000},
+      {ref: 'small', sku: 'SAMPLER-5', title: 'Five teas', price: euros(19), stock: 1_000},
+      {ref: 'large', sku: 'SAMPLER-12', title: 'Twelve teas', price: euros(39), stock: 1_000},
     ],
   },
   {
-    ref: 'mug', title: 'Morning mug', url: 'https://teaandclay.example/products/mug', giftable: true,
+    ref: 'mug', title: 'Morning mug', gtin: '4006381333931', url: 'https://teaandclay.example/products/mug', giftable: true,
     variants: [{ref: 'mug', title: 'One size', price: euros(24), stock: 1_000}],
   },
   {ref: 'last-mug', title: 'The last mug', giftable: true, variants: [{ref: 'mug', title: 'One size', price: euros(24), stock: 1}]},

@@ -60,7 +60,7 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */
   declare backend: string | null | undefined;
-  /** The product's `ref` in the backend's catalog. Required. */
+  /** The product's `ref` in the backend's catalog; found on the page by default. */
   declare product: string | null | undefined;
   /** The `ref` of the variant that is selected on the page. */
   declare variant: string | null | undefined;
@@ -97,7 +97,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', this.#reason != null);
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
-    else if ((changed.has('product') || changed.has('backend')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
+    else if ((changed.has('product') || changed.has('backend') || changed.has('client')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
 
   /** Opens the panel, as a click does. Does nothing if `gift-before-open` is canceled. */
@@ -131,7 +131,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   /** Whether an attribute is missing or wrong, or the page's origin. The panel's module tells the console what to do. */
   get #isMisconfigured(): boolean {
     // Undefined on a server that renders elements.
-    return globalThis.isSecureContext === false || (!this.client && this.backend == null) || !this.product
+    return globalThis.isSecureContext === false || (!this.client && this.backend == null)
       || !URL.canParse(this.backend || '/', document.baseURI);
   }
 
@@ -186,7 +186,9 @@ function shouldResume({backend, product}: SendAsGift): boolean {
   if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
   try {
     const key: ScopedStorageKey = `send-as-gift:${normalizeBackend(backend)}:open-panel`;
-    return sessionStorage.getItem(key) === JSON.stringify(product);
+    const open = sessionStorage.getItem(key);
+    // Only the panel knows the ref of a product that the page doesn't name by it.
+    return !!open && (!/^[\w.~-]+$/.test(product ?? '') || open === JSON.stringify(product));
   } catch {
     return false;
   }

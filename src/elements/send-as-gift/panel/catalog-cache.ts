@@ -11,20 +11,26 @@ type Caches<T> = WeakMap<GiftClient, Map<string, CacheEntry<T>>>;
 const products: Caches<Product> = new WeakMap();
 const shops: Caches<Shop> = new WeakMap();
 
-export const getProduct = (client: GiftClient, ref: string): Promise<Product> => cached(products, client, ref, () => client.product(ref));
+/** `ref`: of the catalog, or a list of identifiers. The response is then also cached under the product's own ref. */
+export function getProduct(client: GiftClient, ref: string): Promise<Product> {
+  return cached(products, client, ref, () => client.product(ref), (product, entry) => {
+    if (product.ref !== ref) products.get(client)!.set(product.ref, entry);
+  });
+}
 export const getShop = (client: GiftClient): Promise<Shop> => cached(shops, client, '', () => client.shop());
 
 /** Drops a product whose price or stock has changed. */
 export const invalidateProduct = (client: GiftClient, ref: string) => products.get(client)?.delete(ref);
 
-function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, load: () => Promise<T>): Promise<T> {
+function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, load: () => Promise<T>, onLoad?: (value: T, entry: CacheEntry<T>) => void): Promise<T> {
   let cache = caches.get(client);
   if (!cache) caches.set(client, cache = new Map());
   const entry = cache.get(ref);
   if (entry && defaultRetry.now() - entry.loadedAt < MAX_AGE_MS) return entry.response;
   const response = load();
-  cache.set(ref, {loadedAt: defaultRetry.now(), response});
+  const loaded = {loadedAt: defaultRetry.now(), response};
+  cache.set(ref, loaded);
   // A failed request is not cached.
-  response.catch(() => cache.get(ref)?.response === response && cache.delete(ref));
+  response.then((value) => onLoad?.(value, loaded), () => cache.get(ref)?.response === response && cache.delete(ref));
   return response;
 }

@@ -4,6 +4,7 @@ import {now} from '../../shared/clock.ts';
 import type {GiftButton} from '../button.ts';
 import {getProduct, getShop, invalidateProduct} from './catalog-cache.ts';
 import {clearForm, loadForm, saveForm, type SendForm} from './form-storage.ts';
+import type {PageProduct} from './page-product.ts';
 import {quoteFor, type Quote} from './quote.ts';
 import type {Catalog, FormProblem} from './send-state.ts';
 import {validateSendForm, type FieldErrors, type FieldName} from './validation.ts';
@@ -21,12 +22,12 @@ export class FormModel {
 
   readonly #client: GiftClient;
   readonly #button: GiftButton;
-  readonly #product: string;
+  readonly #product: PageProduct;
   readonly #draftKey: string;
   #values: SendForm;
   #catalog: Catalog | undefined;
 
-  constructor(client: GiftClient, button: GiftButton, product: string, draftKey: string) {
+  constructor(client: GiftClient, button: GiftButton, product: PageProduct, draftKey: string) {
     this.#client = client;
     this.#button = button;
     this.#product = product;
@@ -51,16 +52,21 @@ export class FormModel {
     return quoteFor(this.#values, this.catalog);
   }
 
+  /** What the button names goes before what was found on the page. */
+  get #pageVariant(): string | undefined {
+    return this.#button.variant || this.#product.variant;
+  }
+
   /** What was chosen on the page since wins over an earlier choice in the panel. */
   selectPageVariant(): void {
-    const {variant} = this.#button;
+    const variant = this.#pageVariant;
     if (variant && variant !== this.#values.pageVariant) this.#values = {...this.#values, variant, pageVariant: variant};
   }
 
   /** Loads product and shop. A chosen variant that is unavailable is no longer selected. */
   async loadCatalog(): Promise<void> {
-    const [product, shop] = await Promise.all([getProduct(this.#client, this.#product), getShop(this.#client)]);
-    const {variant: named} = this.#button;
+    const [product, shop] = await Promise.all([getProduct(this.#client, this.#product.ref), getShop(this.#client)]);
+    const named = this.#pageVariant;
     if (named && !variantOf(product, named)?.available) {
       void import('./warnings.ts').then(({warnAboutVariant}) => warnAboutVariant(product, named), () => {});
     }
@@ -89,7 +95,7 @@ export class FormModel {
     if (!PRODUCT_ERRORS.includes(error.code)) return {kind: 'error', error};
     const {variant} = this.#values;
     const {price, portions} = this.quote;
-    invalidateProduct(this.#client, this.#product);
+    invalidateProduct(this.#client, this.#product.ref);
     await this.loadCatalog().catch(() => {});
     if (error.code === 'price-mismatch' && this.quote.price && price?.amount !== this.quote.price.amount) return {kind: 'price-changed'};
     if (error.code === 'item-unavailable' && portions > 1 && variant === this.#values.variant) return {kind: 'insufficient-stock'};

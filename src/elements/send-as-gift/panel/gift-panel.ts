@@ -16,6 +16,7 @@ import {HiddenDialogController} from './hidden-dialog.ts';
 import {inheritTheme, panelContainer} from './inherit-theme.ts';
 import type {GiftOptions} from './options/gift-options.ts';
 import {usedOptions} from './options/options-toggle.ts';
+import type {PageProduct} from './page-product.ts';
 import {animateIn, animateOut, isSheet, position, preloadFloating} from './position.ts';
 import {renderScreen} from './screens/render-screen.ts';
 import {SendController} from './send-controller.ts';
@@ -71,12 +72,15 @@ export class GiftPanel extends LitElement {
     return this.#send?.button === button;
   }
 
-  /** Opens the panel for a button. `onToggle` is called with true now, and with false when the panel closes. */
-  show(button: GiftButton, client: GiftClient, onToggle: (isOpen: boolean) => void): SendController {
+  /**
+   * Opens the panel for a button. `onToggle` is called with true now, and with false when the panel closes. Without `product`, the panel
+   * looks for it while it shows that it is loading.
+   */
+  show(button: GiftButton, client: GiftClient, onToggle: (isOpen: boolean) => void, product?: PageProduct): SendController {
     this.#reset();
     const container = panelContainer(button);
     if (this.parentNode !== container) container.append(this);
-    const send = this.#send = new SendController(this, button, client);
+    const send = this.#send = new SendController(this, button, client, product);
     this.#stopWatching = watchButton(button, () => void this.close(), () => this.#copyFrom(button));
     this.#onToggle = onToggle;
     onToggle(true);

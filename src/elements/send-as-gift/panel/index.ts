@@ -9,6 +9,7 @@ import {defineOnce} from '../../shared/define-once.ts';
 import type {GiftButton} from '../button.ts';
 import {getProduct, getShop} from './catalog-cache.ts';
 import {GiftPanel} from './gift-panel.ts';
+import {findPageProduct, namedProduct} from './page-product.ts';
 import {preloadFloating} from './position.ts';
 import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
@@ -41,7 +42,7 @@ const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') a
 /** Opens the panel. `onToggle` is called with true now, and with false when it closes. */
 export function open(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
   checkAttributes(button);
-  void getPanel().show(button, clientFor(button), onToggle).start();
+  void getPanel().show(button, clientFor(button), onToggle, namedProduct(button)).start();
 }
 
 /** Shows why a button is unavailable while it is hovered or focused. Few buttons are, so the tooltip loads on its own. */
@@ -54,15 +55,17 @@ export const close = async (button: GiftButton): Promise<void> => {
 };
 
 /** Continues after the return from the payment page, after a reload before the link was shared, or with a gift in return. */
-export function resume(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
+export async function resume(button: GiftButton, onToggle: (isOpen: boolean) => void): Promise<void> {
   const client = clientFor(button);
-  const draftKey = draftKeyFor(button.product!);
-  const isReturning = consumeReturnParam(draftKey);
   const isReturnGift = consumeReturnGiftHash();
+  const product = namedProduct(button) ?? await findPageProduct(button, client).catch(() => undefined);
+  if (!product) return isReturnGift ? openReturnGift(button) : undefined;
+  const draftKey = draftKeyFor(product.ref);
+  const isReturning = consumeReturnParam(draftKey);
   const wasOpen = isReturning || client.sessionStore.get('open-panel') === draftKey;
   if (panel?.isShowing(draftKey)) return;
   if (wasOpen && client.findDraft(draftKey)) {
-    const send = getPanel().show(button, client, onToggle);
+    const send = getPanel().show(button, client, onToggle, product);
     if (isReturning) send.awaitPayment();
     else void send.resumeCheckout();
   } else if (isReturnGift) openReturnGift(button);
@@ -77,12 +80,14 @@ export async function unavailableReason(button: GiftButton, isMisconfigured: boo
   const client = clientFor(button);
   void getShop(client).catch(() => {});
   try {
-    const {giftable, reason = 'unknown'} = await getProduct(client, button.product!);
+    const {ref} = await findPageProduct(button, client);
+    const {giftable, reason = 'unknown'} = await getProduct(client, ref);
     return giftable ? undefined : (await loadStrings()).unavailableReasons[reason];
   } catch (thrown) {
     const error = GiftError.from(thrown);
     if (!error.isFinal) return undefined;
-    warn((warnings) => warnings.warnAboutRefusal(client.backend, button.product!, error.message));
-    return loadStrings().then((strings) => productErrorMessage(error, button.product!, strings), () => undefined);
+    warn((warnings) => (!button.product && error.code === 'not-found' ? warnings.warnAboutDetection(error.message)
+      : warnings.warnAboutRefusal(client.backend, button.product, error.message)));
+    return loadStrings().then((strings) => productErrorMessage(error, button.product, strings), () => undefined);
   }
 }

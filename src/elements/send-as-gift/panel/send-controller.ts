@@ -16,6 +16,7 @@ import {draftParams} from './draft-params.ts';
 import {FormModel} from './form-model.ts';
 import type {FormChange} from './form-storage.ts';
 import {CONFIRMATION_TIMEOUT_MS, isFramed, isStorageAvailable, pollPayment, REDIRECT_TIMEOUT_MS} from './payment.ts';
+import {findPageProduct, type PageProduct} from './page-product.ts';
 import {draftKeyFor, returnUrl} from './return-url.ts';
 import type {SendActions} from './send-host.ts';
 import type {FormProblem, Progress, SendState} from './send-state.ts';
@@ -28,22 +29,29 @@ const importStatus = () => import('../../gift-status/status-controller.ts');
 export class SendController implements ReactiveController, SendActions {
   readonly button: GiftButton;
   readonly client: GiftClient;
-  readonly draftKey: string;
-  readonly form: FormModel;
+  draftKey!: string;
+  form!: FormModel;
   readonly #host: ReactiveControllerHost;
-  readonly #product: string;
+  /** Its ref; empty until it is found. */
+  #product = '';
   readonly #lifetime = new AbortController();
   #polling: AbortController | undefined;
   #state: SendState = {kind: 'loading'};
 
-  constructor(host: ReactiveControllerHost, button: GiftButton, client: GiftClient) {
+  constructor(host: ReactiveControllerHost, button: GiftButton, client: GiftClient, product: PageProduct = {ref: ''}) {
     this.#host = host;
     this.button = button;
     this.client = client;
-    this.#product = button.product!;
-    this.draftKey = draftKeyFor(this.#product);
-    this.form = new FormModel(client, button, this.#product, this.draftKey);
+    this.#setProduct(product);
     host.addController(this);
+  }
+
+  /** The form of a product is stored under its draft key, so it is another one for another product. */
+  #setProduct(product: PageProduct) {
+    this.#product = product.ref;
+    this.draftKey = draftKeyFor(product.ref);
+    this.form = new FormModel(this.client, this.button, product, this.draftKey);
+    this.form.selectPageVariant();
   }
 
   hostConnected() {
@@ -241,6 +249,7 @@ export class SendController implements ReactiveController, SendActions {
   async #load(problem?: FormProblem): Promise<void> {
     this.#setState({kind: 'loading'});
     try {
+      if (!this.#product) this.#setProduct(await findPageProduct(this.button, this.client));
       const draft = this.client.findDraft(this.draftKey);
       if (!draft || !await this.#resume(draft.manageToken, !!problem)) await this.#loadForm(this.#draftId ? problem : undefined);
     } catch (thrown) {

@@ -6,7 +6,7 @@ import {productErrorMessage} from '../strings.ts';
 
 export function renderError({error}: StateOf<'error'>, host: SendHost) {
   const {send, strings} = host;
-  const message = productErrorMessage(error, send.button.product!, strings, hasTyped(send.form.values));
+  const message = productErrorMessage(error, send.button.product, strings, hasTyped(send.form.values));
   if (error.isFinal) return renderMessage('not-found', strings.notGiftable, message, host);
   // The message for an unexpected error says the same as the title.
   return message.startsWith(strings.common.problems.other) ? renderMessage('not-found', message, '', host, () => send.start())

@@ -1,0 +1,61 @@
+/** Finds the product that a button without `product` is for. Loaded when a pointer or the focus reaches the button. */
+import {formatIdentifiers, normalizeProductUrl, type ProductIdentifier} from '../protocol/product-identifiers.ts';
+import {chooseProducts} from './choose.ts';
+import {attempt} from './dom.ts';
+import {readJsonLd} from './json-ld.ts';
+import type {MarkedProduct} from './marked-product.ts';
+import {readMicrodata, readRdfa} from './markup.ts';
+import {pageAddresses, readOpenGraph} from './page-meta.ts';
+import {readShopify, watchShopify} from './shopify.ts';
+import {readWooCommerce, watchWooCommerce} from './woocommerce.ts';
+
+export interface Detection {
+  /** Identifiers for `GET /v1/products/{ref}`, the most specific first; empty if the page says nothing. */
+  identifiers: string;
+  /** Whether a variant that they name is the one that is chosen on the page. If not, they are the variants of a product of which none is. */
+  namesVariant: boolean;
+}
+
+watchShopify();
+
+/** The sources, the most specific first. */
+const readers: readonly ((root: Document) => MarkedProduct[])[] = [readShopify, readWooCommerce, readJsonLd, readMicrodata, readRdfa, readOpenGraph];
+
+/** Reads the page as it is now: the chosen variant may have changed. Never throws. */
+export function detectProduct(button: Element): Detection {
+  watchWooCommerce();
+  const root = document;
+  const products = readers.flatMap((read) => attempt(() => read(root)) ?? []);
+  const addresses = attempt(() => pageAddresses(root)) ?? [];
+  const {chosen, isPageProduct} = attempt(() => chooseProducts(button, products, addresses)) ?? {chosen: [], isPageProduct: true};
+  return describe(chosen, isPageProduct ? addresses : []);
+}
+
+function describe(chosen: readonly MarkedProduct[], addresses: readonly ProductIdentifier[]): Detection {
+  const variants = chosen.flatMap((product) => product.variants);
+  const variantId = chosen.find((product) => product.variantId !== undefined)?.variantId;
+  const pages = new Set(addresses.map(({value}) => normalizeProductUrl(value)));
+  const own = new Set(chosen.flatMap(({identifiers}) => identifiers).map(({kind, value}) => `${kind}:${value}`));
+  const selected = variants.filter(({id, identifiers}) => (variantId !== undefined ? id === variantId
+    // An address that all variants share is the product's.
+    : identifiers.some(({kind, value}) => kind === 'url' && pages.has(normalizeProductUrl(value)) && !own.has(`url:${value}`)
+      && variants.every((other) => other.identifiers === identifiers || !other.identifiers.some((one) => one.kind === 'url' && one.value === value)))));
+  const open = selected.length > 0 ? [] : variants;
+  const identifiers = [
+    ...sort(selected.flatMap((variant) => variant.identifiers)), ...sort(chosen.flatMap((product) => product.identifiers)), ...addresses,
+    ...sort(open.flatMap((variant) => variant.identifiers)),
+  ];
+  return {identifiers: formatIdentifiers(distinct(identifiers)), namesVariant: open.length < 2};
+}
+
+const ORDER = ['sku', 'gtin', 'url'];
+const sort = (identifiers: readonly ProductIdentifier[]) => [...identifiers].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+
+/** Two addresses of one page are one, as the catalog compares them. */
+function distinct(identifiers: readonly ProductIdentifier[]): ProductIdentifier[] {
+  const seen = new Set<string>();
+  return identifiers.filter(({kind, value}) => {
+    const key = `${kind}:${kind === 'url' ? normalizeProductUrl(value) : value}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
