@@ -64,10 +64,12 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
           ? createLayout(context).page(getArticle(context.lang).title, articlePage(context, products)) : notFound(context);
       case 'images/': return (length === 2 && await serveDemoFile(`images/${second}`)) || notFound(context);
       case 'send-as-gift/': return await serveElementFile(context.path.slice('/send-as-gift/'.length)) ?? notFound(context);
+      case 'one-tag/':
       case 'products/': {
         const product = length === 2 ? findProduct(products, second) : undefined;
         if (!product) return notFound(context);
-        return createLayout(context).page(strings.titles[product.ref] ?? product.title, productPage(context, product));
+        const options = {placesButton: first === 'one-tag'};
+        return createLayout(context).page(strings.titles[product.ref] ?? product.title, productPage(context, product, options), options);
       }
       default: return notFound(context);
     }

@@ -20,7 +20,8 @@ export function createLayout(context: PageContext) {
   const strings = getStrings(lang);
   const link = (to: string) => (lang === 'en' ? to : `${to}?lang=${lang}`);
 
-  const page = (title: string, content: Html, {status = 200} = {}): Response => {
+  /** `placesButton`: the script tag alone puts the gift button on the page. */
+  const page = (title: string, content: Html, {status = 200, placesButton = false} = {}): Response => {
     const document = html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -30,7 +31,7 @@ export function createLayout(context: PageContext) {
 <title>${title === strings.shopTitle ? title : `${title} · ${strings.shopTitle}`}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
-<script type="module" src="/send-as-gift/send-as-gift.js"></script>
+<script type="module" src="/send-as-gift/send-as-gift.js"${placesButton && html` data-backend="${backendUrl}" data-auto`}></script>
 <script type="module" src="/shop.js"></script>
 </head>
 <body>

@@ -10,7 +10,11 @@ export interface CatalogProduct {
 
 export const findProduct = (products: CatalogProduct[], ref: string) => products.find((product) => product.ref === ref);
 
-export function productPage(context: PageContext, product: CatalogProduct): Html {
+/**
+ * `placesButton`: the page has no gift button of its own. The script tag places one, which finds the product in the structured data and
+ * the variant in the address.
+ */
+export function productPage(context: PageContext, product: CatalogProduct, {placesButton = false} = {}): Html {
   const {strings, link} = createLayout(context);
   const {lang, backendUrl} = context;
   const title = strings.titles[product.ref] ?? product.title;
@@ -26,13 +30,14 @@ export function productPage(context: PageContext, product: CatalogProduct): Html
 ${product.variants.length > 1 && renderVariants(context, product)}
 <div class="purchase">
 <button class="add" id="add"${raw(soldOut ? ' disabled' : '')}>${soldOut ? strings.soldOut : strings.addToCart}</button>
-<send-as-gift backend="${backendUrl}" product="${product.ref}"${
-  product.variants.length > 1 && html` variant="${product.variants[0]!.ref}"`}></send-as-gift>
+${!placesButton && html`<send-as-gift backend="${backendUrl}" product="${product.ref}"${
+  product.variants.length > 1 && html` variant="${product.variants[0]!.ref}"`}></send-as-gift>`}
 </div>
 <p class="added" id="added" role="status" data-message="${strings.added}"></p>
 </div>
 </article>
-${raw(`<script type="application/ld+json">${jsonLd(context, product, soldOut)}</script>`)}`;
+${raw(`<script type="application/ld+json">${jsonLd(context, product, soldOut)}</script>`)}${placesButton && html`
+<p class="explanation">${strings.oneTag} <a href="${link(`/products/${product.ref}`)}">${title}</a></p>`}`;
 }
 
 /** The lowest and the highest price of the variants. */
@@ -57,14 +62,13 @@ function renderVariants(context: PageContext, product: CatalogProduct): Html {
 }
 
 /** Structured data (schema.org `Product`), escaped for a `<script>` element. */
-function jsonLd({shopUrl}: PageContext, product: CatalogProduct, soldOut: boolean): string {
-  const {lowest} = priceRange(product);
+function jsonLd({shopUrl, path, lang}: PageContext, product: CatalogProduct, soldOut: boolean): string {
   return JSON.stringify({
     '@context': 'https://schema.org', '@type': 'Product', sku: product.ref, name: product.title, description: product.description,
     image: shopUrl + product.image, url: `${shopUrl}/products/${product.ref}`,
-    offers: {
-      '@type': 'Offer', price: (lowest.amount / 100).toFixed(2), priceCurrency: lowest.currency,
+    offers: product.variants.map(({ref, price}) => ({
+      '@type': 'Offer', sku: ref, url: `${shopUrl}${path}?${new URLSearchParams({...(lang !== 'en' && {lang}), variant: ref})}`, price: (price.amount / 100).toFixed(2), priceCurrency: price.currency,
       availability: `https://schema.org/${soldOut ? 'OutOfStock' : 'InStock'}`,
-    },
+    })),
   }).replaceAll('<', '\\u003c');
 }

@@ -12,7 +12,12 @@ showCount();
 document.querySelector('.variants')?.addEventListener('change', ({target}) => {
   document.querySelector('#picture').src = target.dataset.image;
   document.querySelector('#price').textContent = target.dataset.price;
-  document.querySelector('send-as-gift').setAttribute('variant', target.value);
+  const button = document.querySelector('send-as-gift[product]');
+  if (button) return button.setAttribute('variant', target.value);
+  // Without a button of its own, the page names the variant in its address, as many shops do.
+  const url = new URL(location.href);
+  url.searchParams.set('variant', target.value);
+  history.replaceState(history.state, '', url);
 });
 
 document.querySelector('#add')?.addEventListener('click', () => {

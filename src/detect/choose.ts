@@ -13,7 +13,8 @@ export function chooseProducts(button: Element, products: readonly MarkedProduct
   // What is described elsewhere on the page may be a related product.
   const page = choosePerKind(products.filter(({kind}) => kind !== 'card'), addresses).filter((one) => !near.includes(one)
     && (near.length === 0 || one.element === undefined || near.some((other) => isSameProduct(one, other))));
-  const isPageProduct = near.some((one) => isAt(one, addresses) || page.some((other) => isSameProduct(one, other))) || !contradicts(near, page, products);
+  const isPageProduct = near.some((one) => isAt(one, addresses) || page.some((other) => isSameProduct(one, other)))
+    || !contradicts(near, page, products);
   return {chosen: isPageProduct ? [...near, ...page] : near, isPageProduct};
 }
 
@@ -22,7 +23,8 @@ function contradicts(near: readonly MarkedProduct[], page: readonly MarkedProduc
   const named = near.flatMap(identifiersOf);
   if (named.length === 0) return false;
   if (named.every(({kind}) => kind === 'url')) return true;
-  const isOneOfMany = near.some(({kind}) => products.filter((other) => other.kind === kind).length > 1);
+  const isOneOfMany = near.some(({kind, isListed}) =>
+    isListed || products.filter((other) => other.kind === kind && !other.isListed).length > 1);
   return isOneOfMany || page.flatMap(identifiersOf).some(({kind}) => kind !== 'url');
 }
 
@@ -46,7 +48,8 @@ function choosePerKind(products: readonly MarkedProduct[], addresses: readonly P
     const rules: ((product: MarkedProduct) => unknown)[] = [({isMain}) => isMain, (product) => isAt(product, addresses), () => true];
     for (const rule of rules) {
       const matching = candidates.filter(rule);
-      if (matching.length > 0 && matching.every((product) => product === matching[0] || isSameProduct(product, matching[0]!))) return matching;
+      const [first, ...others] = matching;
+      if (first && others.every((product) => isSameProduct(product, first))) return matching;
     }
     return [];
   });
@@ -62,5 +65,6 @@ function isAt(product: MarkedProduct, addresses: readonly ProductIdentifier[]): 
 function isSameProduct(a: MarkedProduct, b: MarkedProduct): boolean {
   const others = identifiersOf(b);
   const ids = new Set(b.variants.flatMap(({id}) => id ?? []));
-  return identifiersOf(a).some((one) => others.some((other) => isSame(one, other))) || a.variants.some(({id}) => id !== undefined && ids.has(id));
+  return identifiersOf(a).some((one) => others.some((other) => isSame(one, other)))
+    || a.variants.some(({id}) => id !== undefined && ids.has(id));
 }

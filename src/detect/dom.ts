@@ -6,16 +6,19 @@
 const MAX_ELEMENTS = 500;
 
 /** The elements that match, at most 500. */
-export function queryAll<E extends Element = Element>(root: ParentNode, selector: string): E[] {
-  const {querySelectorAll} = root instanceof Element ? Element.prototype : root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+export function queryAll<E extends Element = Element>(root: Document | Element, selector: string): E[] {
+  const {querySelectorAll} = root instanceof Document ? Document.prototype : Element.prototype;
   return [...(querySelectorAll.call(root, selector) as NodeListOf<E>)].slice(0, MAX_ELEMENTS);
 }
 
-export const query = <E extends Element = Element>(root: ParentNode, selector: string): E | undefined => queryAll<E>(root, selector)[0];
+export const query = <E extends Element = Element>(root: Document | Element, selector: string): E | undefined =>
+  queryAll<E>(root, selector)[0];
 
-export const attribute = (element: Element, name: string): string | undefined => Element.prototype.getAttribute.call(element, name) ?? undefined;
+export const attribute = (element: Element, name: string): string | undefined =>
+  Element.prototype.getAttribute.call(element, name) ?? undefined;
 
-export const closest = (element: Element, selector: string): Element | undefined => Element.prototype.closest.call(element, selector) ?? undefined;
+export const closest = (element: Element, selector: string): Element | undefined =>
+  Element.prototype.closest.call(element, selector) ?? undefined;
 
 export const contains = (ancestor: Node, node: Node): boolean => Node.prototype.contains.call(ancestor, node);
 

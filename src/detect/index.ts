@@ -5,21 +5,23 @@ import {attempt} from './dom.ts';
 import {readJsonLd} from './json-ld.ts';
 import type {MarkedProduct} from './marked-product.ts';
 import {readMicrodata, readRdfa} from './markup.ts';
-import {pageAddresses, readOpenGraph} from './page-meta.ts';
+import {currentAddress, pageAddresses, readOpenGraph} from './page-meta.ts';
 import {readShopify, watchShopify} from './shopify.ts';
 import {readWooCommerce, watchWooCommerce} from './woocommerce.ts';
 
 export interface Detection {
   /** Identifiers for `GET /v1/products/{ref}`, the most specific first; empty if the page says nothing. */
   identifiers: string;
-  /** Whether a variant that they name is the one that is chosen on the page. If not, they are the variants of a product of which none is. */
+  /** Whether a variant that they name is the chosen one. False if they name all variants of a product because none is chosen. */
   namesVariant: boolean;
 }
 
 watchShopify();
 
 /** The sources, the most specific first. */
-const readers: readonly ((root: Document) => MarkedProduct[])[] = [readShopify, readWooCommerce, readJsonLd, readMicrodata, readRdfa, readOpenGraph];
+const readers: readonly ((root: Document) => MarkedProduct[])[] = [
+  readShopify, readWooCommerce, readJsonLd, readMicrodata, readRdfa, readOpenGraph,
+];
 
 /** Reads the page as it is now: the chosen variant may have changed. Never throws. */
 export function detectProduct(button: Element): Detection {
@@ -27,14 +29,18 @@ export function detectProduct(button: Element): Detection {
   const root = document;
   const products = readers.flatMap((read) => attempt(() => read(root)) ?? []);
   const addresses = attempt(() => pageAddresses(root)) ?? [];
-  const {chosen, isPageProduct} = attempt(() => chooseProducts(button, products, addresses)) ?? {chosen: [], isPageProduct: true};
-  return describe(chosen, isPageProduct ? addresses : []);
+  const here = [...attempt(currentAddress) ?? [], ...addresses];
+  const {chosen, isPageProduct} = attempt(() => chooseProducts(button, products, here)) ?? {chosen: [], isPageProduct: true};
+  return describe(chosen, here, isPageProduct ? addresses : []);
 }
 
-function describe(chosen: readonly MarkedProduct[], addresses: readonly ProductIdentifier[]): Detection {
+/** `here`: what the page's address is compared with. `addresses`: what the backend is asked for. */
+function describe(
+  chosen: readonly MarkedProduct[], here: readonly ProductIdentifier[], addresses: readonly ProductIdentifier[],
+): Detection {
   const variants = chosen.flatMap((product) => product.variants);
   const variantId = chosen.find((product) => product.variantId !== undefined)?.variantId;
-  const pages = new Set(addresses.map(({value}) => normalizeProductUrl(value)));
+  const pages = new Set(here.map(({value}) => normalizeProductUrl(value)));
   const own = new Set(chosen.flatMap(({identifiers}) => identifiers).map(({kind, value}) => `${kind}:${value}`));
   const selected = variants.filter(({id, identifiers}) => (variantId !== undefined ? id === variantId
     // An address that all variants share is the product's.

@@ -12,7 +12,7 @@ const MAX_NODES = 5000;
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** A node as a map, so that a key such as `__proto__` is a key like any other. References to another node are resolved by `@id`. */
 class JsonThing implements Thing {
@@ -55,19 +55,21 @@ export function readJsonLd(root: Document): MarkedProduct[] {
     });
   const nodes = new Map<string, JsonObject>();
   for (const {value} of roots) indexNodes(value, nodes);
-  const products: MarkedProduct[] = [];
-  const budget = {left: MAX_NODES};
+  const search: Search = {nodes, products: [], nodesLeft: MAX_NODES};
   for (const {value, script} of roots) {
     const parent = parentOf(script);
     const isInPlace = parent && !/^(html|head|body)$/i.test(parent.tagName);
-    collect(value, {kind: 'json-ld', ...(isInPlace && {element: script})}, nodes, products, budget, 0);
+    collect(value, {kind: 'json-ld', ...(isInPlace && {element: script})}, search, 0);
   }
-  return products;
+  return search.products;
 }
 
 function indexNodes(value: unknown, nodes: Map<string, JsonObject>, depth = 0) {
-  if (Array.isArray(value)) return value.forEach((item) => depth < MAX_DEPTH && nodes.size < MAX_NODES && indexNodes(item, nodes, depth + 1));
-  if (!isObject(value) || depth > MAX_DEPTH) return;
+  if (depth > MAX_DEPTH || nodes.size >= MAX_NODES) return;
+  if (Array.isArray(value)) {
+    for (const item of value) indexNodes(item, nodes, depth + 1);
+  }
+  if (!isObject(value)) return;
   const id = value['@id'];
   if (typeof id === 'string' && Object.keys(value).length > 1 && !nodes.has(id)) nodes.set(id, value);
   for (const inner of Object.values(value)) if (typeof inner === 'object') indexNodes(inner, nodes, depth + 1);
@@ -78,22 +80,28 @@ type Place = Pick<MarkedProduct, 'kind' | 'element' | 'isMain' | 'isListed'>;
 /** Properties that lead to another product than the page's. */
 const ASIDE = /^(isRelatedTo|isSimilarTo|isAccessoryOrSparePartFor|isConsumableFor|itemListElement|review|mentions|about|hasOfferCatalog|relatedLink|citation)$/;
 
-function collect(value: unknown, place: Place, nodes: ReadonlyMap<string, JsonObject>, products: MarkedProduct[], budget: {left: number}, depth: number): void {
-  if (depth > MAX_DEPTH || budget.left-- <= 0) return;
+interface Search {
+  nodes: ReadonlyMap<string, JsonObject>;
+  products: MarkedProduct[];
+  /** How many nodes may still be looked at. */
+  nodesLeft: number;
+}
+
+function collect(value: unknown, place: Place, search: Search, depth: number): void {
+  if (depth > MAX_DEPTH || search.nodesLeft-- <= 0) return;
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, place, nodes, products, budget, depth + 1);
-    return;
+    for (const item of value) collect(item, place, search, depth + 1);
   }
   if (!isObject(value)) return;
-  const thing = new JsonThing(value, nodes);
+  const thing = new JsonThing(value, search.nodes);
   // What a product contains are its variants and relations.
-  if (isProduct(thing)) return void products.push(productOf(thing, place));
-  if (isOffer(thing)) return void products.push(offeredProduct(thing, place));
+  if (isProduct(thing)) return void search.products.push(productOf(thing, place));
+  if (isOffer(thing)) return void search.products.push(offeredProduct(thing, place));
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner !== 'object') continue;
     const property = localName(key);
     collect(inner, {
       ...place, ...(property === 'mainEntity' && {isMain: true}), ...(ASIDE.test(property) && {isListed: true}),
-    }, nodes, products, budget, depth + 1);
+    }, search, depth + 1);
   }
 }

@@ -35,9 +35,11 @@ class MarkupThing implements Thing {
   }
   get(property: string) {
     const {scope} = this.#syntax;
-    return this.#carriers().filter((carrier) => wordsOf(carrier, this.#syntax.property).includes(property)).flatMap((carrier): (string | Thing)[] =>
-      (attribute(carrier, scope) === undefined ? [valueOf(carrier)]
-        : this.#depth < MAX_DEPTH ? [new MarkupThing(carrier, this.#syntax, this.#depth + 1)] : []));
+    const carriers = this.#carriers().filter((carrier) => wordsOf(carrier, this.#syntax.property).includes(property));
+    return carriers.flatMap((carrier): (string | Thing)[] => {
+      if (attribute(carrier, scope) === undefined) return [valueOf(carrier)];
+      return this.#depth < MAX_DEPTH ? [new MarkupThing(carrier, this.#syntax, this.#depth + 1)] : [];
+    });
   }
   /** The elements with a property of this node and not of one inside it, and those that `itemref` names. */
   #carriers(): Element[] {

@@ -21,13 +21,23 @@ export function readOpenGraph(root: Document): MarkedProduct[] {
   return codes.length > 0 ? [{kind: 'open-graph', identifiers: codes, variants: []}] : [];
 }
 
+/** Parameters that may name a product or a variant. All others may be a visitor's own: a token, a mail address. */
+const NAMING = /^(variant|variation|product|item|p|id|pid|sku|gtin|ean|colou?r|size|attribute_[\w-]+|option[\w-]*)(_?id)?$/i;
+
+/** The address in the address bar. It may be private, so it is only compared. None for a page without one, as a `srcdoc` frame. */
+export const currentAddress = (): ProductIdentifier[] => urlOf(location.href);
+
 /**
- * The addresses of this page: the one in the address bar first, because single-page navigation often leaves the others as they were; then
- * the canonical ones. A page without an address of its own, such as a `srcdoc` frame, has none.
+ * The addresses that the backend is asked for: the one in the address bar first, because single-page navigation often leaves the others
+ * as they were; then the canonical ones.
  */
 export function pageAddresses(root: Document): ProductIdentifier[] {
   const canonical = query(root, 'link[rel~="canonical" i][href]');
-  const own = urlOf(location.href);
+  const own = currentAddress().flatMap(({value}) => {
+    const url = new URL(value);
+    for (const name of [...url.searchParams.keys()]) if (!NAMING.test(name)) url.searchParams.delete(name);
+    return urlOf(url.href);
+  });
   const withoutQuery = own.flatMap(({value}) => urlOf(value.split('?')[0]));
   const named = [canonical && attribute(canonical, 'href'), ...metaValues(root, 'og:url').slice(0, 1)].flatMap((url) => (url?.trim() ? urlOf(url) : []));
   return [...own, ...named, ...withoutQuery];

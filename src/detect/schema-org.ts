@@ -82,8 +82,10 @@ export function productOf(thing: Thing, place: Pick<MarkedProduct, 'kind' | 'ele
 
 /** Offers of several sellers are no variants: they have the same codes, or none. */
 function distinct(variants: readonly MarkedVariant[]): MarkedVariant[] {
-  return variants.filter(({identifiers, id}, index) => (id !== undefined || identifiers.length > 0)
-    && !variants.slice(0, index).some((other) => other.id === id && identifiers.every((one) => other.identifiers.some((two) => isSame(one, two)))));
+  const says = (other: MarkedVariant, {id, identifiers}: MarkedVariant) =>
+    other.id === id && identifiers.every((one) => other.identifiers.some((two) => isSame(one, two)));
+  return variants.filter((variant, index) => (variant.id !== undefined || variant.identifiers.length > 0)
+    && !variants.slice(0, index).some((other) => says(other, variant)));
 }
 
 /** An offer that stands on its own. */

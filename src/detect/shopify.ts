@@ -2,7 +2,7 @@
  * Shopify: the product form, `ShopifyAnalytics.meta` and the standard events of themes
  * (https://shopify.dev/docs/api/storefront-events-and-actions). Events and forms name variants by number; the SKU of each is in `meta`.
  */
-import {attribute, contains, own, parentOf, query, queryAll} from './dom.ts';
+import {attribute, contains, own, parentOf, queryAll} from './dom.ts';
 import {skuOf, urlOf, variantIdIn, type MarkedProduct} from './marked-product.ts';
 
 const FORM = 'form[action*="/cart/add"]';
@@ -23,34 +23,37 @@ let selection: Selection | undefined;
 
 /** Remembers the latest of Shopify's events about a product. Calling it twice adds one listener. */
 export function watchShopify(): void {
-  document.addEventListener('shopify:product:view', onView);
-  document.addEventListener('shopify:product:select', onSelect);
+  // An image named `addEventListener` would hide the document's own.
+  const {addEventListener} = EventTarget.prototype;
+  addEventListener.call(document, 'shopify:product:view', onView);
+  addEventListener.call(document, 'shopify:product:select', onSelect);
 }
 
 /** The payload is on the event itself, or in `detail` of themes that dispatch a `CustomEvent`. */
 const payloadOf = (event: Event, name: string): unknown =>
   own(event, name) ?? own((event as CustomEvent<unknown>).detail, name);
 
-function remember(event: Event, variantId: string | undefined) {
+function selectionOf(event: Event): Omit<Selection, 'variantId'> {
+  const {target} = event;
   const handle = own(payloadOf(event, 'product'), 'handle');
-  const target = event.composedPath()[0];
-  selection = {
-    target: target instanceof Element ? target : undefined, path: location.pathname, handle: typeof handle === 'string' ? handle : undefined, variantId,
-  };
+  return {target: target instanceof Element ? target : undefined, path: location.pathname, handle: typeof handle === 'string' ? handle : undefined};
 }
 
 function onView(event: Event) {
   // A card that scrolls into view is not the product of the page.
-  if (payloadOf(event, 'context') === 'page') remember(event, numberIn(own(own(payloadOf(event, 'product'), 'selectedVariant'), 'id')));
+  if (payloadOf(event, 'context') !== 'page') return;
+  selection = {...selectionOf(event), variantId: numberIn(own(own(payloadOf(event, 'product'), 'selectedVariant'), 'id'))};
 }
 
 let latest: unknown;
 
 function onSelect(event: Event) {
   const promise = latest = payloadOf(event, 'promise');
+  // An event has no target left once the promise resolves.
+  const chosen = selectionOf(event);
   Promise.resolve(promise).then((result) => {
     // A slow answer to an earlier choice must not replace a later one.
-    if (promise === latest) remember(event, numberIn(own(own(result, 'variant'), 'id')));
+    if (promise === latest) selection = {...chosen, variantId: numberIn(own(own(result, 'variant'), 'id'))};
   }, () => {});
 }
 
@@ -73,13 +76,16 @@ const handleIn = (path: string) => /\/products\/([^/?#]+)/.exec(path)?.[1];
 const addressOf = (handle: string | undefined, variantId?: string) =>
   (handle === undefined ? [] : urlOf(`/products/${handle}${variantId === undefined ? '' : `?variant=${variantId}`}`, location.origin));
 
-function readForms(root: Document): MarkedProduct[] {
-  return queryAll<HTMLFormElement>(root, FORM).flatMap((form): MarkedProduct[] => {
+function readForms(root: Document, meta: readonly MarkedProduct[]): MarkedProduct[] {
+  const forms = queryAll(root, FORM);
+  return forms.flatMap((form): MarkedProduct[] => {
     const id = attribute(form, 'id');
     const outside = id ? queryAll(root, `[form="${CSS.escape(id)}"][name="id"]`) : [];
     const variantId = [...queryAll(form, '[name="id"]'), ...outside].map(selectedValue).map(numberIn).find((value) => value !== undefined);
     if (variantId === undefined) return [];
-    const handle = linkedHandle(form) ?? pageHandle();
+    // Beside the form of the page's own product, a link leads to another one.
+    const isPages = forms.length === 1 || meta.some(({variants}) => variants.some(({id: known}) => known === variantId));
+    const handle = (isPages ? pageHandle() : undefined) ?? linkedHandle(form) ?? pageHandle();
     return [{
       kind: 'shopify-form', element: form, identifiers: addressOf(handle), variants: [{id: variantId, identifiers: addressOf(handle, variantId)}], variantId,
     }];
@@ -109,14 +115,12 @@ function readEvent(root: Document): MarkedProduct[] {
   if (isElsewhere) return [];
   return [{
     kind: 'shopify-event', ...(target && target !== root.documentElement && target !== root.body && {element: target}), identifiers: addressOf(handle),
-    variants: variantId === undefined ? [] : [{id: variantId, identifiers: addressOf(handle, variantId)}], ...(variantId !== undefined && {variantId}),
+    ...(variantId === undefined ? {variants: []} : {variants: [{id: variantId, identifiers: addressOf(handle, variantId)}], variantId}),
   }];
 }
 
 export function readShopify(root: Document): MarkedProduct[] {
-  const isShopify = own(globalThis, 'Shopify') !== undefined || own(globalThis, 'ShopifyAnalytics') !== undefined || selection !== undefined || query(root, FORM) !== undefined;
-  if (!isShopify) return [];
   const chosen = variantIdIn(location.search);
-  const meta = readMeta().map((product) => (chosen !== undefined && product.variants.some(({id}) => id === chosen) ? {...product, variantId: chosen} : product));
-  return [...readForms(root), ...readEvent(root), ...meta];
+  const meta = readMeta().map((product) => ({...product, ...(product.variants.some(({id}) => id === chosen) && {variantId: chosen!})}));
+  return [...readForms(root, meta), ...readEvent(root), ...meta];
 }

@@ -13,7 +13,8 @@ interface FoundVariation {
 let found: FoundVariation | undefined;
 let isWatching = false;
 
-type JQuery = (target: unknown) => {on(event: string, selector: string, listener: (event: {currentTarget?: unknown}, variation?: unknown) => void): void};
+type VariationListener = (event: {currentTarget?: unknown}, variation?: unknown) => void;
+type JQuery = (target: unknown) => {on(event: string, selector: string, listener: VariationListener): void};
 
 /** A form with many variations loads each from the server; then only jQuery's event has its SKU. */
 export function watchWooCommerce(): void {

@@ -32,7 +32,8 @@ export function findControl(selector: string): Element | undefined {
     const controls = queryAll(document, known).filter((control) => !closest(control, ELSEWHERE));
     if (controls.length > 0) return chooseByHeading(preferVisible(controls));
   }
-  return chooseByHeading(preferVisible(queryAll(document, BUTTONS).filter((button) => LABEL.test(labelOf(button)) && !closest(button, ELSEWHERE))));
+  const labelled = queryAll(document, BUTTONS).filter((button) => LABEL.test(labelOf(button)) && !closest(button, ELSEWHERE));
+  return chooseByHeading(preferVisible(labelled));
 }
 
 const labelOf = (button: Element) => (attribute(button, 'aria-label') ?? (attribute(button, 'value') || textOf(button).slice(0, 200))).trim().replace(/\s+/g, ' ');

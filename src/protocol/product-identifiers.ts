@@ -1,4 +1,4 @@
-/** Names of a product that a page shows: its SKU, its GTIN, its address. A catalog finds the product by them. No schema, so that browsers can load it. */
+/** What a page names its product by: SKU, GTIN and address. A catalog finds the product by them. Without a schema: browsers load it. */
 
 export interface ProductIdentifier {
   readonly kind: 'sku' | 'gtin' | 'url';

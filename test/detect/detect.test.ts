@@ -30,7 +30,7 @@ function mount({path = '/products/teapot', head = '', body = '', globals = {}}: 
 
 const detect = (button: Element) => {
   const {identifiers, namesVariant} = detectProduct(button);
-  const page = new Set([location.href, location.href.split('?')[0]!].map((url) => `url:${url.replaceAll('%', '%25')}`));
+  const page = new Set([location.href, location.href.split('?')[0]!].map((url) => `url:${url}`));
   const list = identifiers.split(' ').filter(Boolean);
   return {found: list.filter((one) => !page.has(one)), namesVariant, asksForPage: list.some((one) => page.has(one))};
 };
@@ -76,6 +76,12 @@ describe('the product of a page', () => {
     expect(detect(button).found).to.deep.equal([]);
     listener({currentTarget: document.querySelector('form.cart')}, {variation_id: 12, sku: 'TEA-L'});
     expect(detect(button).found).to.deep.equal(['sku:TEA-L']);
+  });
+
+  it('is asked for without what the address says about the visitor', () => {
+    const path = '/products/teapot?variant=2&token=secret&email=ana%40tea.example&utm_source=mail#gc_secret';
+    const button = mount({name: '', found: [], path});
+    expect(detectProduct(button).identifiers).to.equal(`url:${location.origin}/products/teapot?variant=2 url:${location.origin}/products/teapot`);
   });
 
   it('is found from inside a shadow root', () => {

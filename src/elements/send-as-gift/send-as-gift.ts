@@ -188,7 +188,7 @@ function shouldResume({backend, product}: SendAsGift): boolean {
     const key: ScopedStorageKey = `send-as-gift:${normalizeBackend(backend)}:open-panel`;
     const open = sessionStorage.getItem(key);
     // Only the panel knows the ref of a product that the page doesn't name by it.
-    return !!open && (!/^[\w.~-]+$/.test(product ?? '') || open === JSON.stringify(product));
+    return !!open && (!product || product.includes(':') || open === JSON.stringify(product));
   } catch {
     return false;
   }

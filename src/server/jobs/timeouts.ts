@@ -29,7 +29,9 @@ export function isUnreachable(error: unknown): boolean {
 export function withCatalogTimeouts(catalog: Catalog, clock: Clock): Catalog {
   return {
     getProduct: (ref) => withTimeout(clock, catalog.getProduct(ref)),
-    ...(catalog.findProduct && {findProduct: (identifiers: readonly ProductIdentifier[]) => withTimeout(clock, catalog.findProduct!(identifiers))}),
+    ...(catalog.findProduct && {
+      findProduct: (identifiers: readonly ProductIdentifier[]) => withTimeout(clock, catalog.findProduct!(identifiers)),
+    }),
     placeOrder: (order) => withTimeout(clock, catalog.placeOrder(order)),
   };
 }

@@ -33,6 +33,13 @@ export const shopPages: CorpusPage[] = [
   {name: 'Shopify: a form and nothing else', body: form(`<input name="id" value="${LARGE}">`), found: [large[1]!]},
   {name: 'Shopify: a card with its form', path: '/collections/all', body: `<ul><li><a href="/products/cup">Cup</a><form action="/cart/add"><input name="id" value="1"></form></li>
     <li><a href="/products/teapot">Teapot</a>${form(`<input name="id" value="${LARGE}">`)}</li></ul>`, found: [large[1]!, 'url:~/products/teapot'], isOther: true},
+  {name: 'Shopify: a link to another product beside the form', globals: {ShopifyAnalytics: meta()},
+    body: `<div><a href="/products/cup">Goes well with a cup</a>${form(`<input name="id" value="${LARGE}">`)}</div>`, found: large},
+  {name: 'Shopify: two cards that dispatch, and the button in one', path: '/collections/all', body: `<div id="a"></div><div id="b">${HERE}</div>`,
+    async act() {
+      document.querySelector('#b')!.dispatchEvent(payload('shopify:product:select', {product: {handle: 'teapot'}, promise: Promise.resolve({variant: {id: LARGE}})}));
+      await settle();
+    }, found: [large[1]!, 'url:~/products/teapot'], isOther: true},
   {name: 'Shopify: product:select', globals: {ShopifyAnalytics: meta()}, async act() { document.body.dispatchEvent(select({id: `gid://shopify/ProductVariant/${LARGE}`})); await settle(); }, found: large},
   {name: 'Shopify: product:select without a matching variant', globals: {ShopifyAnalytics: meta()}, async act() { document.body.dispatchEvent(select(null)); await settle(); },
     found: ['sku:TEA-S', 'sku:TEA-L', small[1]!, large[1]!], namesVariant: false},

@@ -22,7 +22,9 @@ export const getShop = (client: GiftClient): Promise<Shop> => cached(shops, clie
 /** Drops a product whose price or stock has changed. */
 export const invalidateProduct = (client: GiftClient, ref: string) => products.get(client)?.delete(ref);
 
-function cached<T>(caches: Caches<T>, client: GiftClient, ref: string, load: () => Promise<T>, onLoad?: (value: T, entry: CacheEntry<T>) => void): Promise<T> {
+function cached<T>(
+  caches: Caches<T>, client: GiftClient, ref: string, load: () => Promise<T>, onLoad?: (value: T, entry: CacheEntry<T>) => void,
+): Promise<T> {
   let cache = caches.get(client);
   if (!cache) caches.set(client, cache = new Map());
   const entry = cache.get(ref);

@@ -9,7 +9,9 @@ export const translations = loadStrings({common, panel}, (parts) => ({...parts.p
 export type PanelStrings = Awaited<ReturnType<typeof translations>>;
 
 /** Why a product or its shop could not be loaded. */
-export function productErrorMessage({code}: GiftError, product: string | null | undefined, strings: PanelStrings, hasTyped = false): string {
+export function productErrorMessage(
+  {code}: GiftError, product: string | null | undefined, strings: PanelStrings, hasTyped = false,
+): string {
   if (code !== 'not-found') return errorMessage(code, strings.common, hasTyped);
   // Without a name in the page's code, there is nothing to tell a visitor about it.
   return product ? strings.unknownProduct(product) : strings.unavailableReasons['not-giftable'];
