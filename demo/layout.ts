@@ -48,7 +48,7 @@ ${lang === 'en' ? html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN
 <main id="content">
 ${content}
 </main>
-<footer><p>${strings.footer}</p><p class="merchant-links"><a href="${link('/mailbox')}">${strings.mailbox}</a> <a href="${link('/orders')}">${strings.orders}</a></p></footer>
+<footer><p>${strings.footer}</p><p class="merchant-links"><a href="${link('/one-tag/teapot')}">${strings.oneTagTitle}</a> <a href="${link('/mailbox')}">${strings.mailbox}</a> <a href="${link('/orders')}">${strings.orders}</a></p></footer>
 </body>
 </html>
 `;

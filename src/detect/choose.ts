@@ -34,7 +34,8 @@ function findNearest(button: Element, products: readonly MarkedProduct[], addres
   for (let ancestor: Element | undefined = button; ancestor && !/^(html|body)$/i.test(ancestor.tagName); ancestor = parentOf(ancestor)) {
     const around = ancestor;
     const inside = placed.filter(({element}) => contains(around, element!));
-    if (inside.length > 0) return choosePerKind(inside, addresses);
+    const chosen = choosePerKind(inside, addresses);
+    if (chosen.length > 0) return chosen;
   }
   return [];
 }

@@ -13,7 +13,7 @@ const PASSED_ON = ['backend', 'product', 'variant', 'appearance', 'theme', 'lang
 const STYLES = ':where(send-as-gift[data-placed]) { display: inline-block; min-block-size: 44px; margin-block: 8px; vertical-align: top }';
 /** Many changes of the page are looked at once. */
 const DELAY_MS = 100;
-/** A page that removes the button as often wants none. */
+/** A page that removes the button from the same control as often wants none there. */
 const MAX_INSERTIONS = 20;
 
 const INSTALLED = Symbol.for('send-as-gift.placement');
@@ -48,13 +48,11 @@ function place(script: Element): void {
   if (isInPlace && !isNewPage && isVisible(control!)) return;
   const found = findControl(attribute(script, 'data-auto')?.trim() ?? '');
   if (!found) return remove();
-  if (isNewPage) {
-    path = location.pathname;
-    insertions = 0;
-    // Another page has another product, about which the button knows nothing yet.
-    if (button && found !== control) remove();
-  }
-  const isThere = found.nextElementSibling === button && button?.isConnected;
+  if (found !== control) insertions = 0;
+  // Another page has another product, about which the button knows nothing yet.
+  if (isNewPage && found !== control) remove();
+  path = location.pathname;
+  const isThere = button?.isConnected && found.nextElementSibling === button;
   control = found;
   if (isThere || insertions++ >= MAX_INSERTIONS) return;
   button ??= createButton(script);

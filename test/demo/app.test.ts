@@ -91,6 +91,19 @@ describe('the demo shop', () => {
     }
   });
 
+  test('has a page without a gift button, whose structured data leads to product and variant', async (t) => {
+    const {read, visit, running} = await startDemo(t);
+    const page = await read('/one-tag/teapot');
+    assert.ok(page.includes(`src="/send-as-gift/send-as-gift.js" data-backend="${running.url}" data-auto>`));
+    assert.ok(!page.includes('<send-as-gift'));
+    const {offers} = JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(page)![1]!) as {offers: {sku: string; url: string}[]};
+    assert.match(offers[1]!.url, /\/one-tag\/teapot\?variant=ink$/);
+    const found = await (await fetch(`${running.url}/v1/products/${encodeURIComponent(`sku:${offers[1]!.sku}`)}`)).json() as {ref: string; variant: string};
+    assert.deepEqual([found.ref, found.variant], ['teapot', 'ink']);
+    assert.equal((await visit('/one-tag/nothing')).status, 404);
+    assert.ok(!(await read('/products/teapot')).includes('data-auto'));
+  });
+
   test('has products with one price, several prices, one variant, not giftable and sold out', async (t) => {
     const {running} = await startDemo(t);
     const prices = (ref: string) => new Set(products.find((product) => product.ref === ref)!.variants.map(({price}) => price.amount)).size;

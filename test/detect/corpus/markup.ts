@@ -35,5 +35,6 @@ export const markupPages: CorpusPage[] = [
   {name: 'JSON-LD and microdata of one product', head: '<script type="application/ld+json">{"@type":"Product","sku":"TEA-1","gtin13":"4006381333931"}</script>', body: item(`<span itemprop="sku">TEA-1</span>${HERE}`), found: ['sku:TEA-1', `gtin:${GTIN}`]},
   {name: 'JSON-LD of the page, and the button in a card of another product', head: '<script type="application/ld+json">{"@type":"Product","sku":"TEA-1"}</script>', body: item(`<span itemprop="sku">CUP</span>${HERE}`), found: ['sku:CUP'], isOther: true},
   {name: 'a card with data-sku', path: '/shop', body: `<article data-sku="A"></article><article data-sku="B">${HERE}</article>`, found: ['sku:B'], isOther: true},
+  {name: 'swatches with SKUs inside of an item', body: item(`<span itemprop="sku">TEA</span><p><i data-sku="A"></i><i data-sku="B"></i>${HERE}</p>`), found: ['sku:TEA']},
   {name: 'nothing but text', body: `<h1>Teapot</h1><p>48 €</p>${HERE}`, found: []},
 ];

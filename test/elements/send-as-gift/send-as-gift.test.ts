@@ -99,8 +99,9 @@ describe('<send-as-gift>', () => {
 
     it('becomes available when the missing attribute is set', async () => {
       const {backend} = await createProductPage();
-      const button = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product=""></send-as-gift>`);
-      button.product = 'mug';
+      const button = await fixture<SendAsGift>(html`<send-as-gift product="mug"></send-as-gift>`);
+      expect(button.shadowRoot!.querySelector('button')!.getAttribute('aria-disabled')).to.equal('true');
+      button.backend = backend.url;
       await button.updateComplete;
       expect(button.shadowRoot!.querySelector('button')!.hasAttribute('aria-disabled')).to.equal(false);
     });
