@@ -104,7 +104,10 @@ describe('the snippets of the README', () => {
         await user.goto(`${env.shopUrl}/elsewhere`);
         const src = `${env.shopUrl}/send-as-gift/send-as-gift.js`;
         // Only the hosts are replaced: the shop and its backend of the README do not exist.
-        await user.page.setContent(code.replace(/src="[^"]+"/, `src="${src}"`).replace(/backend="[^"]+"/, `backend="${env.backend.url}"`));
+        const tag = code.replace(/src="[^"]+"/, `src="${src}"`).replace(/backend="[^"]+"/, `backend="${env.backend.url}"`);
+        // What a shop's page has already.
+        const page = code.includes('data-auto') ? '<article data-sku="TEAPOT-SAND"><h1>Teapot</h1><button>Add to cart</button></article>' : '';
+        await user.page.setContent(page + tag);
         await user.click('Send as a gift');
         await user.expectText('Pay €48 and get the link');
         assert.deepEqual(user.errors, []);
