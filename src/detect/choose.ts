@@ -35,9 +35,17 @@ function findNearest(button: Element, products: readonly MarkedProduct[], addres
     const around = ancestor;
     const inside = placed.filter(({element}) => contains(around, element!));
     const chosen = choosePerKind(inside, addresses);
-    if (chosen.length > 0) return chosen;
+    if (chosen.length > 0) return [...chosen, ...enclosing(button, placed).filter((one) => !chosen.includes(one))];
   }
   return [];
+}
+
+/** The innermost product of each kind whose element the button is in. */
+function enclosing(button: Element, placed: readonly MarkedProduct[]): MarkedProduct[] {
+  const around = placed.filter(({element}) => contains(element!, button));
+  const isInside = (inner: MarkedProduct, outer: MarkedProduct) =>
+    inner !== outer && inner.kind === outer.kind && contains(outer.element!, inner.element!);
+  return around.filter((one) => !around.some((other) => isInside(other, one)));
 }
 
 /** One product of each kind of markup: none of a kind that describes several and doesn't say which one is meant. */

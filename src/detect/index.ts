@@ -3,7 +3,7 @@ import {formatIdentifiers, normalizeProductUrl, type ProductIdentifier} from '..
 import {chooseProducts} from './choose.ts';
 import {attempt} from './dom.ts';
 import {readJsonLd} from './json-ld.ts';
-import type {MarkedProduct} from './marked-product.ts';
+import type {MarkedProduct, MarkedVariant} from './marked-product.ts';
 import {readMicrodata, readRdfa} from './markup.ts';
 import {currentAddress, pageAddresses, readOpenGraph} from './page-meta.ts';
 import {readShopify, watchShopify} from './shopify.ts';
@@ -42,10 +42,11 @@ function describe(
   const variantId = chosen.find((product) => product.variantId !== undefined)?.variantId;
   const pages = new Set(here.map(({value}) => normalizeProductUrl(value)));
   const own = new Set(chosen.flatMap(({identifiers}) => identifiers).map(({kind, value}) => `${kind}:${value}`));
+  const isAt = ({identifiers}: MarkedVariant, address: string) => identifiers.some(({kind, value}) => kind === 'url' && value === address);
+  // An address that the product has too, or that all variants share, is not a variant's.
+  const isOwnAddress = (address: string) => !own.has(`url:${address}`) && !(variants.length > 1 && variants.every((one) => isAt(one, address)));
   const selected = variants.filter(({id, identifiers}) => (variantId !== undefined ? id === variantId
-    // An address that all variants share is the product's.
-    : identifiers.some(({kind, value}) => kind === 'url' && pages.has(normalizeProductUrl(value)) && !own.has(`url:${value}`)
-      && variants.every((other) => other.identifiers === identifiers || !other.identifiers.some((one) => one.kind === 'url' && one.value === value)))));
+    : identifiers.some(({kind, value}) => kind === 'url' && pages.has(normalizeProductUrl(value)) && isOwnAddress(value))));
   const open = selected.length > 0 ? [] : variants;
   const identifiers = [
     ...sort(selected.flatMap((variant) => variant.identifiers)), ...sort(chosen.flatMap((product) => product.identifiers)), ...addresses,

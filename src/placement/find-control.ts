@@ -5,7 +5,7 @@ import {attempt, attribute, closest, contains, parentOf, query, queryAll, textOf
 const WELL_KNOWN = [
   'form[action*="/cart/add"] :is([name="add"], [type="submit"], button:not([type="button"]))',
   'form.cart .single_add_to_cart_button',
-  '#product-addtocart-button, #form-action-addToCart, .add-to-cart[data-button-action], #button-cart, .btn-buy, [name="add-to-cart"]',
+  '#product-addtocart-button, #form-action-addToCart, .add-to-cart[data-button-action], #button-cart, .btn-buy, button[name="add-to-cart"]',
   ':is(button, [type="submit"], [role="button"]):is([data-action="add-to-cart"], [data-testid="add-to-cart"], [id="add-to-cart" i], [id="addtocart" i], [class~="add-to-cart" i])',
   '[itemprop="offers"] :is(button:not([type="button"]), [type="submit"])',
 ];

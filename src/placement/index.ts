@@ -39,6 +39,9 @@ function createButton(script: Element): HTMLElement {
   return created;
 }
 
+/** A template may write an attribute without a value as `data-auto="true"`. */
+const selectorOf = (script: Element) => (attribute(script, 'data-auto') ?? '').trim().replace(/^true$/, '');
+
 /** Puts the button where it belongs on the page as it is now. */
 function place(script: Element): void {
   isScheduled = false;
@@ -46,7 +49,7 @@ function place(script: Element): void {
   const isInPlace = button?.isConnected && control?.isConnected && control.nextElementSibling === button;
   if (isOff() || hasOwnButton()) return remove();
   if (isInPlace && !isNewPage && isVisible(control!)) return;
-  const found = findControl(attribute(script, 'data-auto')?.trim() ?? '');
+  const found = findControl(selectorOf(script));
   if (!found) return remove();
   if (found !== control) insertions = 0;
   // Another page has another product, about which the button knows nothing yet.

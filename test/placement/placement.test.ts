@@ -91,6 +91,9 @@ describe('data-auto', () => {
     script.setAttribute('data-auto', '.price, .other');
     show(`${shopify.replace(' id="here"', '')}<p class="price" id="here">48 €</p>`);
     await expectPlaced();
+    script.setAttribute('data-auto', 'true');
+    show(shopify);
+    await expectPlaced();
     for (const selector of ['.missing', '..[']) {
       script.setAttribute('data-auto', selector);
       show(shopify);

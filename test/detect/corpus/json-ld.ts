@@ -16,6 +16,7 @@ export const jsonLdPages: CorpusPage[] = [
   {name: 'several offers, one of them at this address', path: '/products/teapot?variant=2',
     head: ld(product({url: '/products/teapot', offers: [offer({sku: 'TEA-S', url: '/products/teapot?variant=1'}), offer({sku: 'TEA-L', url: '/products/teapot?variant=2'})]})),
     found: ['sku:TEA-L']},
+  {name: 'several offers that share the page’s address', head: ld(product({offers: [offer({sku: 'A', url: '/products/teapot'}), offer({sku: 'B', url: '/products/teapot'})]})), found: ['sku:A', 'sku:B'], namesVariant: false},
   {name: 'the same product from two sellers', head: ld(product({sku: 'TEA', offers: [offer({sku: 'TEA'}), offer({sku: 'TEA'})]})), found: ['sku:TEA']},
   {name: 'an AggregateOffer without offers', head: ld(product({sku: 'TEA', offers: {'@type': 'AggregateOffer', lowPrice: 10, highPrice: 20, offerCount: 2}})), found: ['sku:TEA']},
   {name: 'an AggregateOffer with offers', head: ld(product({offers: {'@type': 'AggregateOffer', lowPrice: 10, offers: [offer({sku: 'A'}), offer({sku: 'B'})]}})),

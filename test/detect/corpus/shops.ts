@@ -30,6 +30,8 @@ export const shopPages: CorpusPage[] = [
   {name: 'Shopify: JSON-LD has the SKUs', head: ld(schema('Product', {offers: [
     {'@type': 'Offer', sku: 'TEA-S', url: `/products/teapot?variant=${SMALL}`}, {'@type': 'Offer', sku: 'TEA-L', url: `/products/teapot?variant=${LARGE}`},
   ]})), body: form(`<input name="id" value="${LARGE}">`), found: large},
+  {name: 'Shopify: microdata with a SKU around the form, and around another', body: `<div itemscope itemtype="https://schema.org/Product"><b itemprop="sku">TEA</b>${form(`<input name="id" value="${LARGE}">`)}</div>
+    <div itemscope itemtype="https://schema.org/Product"><b itemprop="sku">CUP</b></div>`, found: [large[1]!, 'sku:TEA']},
   {name: 'Shopify: a form and nothing else', body: form(`<input name="id" value="${LARGE}">`), found: [large[1]!]},
   {name: 'Shopify: a card with its form', path: '/collections/all', body: `<ul><li><a href="/products/cup">Cup</a><form action="/cart/add"><input name="id" value="1"></form></li>
     <li><a href="/products/teapot">Teapot</a>${form(`<input name="id" value="${LARGE}">`)}</li></ul>`, found: [large[1]!, 'url:~/products/teapot'], isOther: true},
