@@ -97,7 +97,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', this.#reason != null);
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
-    else if ((changed.has('product') || changed.has('backend') || changed.has('client')) && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
+    else if (changed.size && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
 
   /** Opens the panel, as a click does. Does nothing if `gift-before-open` is canceled. */
