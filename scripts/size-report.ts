@@ -73,7 +73,7 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await ana.expectText('It’s wrapped');
     await ana.click('Show as a QR code');
     const link = await ana.inputValue('The link for your friend');
-    table.push(sender.measure('everything a sender loads on a wide screen, including QR code and status', 50_400));
+    table.push(sender.measure('everything a sender loads on a wide screen, including QR code and status', 50_720));
 
     const mia = await env.openUser();
     const phone = new SizeRecorder(mia);
@@ -82,7 +82,7 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await mia.expectText('It’s wrapped');
     await mia.click('Show as a QR code');
     await mia.inputValue('The link for your friend');
-    table.push(phone.measure('the same on a phone', 44_650));
+    table.push(phone.measure('the same on a phone', 44_970));
 
     const lena = await env.openUser();
     const recipient = new SizeRecorder(lena);
