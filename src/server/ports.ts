@@ -3,7 +3,6 @@
  * I/O.
  */
 import type {Brand} from './brand.ts';
-import type {Address, FulfillmentKey, Money, Policy, Product, ShipTo} from '../protocol/index.ts';
 import type {Address, FulfillmentKey, Money, Policy, Product, ProductIdentifier, ShipTo} from '../protocol/index.ts';
 
 export interface Clock {

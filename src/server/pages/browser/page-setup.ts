@@ -10,7 +10,9 @@ main.lang = [new URLSearchParams(location.search).get('lang') ?? '', ...navigato
 if (!main.lang) main.removeAttribute('lang');
 
 const {dataset: {accent, onAccent, ribbon, theme}, style} = document.documentElement;
-for (const [name, value] of Object.entries({accent, 'on-accent': onAccent, ribbon})) if (value) style.setProperty(`--gift-${name}`, value);
+for (const [name, value] of Object.entries({accent, 'on-accent': onAccent, ribbon})) {
+  if (value) style.setProperty(`--gift-${name}`, value);
+}
 if (theme) {
   style.setProperty('color-scheme', theme);
   for (const element of main.children) element.setAttribute('theme', theme);
