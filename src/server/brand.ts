@@ -5,7 +5,7 @@ export interface Brand {
   accent?: string;
   /** Color of the ribbon, as `#rrggbb`. */
   ribbon?: string;
-  /** Address of the logo (https), above the card on hosted pages. Mails have no pictures: loading one would tell that the mail was opened. */
+  /** Address of the logo (https), above the card on hosted pages. Mails load no pictures: that would tell when they are opened. */
   logo?: string;
   /** `light` or `dark`; by default the reader's own setting. */
   theme?: 'light' | 'dark';

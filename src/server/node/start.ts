@@ -132,8 +132,9 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
       merchantKeyHash: merchantKey.hash, storage, catalog, payments, keys, clock, random: systemRandom, log,
       mail, merchantMail: toMerchantMail(config), timeZone: config.mail?.timeZone,
       pages: hostedPages({
-        shopName: config.shop.name, brand: config.shop.brand, publicUrl, imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
-        locales: config.shop.locales, findGift: (giftId) => storage.read((tx) => tx.findGift(giftId)),
+        shopName: config.shop.name, brand: config.shop.brand, locales: config.shop.locales, publicUrl,
+        imageOrigins: config.allowedOrigins, exampleProduct: options.products?.[0]?.ref,
+        findGift: (giftId) => storage.read((tx) => tx.findGift(giftId)),
       }),
       limits, retention: config.retention, trustedProxies: config.trustedProxies,
     });

@@ -1,7 +1,7 @@
 /**
- * Sets the language and the shop's colors of a hosted page's element, before it reads them, and the background. The page itself, with its title, is in the
- * gift's language; the element is in the visitor's, unless that is not supported or the URL names one. The styles are adopted, because
- * the content security policy allows no style element.
+ * Sets language and colors of a hosted page's element, before it reads them, and the background. The page itself, with its title, is in
+ * the gift's language; the element is in the visitor's, unless that is not supported or the URL names one. The styles are adopted,
+ * because the content security policy allows no style element.
  */
 import {matchLanguage} from '../../../locales/language.ts';
 
