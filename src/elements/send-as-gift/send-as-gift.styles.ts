@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     --_accent: var(--gift-accent, oklch(0.56 0.19 258));
-    display: inline-block; position: relative; min-block-size: 44px; vertical-align: top;
+    display: inline-block; min-block-size: 44px; vertical-align: top;
   }
   :host([hidden]) { display: none; }
   :host([theme='light']) { color-scheme: light; color: CanvasText; }
@@ -22,16 +22,24 @@ export const styles = css`
   :host([appearance='outlined']) button { border-color: currentColor; }
   :host([appearance='filled']) button { background: var(--_accent); border-color: transparent; color: var(--gift-on-accent, #fff); }
   :host([appearance='filled']) button:hover { background: color-mix(in oklab, var(--_accent) 88%, black); }
-  :host([appearance='icon']) button { padding: 0; inline-size: 44px; block-size: 44px; }
+  :host([appearance='icon']) button { position: relative; padding: 0; inline-size: 44px; block-size: 44px; }
   :host([appearance='icon']) [part='label'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  svg {
-    inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none;
-    stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round;
+  /* The drawing of a gift is a shape that is filled: an SVG in each button would be half of its memory. */
+  [part='icon'] {
+    inline-size: 1.25em; block-size: 1.25em; flex: none; background: currentColor;
+    clip-path: polygon(evenodd,
+      17% 89%, 17% 53%, 9% 53%, 9% 30%, 23% 30%, 21% 24%, 25% 15%, 34% 11%, 43% 15%, 50% 25%, 57% 15%, 66% 11%, 75% 15%, 79% 24%,
+      77% 30%, 91% 30%, 91% 53%, 83% 53%, 83% 89%, 17% 89%, 16% 37%, 47% 37%, 47% 46%, 16% 46%, 16% 37%, 17% 89%, 53% 37%, 84%
+      37%, 84% 46%, 53% 46%, 53% 37%, 17% 89%, 24% 53%, 47% 53%, 47% 82%, 24% 82%, 24% 53%, 17% 89%, 53% 53%, 76% 53%, 76% 82%,
+      53% 82%, 53% 53%, 17% 89%, 33% 30%, 28% 24%, 31% 19%, 37% 18%, 46% 30%, 33% 30%, 17% 89%, 67% 30%, 72% 24%, 69% 19%, 63%
+      18%, 54% 30%, 67% 30%);
   }
   button[aria-disabled='true'] { cursor: default; background: none; border-style: dashed; border-color: var(--gift-input-border, currentColor); color: GrayText; }
   button[aria-busy='true'] { cursor: progress; }
   @media (forced-colors: active) {
     button { border-color: ButtonText; }
+    [part='icon'] { background: ButtonText; }
     button[aria-disabled='true'] { border-color: GrayText; }
+    button[aria-disabled='true'] [part='icon'] { background: GrayText; }
   }
 `;

@@ -8,7 +8,6 @@ import {dispatch, GiftBeforeOpenEvent} from '../events-core.ts';
 import type {CustomStrings} from '../shared/custom-strings.ts';
 import {onPageLanguageChange} from '../shared/page-language.ts';
 import type {GiftButton, Prefill} from './button.ts';
-import {giftIcon} from './gift-icon.ts';
 import {loadedPanel, loadPanel} from './load-panel.ts';
 import {styles} from './send-as-gift.styles.ts';
 
@@ -73,8 +72,7 @@ export class SendAsGift extends LitElement implements GiftButton {
   /** Texts to show in the panel instead of its own, in the language of the page. */
   declare strings: CustomStrings | undefined;
 
-  // Undefined on a server that renders elements without internals.
-  readonly #internals = this.attachInternals?.();
+  #internals: ElementInternals | undefined;
   #unsubscribe: (() => void) | undefined;
   #isBusy = false;
   /** Why the backend refuses this product, or the page's configuration is wrong; empty if the panel failed to load. */
@@ -91,13 +89,29 @@ export class SendAsGift extends LitElement implements GiftButton {
   }
 
   protected override willUpdate(changed: PropertyValues) {
-    if (changed.has('product') || changed.has('backend') || changed.has('client')) this.#backendReason = undefined;
+    if (isOtherProduct(changed) || changed.has('client')) this.#backendReason = undefined;
+  }
+
+  // A page may have thousands of buttons: the element itself is the listener, which costs less than an expression in the template.
+  protected override firstUpdated() {
+    const button = this.renderRoot.querySelector('button')!;
+    for (const type of ['click', 'pointerenter', 'focus', 'slotchange']) button.addEventListener(type, this);
   }
 
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', this.#reason != null);
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
     else if (changed.size && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
+  }
+
+  /** @internal */
+  handleEvent(event: Event) {
+    if (event.type === 'slotchange') this.requestUpdate();
+    else if (event.type === 'click') {
+      event.preventDefault();
+      // Empty: unavailable, without words for it.
+      if (this.#reason == null) void this.open();
+    } else void this.#preload();
   }
 
   /** Opens the panel, as a click does. Does nothing if `gift-before-open` is canceled. */
@@ -135,7 +149,9 @@ export class SendAsGift extends LitElement implements GiftButton {
       || !URL.canParse(this.backend || '/', document.baseURI);
   }
 
-  #onToggle = (isOpen: boolean) => this.#toggleState('open', isOpen);
+  get #onToggle() {
+    return (isOpen: boolean) => this.#toggleState('open', isOpen);
+  }
 
   #setBusy(isBusy: boolean) {
     this.#isBusy = isBusy;
@@ -145,7 +161,8 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   #toggleState(name: string, isOn: boolean) {
     try {
-      this.#internals?.states[isOn ? 'add' : 'delete'](name);
+      if (isOn) (this.#internals ??= this.attachInternals()).states.add(name);
+      else this.#internals?.states.delete(name);
     } catch {
       // Chrome before 125 only accepts names that begin with dashes.
     }
@@ -171,15 +188,15 @@ export class SendAsGift extends LitElement implements GiftButton {
     const reason = this.#reason;
     const isUnavailable = reason != null;
     const language = matchLanguage(nearestLang(this));
-    const hasLabel = [...this.childNodes].some((node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent!.trim()));
+    const hasLabel = this.firstElementChild ?? this.textContent?.trim();
     return html`<button part="button" type="button" aria-haspopup="dialog" aria-disabled=${isUnavailable ? 'true' : nothing}
-      aria-busy=${this.#isBusy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}
-      @pointerenter=${this.#preload} @focus=${this.#preload} @touchstart=${{handleEvent: () => this.#preload(), passive: true}}
-      @click=${(event: Event) => { event.preventDefault(); return isUnavailable || this.open(); }}>${giftIcon}<span part="label" lang=${hasLabel || language ? nothing : 'en'}><slot
-      @slotchange=${() => this.requestUpdate()}></slot>${hasLabel ? nothing : buttonLabel[language ?? 'en']}</span></button>${reason
+      aria-busy=${this.#isBusy ? 'true' : nothing} aria-describedby=${reason ? 'reason' : nothing}><span part="icon"></span><span
+      part="label" lang=${hasLabel || language ? nothing : 'en'}><slot></slot>${hasLabel ? nothing : buttonLabel[language ?? 'en']}</span></button>${reason
         ? html`<span id="reason" part="reason" dir="auto" popover="manual">${reason}</span>` : nothing}`;
   }
 }
+
+const isOtherProduct = (changed: PropertyValues) => changed.has('product') || changed.has('backend');
 
 /** Whether the panel must open again: after the payment page, a reload before the link was shared, or for a gift in return. */
 function shouldResume({backend, product}: SendAsGift): boolean {
