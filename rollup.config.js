@@ -1,6 +1,6 @@
 /** Bundles for browsers (the script tag's module with its chunks, the hosted pages) and for the backend. */
 import {existsSync, globSync, readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {literalsHtmlCssMinifier} from '@literals/rollup-plugin-html-css-minifier';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -34,6 +34,38 @@ const shortProperties = new Map([...new Set(globSync('src/elements/**/*.ts').fla
 const shortenPrivateProperties = {
   name: 'shorten-private-properties',
   transform: (code, id) => (id.includes('/src/elements/') ? {code: code.replace(PRIVATE_PROPERTY, (name) => shortProperties.get(name)), map: null} : null),
+};
+
+/**
+ * Takes out of Lit what this bundle never uses: the hooks for polyfills and for rendering on a server, and the list of loaded versions. Its
+ * internal names (`_$AH`) get short ones. Throws if a new version of Lit has no such lines.
+ */
+const litHooks = {
+  'reactive-element.js': [
+    /,\w+=\w+\.reactiveElementPolyfillSupport/,
+    /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+  ],
+  'lit-html.js': [/,\w+=\w+\.litHtmlPolyfillSupport;\w+\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/],
+  'lit-element.js': [
+    /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)(?=;)/, /const \w+=\w+\.litElementPolyfillSupport;\w+\?\.\(\{LitElement:\w+\}\);/,
+    /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
+  ],
+};
+const litNames = new Map();
+const shortName = (name) => {
+  if (!litNames.has(name)) litNames.set(name, `$${litNames.size.toString(36)}`);
+  return litNames.get(name);
+};
+const shortenLit = {
+  name: 'shorten-lit',
+  transform(code, id) {
+    if (!/node_modules\/(?:lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return null;
+    const shortened = (litHooks[basename(id)] ?? []).reduce((rest, hook) => {
+      if (!hook.test(rest)) throw new Error(`${basename(id)} has changed: ${hook} is not in it.`);
+      return rest.replace(hook, '');
+    }, code);
+    return {code: shortened.replace(/_\$[A-Za-z]\w*\$?/g, shortName), map: null};
+  },
 };
 
 /** Throws on warnings about our own code. */
@@ -91,8 +123,19 @@ const recipientModules = new Set([
 /** A sender needs the panel and then the status of the gift: joined, they are 1.4 KB smaller. */
 const senderModules = ['elements/send-as-gift/panel/index', 'elements/gift-status/status-controller'];
 
-/** A sender needs the strings of the panel, of the share view and of the status: one chunk for each language. */
-const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.ts$/.exec(id)?.[1];
+/** Strings that share a chunk for each language: each chunk more costs its name ten times. */
+const localeChunks = {
+  sender: ['panel', 'share', 'status'],
+  // What only some senders need.
+  more: ['confirm', 'details', 'options', 'sent-gifts', 'share-targets'],
+};
+const hostedLocaleChunks = {sealed: ['durations', 'sealed-card'], opened: ['claim', 'common', 'outcomes']};
+
+function localeChunk(id, chunks) {
+  const [, language, part] = /\/src\/locales\/([\w-]+)\/([\w-]+)\.ts$/.exec(id) ?? [];
+  const name = Object.keys(chunks).find((chunk) => chunks[chunk].includes(part));
+  return name && `${name}-${language}`;
+}
 
 /**
  * Keeps in the entry everything that it imports statically, so that a button is one request, and with the claim card's controller what
@@ -101,7 +144,7 @@ const localeChunk = (id) => /\/src\/locales\/([\w-]+)\/(?:panel|share|status)\.t
 function chunkFor(id, {getModuleInfo}) {
   const isImportedBy = (module) => collectImports(modulePath(module), getModuleInfo).has(id);
   if (isImportedBy('script')) return 'send-as-gift';
-  const chunk = chunkOf.get(id) ?? localeChunk(id);
+  const chunk = chunkOf.get(id) ?? localeChunk(id, localeChunks);
   if (chunk) return chunk;
   if (isImportedBy('elements/gift-claim-card/claim-controller')) return 'claim-controller';
   return senderModules.some(isImportedBy) ? 'sender' : undefined;
@@ -120,7 +163,7 @@ const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
   // The entry also exports what its chunks share: one request instead of a facade and a chunk.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
-  plugins: [nodeResolve(), shortenPrivateProperties, transpileForBrowser, minifyTemplates, ...plugins],
+  plugins: [nodeResolve(), shortenLit, shortenPrivateProperties, transpileForBrowser, minifyTemplates, ...plugins],
   output: {
     dir: 'dist',
     format: 'es',
@@ -129,7 +172,7 @@ const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
     generatedCode: {arrowFunctions: true, constBindings: true, objectShorthand: true},
     hoistTransitiveImports: false,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: 'chunks/[name]-[hash:7].js',
     ...output,
     plugins: [simplify, minify],
   },
@@ -138,9 +181,12 @@ const browserBundle = (input, {output = {}, plugins = []} = {}) => ({
 export default [
   browserBundle({'send-as-gift': 'src/script.ts'}, {output: {manualChunks: chunkFor, onlyExplicitManualChunks: true}}),
   browserBundle({'pages/claim': 'src/server/pages/browser/claim.ts'}, {
-    output: {manualChunks: (id) => recipientModules.has(id) ? 'recipient' : undefined, onlyExplicitManualChunks: true}, plugins: [copyPreviewImages],
+    output: {manualChunks: (id) => (recipientModules.has(id) ? 'recipient' : localeChunk(id, hostedLocaleChunks)), onlyExplicitManualChunks: true},
+    plugins: [copyPreviewImages],
   }),
-  browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}),
+  browserBundle({'pages/manage': 'src/server/pages/browser/manage.ts'}, {
+    output: {manualChunks: (id) => localeChunk(id, localeChunks), onlyExplicitManualChunks: true},
+  }),
   {
     input: {index: 'src/server/index.ts', node: 'src/server/node.ts', cli: 'src/server/cli.ts', 'payment-kit': 'src/server/payment-kit/index.ts'},
     // Kysely, Hono and the HTTP bridge are bundled, so that a shop that installs only the button installs no server.

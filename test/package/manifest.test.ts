@@ -29,24 +29,27 @@ interface Manifest {
 
 const themeProperties = [
   '--gift-accent', '--gift-on-accent', '--gift-ribbon', '--gift-surface', '--gift-surface-raised', '--gift-text', '--gift-text-quiet',
-  '--gift-border', '--gift-input-border', '--gift-danger', '--gift-success', '--gift-focus',
+  '--gift-border', '--gift-input-border', '--gift-danger', '--gift-success', '--gift-focus', '--gift-radius', '--gift-space', '--gift-font',
 ];
 
 /** The public interface of the elements. A change here is a change for every page that uses them. */
 const expected: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
   'send-as-gift': {
     attributes: ['appearance', 'backend', 'product', 'theme', 'unavailable', 'variant'],
-    properties: ['backend', 'client', 'prefill', 'product', 'unavailable', 'variant'],
+    properties: ['backend', 'client', 'prefill', 'product', 'strings', 'unavailable', 'variant'],
     methods: ['close', 'open'],
     events: ['gift-before-open', 'gift-before-pay', 'gift-created', 'gift-failed', 'gift-paid', 'gift-shared'],
     slots: [''],
     parts: ['button', 'icon', 'label', 'reason'],
-    customProperties: ['--gift-accent', '--gift-border', '--gift-button-radius', '--gift-focus', '--gift-input-border', '--gift-on-accent'],
+    customProperties: [
+      '--gift-accent', '--gift-border', '--gift-focus', '--gift-font', '--gift-input-border', '--gift-on-accent', '--gift-radius', '--gift-shadow',
+      '--gift-space',
+    ],
     states: ['busy', 'open', 'unavailable'],
   },
   'gift-claim-card': {
     attributes: ['backend', 'hosted', 'theme'],
-    properties: ['backend', 'claimToken', 'hosted', 'theme'],
+    properties: ['backend', 'claimToken', 'hosted', 'strings', 'theme'],
     methods: [],
     events: ['gift-claimed', 'gift-declined', 'gift-failed', 'gift-opened'],
     slots: [],
@@ -56,7 +59,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
   },
   'gift-status': {
     attributes: ['backend', 'compact', 'gift', 'hosted', 'theme'],
-    properties: ['backend', 'client', 'compact', 'gift', 'hosted', 'manageToken', 'onGiftChange', 'theme'],
+    properties: ['backend', 'client', 'compact', 'gift', 'hosted', 'manageToken', 'onGiftChange', 'strings', 'theme'],
     methods: [],
     events: [
       'gift-cancelled', 'gift-claimed', 'gift-declined', 'gift-expired', 'gift-failed', 'gift-opened', 'gift-refunded', 'gift-shared',

@@ -6,13 +6,13 @@ export const claimCardStyles = css`
   :host([hidden]) { display: none; }
   .card {
     min-block-size: 24em; position: relative; isolation: isolate; background: var(--_surface); border: 1px solid var(--_border); border-radius: var(--_radius-card);
-    padding: clamp(20px, 6%, 32px); container-type: inline-size; overflow-wrap: anywhere;
+    padding: clamp(5 * var(--_space), 6%, 8 * var(--_space)); container-type: inline-size; overflow-wrap: anywhere;
   }
   h2, p, blockquote { margin: 0; padding: 0; }
   h2 { font-size: 1.5em; font-weight: 600; line-height: 1.25; text-wrap: balance; }
   h2, p { unicode-bidi: plaintext; }
   h2:focus { outline-offset: 6px; border-radius: 4px; }
-  .view { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }
+  .view { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(5 * var(--_space)); }
   .view > * { min-inline-size: 0; }
   .sealed { text-align: center; justify-items: center; min-block-size: min(660px, 88dvh); grid-template-rows: auto minmax(0, 1fr) auto; align-content: space-between; }
   .stage { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); place-items: center; inline-size: 100%; block-size: clamp(190px, 40vh, 320px); }
@@ -38,7 +38,7 @@ export const claimCardStyles = css`
   @keyframes gift-late { to { opacity: 1; } }
   @keyframes gift-turn { to { transform: rotate(1turn); } }
   @media (max-width: 480px) {
-    .card { padding-block-end: max(20px, env(safe-area-inset-bottom)); }
+    .card { padding-block-end: max(5 * var(--_space), env(safe-area-inset-bottom)); }
   }
   @media (forced-colors: active) { .card { border-color: CanvasText; } }
   @media print { .actions { display: none; } }

@@ -34,6 +34,9 @@ const importController = () => import('./claim-controller.ts');
  * @cssproperty --gift-danger - Errors.
  * @cssproperty --gift-success - Completed steps.
  * @cssproperty --gift-focus - Focus ring.
+ * @cssproperty --gift-radius - Corner radius of buttons; that of cards is 5/3 of it, of fields 2/3.
+ * @cssproperty --gift-space - The unit of paddings and gaps.
+ * @cssproperty --gift-font - Font family; the page's by default.
  * @cssproperty --gift-note-font - Font family of the note.
  */
 export class GiftClaimCard extends LitElement {

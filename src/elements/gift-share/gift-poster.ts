@@ -27,7 +27,7 @@ export class GiftPoster extends LitElement {
     :host { display: grid; gap: 12px; position: relative; }
     .stage {
       display: grid; place-items: center; aspect-ratio: 3 / 4; inline-size: min(100%, 280px, 34vh); margin-inline: auto;
-      border-radius: 16px; background: var(--_raised); overflow: hidden; box-shadow: var(--_shadow);
+      border-radius: calc(var(--_radius) * 4 / 3); background: var(--_raised); overflow: hidden; box-shadow: var(--_shadow);
     }
     canvas { display: block; inline-size: 100%; block-size: auto; }
     .buttons { display: flex; flex-wrap: wrap; gap: 8px; }

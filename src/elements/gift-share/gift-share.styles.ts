@@ -14,7 +14,7 @@ export const styles = css`
   svg.icon { inline-size: 1.2em; block-size: 1.2em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
   [part='more'] .icon { stroke-width: 3; }
   figure { margin: 0; display: grid; justify-items: center; gap: 8px; }
-  figure svg { inline-size: min(220px, 70vw); block-size: auto; border-radius: 12px; background: #fff; }
+  figure svg { inline-size: min(220px, 70vw); block-size: auto; border-radius: var(--_radius); background: #fff; }
   figcaption { font-size: 0.875em; color: var(--_quiet); text-align: center; }
   .status { margin: 0; font-size: 0.875em; color: var(--_success); text-align: center; }
   .status:empty { display: none; }

@@ -45,6 +45,9 @@ const importController = () => import('./status-controller.ts');
  * @cssproperty --gift-danger - Buttons that take something away, and error messages.
  * @cssproperty --gift-success - Confirmations of what has been done.
  * @cssproperty --gift-focus - The focus outline.
+ * @cssproperty --gift-radius - Corner radius of buttons; that of cards is 5/3 of it, of fields 2/3.
+ * @cssproperty --gift-space - The unit of paddings and gaps.
+ * @cssproperty --gift-font - Font family; the page's by default.
  * @cssstate busy - A request is in flight.
  */
 export class GiftStatus extends LitElement implements StatusElement {

@@ -3,7 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   :host { display: block; box-sizing: border-box; max-inline-size: 480px; }
   :host([hidden]) { display: none; }
-  .view { display: grid; gap: 20px; container-type: inline-size; }
+  .view { display: grid; gap: calc(5 * var(--_space)); container-type: inline-size; }
   h2, p, ol, ul, figure, blockquote { margin: 0; padding: 0; }
   h2 { font-size: 1.25em; line-height: 1.3; font-weight: 600; text-wrap: balance; }
   h2:focus-visible { outline: none; }
@@ -20,7 +20,7 @@ export const styles = css`
   .money { font-weight: 600; }
 
   .product { display: flex; align-items: center; gap: 14px; }
-  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
+  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: var(--_radius); background: var(--_raised); }
   .product > div { display: grid; min-inline-size: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   strong { font-weight: 600; }
 
@@ -41,9 +41,9 @@ export const styles = css`
   .steps .at span { margin-inline: -4px; }
   .steps .at::before { box-shadow: 0 0 0 4px color-mix(in oklab, var(--_accent) 24%, transparent); }
 
-  @container (max-width: 21em) { .steps { font-size: 0.6875em; } .steps li span { padding-inline: 3px; } }
+  @container (max-width: 24em) { .steps { font-size: 0.6875em; } .steps li span { padding-inline: 3px; } }
   /* Large text or a narrow column: the steps stand below each other. */
-  @container (max-width: 17em) {
+  @container (max-width: 19em) {
     .steps { grid-template-columns: 1fr; text-align: start; font-size: 0.875em; }
     .steps li { padding: 0 0 12px 28px; padding-inline: 28px 0; }
     .steps li::before { inset-inline-start: 0; }
@@ -51,7 +51,7 @@ export const styles = css`
   }
   .left { display: grid; gap: 2px; justify-items: start; font-variant-numeric: tabular-nums; }
   .left .button { margin: -4px -0.5em -12px; }
-  .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: 12px; background: var(--_raised); }
+  .note { display: grid; gap: 4px; justify-items: start; padding: 14px 16px; border-radius: var(--_radius); background: var(--_raised); }
   .note .written { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.0625em; }
   .note .button.link { margin: 0 -0.5em -8px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
@@ -62,7 +62,7 @@ export const styles = css`
   .done { font-size: 0.875em; color: var(--_success); text-wrap: pretty; }
   .view + .done { margin-block-start: 12px; }
   .note + .done, .done:has(+ .button, + gift-share) { margin-block: -8px; }
-  :host(:not([compact])) { padding: 24px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-card); background: var(--_surface); }
+  :host(:not([compact])) { padding: calc(6 * var(--_space)) calc(5 * var(--_space)); border: 1px solid var(--_border); border-radius: var(--_radius-card); background: var(--_surface); }
   :host([compact]) .view { gap: 16px; }
   :host([compact]) h2 { font-size: 1em; }
   :host([compact]) .state { font-size: 0.9375em; }

@@ -13,7 +13,7 @@ export const styles = css`
     box-sizing: border-box; display: flex; align-items: center; justify-content: center; gap: 0.5em;
     inline-size: 100%; min-block-size: inherit; min-inline-size: 44px; padding: 0.5em 1em; margin: 0;
     border: 1px solid var(--gift-border, color-mix(in oklab, currentColor 25%, transparent));
-    border-radius: var(--gift-button-radius, 12px); background: transparent; color: color-mix(in oklab, var(--_accent) 70%, currentColor);
+    border-radius: var(--gift-radius, 12px); background: transparent; color: color-mix(in oklab, var(--_accent) 70%, currentColor);
     font: inherit; letter-spacing: inherit; line-height: 1.25; text-align: center; cursor: pointer;
     touch-action: manipulation; -webkit-tap-highlight-color: transparent;
   }

@@ -44,7 +44,10 @@ import {styles} from './send-as-gift.styles.ts';
  * @cssproperty [--gift-border] - The hairline border of `plain`; a mix with the page's text color by default.
  * @cssproperty [--gift-input-border] - The dashed border of an unavailable button.
  * @cssproperty [--gift-focus] - The focus outline.
- * @cssproperty [--gift-button-radius=12px] - The corner radius.
+ * @cssproperty [--gift-radius=12px] - The corner radius; that of cards is 5/3 of it, of fields 2/3.
+ * @cssproperty [--gift-space=4px] - The unit of paddings and gaps in the panel.
+ * @cssproperty [--gift-shadow] - The shadow of the panel.
+ * @cssproperty [--gift-font] - The font family of panel and tooltip; the button's own by default.
  *
  * @cssstate open - The panel is open for this button.
  * @cssstate busy - The panel is loading after a click.

@@ -7,7 +7,7 @@ export const buttons = css`
   .button {
     display: inline-flex; align-items: center; justify-content: center; gap: 0.5em;
     min-block-size: 44px; padding: 0.6em 1.1em; border: 1px solid transparent;
-    border-radius: var(--_radius-button); background: var(--_accent); color: var(--_on-accent);
+    border-radius: var(--_radius); background: var(--_accent); color: var(--_on-accent);
     font-weight: 600; line-height: 1.2; text-align: center; text-decoration: none; cursor: pointer;
     -webkit-tap-highlight-color: transparent; touch-action: manipulation;
   }

@@ -1,7 +1,7 @@
 import type {StatusStrings} from '../en/status.ts';
 
 export const status: StatusStrings = {
-  steps: {ready: 'Verschickt', opened: 'Geöffnet', claimed: 'Angenommen', shipped: 'Unterwegs', delivered: 'Angekommen'},
+  steps: {ready: 'Verschickt', opened: 'Geöffnet', claimed: 'Angenommen', shipped: 'Unterwegs', delivered: 'Am Ziel'},
   stepsLabel: 'Stand',
   labels: {
     draft: 'Noch nicht bezahlt',
@@ -12,7 +12,7 @@ export const status: StatusStrings = {
     claimed: 'Angenommen',
     ordered: 'Angenommen, wird vorbereitet',
     shipped: 'Unterwegs',
-    delivered: 'Angekommen',
+    delivered: 'Am Ziel',
     declined: 'Dankend abgelehnt',
     expired: 'Nicht rechtzeitig angenommen',
     cancelled: 'Du hast dieses Geschenk zurückgenommen',

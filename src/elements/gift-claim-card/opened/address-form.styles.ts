@@ -6,8 +6,8 @@ export const addressFormStyles = css`
   .back { justify-self: start; margin-inline-start: -0.5em; margin-block: -8px; color: var(--_text); }
   .arrow { inline-size: 1em; block-size: 1em; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
   .arrow:dir(rtl) { transform: scaleX(-1); }
-  .privacy { display: grid; gap: 8px; text-wrap: balance; padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; }
-  .status { padding: 12px 16px; background: var(--_accent-soft); border-radius: 12px; margin: 0; }
+  .privacy { display: grid; gap: 8px; text-wrap: balance; padding: 12px 16px; background: var(--_accent-soft); border-radius: var(--_radius); }
+  .status { padding: 12px 16px; background: var(--_accent-soft); border-radius: var(--_radius); margin: 0; }
   .parsed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 12px; padding-block: 8px 4px; font-size: 0.875em; }
   .parsed .button { padding-inline: 0; min-inline-size: 44px; }
   .privacy .shop { font-size: 0.875em; }

@@ -2,18 +2,18 @@ import {css} from 'lit';
 
 /** Product, variants, decline form, receipt and its forms. */
 export const openedGiftStyles = css`
-  .product, .address, .decline, .receipt { gap: 20px; }
+  .product, .address, .decline, .receipt { gap: calc(5 * var(--_space)); }
   .passcode { text-align: center; justify-items: center; gap: 16px; padding-block: 8px; }
   .passcode .field { inline-size: 100%; gap: 8px; text-align: start; }
   .passcode .button { margin-block-start: 8px; }
   .passcode .shop { font-size: 0.875em; }
   .picture {
-    inline-size: 100%; aspect-ratio: 1; max-block-size: 56vh; object-fit: cover; border-radius: 16px; background: var(--_raised); display: block;
+    inline-size: 100%; aspect-ratio: 1; max-block-size: 56vh; object-fit: cover; border-radius: calc(var(--_radius) * 4 / 3); background: var(--_raised); display: block;
   }
   .picture[hidden] { display: none; }
   .summary { display: grid; gap: 4px; }
   .description { white-space: pre-line; color: var(--_quiet); max-inline-size: 60ch; text-wrap: pretty; margin-block-start: 4px; }
-  .note-card { margin: 0; padding: 16px 20px; background: var(--_raised); border-radius: 12px; display: grid; gap: 8px; }
+  .note-card { margin: 0; padding: 16px 20px; background: var(--_raised); border-radius: var(--_radius); display: grid; gap: 8px; }
   .note-card .note { text-align: start; text-wrap: pretty; }
   .note-card figcaption { text-align: end; }
   .variants { display: grid; gap: 8px; }

@@ -7,9 +7,9 @@ export const styles = css`
   .conditions svg { flex: none; inline-size: 20px; block-size: 20px; fill: none; stroke: var(--_accent-text); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
   .change { margin-block: -12px -8px; }
-  .conditions + .change { margin-block-start: -20px; }
+  .conditions + .change { margin-block-start: calc(-5 * var(--_space)); }
   .change .button { margin-inline: -0.5em; font-size: 0.875em; }
-  .blocked { display: grid; gap: 6px; padding: 14px 16px; border: 1px solid var(--_danger); border-radius: 12px; }
+  .blocked { display: grid; gap: 6px; padding: 14px 16px; border: 1px solid var(--_danger); border-radius: var(--_radius); }
   .blocked h3 { margin: 0; font-size: 1em; font-weight: 600; color: var(--_danger); }
   .blocked p { font-size: 0.9375em; }
   .blocked .row { gap: 0 24px; margin-block-end: -8px; }
@@ -32,7 +32,7 @@ export const styles = css`
   .counts { list-style: none; display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 0.9375em; font-variant-numeric: tabular-nums; }
   .counts li { display: flex; align-items: center; gap: 8px; }
 
-  summary { min-block-size: 44px; display: flex; align-items: center; gap: 8px; inline-size: fit-content; color: var(--_accent-text); cursor: pointer; border-radius: 8px; }
+  summary { min-block-size: 44px; display: flex; align-items: center; gap: 8px; inline-size: fit-content; color: var(--_accent-text); cursor: pointer; border-radius: var(--_radius-field); }
   summary::-webkit-details-marker { display: none; }
   summary::before {
     content: ''; flex: none; inline-size: 7px; block-size: 7px; border: solid currentColor; border-width: 0 1.6px 1.6px 0; transform: translateY(-2px) rotate(45deg);
@@ -43,7 +43,7 @@ export const styles = css`
   .portions ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr)); column-gap: 24px; font-size: 0.8125em; font-variant-numeric: tabular-nums; }
   .portions ol li { display: grid; grid-template-columns: 5em 1fr auto; gap: 8px; padding-block: 7px; border-block-start: 1px solid var(--_border); }
 
-  .thanks { display: grid; gap: 8px; padding: 14px 16px; border-radius: 12px; background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
+  .thanks { display: grid; gap: 8px; padding: 14px 16px; border-radius: var(--_radius); background: color-mix(in oklab, var(--_ribbon) 16%, var(--_surface)); }
   .thanks.decline-notes { background: var(--_raised); }
   .thanks blockquote { white-space: pre-wrap; overflow-wrap: anywhere; }
   .thanks blockquote + blockquote { padding-block-start: 8px; border-block-start: 1px solid color-mix(in oklab, var(--_ribbon) 45%, var(--_surface)); }

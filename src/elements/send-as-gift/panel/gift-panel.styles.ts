@@ -14,8 +14,8 @@ export const styles = css`
   form { display: contents; }
   .handle { position: relative; z-index: 3; flex: none; inline-size: 36px; block-size: 4px; margin: 8px auto 0; border-radius: 2px; background: var(--_border); }
   .scroll {
-    flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 12px 20px 20px;
-    display: grid; grid-auto-rows: max-content; gap: 20px; align-content: start; scroll-padding-block-start: 60px;
+    flex: 1 1 auto; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: calc(3 * var(--_space)) calc(5 * var(--_space)) calc(5 * var(--_space));
+    display: grid; grid-auto-rows: max-content; gap: calc(5 * var(--_space)); align-content: start; scroll-padding-block-start: 60px;
     position: relative; /* contains the visually hidden elements: otherwise the sheet itself could be scrolled to them */
   }
   /* What scrolls passes below the close button behind this bar. What a screen begins with lies on the bar until then. */
@@ -25,7 +25,7 @@ export const styles = css`
   }
   .scroll > :first-child { position: relative; z-index: 3; }
   .footer {
-    flex: none; display: grid; gap: 10px; padding: 12px 20px max(16px, env(safe-area-inset-bottom));
+    flex: none; display: grid; gap: 10px; padding: calc(3 * var(--_space)) calc(5 * var(--_space)) max(4 * var(--_space), env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--_border); background: var(--_surface);
   }
   .close-button {
@@ -43,7 +43,7 @@ export const styles = css`
   .product { display: flex; gap: 14px; align-items: center; }
   .product, .top { padding-inline-end: 36px; }
   .product > div { min-inline-size: 0; }
-  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: 12px; background: var(--_raised); }
+  .product img { flex: none; inline-size: 64px; block-size: 64px; object-fit: cover; border-radius: var(--_radius); background: var(--_raised); }
   .kicker { font-size: 0.8125em; color: var(--_quiet); }
   .product h2 { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-size: 1em; overflow-wrap: anywhere; }
   .price { font-variant-numeric: tabular-nums; color: var(--_quiet); }
@@ -54,7 +54,7 @@ export const styles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px; }
   .chip {
     position: relative; display: inline-flex; align-items: center; gap: 8px; min-block-size: 44px; padding: 8px 14px;
-    border: 1px solid var(--_input-border); border-radius: 8px; cursor: pointer; font-size: 0.875em; line-height: 1.25;
+    border: 1px solid var(--_input-border); border-radius: var(--_radius-field); cursor: pointer; font-size: 0.875em; line-height: 1.25;
     font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
   }
   :is(.chip, .cover-option) input { position: absolute; inset: 0; margin: 0; opacity: 0; inline-size: 100%; block-size: 100%; cursor: inherit; }
@@ -66,14 +66,14 @@ export const styles = css`
   .swatch { inline-size: 16px; block-size: 16px; flex: none; }
   .swatch circle { stroke: var(--_input-border); stroke-width: 1; }
 
-  .card { border: 1px solid var(--_input-border); border-radius: 16px; overflow: hidden; background: var(--_surface); }
+  .card { border: 1px solid var(--_input-border); border-radius: calc(var(--_radius) * 4 / 3); overflow: hidden; background: var(--_surface); }
   .card:focus-within { border-color: var(--_accent); }
   .cover { display: grid; place-items: center; block-size: 112px; background: color-mix(in oklab, var(--_paper) 14%, var(--_surface)); overflow: hidden; }
   .cover gift-box { inline-size: 92px; }
   .covers { display: flex; justify-content: center; padding: 6px; border-block-end: 1px solid var(--_border); }
   .cover-option {
     position: relative; flex: 0 1 54px; min-inline-size: 44px; block-size: 48px; display: grid; place-items: center;
-    border-radius: 8px; cursor: pointer; -webkit-tap-highlight-color: transparent;
+    border-radius: var(--_radius-field); cursor: pointer; -webkit-tap-highlight-color: transparent;
   }
   .cover-option gift-box { inline-size: 34px; pointer-events: none; }
   .cover-option:hover { background: var(--_raised); }
@@ -113,7 +113,7 @@ export const styles = css`
   .count { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
   .count > label { font-size: 0.875em; }
   .count > p { flex-basis: 100%; font-variant-numeric: tabular-nums; text-wrap: pretty; }
-  .stepper { display: inline-flex; border: 1px solid var(--_input-border); border-radius: 12px; }
+  .stepper { display: inline-flex; border: 1px solid var(--_input-border); border-radius: var(--_radius); }
   .stepper:has([aria-invalid='true']) { border-color: var(--_danger); }
   .stepper input {
     inline-size: 3.5em; min-block-size: 44px; padding: 0; border: 0; background: none; outline: none; text-align: center; appearance: textfield;
@@ -121,7 +121,7 @@ export const styles = css`
   }
   .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { appearance: none; margin: 0; }
   .step {
-    inline-size: 44px; min-block-size: 44px; padding: 0; display: grid; place-items: center; border: 0; border-radius: 11px; background: none;
+    inline-size: 44px; min-block-size: 44px; padding: 0; display: grid; place-items: center; border: 0; border-radius: calc(var(--_radius) - 1px); background: none;
     cursor: pointer; touch-action: manipulation;
   }
   .step:hover { background: var(--_raised); }
@@ -164,8 +164,8 @@ export const styles = css`
     dialog[data-anchored]::backdrop { background: transparent; }
     .sheet { border-radius: var(--_radius-card); border: 1px solid var(--_border); max-block-size: calc(100dvh - 24px); }
     .handle { display: none; }
-    .scroll { padding-block-start: 20px; }
-    .footer { padding-block-end: 20px; }
+    .scroll { padding-block-start: calc(5 * var(--_space)); }
+    .footer { padding-block-end: calc(5 * var(--_space)); }
   }
   @media (prefers-reduced-motion: reduce) { .spinner { animation-duration: 3s; } }
   @media (forced-colors: active) {

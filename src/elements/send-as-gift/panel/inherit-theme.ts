@@ -1,5 +1,6 @@
 const inheritedProperties = [
   'accent', 'on-accent', 'ribbon', 'surface', 'surface-raised', 'text', 'text-quiet', 'border', 'input-border', 'danger', 'success', 'focus',
+  'radius', 'space', 'shadow', 'font',
 ].map((name) => `--gift-${name}`);
 
 /** The panel is at the end of the document, so it copies theme and font from its button. */

@@ -3,7 +3,7 @@ import {positionTooltip} from './floating.ts';
 
 const {styleSheet} = css`
   #reason {
-    position: fixed; inset: auto; margin: 0; padding: 0.5em 0.75em; border: 1px solid transparent; border-radius: 8px; overflow: visible;
+    position: fixed; inset: auto; margin: 0; padding: 0.5em 0.75em; border: 1px solid transparent; border-radius: calc(var(--gift-radius, 12px) * 2 / 3); overflow: visible;
     inline-size: max-content; max-inline-size: min(18em, 90vw); font-size: max(14px, 0.875em); line-height: 1.35;
     letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; word-spacing: normal;
     background: light-dark(oklch(0.24 0.02 258), oklch(0.95 0.006 262)); color: light-dark(#fff, oklch(0.22 0.018 262));

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; padding-block: 4px 8px; }
+  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(5 * var(--_space)); padding-block: 4px 8px; }
   :host([hidden]) { display: none; }
   .field { grid-template-columns: minmax(0, 1fr); gap: 6px; }
   .input { min-inline-size: 0; }
