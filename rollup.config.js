@@ -100,8 +100,8 @@ const chunks = {
     'client/change-stream', 'client/drafts', 'client/gift-client', 'client/gift-error', 'client/idempotency-key',
     'client/links', 'client/load-part', 'client/poll', 'client/retry', 'client/sent-gifts', 'client/sse', 'client/transport', 'elements/events',
     'elements/gift-box/gift-box', 'elements/gift-box/open-box.styles', 'elements/gift-box/render-box', 'elements/shared/clients', 'elements/shared/clipboard',
-    'elements/shared/controls.styles', 'elements/shared/icons', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
-    'elements/shared/visibility', 'locales/format', 'protocol/currency', 'protocol/decode', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
+    'elements/shared/controls.styles', 'elements/shared/icons', 'elements/shared/page-checks', 'elements/shared/reduced-motion', 'elements/shared/report-error', 'elements/shared/reveal', 'elements/shared/swatch',
+    'elements/shared/visibility', 'locales/format', 'protocol/currency', 'protocol/decode', 'protocol/loopback', 'protocol/sender-decoders.generated', 'protocol/gift-constants',
     'protocol/lifecycle', 'protocol/text',
   ],
 };

@@ -7,6 +7,7 @@ import {articlePage} from './article-page.ts';
 import {getArticle} from './article-content.ts';
 import {serveElementFile, serveDemoFile} from './static-files.ts';
 import {homePage} from './home-page.ts';
+import {serveDocs} from './docs/index.ts';
 import {messagePage, mailboxPage} from './mailbox-page.ts';
 import {findProduct, productPage, type CatalogProduct} from './product-page.ts';
 import type {StateGallery} from './states/index.ts';
@@ -54,6 +55,9 @@ export function createDemoShop(options: DemoShopOptions): (request: Request) => 
     const {strings} = createLayout(context);
     switch (length === 1 ? first : `${first}/`) {
       case '': return createLayout(context).page(strings.shopTitle, homePage(context, products));
+      case 'llms.txt': return await serveDocs('/docs/llms.txt', {backendUrl, shopUrl}) ?? notFound(context);
+      case 'docs':
+      case 'docs/': return await serveDocs(context.path, {backendUrl, shopUrl}) ?? notFound(context);
       case 'claim': return createLayout(context).page(strings.claimTitle, renderSingle(html`<gift-claim-card backend="${backendUrl}"></gift-claim-card>`));
       case 'gifts': return createLayout(context).page(strings.giftsTitle, renderSingle(html`<gift-status backend="${backendUrl}"></gift-status>`));
       case 'style.css':

@@ -51,6 +51,7 @@ try {
   console.log(`orders                  ${shopUrl}/orders`);
   console.log(`payers’ mailbox         ${shopUrl}/mailbox`);
   console.log(`gifting backend         ${backendUrl}`);
+  console.log(`documentation           ${shopUrl}/docs`);
   console.log(`every UI state          ${shopUrl}/states`);
   console.log(`payments                ${provider}${provider === 'test' ? '' : ', with your test keys'}`);
   console.log(`data                    ${dataDir}`);

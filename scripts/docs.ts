@@ -1,14 +1,17 @@
-/** Writes the generated tables of `docs/protocol.md` and `README.md` from the source: `npm run generate:docs`. */
+/**
+ * Writes the generated sections of the README and the docs: `npm run generate:docs`. Those about the elements come from the built
+ * package, so build it first.
+ */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {endpoints, giftTransitions, portionTransitions, problems, refundTransitions, type Endpoint} from '../src/protocol/index.ts';
 import {configTable} from '../src/server/node/config-keys.ts';
 import {cliTable, commandTable} from '../src/server/node/help.ts';
+import {elementsSection, eventsSection, partsSection, propertiesSection, statesSection} from './manifest-docs.ts';
+import {table} from './markdown-table.ts';
+import {problemsSection} from './problem-docs.ts';
 
 type Transitions = Readonly<Record<string, readonly string[]>>;
-
-const table = (header: readonly string[], rows: readonly (readonly string[])[]) =>
-  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const diagram = (transitions: Transitions) => [
   '```mermaid', 'stateDiagram-v2',
@@ -61,14 +64,23 @@ function render(file: string, sections: Sections, text: string): string {
   return result;
 }
 
+/** The sections of each document of which a part is generated. */
+const documents: Readonly<Record<string, Sections>> = {
+  'README.md': readmeSections,
+  'docs/protocol.md': protocolSections,
+  'docs/backend.md': {config: configTable, commands: commandTable, cli: cliTable},
+  'docs/errors.md': {problems: problemsSection},
+  'docs/elements.md': {elements: elementsSection},
+  'docs/events.md': {events: eventsSection},
+  'docs/styling.md': {properties: propertiesSection, parts: partsSection, states: statesSection},
+};
+export const generatedDocuments: readonly string[] = Object.keys(documents);
+
 const pathOf = (file: string) => join(import.meta.dirname, '..', file);
 
-export const renderProtocolDocs = (text: string) => render('docs/protocol.md', protocolSections, text);
-export const readProtocolDocs = () => readFileSync(pathOf('docs/protocol.md'), 'utf8');
-export const renderReadme = (text: string) => render('README.md', readmeSections, text);
-export const readReadme = () => readFileSync(pathOf('README.md'), 'utf8');
+export const readDocument = (file: string) => readFileSync(pathOf(file), 'utf8');
+export const renderDocument = (file: string, text: string) => render(file, documents[file]!, text);
 
 if (import.meta.main) {
-  writeFileSync(pathOf('docs/protocol.md'), renderProtocolDocs(readProtocolDocs()));
-  writeFileSync(pathOf('README.md'), renderReadme(readReadme()));
+  for (const file of generatedDocuments) writeFileSync(pathOf(file), renderDocument(file, readDocument(file)));
 }

@@ -64,15 +64,21 @@ function breakableParts(paragraph: string): string[] {
   return parts;
 }
 
-const wordSegmenter = new Intl.Segmenter(undefined, {granularity: 'word'});
-const graphemeSegmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-const splitWords = (text: string) => [...wordSegmenter.segment(text)].map(({segment}) => segment);
+/** Splits a text; Firefox before 125 can do so only between code points. */
+function createSplitter(granularity: 'word' | 'grapheme'): (text: string) => string[] {
+  if (!(Intl as Partial<typeof Intl>).Segmenter) return (text) => [...text];
+  const segmenter = new Intl.Segmenter(undefined, {granularity});
+  return (text) => Array.from(segmenter.segment(text), ({segment}) => segment);
+}
+
+const splitWords = createSplitter('word');
+const splitGraphemes = createSplitter('grapheme');
 
 function fittingPrefix(text: string, width: number, measure: Measure): string {
   let head = '';
-  for (const {segment} of graphemeSegmenter.segment(text)) {
-    if (head && measure(head + segment) > width) break;
-    head += segment;
+  for (const grapheme of splitGraphemes(text)) {
+    if (head && measure(head + grapheme) > width) break;
+    head += grapheme;
   }
   return head;
 }

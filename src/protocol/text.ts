@@ -3,8 +3,12 @@
 /** Shared, because creating one costs more than counting a note. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Counts what a reader sees as one character; an emoji with a skin tone is one (UAX #29). */
+/**
+ * Counts what a reader sees as one character; an emoji with a skin tone is one (UAX #29). Firefox before 125 can't: there it counts code
+ * points, which are never fewer.
+ */
 export function countGraphemes(text: string): number {
+  if (!(Intl as Partial<typeof Intl>).Segmenter) return [...text].length;
   segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
   let count = 0;
   for (const _ of segmenter.segment(text)) count++;

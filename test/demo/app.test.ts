@@ -5,14 +5,14 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {CompactEncrypt, importJWK} from 'jose';
 import {createMerchantClient, type Alert, type AlertKind, type MerchantClient} from '../../demo/merchant-client.ts';
 import products from '../../demo/products.json' with {type: 'json'};
 import {loadOrCreateSecretKey} from '../../demo/secret-key.ts';
 import {createDemoShop} from '../../demo/app.ts';
-import {deriveClaimToken, hashToken, createGiftId, createToken, type FulfillmentKey, type Gift} from '../../src/protocol/index.ts';
+import {createGiftId} from '../../src/protocol/index.ts';
 import {startBackend} from '../../src/server/node/start.ts';
 import {waitUntil} from '../server/support/wait-until.ts';
+import {createClaimedOrder} from '../support/claimed-order.ts';
 
 const shopUrl = 'http://localhost:4400';
 
@@ -41,42 +41,25 @@ async function startDemo(t: TestContext) {
     assert.ok(form, `there is no button for ${action}`);
     return visit(form[1]!, {method: 'POST', body: new URLSearchParams({key: form[2]!}), headers: {Origin: origin}});
   };
-  const call = async (method: string, path: string, body?: unknown, token?: string) => {
-    const headers: Record<string, string> = {Origin: shopUrl};
-    if (token) headers.Authorization = `Bearer ${token}`;
-    if (body) Object.assign(headers, {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()});
-    const response = await fetch(running.url + path, {method, headers, body: body && JSON.stringify(body)} as RequestInit);
-    assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
-    return response.json();
-  };
-  return {dataDir, running, visit, read, clickOrderButton, call};
+  return {dataDir, running, visit, read, clickOrderButton};
 }
 
 /** Ana pays for a teapot, and Bo accepts it. */
-async function createClaimedTeapot({running, call}: Awaited<ReturnType<typeof startDemo>>) {
-  const manage = createToken('manage');
-  const claim = await deriveClaimToken(manage, 0);
-  const {checkout} = await call('POST', '/v1/gifts', {
-    product: 'teapot', variant: 'ink', senderName: 'Ana', note: 'For <slow> mornings',
-    manageHash: await hashToken(manage), claimHash: await hashToken(claim), returnUrl: `${shopUrl}/products/teapot`,
-  }) as {checkout: {url: string}};
-  const paid = await fetch(checkout.url, {method: 'POST', body: new URLSearchParams({outcome: 'paid', email: 'ana@post.example'}), redirect: 'manual'});
-  assert.equal(paid.headers.get('Location'), `${shopUrl}/products/teapot`);
-  const {fulfillmentKey} = await call('GET', '/v1/shop') as {fulfillmentKey: FulfillmentKey};
-  const receipt = createToken('receipt');
-  const receiptHash = await hashToken(receipt);
-  await call('POST', '/v1/claim/open', {receiptHash}, claim);
-  const address = {name: 'Bo', country: 'DE', postalCode: '10115', city: 'Berlin', street: ['Canary Row 7']};
-  const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify({v: 1, address})))
-    .setProtectedHeader({alg: 'ECDH-ES', enc: 'A256GCM', kid: fulfillmentKey.kid, receipt: receiptHash})
-    .encrypt(await importJWK(fulfillmentKey, 'ECDH-ES'));
-  await call('POST', '/v1/claim', {receiptHash, address: jwe, shipTo: {country: 'DE', postalCode: '10115'}}, claim);
-  await running.runDueJobs();
-  const state = async () => (await call('GET', '/v1/gift', undefined, manage) as Gift).portions[0]!.state;
-  return {state};
-}
+const createClaimedTeapot = ({running}: Awaited<ReturnType<typeof startDemo>>) => createClaimedOrder({
+  backendUrl: running.url, shopUrl, product: 'teapot', variant: 'ink', runDueJobs: () => running.runDueJobs(),
+});
 
 describe('the demo shop', () => {
+  test('serves the documentation, its assets and its list for language models', async (t) => {
+    const {visit, read} = await startDemo(t);
+    assert.match(await read('/docs'), /<h1 id="send-as-gift">/);
+    assert.match(await read('/docs/recipes/shopify'), /<h1 id="shopify">/);
+    assert.equal(await read('/llms.txt'), await read('/docs/llms.txt'));
+    for (const [, path] of (await read('/docs/playground')).matchAll(/(?:src|href)="(\/docs\/[^"]+\.(?:js|css))"/g)) assert.equal((await visit(path!)).status, 200, path);
+    assert.equal((await visit('/docs/nowhere')).status, 404);
+    assert.equal((await visit('/docs', {method: 'POST'})).status, 405);
+  });
+
   test('lists five products, each with a gift button on its page', async (t) => {
     const {read, running} = await startDemo(t);
     const listing = await read('/');

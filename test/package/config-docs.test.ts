@@ -6,13 +6,14 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, test, type TestContext} from 'node:test';
-import {readReadme, renderReadme} from '../../scripts/docs.ts';
+import {readDocument, renderDocument} from '../../scripts/docs.ts';
 import {isLoopbackHost} from '../../src/protocol/index.ts';
 import {validateConfig, type ConfigInput} from '../../src/server/node/config.ts';
 import {parseProducts} from '../../src/server/shops/file/products.ts';
 import {root} from '../support/module-graph.ts';
 
-const readme = readReadme();
+const readme = readDocument('README.md');
+const renderReadme = (text: string) => renderDocument('README.md', text);
 const jsonBlocks = [...readme.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, text]) => text!);
 const configs = jsonBlocks.filter((text) => text.includes('"allowedOrigins"'));
 const catalogs = jsonBlocks.filter((text) => text.includes('"variants"'));

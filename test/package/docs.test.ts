@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {describe, test} from 'node:test';
 import {root} from '../support/module-graph.ts';
 
-const documents = globSync(['*.md', 'docs/*.md'], {cwd: root});
+const documents = globSync(['*.md', 'docs/**/*.md'], {cwd: root});
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('the documents', () => {

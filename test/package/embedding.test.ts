@@ -11,8 +11,8 @@ import {createConsumerProject, type ConsumerProject} from '../support/consumer-p
 import {root} from '../support/module-graph.ts';
 
 const text = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
-const [, byHand, ...servers] = ['', ...[...text.matchAll(/^## (.+)\n(?:(?!^## )[^])*?^```ts\n([^]*?)^```$/gm)].map(([, heading, code]) => ({heading: heading!, code: code!}))
-  .sort((a, b) => Number(a.code.includes('PORT')) - Number(b.code.includes('PORT')))] as ['', ...{heading: string; code: string}[]];
+const snippets = new Map([...text.matchAll(/^## (.+)\n(?:(?!^## )[^])*?^```ts\n([^]*?)^```$/gm)].map(([, heading, code]) => [heading!, code!]));
+const servers = ['Hono', 'Express', 'Fastify', 'node:http'];
 const SHOP = 'http://localhost:4400';
 
 describe('the snippets about embedding', () => {
@@ -20,7 +20,7 @@ describe('the snippets about embedding', () => {
   before(() => {
     project = createConsumerProject();
     mkdirSync(join(project.folder, 'node_modules/@hono'));
-    for (const name of ['hono', '@hono/node-server', 'express']) symlinkSync(join(root, 'node_modules', name), join(project.folder, 'node_modules', name));
+    for (const name of ['hono', '@hono/node-server', 'express', 'fastify']) symlinkSync(join(root, 'node_modules', name), join(project.folder, 'node_modules', name));
     project.write('gifts.json', JSON.stringify({...sampleConfig, catalog: 'products.json', publicUrl: 'http://localhost:3000'}));
     project.write('products.json', JSON.stringify(sampleProducts));
   });
@@ -46,14 +46,13 @@ describe('the snippets about embedding', () => {
     return {child, exit, printed};
   }
 
-  test('are four: Hono, Express, node:http, and every part by hand', () => {
-    assert.deepEqual(servers.map(({heading}) => heading), ['Hono', 'Express', 'node:http']);
-    assert.equal(byHand!.heading, 'Every part by hand');
+  test('are for each server, for a route of Next.js, and for every part by hand', () => {
+    assert.deepEqual([...snippets.keys()], [...servers, 'Next.js', 'Every part by hand']);
   });
 
-  for (const {heading, code} of servers) {
+  for (const heading of servers) {
     test(`serve shop and gifts with ${heading}, and end at SIGTERM`, async (t) => {
-      const {child, exit, printed} = start(t, heading, code);
+      const {child, exit, printed} = start(t, heading, snippets.get(heading)!);
       const url = await printed(/^(http:\S+)$/m);
       assert.equal(await (await fetch(url)).text(), 'The shop');
       assert.equal((await (await fetch(`${url}/v1/shop`)).json() as {name: string}).name, 'Sample shop');
@@ -73,8 +72,25 @@ describe('the snippets about embedding', () => {
     });
   }
 
+  test('serve gifts from a route of Next.js, which calls exported functions', async (t) => {
+    project.write('route.ts', snippets.get('Next.js')!.replace("'./gifts'", "'./next-gifts'"));
+    const {exit, printed} = start(t, 'next-requests', `
+      import {GET, OPTIONS, POST} from './route.ts';
+      const request = (path: string, init?: RequestInit) => new Request('http://localhost:3000' + path, init);
+      const [shop, other] = await Promise.all([GET(request('/v1/shop')), GET(request('/g/${'a'.repeat(22)}'))]);
+      const preflight = await OPTIONS(request('/v1/gifts', {
+        method: 'OPTIONS', headers: {Origin: '${SHOP}', 'Access-Control-Request-Method': 'POST'},
+      }));
+      const draft = await POST(request('/v1/gifts', {method: 'POST', body: '{}', headers: {Origin: '${SHOP}', 'Content-Type': 'application/json'}}));
+      const {code} = await draft.json();
+      console.log('answers ' + [shop.status, other.status, preflight.status, draft.status, code].join());
+      process.exit();`);
+    assert.equal(await printed(/^answers (.+)$/m), '200,200,204,400,idempotency-key-missing');
+    assert.equal(await exit, 0);
+  });
+
   test('put a backend together by hand', async (t) => {
-    const {printed} = start(t, byHand!.heading, byHand!.code);
+    const {printed} = start(t, 'by-hand', snippets.get('Every part by hand')!);
     assert.equal(await printed(/^(\d{3})$/m), '200');
   });
 });

@@ -93,7 +93,7 @@ describe('imports', () => {
   });
 
   test('the demo imports the public entry points of the package, and its own dependencies', () => {
-    const dependencies = ['hono/html', 'postal-mime'];
+    const dependencies = ['hono/html', 'marked', 'postal-mime'];
     const wrong = sourceFiles('demo').flatMap(importsOf)
       .filter(({to}) => !to.startsWith('node:') && !to.startsWith('demo/') && !/^send-as-gift(\/|$)/.test(to) && !dependencies.includes(to));
     assert.deepEqual(format(wrong), []);

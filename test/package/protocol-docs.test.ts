@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {readProtocolDocs, renderProtocolDocs} from '../../scripts/docs.ts';
+import {readDocument, renderDocument} from '../../scripts/docs.ts';
 import {endpoints, MAX_BODY_BYTES, MAX_CLAIM_WINDOW_DAYS} from '../../src/protocol/index.ts';
 import {defaultRetry} from '../../src/client/retry.ts';
 
 describe('docs/protocol.md', () => {
-  const text = readProtocolDocs();
+  const text = readDocument('docs/protocol.md');
+  const renderProtocolDocs = (source: string) => renderDocument('docs/protocol.md', source);
 
   test('has the endpoints, problems and transitions of the source: npm run generate:docs', () => {
     assert.equal(text, renderProtocolDocs(text));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {describe, test} from 'node:test';
 import {Draft} from '../../src/protocol/index.ts';
 import {countGraphemes, hasForbiddenCharacters} from '../../src/protocol/text.ts';
@@ -58,6 +59,15 @@ describe('text', () => {
     countGraphemes('a');
     const work = countSegmenterWork(() => { for (let text = 0; text < 10; text++) countGraphemes('abc'); });
     assert.deepEqual(work, {created: 0, used: 10});
+  });
+
+  test('is counted and broken between code points where there is no segmenter', () => {
+    const program = `
+      delete Intl.Segmenter;
+      const {countGraphemes} = await import(${JSON.stringify(import.meta.resolve('../../src/protocol/text.ts'))});
+      const {wrapText} = await import(${JSON.stringify(import.meta.resolve('../../src/poster/text-layout.ts'))});
+      console.log(countGraphemes('ab👍🏽'), wrapText('一二三四五', 2, 9, (text) => [...text].length).join('|'));`;
+    assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', program], {encoding: 'utf8'}), '4 一二|三四|五\n');
   });
 
   test('that is too long is refused by its length alone', () => {

@@ -16,6 +16,7 @@ import {controls} from '../shared/controls.styles.ts';
 import {defineOnce} from '../shared/define-once.ts';
 import {LazyModule} from '../shared/lazy-module.ts';
 import {LocalizeController} from '../shared/localize.ts';
+import {checkAttributes} from '../shared/page-checks.ts';
 import {reportError} from '../shared/report-error.ts';
 import {resetText, tokens} from '../shared/tokens.styles.ts';
 import {whenVisible} from '../shared/visibility.ts';
@@ -95,6 +96,7 @@ export class StatusController implements ReactiveController, StatusHost {
   }
 
   hostConnected() {
+    checkAttributes(this.element, 'theme');
     if (!this.element.manageToken) addEventListener('hashchange', this.#onHashChange);
     this.#load();
   }

@@ -1,6 +1,6 @@
 import {normalizeBackend} from '../../client/backend-url.ts';
 import {GiftClient} from '../../client/gift-client.ts';
-import {reportBlockedRequests} from './report-error.ts';
+import {checkBackend, createWatchedFetch} from './page-checks.ts';
 
 const clients = new Map<string, GiftClient>();
 
@@ -9,8 +9,8 @@ export function getClient(backend: string | null | undefined): GiftClient {
   const url = normalizeBackend(backend);
   let client = clients.get(url);
   if (!client) {
-    clients.set(url, client = new GiftClient({backend: url}));
-    reportBlockedRequests(url);
+    clients.set(url, client = new GiftClient({backend: url, fetch: createWatchedFetch(url)}));
+    checkBackend(url);
   }
   return client;
 }

@@ -8,10 +8,3 @@ export function reportError(element: EventTarget, error: GiftError): void {
   if (error.code === 'unknown') console.error(error.cause ?? error);
   dispatch(element, new GiftFailedEvent(error));
 }
-
-/** A request that the page's own policy blocks looks like a lost connection: the console names the backend. */
-export function reportBlockedRequests(backend: string): void {
-  addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
-    if (effectiveDirective === 'connect-src' && blockedURI.includes(`${backend}/v1/`)) console.warn(`<send-as-gift> needs connect-src ${backend}`);
-  });
-}

@@ -3,6 +3,8 @@
  * that. This lets it fall back to plain strings, which browsers accept unless the page also sets `require-trusted-types-for`. Import it
  * before Lit: it replaces `createPolicy` for one call.
  */
+import {trustedTypesPolicy} from './trusted-types-policy.ts';
+
 const {trustedTypes} = globalThis as {trustedTypes?: {createPolicy?: (name: string, rules: object) => object}};
 
 if (trustedTypes) {
@@ -11,7 +13,7 @@ if (trustedTypes) {
     try {
       return trustedTypes.createPolicy!(name, rules);
     } catch {
-      console.warn(`<send-as-gift> needs trusted-types ${name}`);
+      trustedTypesPolicy.isForbidden = true;
       return rules;
     }
   };

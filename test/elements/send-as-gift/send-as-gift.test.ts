@@ -3,7 +3,7 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {GiftClient, GiftError} from '../../../src/client/index.ts';
 import type {GiftFailedEvent, GiftSharedEvent, SendAsGift} from '../../../src/index.ts';
 import {createBackend} from '../../support/browser-backend.ts';
-import {recordWarnings} from '../../support/console.ts';
+import {recordWarnings, seeDocs} from '../../support/console.ts';
 import {
   createProductPage, heading, isOpen, openPaidPanel, openPanel, panel, payButton, queryAllInPanel, queryPanel, resetPage, submitForm,
   typeInto, waitForAnimations, waitForClose, waitForSelector,
@@ -90,7 +90,8 @@ describe('<send-as-gift>', () => {
       await waitFor(() => warnings.length >= 2);
       restore();
       expect(warnings).to.deep.equal([
-        '<send-as-gift> appearance="filed" must be plain, outlined, filled or icon.', '<send-as-gift> theme="drak" must be light or dark.',
+        `<send-as-gift> attribute-invalid: appearance="filed" must be plain, outlined, filled or icon. ${seeDocs('attribute-invalid')}`,
+        `<send-as-gift> attribute-invalid: theme="drak" must be light or dark. ${seeDocs('attribute-invalid')}`,
       ]);
       for (const button of page.querySelectorAll('send-as-gift')) {
         expect(button.shadowRoot!.querySelector('button')!.hasAttribute('aria-disabled')).to.equal(false);

@@ -1,6 +1,7 @@
 /** What the sealed card does not need: loading with retries, outcomes, and unwrapping. */
 import {nothing} from 'lit';
 import {getCard} from '../../../client/get-card.ts';
+import {normalizeBackend} from '../../../client/backend-url.ts';
 import {GiftError} from '../../../client/gift-error.ts';
 import {loadPart} from '../../../client/load-part.ts';
 import type {StoredReceipt} from '../../../client/receipts.ts';
@@ -13,7 +14,8 @@ import {boxLayers} from '../../gift-box/render-box.ts';
 import {unwrap} from '../../gift-box/unwrap.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
 import {LocalizeController} from '../../shared/localize.ts';
-import {reportBlockedRequests, reportError} from '../../shared/report-error.ts';
+import {checkAttributes, checkBackend, createWatchedFetch} from '../../shared/page-checks.ts';
+import {reportError} from '../../shared/report-error.ts';
 import {isPinned, otherCards, type RegisteredCard} from '../card-registry.ts';
 import type {ClaimFlowHost} from '../claim-host.ts';
 import type {ClaimState, Outcome} from '../claim-state.ts';
@@ -38,6 +40,7 @@ export class ClaimFlow {
 
   constructor(host: ClaimFlowHost) {
     this.#host = host;
+    checkAttributes(host.element, 'theme');
     adoptStyles(host.element, openBoxStyles, outcomeStyles);
     this.#localize = new LocalizeController(host.element, flowStrings);
   }
@@ -72,9 +75,9 @@ export class ClaimFlow {
   /** Loads a link whose first request brought no sealed card. `receipt` is what this browser stored about the link. */
   async load(token: string, receipt: StoredReceipt | undefined, card: ClaimCard | undefined): Promise<void> {
     const {signal, element: {backend}} = this.#host;
-    const transport = new Transport({backend});
+    const transport = new Transport({backend, fetch: createWatchedFetch(normalizeBackend(backend))});
     const loadCard = (until: AbortSignal) => getCard(transport, token, until);
-    reportBlockedRequests(transport.backend);
+    checkBackend(transport.backend);
     try {
       if (receipt?.claimed) return await (await this.#createOpened(signal)).showReceipt(receipt.receiptToken, token);
       try {

@@ -1,6 +1,7 @@
 import type {GiftClient} from '../../../client/gift-client.ts';
 import type {GiftError} from '../../../client/gift-error.ts';
 import {now} from '../../shared/clock.ts';
+import {warn} from '../../shared/page-checks.ts';
 import type {GiftButton} from '../button.ts';
 import {getProduct, getShop, invalidateProduct} from './catalog-cache.ts';
 import {clearForm, loadForm, saveForm, type SendForm} from './form-storage.ts';
@@ -68,7 +69,7 @@ export class FormModel {
     const [product, shop] = await Promise.all([getProduct(this.#client, this.#product.ref), getShop(this.#client)]);
     const named = this.#pageVariant;
     if (named && !variantOf(product, named)?.available) {
-      void import('./warnings.ts').then(({warnAboutVariant}) => warnAboutVariant(product, named), () => {});
+      warn((warnings) => warnings.warnAboutVariant(product, named));
     }
     const chosen = this.#values.variant ?? this.unavailableVariant ?? named;
     const variant = selectVariant(product, chosen);

@@ -6,6 +6,7 @@ import {localeFor} from '../../../locales/locale.ts';
 import {GiftBox} from '../../gift-box/gift-box.ts';
 import {getClient} from '../../shared/clients.ts';
 import {defineOnce} from '../../shared/define-once.ts';
+import {checkAttributes, isInsecureBackend, warn} from '../../shared/page-checks.ts';
 import type {GiftButton} from '../button.ts';
 import {getProduct, getShop} from './catalog-cache.ts';
 import {GiftPanel} from './gift-panel.ts';
@@ -14,25 +15,12 @@ import {preloadFloating} from './position.ts';
 import {consumeReturnGiftHash, openReturnGift} from './return-gift.ts';
 import {consumeReturnParam, draftKeyFor} from './return-url.ts';
 import {productErrorMessage, translations} from './strings.ts';
-import type * as Warnings from './warnings.ts';
 
 defineOnce('gift-box', GiftBox);
 defineOnce('send-as-gift-panel', GiftPanel);
 
-const warn = (say: (warnings: typeof Warnings) => void) => void import('./warnings.ts').then(say, () => {});
-
 /** Tells the page's developer why the button is unavailable. */
 export const warnAboutConfig = (button: GiftButton): void => warn((warnings) => warnings.warnAboutConfig(button));
-
-/** The attributes that are not properties: only styles use them. */
-const attributeValues = {appearance: ['plain', 'outlined', 'filled', 'icon'], theme: ['light', 'dark']};
-
-function checkAttributes(button: GiftButton) {
-  for (const [name, allowed] of Object.entries(attributeValues)) {
-    const value = button.getAttribute(name);
-    if (value && !allowed.includes(value)) warn((warnings) => warnings.warnAboutAttribute(name, value, allowed));
-  }
-}
 
 const clientFor = ({client, backend}: GiftButton): GiftClient => client ?? getClient(backend);
 
@@ -41,7 +29,7 @@ const getPanel = () => (panel ??= document.createElement('send-as-gift-panel') a
 
 /** Opens the panel. `onToggle` is called with true now, and with false when it closes. */
 export function open(button: GiftButton, onToggle: (isOpen: boolean) => void): void {
-  checkAttributes(button);
+  checkAttributes(button, 'appearance', 'theme');
   void getPanel().show(button, clientFor(button), onToggle, namedProduct(button)).start();
 }
 
@@ -73,11 +61,12 @@ export async function resume(button: GiftButton, onToggle: (isOpen: boolean) => 
 
 /** Why the product cannot be a gift, for people to read. Undefined if it can, or if the backend does not answer. */
 export async function unavailableReason(button: GiftButton, isMisconfigured: boolean): Promise<string | undefined> {
-  checkAttributes(button);
+  checkAttributes(button, 'appearance', 'theme');
   const loadStrings = () => translations(localeFor(nearestLang(button)).language, button.strings);
   if (isMisconfigured) return loadStrings().then(({unavailableReasons}) => unavailableReasons.unknown, () => '');
   void preloadFloating();
   const client = clientFor(button);
+  if (isInsecureBackend(client.backend)) return loadStrings().then(({unavailableReasons}) => unavailableReasons.unknown, () => undefined);
   void getShop(client).catch(() => {});
   try {
     const {ref} = await findPageProduct(button, client);
@@ -87,7 +76,7 @@ export async function unavailableReason(button: GiftButton, isMisconfigured: boo
     const error = GiftError.from(thrown);
     if (!error.isFinal) return undefined;
     warn((warnings) => (!button.product && error.code === 'not-found' ? warnings.warnAboutDetection(error.message)
-      : warnings.warnAboutRefusal(client.backend, button.product, error.message)));
+      : warnings.warnAboutRefusal(client.backend, button.product, error)));
     return loadStrings().then((strings) => productErrorMessage(error, button.product, strings), () => undefined);
   }
 }

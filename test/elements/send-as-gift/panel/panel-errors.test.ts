@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {SendAsGift} from '../../../../src/index.ts';
 import {createBackend} from '../../../support/browser-backend.ts';
-import {recordWarnings} from '../../../support/console.ts';
+import {recordWarnings, seeDocs} from '../../../support/console.ts';
 import {
   createProductPage, heading, isOpen, openPanel, panel, payButton, queryPanel, resetPage, setValue, waitForAnimations, waitForClose,
   waitForSelector,
@@ -38,7 +38,8 @@ describe('errors of the panel', () => {
     restore();
     expect(button.shadowRoot!.querySelector('#reason')!.textContent).to.equal('The shop has no product “cnadle”.');
     expect(warnings.filter((text) => text.includes(backend.url))).to.deep.equal([
-      `<send-as-gift> ${backend.url} refused product="cnadle": The catalog has no product "cnadle". Use the ref of one of its products.`,
+      `<send-as-gift> product-not-found: ${backend.url} refused product="cnadle": The catalog has no product "cnadle". `
+      + `Use the ref of one of its products. ${seeDocs('product-not-found')}`,
     ]);
   });
 
@@ -49,8 +50,8 @@ describe('errors of the panel', () => {
     await waitFor(() => native.getAttribute('aria-disabled') === 'true');
     restore();
     expect(warnings.filter((text) => text.includes(backend.url))).to.deep.equal([
-      `<send-as-gift> ${backend.url} refused product="teapot": The origin ${location.origin} is not allowed. `
-      + 'Add it to allowedOrigins in the configuration of the backend.',
+      `<send-as-gift> origin-not-allowed: ${backend.url} refused product="teapot": The origin ${location.origin} is not allowed. `
+      + `Add it to allowedOrigins in the configuration of the backend. ${seeDocs('origin-not-allowed')}`,
     ]);
   });
 

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {GiftError} from '../../../../src/client/index.ts';
 import type {SendAsGift} from '../../../../src/index.ts';
 import {createBackend} from '../../../support/browser-backend.ts';
-import {recordWarnings} from '../../../support/console.ts';
+import {recordWarnings, seeDocs} from '../../../support/console.ts';
 import {
   getDraftRequests, panel, payButton, queryAllInPanel, queryPanel, resetPage, setValue, waitForAnimations, waitForSelector,
 } from '../../../support/panel-driver.ts';
@@ -54,7 +54,8 @@ describe('the variant that the page names', () => {
     await waitFor(async () => (await getDraftRequests(backend)).length === 1);
     expect((await getDraftRequests(backend))[0]).to.include({variant: 'indigo'});
     expect(warnings).to.deep.equal([
-      '<send-as-gift> variant="moss" is sold out in product="teapot". Name one that is available: indigo, sand.',
+      '<send-as-gift> variant-unavailable: variant="moss" is sold out in product="teapot". '
+      + `Name one that is available: indigo, sand. ${seeDocs('variant-unavailable')}`,
     ]);
   });
 
@@ -72,7 +73,8 @@ describe('the variant that the page names', () => {
     await waitForSelector('form');
     restore();
     expect(warnings).to.deep.equal([
-      '<send-as-gift> variant="lagre" does not exist in product="sampler". Name one that is available: small, large.',
+      '<send-as-gift> variant-unavailable: variant="lagre" does not exist in product="sampler". '
+      + `Name one that is available: small, large. ${seeDocs('variant-unavailable')}`,
     ]);
     chips()[1]!.click();
     await waitFor(() => payButton().textContent!.includes('Pay €39'));
