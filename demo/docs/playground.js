@@ -1,5 +1,5 @@
 /** Applies the form to the button, writes the snippet, and lists the events. */
-const form = document.querySelector('#playground');
+const form = document.querySelector('#playground-form');
 const button = form.querySelector('send-as-gift');
 const code = document.querySelector('#code');
 const EXAMPLE_BACKEND = 'https://gifts.your-shop.example';

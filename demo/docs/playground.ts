@@ -15,7 +15,7 @@ const colors: Readonly<Record<string, string>> = {
 };
 
 export const renderPlayground = (backendUrl: string): Html => html`
-<form class="playground" id="playground">
+<form class="playground" id="playground-form">
 <div class="stage" id="stage"><send-as-gift backend="${backendUrl}" product="teapot"></send-as-gift></div>
 <fieldset><legend>Attributes</legend>
 ${Object.entries(choices).map(([name, values]) => html`

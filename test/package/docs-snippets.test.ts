@@ -57,10 +57,11 @@ describe('the snippets of the documentation', () => {
 
   test('in JSON are valid configurations and catalogs', () => {
     for (const {code} of inLanguage('json')) {
-      if (code.trimStart().startsWith('[')) parseProducts(code, 'EUR', 'products.json');
+      const isProduct = code.startsWith('{') && code.includes('"variants"');
+      if (isProduct || code.startsWith('[')) parseProducts(isProduct ? `[${code}]` : code, 'EUR', 'products.json');
       else validateConfig(JSON.parse(code) as ConfigInput);
     }
-    assert.equal(inLanguage('json').length, 3);
+    assert.ok(inLanguage('json').length >= 3);
   });
 
   test('of the policy has every directive that the elements need, and nothing unsafe', () => {

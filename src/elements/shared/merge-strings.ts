@@ -4,6 +4,7 @@ import {matchLanguage} from '../../locales/language.ts';
 import {elementParts, type ElementStrings} from '../../locales/loaders/element-strings.generated.ts';
 import {pageStrings, type CustomStrings, type PageStrings} from './custom-strings.ts';
 import {notifyLanguageChange} from './page-language.ts';
+import {warnAboutTexts} from './warnings.ts';
 
 type Parts = Partial<ElementStrings>;
 interface Texts {
@@ -11,13 +12,6 @@ interface Texts {
 }
 
 const isObject = (value: unknown): value is Texts => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const reported = new Set<string>();
-function reportOnce(message: string) {
-  if (reported.has(message)) return;
-  reported.add(message);
-  console.warn(`<send-as-gift> ${message}`);
-}
 
 /** Our texts with those of a page in their place. What does not fit is reported and left out. */
 export function customize<P extends Parts>(parts: P, custom: readonly CustomStrings[]): P {
@@ -27,7 +21,7 @@ export function customize<P extends Parts>(parts: P, custom: readonly CustomStri
 }
 
 function reportUnknownParts(strings: CustomStrings) {
-  for (const part of Object.keys(strings)) if (!elementParts.includes(part)) reportOnce(`has no texts ${part} to replace, only ${elementParts.join(', ')}.`);
+  for (const part of Object.keys(strings)) if (!elementParts.includes(part)) warnAboutTexts(`has no texts ${part} to replace, only ${elementParts.join(', ')}.`);
 }
 
 function merge(texts: Texts, custom: unknown, path: string): Texts {
@@ -36,7 +30,7 @@ function merge(texts: Texts, custom: unknown, path: string): Texts {
   for (const [key, value] of Object.entries(custom)) {
     const name = `${path}.${key}`;
     if (value === undefined) continue;
-    if (!Object.hasOwn(texts, key)) reportOnce(`has no text ${name} to replace.`);
+    if (!Object.hasOwn(texts, key)) warnAboutTexts(`has no text ${name} to replace.`);
     else if (isObject(texts[key])) result[key] = merge(texts[key], value, name);
     else if (kindOf(value) === kindOf(texts[key])) result[key] = value;
     else reportKind(name, kindOf(texts[key])!, texts);
@@ -48,14 +42,14 @@ const kinds: Readonly<Record<string, string>> = {string: 'a text', function: 'a 
 const kindOf = (value: unknown) => kinds[typeof value];
 
 function reportKind(name: string, expected: string, texts: Texts): Texts {
-  reportOnce(`needs ${expected} for ${name}.`);
+  warnAboutTexts(`needs ${expected} for ${name}.`);
   return texts;
 }
 
 /** Implements `setStrings`. */
 export function setPageStrings(tag: string, {button, ...strings}: PageStrings): void {
   const language = matchLanguage(tag);
-  if (!language) return reportOnce(`has no language "${tag}" whose texts can be replaced: ${Object.keys(buttonLabel).join(', ')}.`);
+  if (!language) return warnAboutTexts(`has no language "${tag}" whose texts can be replaced: ${Object.keys(buttonLabel).join(', ')}.`);
   reportUnknownParts(strings);
   if (button?.label) buttonLabel[language] = button.label;
   pageStrings.set(language, {...pageStrings.get(language), ...strings});

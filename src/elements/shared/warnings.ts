@@ -72,5 +72,8 @@ export const warnAboutTrustedTypes = (): void =>
 export const warnAboutStorage = (): void =>
   warnOnce('storage-blocked', 'The browser blocks storage on this page. Gifts can be sent, but this page forgets them when it closes.');
 
+/** A text that the page sets has an unknown name, or the wrong kind. */
+export const warnAboutTexts = (message: string): void => warnOnce('text-invalid', message);
+
 export const warnAboutSegmenter = (): void =>
   warnOnce('segmenter-missing', 'This browser has no Intl.Segmenter, so an emoji may count as several characters of a note.');
