@@ -31,6 +31,11 @@ export interface Endpoint {
   readonly credential: readonly TokenKind[];
   readonly request?: z.ZodMiniType;
   readonly response: z.ZodMiniType;
+  /**
+   * Which pages may call, beyond those of the backend's allowed origins. `any`: all pages; `descriptor`: all pages, if the product is
+   * named by a signed descriptor. Where a manage token is accepted, also pages of the origin that the gift was drafted from.
+   */
+  readonly origins?: 'any' | 'descriptor';
   /** The status of a success. */
   readonly status: 200 | 201;
   readonly rateLimit: RateLimit;
@@ -46,12 +51,13 @@ const EmptyBody = z.object({});
 const encryptedAddressFields = {address: CompactJwe, shipTo: ShipTo};
 
 export const endpoints = {
-  shop: endpoint({method: 'GET', path: '/v1/shop', credential: [], response: Shop, status: 200, rateLimit: 'read',
+  shop: endpoint({method: 'GET', path: '/v1/shop', credential: [], response: Shop, status: 200, rateLimit: 'read', origins: 'any',
     summary: 'Returns the shop, its policy and the public key that addresses are encrypted to.'}),
   product: endpoint({method: 'GET', path: '/v1/products/{ref}', credential: [], response: Product, status: 200, rateLimit: 'read',
+    origins: 'descriptor',
     summary: 'Returns a product with its variants and prices, and whether it can be sent as a gift. `ref` is its ref, or a list of identifiers from a page: `sku:…`, `gtin:…`, `url:…`.'}),
 
-  draft: endpoint({method: 'POST', path: '/v1/gifts', credential: [], request: Draft, status: 201, rateLimit: 'draft',
+  draft: endpoint({method: 'POST', path: '/v1/gifts', credential: [], request: Draft, status: 201, rateLimit: 'draft', origins: 'descriptor',
     response: z.object({gift: Gift, checkout: z.object({url: HttpUrl, expiresAt: Instant})}),
     summary: 'Creates a draft and a checkout to pay for it.'}),
   gift: endpoint({method: 'GET', path: '/v1/gift', credential: ['manage'], response: Gift, status: 200, rateLimit: 'read',

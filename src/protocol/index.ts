@@ -4,6 +4,7 @@
  */
 export * from './address.ts';
 export * from './alert.ts';
+export * from './descriptor.ts';
 export * from './endpoints.ts';
 export * from './gift.ts';
 export * from './gift-constants.ts';

@@ -40,7 +40,7 @@ const ShipTo = object({
   postalCode: optional(plainText(20, true)),
 });
 const VariantRef = string(undefined, 1, 200);
-const ProductRef = string(/^[A-Za-z0-9._~-]+$/, 1, 4000);
+const ProductRef = string(/^[A-Za-z0-9._~-]+$/, 1, 16384);
 const GiftProduct = object({
   ref: ProductRef,
   title: string(),

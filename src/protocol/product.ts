@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import {Money} from './money.ts';
 import {HttpUrl, openEnum} from './scalars.ts';
 
-/** A catalog id, or a signed descriptor (`sagp1.…`). */
-export const ProductRef = z.string().check(z.minLength(1), z.maxLength(4000), z.regex(/^[A-Za-z0-9._~-]+$/));
+/**
+ * A catalog id, or a signed descriptor (`sagp1.…`). As long as a path can be: a descriptor that is longer than it may be has an error of
+ * its own.
+ */
+export const ProductRef = z.string().check(z.minLength(1), z.maxLength(16_384), z.regex(/^[A-Za-z0-9._~-]+$/));
 export const VariantRef = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** Why a product can't be sent as a gift. */

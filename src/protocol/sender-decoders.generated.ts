@@ -3,7 +3,7 @@ import {array, boolean, contact, httpUrl, integer, literal, object, openEnum, op
 
 const Instant = string(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const VariantRef = string(undefined, 1, 200);
-const ProductRef = string(/^[A-Za-z0-9._~-]+$/, 1, 4000);
+const ProductRef = string(/^[A-Za-z0-9._~-]+$/, 1, 16384);
 const GiftProduct = object({
   ref: ProductRef,
   title: string(),
@@ -122,7 +122,7 @@ const Shop = object({
   currency: Currency,
   shipsTo: array(CountryCode),
   policy: Policy,
-  features: array(openEnum(['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'])),
+  features: array(openEnum(['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail', 'descriptor'])),
   fulfillmentKey: FulfillmentKey,
   support: optional(contact),
   terms: optional(httpUrl),

@@ -5,7 +5,7 @@ import {Policy} from './policy.ts';
 import {Contact, CountryCode, HttpUrl, openEnum} from './scalars.ts';
 
 /** Optional features of a backend. */
-export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail'] as const;
+export const features = ['group', 'draw', 'secret', 'passcode', 'schedule', 'extend', 'events', 'oembed', 'mail', 'descriptor'] as const;
 export type Feature = (typeof features)[number];
 
 /** The shop behind a backend: its public details. */

@@ -1,5 +1,6 @@
 /** The dependencies that routes, rules and jobs share. */
-import {createGiftId, type ProductIdentifier} from '../protocol/index.ts';
+import {createGiftId, type Descriptor, type ProductIdentifier} from '../protocol/index.ts';
+import {describedProduct} from './descriptors/described-product.ts';
 import type {Catalog, Clock, Keys, Log, Mail, MerchantMail, Payments, Random, ShopConfig} from './ports.ts';
 import {ProblemError} from './problem.ts';
 import type {StockCountRow, Storage} from './storage/storage.ts';
@@ -34,19 +35,28 @@ export type ProductWithStock = NonNullable<Awaited<ReturnType<Catalog['getProduc
 export const newId = (context: Pick<AppContext, 'random'>) =>
   createGiftId((count) => context.random.bytes(count) as Uint8Array<ArrayBuffer>);
 
+/** What a sender asks for, or has given. */
+export interface Offer {
+  /** The catalog's `ref` of the product, or the SKU of the descriptor. */
+  ref: string;
+  /** The descriptor that offers it; absent for a product of the catalog. */
+  descriptor?: Descriptor;
+}
+
 /**
- * Fetches the current product from the catalog; undefined if there is none. Throws `shop-error` if the catalog fails.
+ * Fetches the product as it is now; undefined if the catalog should have it and does not. Throws `shop-error` if the catalog fails.
  */
-export async function fetchProduct(context: AppContext, ref: string): Promise<ProductWithStock | undefined> {
+export async function fetchProduct(context: AppContext, {ref, descriptor}: Offer): Promise<ProductWithStock | undefined> {
   const countsBefore = await context.storage.read((tx) => tx.listStockCounts(ref));
-  const product = await callCatalog(context, (catalog) => catalog.getProduct(ref));
+  const known = await callCatalog(context, (catalog) => catalog.getProduct(ref));
+  const product = descriptor ? describedProduct(descriptor, known) : known;
   return product && {...product, countsBefore};
 }
 
 /** As `fetchProduct`, with the product that a page names. */
 export async function findProduct(context: AppContext, identifiers: readonly ProductIdentifier[]): Promise<ProductWithStock | undefined> {
   const found = await callCatalog(context, async (catalog) => catalog.findProduct?.(identifiers));
-  const product = found && await fetchProduct(context, found.ref);
+  const product = found && await fetchProduct(context, {ref: found.ref});
   return product && {...product, ...(found.variant !== undefined && {variant: found.variant})};
 }
 

@@ -6,7 +6,8 @@ export {fileShop, type FileShop, type FileShopOptions} from './shops/file/index.
 export {testPayments, type TestPayments, type TestPaymentsOptions} from './payments/test/index.ts';
 export {stripePayments, type StripePaymentsOptions} from './payments/stripe/index.ts';
 export {molliePayments, type MolliePaymentsOptions} from './payments/mollie/index.ts';
-export {nodeKeys} from './node/keys.ts';
+export {nodeKeys, type NodeKeysOptions} from './node/keys.ts';
+export {signProduct, type ProductToSign, type SignOptions} from './descriptors/sign-product.ts';
 export {hostedPages, type HostedPagesOptions} from './pages/index.ts';
 export {AddressDecryptionError, MailRejectedError} from './ports.ts';
 export type {

@@ -5,3 +5,4 @@ export {StartError} from './node/exposure.ts';
 export {listen, toNodeHandler, type HttpServer, type ListenOptions, type NodeHandler} from './node/listen.ts';
 export {ConfigError, type Config, type ConfigInput} from './node/config.ts';
 export {rotateFulfillmentKey} from './node/keys.ts';
+export {loadSigningKey, rotateSigningKey} from './node/signing-keys.ts';

@@ -3,7 +3,9 @@
  * I/O.
  */
 import type {Brand} from './brand.ts';
-import type {Address, FulfillmentKey, Money, Policy, Product, ProductIdentifier, ShipTo} from '../protocol/index.ts';
+import type {
+  Address, DescriptorParts, FulfillmentKey, GiftProduct, Money, Policy, Product, ProductIdentifier, ShipTo,
+} from '../protocol/index.ts';
 
 export interface Clock {
   /** Milliseconds since 1970. Deadlines are compared with the database's clock instead. */
@@ -68,8 +70,13 @@ export interface FoundProduct {
 export interface OrderRequest {
   key: string;
   orderId: string;
+  /** The catalog's `ref` of the product, or the SKU of a signed descriptor. */
   productRef: string;
   variant: string;
+  /** What was sold, as it was when the gift was drafted, with the variant that the recipient chose. */
+  product: GiftProduct;
+  /** The product was sold by a signed descriptor, so the catalog may not know it. */
+  isSigned: boolean;
   unitPrice: Money;
   address: Address;
   shipTo: ShipTo;
@@ -243,6 +250,11 @@ export interface Keys {
   encrypt(text: string, context: string): Promise<string>;
   /** Throws if the text was encrypted with another key or for another context, or was changed. */
   decrypt(encrypted: string, context: string): Promise<string>;
+  /**
+   * Checks the signature of a product descriptor, in a time that does not depend on where it differs. Absent: only products of the
+   * catalog are sold.
+   */
+  checkSignature?(parts: DescriptorParts): Promise<'valid' | 'invalid' | 'unknown-key' | 'retired-key'>;
 }
 
 export class AddressDecryptionError extends Error {

@@ -9,6 +9,7 @@ import {fieldError, ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
 import type {GiftRow, PortionRow, Transaction} from '../storage/storage.ts';
 import {requireClaimable, type ClaimLink} from './claim-link.ts';
+import {offerOf} from './descriptor.ts';
 import {checkPasscode} from './passcode.ts';
 import {isOnlyHeld} from './ledger.ts';
 import {isSameAddress, validateEncryptedAddress} from './shipping-address.ts';
@@ -49,7 +50,7 @@ export async function prepareClaim(
   if (variant === null) throw fieldError('/variant', 'missing');
   const kid = await validateEncryptedAddress(context, request, request.receiptHash);
   // The sender's choice is held already. Any other variant needs the current stock.
-  return {passcodeHash, kid, product: variant === gift.variant ? undefined : await fetchProduct(context, gift.productRef)};
+  return {passcodeHash, kid, product: variant === gift.variant ? undefined : await fetchProduct(context, offerOf(gift))};
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Drafts a gift: sets its price, inserts it once for its manage hash, and opens its checkout. */
-import type {Draft, GiftProduct, Policy} from '../../protocol/index.ts';
-import {describeError, newId, type AppContext, type ProductWithStock} from '../context.ts';
+import {isDescriptor, type Draft, type GiftProduct, type Policy} from '../../protocol/index.ts';
+import {describeError, newId, type AppContext, type Offer, type ProductWithStock} from '../context.ts';
 import {isAllowedOrigin, originNotAllowed} from '../origins.ts';
 import {fieldError, ProblemError} from '../problem.ts';
 import type {GiftRow, NewGift} from '../storage/storage.ts';
+import {readOffer} from './descriptor.ts';
 import {hashPasscode, verifyPasscode} from './passcode-hash.ts';
 import {policyOf} from './policy.ts';
 import {parseSchedule} from './schedule.ts';
@@ -16,11 +17,13 @@ const FIRST_PAYMENT_CHECK_MS = 3000;
 /**
  * Inserts the gift and opens its checkout. Repeating the request returns the same gift, and opens the checkout if a
  * crash prevented it; a different request for the same manage hash is a `state-conflict`.
+ *
+ * @param foreignOrigin The origin of the page, unless it is an allowed one.
  */
-export async function createDraft(context: AppContext, request: Draft): Promise<GiftRow> {
+export async function createDraft(context: AppContext, request: Draft, foreignOrigin?: string): Promise<GiftRow> {
   const existing = await context.storage.read((tx) => tx.findGiftByManageHash(request.manageHash));
   const passcodeHash = existing || request.passcode === undefined ? null : await hashPasscode(context, request.passcode);
-  const gift = existing ?? (await insertDraft(context, request, passcodeHash));
+  const gift = existing ?? (await insertDraft(context, request, passcodeHash, foreignOrigin));
   const isSameRequest = gift.requestFingerprint === requestFingerprint(context, request);
   if (!isSameRequest || !(await isSamePasscode(request, gift, passcodeHash))) throw new ProblemError('state-conflict', {currentState: gift.state});
   // It ended before its checkout could be created.
@@ -65,20 +68,37 @@ export async function openCheckout(context: AppContext, gift: GiftRow): Promise<
   return id;
 }
 
-async function insertDraft(context: AppContext, request: Draft, passcodeHash: string | null): Promise<GiftRow> {
-  rejectUnsupported(request);
-  const returnUrl = new URL(request.returnUrl);
-  // URL parsers disagree on user names before an `@`, so none is allowed.
-  if (!isAllowedOrigin(context, returnUrl.origin)) throw originNotAllowed(returnUrl.origin);
-  if (returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
-  return withProduct(context, request.product, (product) => {
+async function insertDraft(
+  context: AppContext, request: Draft, passcodeHash: string | null, foreignOrigin: string | undefined,
+): Promise<GiftRow> {
+  if (request.distribution !== 'first-come') throw new ProblemError('not-supported');
+  const returnUrl = parseReturnUrl(context, request, foreignOrigin);
+  const offer = await readOffer(context, request.product);
+  return withProduct(context, offer, (product) => {
     if (!product) throw new ProblemError('item-unavailable');
-    return insertPriced(context, request, returnUrl, passcodeHash, product);
+    return insertPriced(context, request, {returnUrl, passcodeHash, offer, product});
   });
 }
 
+/** A page of an allowed origin or, with a signed descriptor, of the page's own. */
+function parseReturnUrl(context: AppContext, request: Draft, foreignOrigin: string | undefined): URL {
+  const returnUrl = new URL(request.returnUrl);
+  const isOwn = returnUrl.origin === foreignOrigin && isDescriptor(request.product);
+  if (!isOwn && !isAllowedOrigin(context, returnUrl.origin)) throw originNotAllowed(returnUrl.origin);
+  // URL parsers disagree on user names before an `@`, so none is allowed.
+  if (returnUrl.username || returnUrl.password) throw new ProblemError('origin-not-allowed');
+  return returnUrl;
+}
+
+interface DraftParts {
+  returnUrl: URL;
+  passcodeHash: string | null;
+  offer: Offer;
+  product: ProductWithStock;
+}
+
 async function insertPriced(
-  context: AppContext, request: Draft, returnUrl: URL, passcodeHash: string | null, product: ProductWithStock,
+  context: AppContext, request: Draft, {returnUrl, passcodeHash, offer: {descriptor}, product}: DraftParts,
 ): Promise<GiftRow> {
   const priced = priceDraft(context, product, request);
   return context.storage.transaction(async (tx) => {
@@ -90,6 +110,7 @@ async function insertPriced(
     const gift: NewGift = {
       id: newId(context), manageHash: request.manageHash, requestFingerprint: requestFingerprint(context, request),
       product: JSON.stringify(snapshotProduct(product, priced.variant)), productRef: product.ref, ...priced,
+      descriptor: descriptor ? JSON.stringify(descriptor) : null,
       portionCount: request.portions, note: request.note, cover: request.cover, senderName: request.senderName,
       secret: request.secret ? 1 : 0, passcodeHash, ...parseSchedule(request, now),
       lang: request.lang ?? context.shop.locales[0] ?? 'en', policy: JSON.stringify(policyFor(context, request)), returnUrl: returnUrl.href,
@@ -106,10 +127,6 @@ async function insertPriced(
 /** Only a gift for one person that can be claimed at once ends before a hold would lapse. */
 function policyFor({shop: {policy}}: AppContext, {portions, sendAt}: Draft): Policy {
   return policy.payment === 'hold' && (portions > 1 || sendAt) ? {...policy, payment: 'charge'} : policy;
-}
-
-function rejectUnsupported(request: Draft) {
-  if (request.distribution !== 'first-come' || request.product.startsWith('sagp1.')) throw new ProblemError('not-supported');
 }
 
 function priceDraft(context: AppContext, product: ProductWithStock, request: Draft) {

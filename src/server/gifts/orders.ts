@@ -1,4 +1,5 @@
 /** Orders: each claimed portion is ordered from the shop, which ships it or reports that it cannot. */
+import type {GiftProduct} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';
 import {ProblemError} from '../problem.ts';
 import type {AddressRow, GiftRow, JobRow, PortionChanges, PortionRow, Transaction} from '../storage/storage.ts';
@@ -6,6 +7,7 @@ import {raiseAlert} from './alerts.ts';
 import {balancesOf, moveMoney} from './ledger.ts';
 import {closeIfFinished, releaseAndRefund} from './end-portions.ts';
 import {unreservedMoney} from './refunds.ts';
+import {parseChoices} from './stock.ts';
 
 export interface Tracking {
   carrier?: string;
@@ -19,6 +21,14 @@ export const orderId = (giftId: string, portion: number) => `${giftId}.${portion
 function parseOrderId(id: string): {giftId: string; number: number} | undefined {
   const match = /^([A-Za-z0-9_-]{22})\.([1-9]\d{0,2})$/.exec(id);
   return match ? {giftId: match[1]!, number: Number(match[2])} : undefined;
+}
+
+/** The product of a claimed portion: as it was when the gift was drafted, with the variant that the recipient chose. */
+export function claimedProduct(gift: GiftRow, portion: PortionRow): GiftProduct {
+  const product = JSON.parse(gift.product) as GiftProduct;
+  if (gift.variant === portion.variant) return product;
+  const choice = parseChoices(gift).find(({ref}) => ref === portion.variant);
+  return {...product, ...(choice?.image && {image: choice.image}), variant: {ref: portion.variant!, title: portion.variantTitle!}};
 }
 
 /** Job: orders a claimed portion from the shop, to the latest address. The key makes retries one order. */
@@ -37,6 +47,7 @@ export async function placeOrder(context: AppContext, job: JobRow): Promise<'don
   const id = orderId(gift.id, portion.number);
   const result = await context.catalog.placeOrder({
     key: `order:${id}`, orderId: id, productRef: gift.productRef, variant: portion.variant!,
+    product: claimedProduct(gift, portion), isSigned: gift.descriptor !== null,
     unitPrice: {amount: gift.unitAmount, currency: gift.currency},
     address: (await context.keys.decryptAddress(address.jwe)).address,
     shipTo: {country: address.country, ...(address.postalCode !== null && {postalCode: address.postalCode})},

@@ -5,6 +5,7 @@ import {encryptPayer} from '../mail/payer.ts';
 import type {CheckoutStatus} from '../ports.ts';
 import type {GiftRow, JobRow, Transaction} from '../storage/storage.ts';
 import {raiseAlert} from './alerts.ts';
+import {offerOf} from './descriptor.ts';
 import {openCheckout} from './draft.ts';
 import {moveMoney} from './ledger.ts';
 import {payableUntil} from './payment-checks.ts';
@@ -58,7 +59,7 @@ async function applyCheckoutStatus(context: AppContext, gift: GiftRow, status: C
     const apply = (product?: ProductWithStock) =>
       context.storage.transaction((tx) => recordPayment(context, tx, gift.id, status, product, encryptedEmail));
     // A payment for a gift that has ended is refunded in any case, so the shop's stock does not matter then.
-    await (gift.state === 'draft' ? withProduct(context, gift.productRef, apply) : apply());
+    await (gift.state === 'draft' ? withProduct(context, offerOf(gift), apply) : apply());
   } else if (status.state === 'closed') {
     await context.storage.transaction((tx) => abandonDraft(tx, gift.id));
   } else {

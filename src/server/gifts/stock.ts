@@ -4,7 +4,7 @@
  * The stock is fetched before the transaction that compares it with the holds. An order that the shop takes in between
  * ends its hold, but the fetched stock may still contain its piece. So the orders since then are subtracted as well.
  */
-import {fetchProduct, type AppContext, type ProductWithStock} from '../context.ts';
+import {fetchProduct, type AppContext, type Offer, type ProductWithStock} from '../context.ts';
 import {ProblemError} from '../problem.ts';
 import type {GiftRow, StockCountRow} from '../storage/storage.ts';
 
@@ -35,11 +35,11 @@ const MAX_FETCHES = 5;
 
 /** Runs `work` with the current product, and again if the stock was outdated. Throws `shop-error` if it remains so. */
 export async function withProduct<T>(
-  context: AppContext, ref: string, work: (product: ProductWithStock | undefined) => Promise<T>,
+  context: AppContext, offer: Offer, work: (product: ProductWithStock | undefined) => Promise<T>,
 ): Promise<T> {
   for (let fetches = 1; ; fetches++) {
     try {
-      return await work(await fetchProduct(context, ref));
+      return await work(await fetchProduct(context, offer));
     } catch (error) {
       if (!(error instanceof OutdatedStockError) || fetches === MAX_FETCHES) throw error;
     }

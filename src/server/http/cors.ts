@@ -1,9 +1,11 @@
 /** Which pages may call. This curbs abuse by other sites; it is no authentication. */
 import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
+import {isDescriptor, type Endpoint} from '../../protocol/index.ts';
 import type {AppContext} from '../context.ts';
 import {isAllowedOrigin, originNotAllowed} from '../origins.ts';
 import {ProblemError} from '../problem.ts';
+import type {CapabilityRow} from '../storage/storage.ts';
 
 /**
  * For endpoints that pages call. The page of another origin may read the problem it gets, so that it can show a link instead.
@@ -30,12 +32,28 @@ export const corsForMerchants = (allow: readonly string[]): MiddlewareHandler =>
   c.header('vary', 'Origin', {append: true});
 };
 
-/** Throws if a page may not send this request. */
-export function checkOrigin(context: AppContext, request: Request, isForMerchants: boolean) {
-  if (isForMerchants && isFromBrowser(request)) throw new ProblemError('secret-key-in-browser');
+/**
+ * Returns the origin of the page that sends this request, unless it is an allowed one or there is none. Throws if no page of that origin
+ * may use the endpoint; where the request decides, `checkProductOrigin` or `checkGiftOrigin` does.
+ */
+export function checkOrigin(context: AppContext, request: Request, {credential, origins}: Endpoint): string | undefined {
+  if (credential.includes('secret') && isFromBrowser(request)) throw new ProblemError('secret-key-in-browser');
   rejectSecretKeyFromBrowser(request);
   const origin = request.headers.get('origin');
-  if (origin !== null && !isAllowedOrigin(context, origin)) throw originNotAllowed(origin);
+  if (origin === null || isAllowedOrigin(context, origin)) return undefined;
+  if (!origins && !credential.includes('manage')) throw originNotAllowed(origin);
+  return origin;
+}
+
+/** Throws unless the product is one that every page may sell. Whether the descriptor is valid is checked later. */
+export function checkProductOrigin(foreignOrigin: string, product: unknown) {
+  if (typeof product !== 'string' || !isDescriptor(product)) throw originNotAllowed(foreignOrigin);
+}
+
+/** Throws unless the sender's gift was drafted from this origin: the page must be able to show what has become of it. */
+export async function checkGiftOrigin({storage}: AppContext, foreignOrigin: string, capability: CapabilityRow | undefined) {
+  const gift = capability?.kind === 'manage' ? await storage.read((tx) => tx.findGift(capability.giftId)) : undefined;
+  if (!gift || new URL(gift.returnUrl).origin !== foreignOrigin) throw originNotAllowed(foreignOrigin);
 }
 
 /** Throws if the request carries a secret key and comes from a browser, where its visitors can read it. */

@@ -7,7 +7,7 @@ import {ProblemError} from '../problem.ts';
 import type {RequestIdentity} from '../request-identity.ts';
 import {authenticate, type Credential} from './auth.ts';
 import {parseJsonObject, readRequestBody} from './body.ts';
-import {checkOrigin} from './cors.ts';
+import {checkGiftOrigin, checkOrigin, checkProductOrigin} from './cors.ts';
 import {conditionalResponse} from './etag.ts';
 import type {EventStreams} from './event-stream.ts';
 import type {RunIdempotent} from './idempotency.ts';
@@ -38,15 +38,19 @@ type AnyRequestContext = RequestContext<never>;
 export async function dispatch(deps: DispatchDeps, c: Context<HttpEnv>, name: AnyEndpointName, endpoint: Endpoint): Promise<Response> {
   const {context, limits} = deps;
   const request = c.req.raw;
-  checkOrigin(context, request, endpoint.credential.includes('secret'));
+  const foreignOrigin = checkOrigin(context, request, endpoint);
   const address = clientAddress(request, c.env.address, deps.trustedProxies);
   const credential = await authenticate(context, deps.merchantKeyHash, request, endpoint, () => enforceLimit(limits.failedAuth(address)));
+  if (foreignOrigin !== undefined && !endpoint.origins) await checkGiftOrigin(context, foreignOrigin, credential?.capability);
   const requestContext = {
-    context, params: c.req.param(), query: new URL(request.url).searchParams, capability: credential?.capability,
+    context, params: c.req.param(), query: new URL(request.url).searchParams, capability: credential?.capability, foreignOrigin,
   } as AnyRequestContext;
-  if (endpoint.rateLimit === 'draft') enforceLimit(limits.draft(address));
+  // Other sites' pages have limits of their own: none can use up what a visitor needs on the shop's own pages.
+  const limitKey = foreignOrigin === undefined ? address : `${address} elsewhere`;
+  if (endpoint.rateLimit === 'draft') enforceLimit(limits.draft(limitKey));
   if (endpoint.method !== 'GET') return handleMutation(deps, c, name as EndpointName, endpoint, {credential, address}, requestContext);
-  if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential?.hash ?? address, capacityFactor(credential)));
+  if (endpoint.rateLimit === 'read') enforceLimit(limits.read(credential?.hash ?? limitKey, capacityFactor(credential)));
+  if (foreignOrigin !== undefined && endpoint.origins === 'descriptor') checkProductOrigin(foreignOrigin, c.req.param('ref'));
   if (endpoint.stream) return deps.streams.open(request, credential!, address);
   return handleQuery(request, credential, await (routes[name as EndpointName] as QueryHandler<never>)(requestContext));
 }
@@ -69,6 +73,8 @@ async function handleMutation(
   // Before the body is read: a request that is refused costs as much as any other.
   if (credential) enforceLimit(limits.write(credential.hash, capacityFactor(credential)));
   const {text, value} = parseJsonObject(await readRequestBody(c.req.raw), c.req.header('content-type') ?? null);
+  const {foreignOrigin} = requestContext;
+  if (foreignOrigin !== undefined && endpoint.origins === 'descriptor') checkProductOrigin(foreignOrigin, (value as {product?: unknown}).product);
   const body = validate(endpoint.request!, value);
   const {manageHash = '', receiptHash = null} = body as {manageHash?: string; receiptHash?: string};
   if (endpoint.rateLimit === 'claim') enforceLimit(limits.claim(receiptHash!));

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/index.ts';
 import type {AppContext, ProductWithStock} from '../context.ts';
 import {canRetry} from '../gifts/alerts.ts';
-import {orderId} from '../gifts/orders.ts';
+import {claimedProduct, orderId} from '../gifts/orders.ts';
 import {isPasscodeBlocked} from '../gifts/passcode.ts';
 import {canCorrectAddress, canErase, extendableUntil, permissionsOf} from '../gifts/permissions.ts';
 import {lastDeadline, policyOf} from '../gifts/policy.ts';
@@ -24,7 +24,7 @@ export function shopView({shop, keys, mail}: AppContext): Shop {
   const {name, domain, locales, currency, shipsTo, policy, support, terms, privacy} = shop;
   return {
     name, domain, locales, currency, shipsTo, policy,
-    features: [...FEATURES, ...(mail ? ['mail' as const] : [])],
+    features: [...FEATURES, ...(mail ? ['mail' as const] : []), ...(keys.checkSignature ? ['descriptor' as const] : [])],
     fulfillmentKey: keys.fulfillmentKey,
     ...(support && {support}), ...(terms && {terms}), ...(privacy && {privacy}),
   };
@@ -198,13 +198,6 @@ export async function alertView(tx: Transaction, alert: AlertRow): Promise<Alert
 }
 
 const giftMessage = ({note, cover, senderName}: GiftRow) => ({note, cover, senderName});
-
-function claimedProduct(gift: GiftRow, portion: PortionRow): GiftProduct {
-  const product = JSON.parse(gift.product) as GiftProduct;
-  if (gift.variant === portion.variant) return product;
-  const choice = parseChoices(gift).find(({ref}) => ref === portion.variant);
-  return {...product, ...(choice?.image && {image: choice.image}), variant: {ref: portion.variant!, title: portion.variantTitle!}};
-}
 
 function thanksField(thanks: readonly ThanksRow[], number: number) {
   const own = thanks.find((one) => one.portion === number);

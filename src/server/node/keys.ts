@@ -7,6 +7,7 @@ import {createToken, FulfillmentKey, hashToken, TokenHash} from '../../protocol/
 import type {Keys} from '../ports.ts';
 import {decryptAddress} from './decrypt-address.ts';
 import {ensurePrivateFolder, readPrivateFile, writePrivateFile} from './private-file.ts';
+import {createSignatureCheck} from './signing-keys.ts';
 import {createEncryption} from './stored-text-encryption.ts';
 
 /** New addresses may be encrypted to an active key. A retired key only decrypts older addresses. */
@@ -25,8 +26,13 @@ export const KEY_FILES = ['fulfillment.json', 'fingerprint.key', 'encryption.key
 /** The current key, and the one before it: pages loaded before a rotation still encrypt to that. */
 const MAX_ACTIVE_KEYS = 2;
 
+export interface NodeKeysOptions {
+  /** Signing keys to use instead of those of the folder: the current one, and the one before it. */
+  signingKeys?: readonly string[];
+}
+
 /** Opens the keys in a folder, as files for this user only; creates the folder and the keys that are missing. */
-export async function nodeKeys(folder: string): Promise<Keys> {
+export async function nodeKeys(folder: string, {signingKeys}: NodeKeysOptions = {}): Promise<Keys> {
   ensurePrivateFolder(folder);
   const ring = readKeyRing(folder) ?? (await addKey(folder, {current: '', keys: []}));
   const current = ring.keys.find(({jwk}) => jwk.kid === ring.current);
@@ -41,6 +47,7 @@ export async function nodeKeys(folder: string): Promise<Keys> {
     fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('base64url'),
     ...createEncryption(loadOrCreateSecret(folder, 'encryption')),
     decryptAddress: (jwe) => decryptAddress(jwe, privateKeys),
+    checkSignature: createSignatureCheck(folder, signingKeys),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Files that only the user of this process can read. Writes are atomic and survive a power failure. */
-import {chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync} from 'node:fs';
+import {randomBytes} from 'node:crypto';
+import {chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 
 /**
@@ -34,15 +35,33 @@ export function readPrivateFile(file: string): string | undefined {
 export function writePrivateFile(file: string, text: string): void {
   const temporaryFile = `${file}.new`;
   rmSync(temporaryFile, {force: true});
-  const handle = openSync(temporaryFile, 'wx', 0o600);
+  writeNewFile(temporaryFile, text);
+  renameSync(temporaryFile, file);
+  syncFolder(dirname(file));
+}
+
+/** Writes a file unless it exists: if several processes do so at once, the first one's is kept, whole. */
+export function createPrivateFile(file: string, text: string): void {
+  const temporaryFile = `${file}.${randomBytes(6).toString('hex')}.new`;
+  writeNewFile(temporaryFile, text);
+  try {
+    linkSync(temporaryFile, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(temporaryFile);
+  }
+  syncFolder(dirname(file));
+}
+
+function writeNewFile(file: string, text: string) {
+  const handle = openSync(file, 'wx', 0o600);
   try {
     writeSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  renameSync(temporaryFile, file);
-  syncFolder(dirname(file));
 }
 
 function syncFolder(folder: string) {

@@ -13,6 +13,8 @@ export interface GiftRow {
   /** `GiftProduct` as JSON, as it was when the gift was drafted. */
   product: string;
   productRef: string;
+  /** The `Descriptor` that the gift was drafted with, as JSON; null: a product of the catalog. */
+  descriptor: string | null;
   /** Null: the recipient chooses among `choices`. */
   variant: string | null;
   /** `Choice[]` as JSON: the variants at the paid price, as they were when the gift was drafted. */

@@ -47,6 +47,7 @@ function createTestCatalog(t: TestContext, products: CatalogInput = [createCup()
 
 const order = (key: string, variant = 'red', productRef = 'cup'): OrderRequest => ({
   key, orderId: `order-${key}`, productRef, variant, unitPrice: {amount: 900, currency: 'EUR'}, shipTo: {country: 'DE'},
+  product: {ref: productRef, title: 'Cup'}, isSigned: false,
   address: {name: 'Bo Canary', country: 'DE', city: 'Berlin', street: ['Invalidenstr. 1']},
 });
 

@@ -8,7 +8,7 @@ const repeat = (letter: string, length: number) => letter.repeat(length);
 
 export const createGiftRow = (letter = 'a'): NewGift => ({
   id: repeat(letter, 22), manageHash: repeat(letter, 43), requestFingerprint: 'fingerprint',
-  product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', variant: 'mug', choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2,
+  product: '{"ref":"mug","title":"Mug"}', productRef: 'mug', descriptor: null, variant: 'mug', choices: '["mug"]', unitAmount: 1000, currency: 'EUR', portionCount: 2,
   note: '', cover: 'plain', senderName: 'Grace', secret: 0, passcodeHash: null, sendAt: null, sendTimeZone: null, lang: 'en', policy: '{}',
   returnUrl: 'https://shop.example/', draftExpiresAt: 2e12, nextPaymentCheckAt: 1,
 });

@@ -43,8 +43,8 @@ export function createFakeCatalog() {
       if (existing) existing.requests++;
       else {
         orders.set(order.key, {...order, number: `G-${orders.size + 1001}`, requests: 1});
-        const stock = products.get(order.productRef)!.stock as Record<string, number>;
-        stock[order.variant]!--;
+        const stock = products.get(order.productRef)?.stock as Record<string, number> | undefined;
+        if (stock && order.variant in stock) stock[order.variant]!--;
       }
       if (fault === 'lose-response') throw new Error('the response was lost');
       return {number: orders.get(order.key)!.number};

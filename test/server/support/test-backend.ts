@@ -5,7 +5,7 @@ import {
   createToken, deriveClaimToken, endpoints, hashToken, Problem, problems, type Address, type EndpointName, type Policy, type ResponseOf,
 } from '../../../src/protocol/index.ts';
 import {
-  createGiftBackend, openSqliteStorage, type BackendOptions, type Clock, type LogEntry, type ShopConfig, type Storage,
+  createGiftBackend, openSqliteStorage, type BackendOptions, type Clock, type Keys, type LogEntry, type ShopConfig, type Storage,
 } from '../../../src/server/index.ts';
 import {createFakeCatalog} from './catalog.ts';
 import {createTestKeys} from './keys.ts';
@@ -47,6 +47,7 @@ export interface TestBackendOptions {
   file?: string;
   policy?: Partial<Policy>;
   options?: Partial<BackendOptions>;
+  checkSignature?: Keys['checkSignature'];
   wrapStorage?: (storage: Storage) => Storage;
 }
 
@@ -76,7 +77,7 @@ export const unlimitedRates = {
   readsPerMinute: 1e6, writesPerMinute: 1e6, claimsPerMinute: 1e6,
 };
 
-export async function createTestBackend({file = ':memory:', policy = {}, options = {}, wrapStorage = (inner) => inner}: TestBackendOptions = {}) {
+export async function createTestBackend({file = ':memory:', policy = {}, options = {}, checkSignature, wrapStorage = (inner) => inner}: TestBackendOptions = {}) {
   const time = createTestClock();
   const storage = openSqliteStorage({file, clock: time.clock});
   const testKeys = await sharedKeys;
@@ -87,7 +88,7 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   const settings: BackendOptions = {
     shop: {...shopConfig, policy: {...shopConfig.policy, ...policy}},
     allowedOrigins: [SHOP_PAGE], publicUrl: BACKEND, merchantKeyHash: await hashToken(secretKey),
-    storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: testKeys.keys, clock: time.clock,
+    storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: {...testKeys.keys, ...(checkSignature && {checkSignature})}, clock: time.clock,
     random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (entry) => void logs.push(entry),
     limits: unlimitedRates,
     ...options,

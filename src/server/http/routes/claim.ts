@@ -2,6 +2,7 @@
 import {fetchProduct, type AppContext, type ProductWithStock} from '../../context.ts';
 import {claimPortion, prepareClaim, type PreparedClaim} from '../../gifts/claim.ts';
 import {declineGift, loadByLink, openGift, prepareDecline, requireClaimable} from '../../gifts/claim-link.ts';
+import {offerOf} from '../../gifts/descriptor.ts';
 import {checkPasscode} from '../../gifts/passcode.ts';
 import {parseChoices} from '../../gifts/stock.ts';
 import type {GiftRow} from '../../storage/storage.ts';
@@ -46,6 +47,6 @@ export const decline = mutation<'decline', string | null>({
  */
 async function fetchVariants(context: AppContext, gift: GiftRow): Promise<ProductWithStock | undefined> {
   if (parseChoices(gift).length < 2) return undefined;
-  const fetching = fetchProduct(context, gift.productRef);
+  const fetching = fetchProduct(context, offerOf(gift));
   return gift.variant === null ? fetching : fetching.catch(() => undefined);
 }

@@ -14,7 +14,7 @@ const loadGiftView = ({context, capability}: SenderRequest): Promise<Gift> => co
   giftView(context, tx, await loadGift(tx, capability), capability.hash));
 
 export const draft = mutation<'draft', GiftRow, {id: string}>({
-  prepare: ({context, request}) => createDraft(context, request),
+  prepare: ({context, request, foreignOrigin}) => createDraft(context, request, foreignOrigin),
   execute: async (_tx, _request, {id}) => ({id}),
   respond: ({context}, {id}) => context.storage.read(async (tx) => {
     const gift = await tx.findGift(id);

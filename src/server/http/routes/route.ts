@@ -16,6 +16,8 @@ export interface RequestContext<Name extends EndpointName> {
   /** The path parameters. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** The origin of the page, unless it is an allowed one or there is none. */
+  foreignOrigin: string | undefined;
   /** Identifies this request when it is repeated; present at every mutation. */
   identity: RequestIdentity;
 }

@@ -1,6 +1,7 @@
 /** The public endpoints. */
 import {parseIdentifiers, ProductRef} from '../../../protocol/index.ts';
 import {fetchProduct, findProduct} from '../../context.ts';
+import {readOffer} from '../../gifts/descriptor.ts';
 import {ProblemError} from '../../problem.ts';
 import {productView, shopView} from '../views.ts';
 import type {QueryHandler} from './route.ts';
@@ -12,7 +13,7 @@ export const product: QueryHandler<'product'> = async ({context, params}) => {
   const isRef = ProductRef.safeParse(ref).success;
   const identifiers = isRef ? undefined : parseIdentifiers(ref);
   if (!isRef && !identifiers) throw new ProblemError('not-found');
-  const found = await (identifiers ? findProduct(context, identifiers) : fetchProduct(context, ref));
+  const found = await (identifiers ? findProduct(context, identifiers) : fetchProduct(context, await readOffer(context, ref)));
   if (!found) {
     throw new ProblemError('not-found', {detail: identifiers
       ? 'The catalog knows none of these identifiers. Add sku, gtin or url to one of its products.'

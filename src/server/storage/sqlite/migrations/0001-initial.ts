@@ -12,6 +12,7 @@ create table gifts (
   request_fingerprint text not null,
   product text not null check (json_valid(product)),
   product_ref text not null,
+  descriptor text check (json_valid(descriptor)),
   variant text,
   choices text not null check (json_valid(choices)),
   unit_amount integer not null check (unit_amount >= 0),
