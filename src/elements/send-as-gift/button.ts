@@ -13,6 +13,7 @@ export interface GiftButton extends HTMLElement, ReactiveControllerHost {
   readonly backend: string | null | undefined;
   readonly product: string | null | undefined;
   readonly variant: string | null | undefined;
+  readonly card: boolean;
   readonly unavailable: string | null | undefined;
   readonly client: GiftClient | undefined;
   readonly prefill: Prefill | null | undefined;

@@ -38,6 +38,10 @@ import {styles} from './send-as-gift.styles.ts';
  * @csspart icon - The drawing of a gift.
  * @csspart label - The label.
  * @csspart reason - The tooltip that says why the button is unavailable.
+ * @csspart card - Picture, title and price above the button, with `card`.
+ * @csspart picture - The picture of the card.
+ * @csspart title - The product's title on the card.
+ * @csspart price - The price on the card; the lowest and the highest until a variant is chosen.
  *
  * @cssproperty [--gift-accent=oklch(0.56 0.19 258)] - Color of label and icon, and the background of `filled`.
  * @cssproperty [--gift-on-accent=#fff] - Color of the label on `filled`.
@@ -56,18 +60,20 @@ import {styles} from './send-as-gift.styles.ts';
 export class SendAsGift extends LitElement implements GiftButton {
   static override styles = styles;
   static override properties = {
-    backend: {}, product: {}, variant: {}, unavailable: {},
+    backend: {}, product: {}, variant: {}, unavailable: {}, card: {type: Boolean, reflect: true},
     client: {attribute: false}, prefill: {attribute: false}, strings: {attribute: false},
   };
 
   /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */
   declare backend: string | null | undefined;
-  /** The product's `ref` in the backend's catalog; found on the page by default. */
+  /** The product's `ref` in the backend's catalog, or a signed descriptor, which pages of any origin can sell; found on the page by default. */
   declare product: string | null | undefined;
   /** The `ref` of the variant that is selected on the page. */
   declare variant: string | null | undefined;
   /** Why this product cannot be a gift, if the page knows: the button is unavailable and shows this text. */
   declare unavailable: string | null | undefined;
+  /** Shows picture, title and price of the product above the button, for pages that have none of their own. */
+  declare card: boolean;
   /** A client to use instead of `backend`. */
   declare client: GiftClient | undefined;
   /** Text for the fields `note` and `senderName` that are still empty when the panel opens. */
@@ -103,6 +109,7 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   protected override updated(changed: PropertyValues) {
     this.#toggleState('unavailable', this.#reason != null);
+    if (this.card && changed.has('card')) void import('./card/product-card.ts').then((module) => module.showCard(this), () => {});
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
     else if (changed.size && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }

@@ -70,6 +70,16 @@ export const panel = {
     'region-not-served': 'The shop doesn’t offer this as a gift in your region.',
     unknown: 'This can’t be sent as a gift right now.',
   },
+  /** Why a signed offer is refused, by problem code. */
+  descriptorProblems: {
+    'descriptor-expired': 'This offer has ended.',
+    'descriptor-key-retired': 'The shop has withdrawn this offer.',
+    'descriptor-invalid': 'This offer isn’t what the shop signed.',
+    'descriptor-malformed': 'This offer is incomplete.',
+    'descriptor-too-large': 'This offer is too long.',
+    'descriptor-key-unknown': 'This offer isn’t from this shop.',
+    'descriptor-audience-mismatch': 'This offer is for another shop.',
+  },
   unknownProduct: (ref: string) => `The shop has no product “${ref}”.`,
   notGiftable: 'Can’t be sent as a gift',
   errorTitle: 'That didn’t work',

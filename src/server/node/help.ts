@@ -37,6 +37,23 @@ export const alertOptions = {
   all: {type: 'boolean', default: false, meaning: 'List resolved alerts too'},
 } as const;
 
+export const signOptions = {
+  product: {type: 'string', argument: 'REF', meaning: 'Product of the catalog to sign'},
+  from: {type: 'string', argument: 'FILE', meaning: 'JSON file with the product to sign; - reads the standard input'},
+  sku: {type: 'string', argument: 'SKU', meaning: 'Product that orders name, if it is not in the catalog'},
+  title: {type: 'string', argument: 'TEXT', meaning: 'Name of that product'},
+  amount: {type: 'string', argument: 'N', meaning: 'Its price in whole minor units, such as 4800'},
+  currency: {type: 'string', argument: 'CODE', meaning: 'Its currency; the shop’s if there is a config'},
+  image: {type: 'string', argument: 'URL', meaning: 'Its picture'},
+  'image-alt': {type: 'string', argument: 'TEXT', meaning: 'What the picture shows'},
+  page: {type: 'string', argument: 'URL', meaning: 'Its page in the shop'},
+  description: {type: 'string', argument: 'TEXT', meaning: 'What recipients read about it'},
+  expires: {type: 'string', default: '90d', argument: 'TIME', meaning: 'Until when the descriptor is valid: days (90d), hours (12h) or a day (2027-01-31)'},
+  audience: {type: 'string', argument: 'ORIGIN', meaning: 'Backend that sells it; the config’s publicUrl if there is one'},
+  config: {type: 'string', argument: 'FILE', meaning: 'Config file, for the catalog, the currency and publicUrl'},
+  data,
+} as const;
+
 const commands: readonly (readonly [command: string, meaning: string])[] = [
   ['send-as-gift', 'Runs a gifting backend on an embedded database'],
   ['send-as-gift check', 'Asks payment provider and mail server, looks at catalog and keys, prints what is right and what is not'],
@@ -45,6 +62,9 @@ const commands: readonly (readonly [command: string, meaning: string])[] = [
   ['send-as-gift orders ship ID', 'Reports that an order is on its way'],
   ['send-as-gift orders deliver ID', 'Reports that an order has arrived'],
   ['send-as-gift orders cancel ID', 'Reports that an order can’t be fulfilled; the payer is refunded'],
+  ['send-as-gift sign', 'Signs a product, so that any page can sell it'],
+  ['send-as-gift sign key', 'Prints the signing key, for a server that signs products itself'],
+  ['send-as-gift sign rotate', 'Creates a new signing key; the previous one stays valid, older ones are refused'],
   ['send-as-gift alerts', 'Lists what needs a person, newest first'],
   ['send-as-gift alerts resolve ID', 'Marks an alert as dealt with; a failed refund counts as paid by other means'],
   ['send-as-gift alerts retry ID', 'Tries a failed refund again'],
@@ -77,6 +97,9 @@ ${describeOptions(orderOptions)}
 Options of alerts:
 ${describeOptions(alertOptions)}
 
+Options of sign:
+${describeOptions(signOptions)}
+
 The secret key is printed once, on the first start. To replace a lost one, end the
 backend, delete DIR/keys/merchant-key-hash and start it again. The commands orders and
 alerts read it from GIFT_SECRET_KEY in the environment.
@@ -91,7 +114,7 @@ export const commandTable = () => ['| Command | Does |', '|---|---|', ...command
 export const cliTable = () => [
   '| Option | Default | Meaning |',
   '|---|---|---|',
-  ...Object.entries({...cliOptions, ...orderOptions, ...alertOptions} as CliOptions).map(
+  ...Object.entries({...signOptions, ...cliOptions, ...orderOptions, ...alertOptions} as CliOptions).map(
     ([name, option]) => `| \`${usage(name, option)}\` | ${option.default ? `\`${option.default}\`` : '–'} | ${option.meaning} |`),
 ].join('\n');
 

@@ -8,6 +8,7 @@ import {timingSafeEqual} from 'node:crypto';
 import * as z from 'zod/mini';
 import {createSigningKey, parseSigningKey, sign, type SigningKey} from '../descriptors/signing-key.ts';
 import type {Keys} from '../ports.ts';
+import {ConfigError} from './config.ts';
 import {createPrivateFile, ensurePrivateFolder, readPrivateFile, writePrivateFile} from './private-file.ts';
 
 export const SIGNING_KEY_VARIABLE = 'GIFT_SIGNING_KEY';
@@ -45,13 +46,13 @@ export function rotateSigningKey(folder: string): string {
   return key;
 }
 
-/** The keys in the environment, current first; undefined if there are none. Throws `TypeError`. */
-export function parseSigningKeys(text: string | undefined): string[] | undefined {
-  const keys = text?.split(/[\s,]+/).filter(Boolean) ?? [];
+/** The keys in the environment, current first; undefined if there are none. Throws `ConfigError`. */
+export function readSigningKeys(environment: NodeJS.ProcessEnv): string[] | undefined {
+  const keys = environment[SIGNING_KEY_VARIABLE]?.split(/[\s,]+/).filter(Boolean) ?? [];
   if (keys.length === 0) return undefined;
   if (keys.length > MAX_ACTIVE_KEYS || keys.some((key) => !parseSigningKey(key))) {
-    throw new TypeError(`${SIGNING_KEY_VARIABLE} must be one signing key, or the current one and the one before it with a space between, ` +
-      'each as send-as-gift sign key prints it.');
+    throw new ConfigError([`${SIGNING_KEY_VARIABLE} must be one signing key, or the current one and the one before it with a space between, ` +
+      'each as send-as-gift sign key prints it.']);
   }
   return keys;
 }

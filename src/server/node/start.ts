@@ -20,6 +20,7 @@ import {startLoop} from './loop.ts';
 import {createMail} from './mail.ts';
 import {readPayments} from './payments.ts';
 import {ensurePrivateFile, ensurePrivateFolder} from './private-file.ts';
+import {readSigningKeys} from './signing-keys.ts';
 
 export interface StartOptions {
   /**
@@ -98,6 +99,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   for (const message of configWarnings(config)) warn(message);
   const configured = options.payments ? undefined : readPayments(config, process.env);
   checkExposure(config, {host, allowTestPayments: options.allowTestPayments, payments: configured});
+  const signingKeys = readSigningKeys(process.env);
   const mail = options.mail ?? createMail(config.mail, configDir, process.env);
   const log = options.log ?? createJsonLog((line) => process.stderr.write(line), clock.now);
 
@@ -109,7 +111,7 @@ export async function startBackend(options: StartOptions): Promise<RunningBacken
   const cleanup = new Cleanup();
   try {
     cleanup.add(lockFolder(dataDir));
-    const keys = await nodeKeys(keysDir);
+    const keys = await nodeKeys(keysDir, {signingKeys});
     const merchantKey = config.merchantKeyHash ? {hash: config.merchantKeyHash} : await loadOrCreateMerchantKey(keysDir);
     const catalog = options.shop ?? cleanup.addCloseable(openShop(options, config, {configDir, dataDir, clock, warn}));
     const storage = cleanup.addCloseable(openSqliteStorage({file: join(dataDir, 'gifts.db'), clock}));

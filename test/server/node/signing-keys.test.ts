@@ -9,7 +9,7 @@ import {splitDescriptor} from '../../../src/protocol/index.ts';
 import {createSigningKey} from '../../../src/server/descriptors/signing-key.ts';
 import {nodeKeys} from '../../../src/server/index.ts';
 import {loadSigningKey, rotateSigningKey} from '../../../src/server/node.ts';
-import {createSignatureCheck, parseSigningKeys} from '../../../src/server/node/signing-keys.ts';
+import {createSignatureCheck, readSigningKeys} from '../../../src/server/node/signing-keys.ts';
 import {signRaw} from '../support/descriptors.ts';
 
 function createFolder(t: TestContext): string {
@@ -64,12 +64,12 @@ describe('signing keys', () => {
   test('may come from the environment instead: the current one, and the one before it', async (t) => {
     const folder = createFolder(t);
     const [current, previous, stranger] = [createSigningKey(), createSigningKey(), loadSigningKey(folder)];
-    const keys = await nodeKeys(folder, {signingKeys: parseSigningKeys(` ${current},\n${previous} `)});
+    const keys = await nodeKeys(folder, {signingKeys: readSigningKeys({GIFT_SIGNING_KEY: ` ${current},\n${previous} `})});
     assert.deepEqual([await check(keys, current), await check(keys, previous), await check(keys, stranger)], ['valid', 'valid', 'unknown-key']);
-    assert.equal(parseSigningKeys(undefined), undefined);
-    assert.equal(parseSigningKeys('  '), undefined);
+    assert.equal(readSigningKeys({}), undefined);
+    assert.equal(readSigningKeys({GIFT_SIGNING_KEY: '  '}), undefined);
     for (const wrong of ['abc', `${current} ${previous} ${stranger}`, `${current}x`, current.split('.')[1]!]) {
-      assert.throws(() => parseSigningKeys(wrong), (error: Error) => /GIFT_SIGNING_KEY must be one signing key/.test(error.message) && !error.message.includes(wrong));
+      assert.throws(() => readSigningKeys({GIFT_SIGNING_KEY: wrong}), (error: Error) => /GIFT_SIGNING_KEY must be one signing key/.test(error.message) && !error.message.includes(wrong));
     }
   });
 

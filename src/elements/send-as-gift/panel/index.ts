@@ -50,7 +50,7 @@ export async function resume(button: GiftButton, onToggle: (isOpen: boolean) => 
   if (!product) return isReturnGift ? openReturnGift(button) : undefined;
   const draftKey = draftKeyFor(product.ref);
   const isReturning = consumeReturnParam(draftKey);
-  const wasOpen = isReturning || client.sessionStore.get('open-panel') === draftKey;
+  const wasOpen = isReturning || client.sessionStore.get('open-panel') === product.ref;
   if (panel?.isShowing(draftKey)) return;
   if (wasOpen && client.findDraft(draftKey)) {
     const send = getPanel().show(button, client, onToggle, product);

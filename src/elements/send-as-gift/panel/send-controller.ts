@@ -291,7 +291,7 @@ export class SendController implements ReactiveController, SendActions {
   }
 
   #redirect(checkoutUrl: string): void {
-    this.client.sessionStore.set('open-panel', this.draftKey);
+    this.client.sessionStore.set('open-panel', this.#product);
     if (!dispatch(this.button, new GiftBeforePayEvent(checkoutUrl))) return this.awaitPayment();
     // Without storage, leaving this page would lose the only key to the gift.
     const storageAvailable = isStorageAvailable(this.client);
@@ -321,7 +321,7 @@ export class SendController implements ReactiveController, SendActions {
   async #showPending(manageToken: string): Promise<void> {
     if (this.#state.kind === 'payment-pending') return;
     this.#polling?.abort();
-    this.client.sessionStore.set('open-panel', this.draftKey);
+    this.client.sessionStore.set('open-panel', this.#product);
     this.#setState({kind: 'payment-pending', manageToken, hasMail: false});
     const shop = await getShop(this.client).catch(() => undefined);
     const {state} = this;
@@ -331,7 +331,7 @@ export class SendController implements ReactiveController, SendActions {
   async #showShare(gift: Gift, manageToken: string): Promise<void> {
     const [link] = await Promise.all([this.client.claimLink(gift, manageToken), loadPart(importStatus())]);
     if (this.#lifetime.signal.aborted) return;
-    this.client.sessionStore.set('open-panel', this.draftKey);
+    this.client.sessionStore.set('open-panel', this.#product);
     this.#setState({kind: 'share', gift, manageToken, link, linkReplaced: false, isShared: false});
     if (this.client.sessionStore.get(`paid:${gift.id}`)) return;
     this.client.sessionStore.set(`paid:${gift.id}`, true);

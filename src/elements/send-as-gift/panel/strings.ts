@@ -12,7 +12,8 @@ export type PanelStrings = Awaited<ReturnType<typeof translations>>;
 export function productErrorMessage(
   {code}: GiftError, product: string | null | undefined, strings: PanelStrings, hasTyped = false,
 ): string {
-  if (code !== 'not-found') return errorMessage(code, strings.common, hasTyped);
+  const problem = strings.descriptorProblems[code as keyof typeof strings.descriptorProblems];
+  if (code !== 'not-found') return problem ?? errorMessage(code, strings.common, hasTyped);
   // Without a name in the page's code, there is nothing to tell a visitor about it.
   return product ? strings.unknownProduct(product) : strings.unavailableReasons['not-giftable'];
 }

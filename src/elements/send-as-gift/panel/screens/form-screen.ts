@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {errorMessage, formatMoney} from '../../../../locales/format.ts';
+import {formatMoney} from '../../../../locales/format.ts';
 import {renderNoteField} from '../fields/note-field.ts';
 import {renderRecipientField} from '../fields/recipient-field.ts';
 import {renderVariantField} from '../fields/variant-field.ts';
@@ -8,6 +8,7 @@ import {hasTyped} from '../form-storage.ts';
 import type {Quote} from '../quote.ts';
 import type {SendHost} from '../send-host.ts';
 import type {FormProblem, FormState} from '../send-state.ts';
+import {productErrorMessage} from '../strings.ts';
 import {variantOf} from '../variants.ts';
 import {renderPolicySummary} from './policy-summary.ts';
 import {renderSentGiftsButton} from './sent-gifts-screen.ts';
@@ -56,6 +57,6 @@ function problemText(problem: FormProblem, amount: string | undefined, {send, st
     case 'payment-failed': return strings.paymentFailed;
     case 'price-changed': return strings.priceChanged(amount!);
     case 'insufficient-stock': return strings.insufficientStock(send.form.quote.portions);
-    case 'error': return errorMessage(problem.error.code, strings.common, hasTyped(send.form.values));
+    case 'error': return productErrorMessage(problem.error, send.button.product!, strings, hasTyped(send.form.values));
   }
 }
