@@ -4,10 +4,11 @@
  */
 import {mkdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {listen, startBackend, type ListeningBackend} from 'send-as-gift/server/node';
+import {listen, loadSigningKey, startBackend, type ListeningBackend} from 'send-as-gift/server/node';
 import {createMerchantClient} from './merchant-client.ts';
 import {loadOrCreateSecretKey} from './secret-key.ts';
 import {createDemoShop} from './app.ts';
+import {createMagazine} from './magazine.ts';
 import {createStateGallery} from './states/index.ts';
 import products from './products.json' with {type: 'json'};
 
@@ -47,16 +48,20 @@ try {
   });
   const states = createStateGallery({shopUrl, port: port + 2, dataDir});
   const shop = await openShop(backend);
+  const magazine = await listen({
+    fetch: createMagazine({shopUrl, backendUrl, signingKey: loadSigningKey(join(dataDir, 'keys'))}), port: port + 3, host: '127.0.0.1',
+  });
   console.log(`demo shop Tea & Clay    ${shopUrl}`);
   console.log(`orders                  ${shopUrl}/orders`);
   console.log(`payers’ mailbox         ${shopUrl}/mailbox`);
   console.log(`gifting backend         ${backendUrl}`);
   console.log(`documentation           ${shopUrl}/docs`);
   console.log(`every UI state          ${shopUrl}/states`);
+  console.log(`a magazine’s article    http://localhost:${port + 3}`);
   console.log(`payments                ${provider}${provider === 'test' ? '' : ', with your test keys'}`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([shop.close(), backend.close(), states.close()]).then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([shop.close(), magazine.close(), backend.close(), states.close()]).then(() => process.exit(0)));
   }
 
   async function openShop(backend: ListeningBackend) {
@@ -72,7 +77,7 @@ try {
 } catch (error) {
   const {code, message} = error as NodeJS.ErrnoException;
   console.error(code === 'EADDRINUSE'
-    ? `Port ${port} or ${port + 1} is in use. Choose another: PORT=5400 npm start` : message);
+    ? `A port from ${port} to ${port + 3} is in use. Choose another: PORT=5400 npm start` : message);
   process.exitCode = 1;
 }
 
@@ -84,7 +89,7 @@ function parseProvider(text: string): 'test' | 'stripe' | 'mollie' {
 
 function parsePort(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number > 0 && number < 65_534) return number;
-  console.error('PORT must be an integer from 1 to 65533. The backend uses the next port, the states the one after.');
+  if (Number.isInteger(number) && number > 0 && number < 65_533) return number;
+  console.error('PORT must be an integer from 1 to 65532. The backend, the states and the magazine use the next three.');
   process.exit(2);
 }

@@ -5,6 +5,11 @@ import type {Fixture} from './fixture.ts';
 const button = (fixture: Fixture, ref: string, overrides: Partial<ElementSetup> = {}): ElementSetup => (
   {tag: 'send-as-gift', ...overrides, attributes: {product: fixture.productRef(ref), ...overrides.attributes}});
 const withAppearance = (name: string) => (fixture: Fixture) => button(fixture, 'mug', {attributes: {appearance: name}});
+/** A button whose product is a descriptor. */
+const signed = (product: string, overrides: Partial<ElementSetup> = {}): ElementSetup => (
+  {tag: 'send-as-gift', ...overrides, attributes: {product, ...overrides.attributes}});
+/** The first descriptor with the signature of the second. */
+const swapSignature = (descriptor: string, other: string) => descriptor.slice(0, descriptor.lastIndexOf('.')) + other.slice(other.lastIndexOf('.'));
 /** Hovering loads the product and shows why it is unavailable. */
 const hovered = (ref: string) => (fixture: Fixture) => button(fixture, ref, {steps: [{hover: 'button'}, {waitFor: '#reason'}]});
 
@@ -33,6 +38,20 @@ export const buttonStates: Group = {
     {name: 'button-price-limit-exceeded', title: localized('Over the price limit', '超出礼物限额'), expectText: 'above the shop’s limit', setup: hovered('kiln')},
     {name: 'button-region-not-served', title: localized('Not to this region', '不送这个地区'), expectText: 'in your region', setup: hovered('plant')},
     {name: 'button-unknown-product', title: localized('A product that the shop doesn’t know', '商家没有的商品'), expectText: '', setup: hovered('nothing')},
+    {name: 'button-descriptor-invalid', title: localized('A signed offer that was changed', '签署后被改动的商品'), expectText: 'isn’t what the shop signed',
+      setup: (fixture) => signed(swapSignature(fixture.sign(), fixture.sign({amount: 100})), {steps: [{hover: 'button'}, {waitFor: '#reason'}]})},
+    {name: 'button-card', title: localized('With a card, signed', '带卡片，已签署'), expectText: '€95',
+      setup: (fixture) => signed(fixture.sign(), {attributes: {card: ''}, steps: [{waitFor: '[part=title]'}]})},
+    {name: 'button-card-variants', title: localized('With a card, at several prices', '带卡片，多种价格'), expectText: '€95 – €140',
+      setup: (fixture) => signed(fixture.sign({variants: [
+        {ref: 'plain', title: fixture.lang === 'en' ? 'Unframed' : '无框'}, {ref: 'framed', title: fixture.lang === 'en' ? 'Framed' : '带框', amount: 14_000},
+      ]}), {attributes: {card: ''}, steps: [{waitFor: '[part=title]'}]})},
+    {name: 'button-card-catalog', title: localized('With a card, from the catalog', '带卡片，目录商品'), expectText: '€48',
+      setup: (fixture) => button(fixture, 'teapot', {attributes: {card: ''}, steps: [{waitFor: '[part=title]'}]})},
+    {name: 'button-card-without-picture', title: localized('With a card, a long title and no picture', '带卡片，标题较长，没有图片'), expectText: '€9',
+      setup: (fixture) => button(fixture, 'letter', {attributes: {card: '', appearance: 'filled'}, steps: [{waitFor: '[part=title]'}]})},
+    {name: 'button-card-narrow', title: localized('With a card in a narrow column', '窄栏里的卡片'), expectText: '€95',
+      setup: (fixture) => signed(fixture.sign(), {attributes: {card: ''}, container: 'column', steps: [{waitFor: '[part=title]'}]})},
     {name: 'button-no-product', title: localized('The page forgot the product', '页面漏写商品'), expectText: 'aren’t available here',
       setup: () => ({tag: 'send-as-gift', steps: [{hover: 'button'}, {waitFor: '#reason'}]})},
   ],

@@ -5,12 +5,14 @@
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {GiftClient, type DraftParams} from 'send-as-gift/client';
-import {startBackend} from 'send-as-gift/server/node';
+import {signProduct, type ProductToSign} from 'send-as-gift/server';
+import {loadSigningKey, startBackend} from 'send-as-gift/server/node';
 import type {Gift, Order} from 'send-as-gift/protocol';
 import type {Language} from '../locales.ts';
 import type {FaultName} from './fault-proxy.ts';
 import {createUser, type TestUser} from './user.ts';
 import {getSampleText, type SampleText} from './sample-text.ts';
+import {linocut} from '../linocut.ts';
 import {productRef, stateProducts} from './products.ts';
 
 export const MINUTE_MS = 60_000;
@@ -60,6 +62,8 @@ export interface Fixture {
   faultUrl(fault: FaultName): string;
   createUser(): TestUser;
   productRef(ref: string): string;
+  /** A signed descriptor of a product that is not in the catalog. */
+  sign(changes?: Partial<ProductToSign>): string;
   sendGift(params?: SendParams): Promise<SentGift>;
   /** Opens the gift in the browser of `recipient`; default: a new one. */
   openGift(sent: SentGift, recipient?: TestUser, passcode?: string): Promise<TestUser>;
@@ -128,6 +132,10 @@ export async function startFixtureBackend({shopUrl, port, dataDir}: FixtureOptio
       faultUrl: (fault) => `${shopUrl}/states/faults/${fault}`,
       createUser: () => createUser(backend.url, shopUrl),
       productRef: (ref) => productRef(ref, lang),
+      sign: (changes) => signProduct(
+        {sku: 'linocut', ...linocut(lang), image: `${shopUrl}/images/linocut.svg`, amount: 9500, currency: 'EUR', ...changes},
+        {key: loadSigningKey(join(dataDir, 'keys')), audience: backend.url},
+      ),
       async sendGift({unpaid, pending, sender = fixture.createUser(), product = 'teapot', ...params} = {}) {
         const {client} = sender;
         const ref = fixture.productRef(product);

@@ -1,4 +1,5 @@
 /** Web Test Runner plugin: lets tests in the browser start backends and control them. */
+import type {ProductToSign} from '../../src/server/descriptors/sign-product.ts';
 import {startTestServer, type PayOutcome, type TestServer, type TestServerOptions} from './test-server.ts';
 import type {Fault} from './fault-proxy.ts';
 
@@ -8,6 +9,7 @@ export type BackendCommand =
   | {action: 'clear-faults' | 'run-due-jobs' | 'close' | 'requests' | 'log' | 'open-streams' | 'drop-streams'; url: string}
   | {action: 'advance'; url: string; ms: number}
   | {action: 'pay'; url: string; checkout: string; outcome: PayOutcome}
+  | {action: 'sign'; url: string; product: ProductToSign}
   | {action: 'settle-later'; url: string; checkout: string; outcome: 'paid' | 'failed'}
   | {action: 'call-as-merchant'; url: string; method: 'GET' | 'POST'; path: string; body?: object};
 
@@ -41,6 +43,7 @@ export function backendPlugin() {
       case 'advance': return serverAt(command.url).advance(command.ms);
       case 'pay': return serverAt(command.url).pay(command.checkout, command.outcome);
       case 'settle-later': return serverAt(command.url).provider.controls.settleLater(command.checkout.split('/').pop()!, command.outcome);
+      case 'sign': return serverAt(command.url).sign(command.product);
       case 'requests': return serverAt(command.url).proxy.requests;
       case 'open-streams': return serverAt(command.url).proxy.openStreams;
       case 'drop-streams': return serverAt(command.url).proxy.dropStreams();

@@ -2,6 +2,7 @@
 import {executeServerCommand} from '@web/test-runner-commands';
 import {GiftClient, type DraftParams} from '../../src/client/index.ts';
 import type {Address, Gift, Order} from '../../src/protocol/index.ts';
+import type {ProductToSign} from '../../src/server/descriptors/sign-product.ts';
 import type {BackendCommand} from './backend-plugin.ts';
 import type {PayOutcome, TestServerOptions} from './test-server.ts';
 import type {Fault, RecordedRequest} from './fault-proxy.ts';
@@ -51,6 +52,8 @@ export async function createBackend(options: TestServerOptions = {}) {
     advance: (ms: number) => send<void>({action: 'advance', url, ms}),
     runDueJobs: () => send<void>({action: 'run-due-jobs', url}),
     pay: (checkout: string, outcome: PayOutcome = 'paid') => send<string>({action: 'pay', url, checkout, outcome}),
+    /** A signed descriptor of this product. */
+    sign: (product: ProductToSign) => send<string>({action: 'sign', url, product}),
     /** Decides a payment that was made with `later`. */
     settleLater: (checkout: string, outcome: 'paid' | 'failed') => send<void>({action: 'settle-later', url, checkout, outcome}),
     /** The number of open event streams. */

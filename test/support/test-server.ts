@@ -2,9 +2,11 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {signProduct, type ProductToSign} from '../../src/server/descriptors/sign-product.ts';
 import {startBackend, type ListeningBackend} from '../../src/server/node/start.ts';
 import {systemRandom} from '../../src/server/node/clock.ts';
 import {loadOrCreateSecret} from '../../src/server/node/keys.ts';
+import {loadSigningKey} from '../../src/server/node/signing-keys.ts';
 import {testPayments, type TestPayments} from '../../src/server/payments/test/index.ts';
 import type {Clock, LogEntry, Payments} from '../../src/server/ports.ts';
 import {createShopConfig, products} from './shop-fixture.ts';
@@ -40,6 +42,8 @@ export interface TestServer {
   pay(checkoutUrl: string, outcome?: PayOutcome): Promise<string>;
   /** The payment provider: a second instance on the database of the backend's own. */
   readonly provider: TestPayments;
+  /** A signed descriptor of this product. */
+  sign(product: ProductToSign): string;
   /** Calls the merchant API with the secret key. */
   callAsMerchant<T = unknown>(method: 'GET' | 'POST', path: string, body?: object): Promise<T>;
   close(): Promise<void>;
@@ -102,6 +106,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await runDueJobs();
       return response.headers.get('location') ?? '';
     },
+    sign: (product) => signProduct(product, {key: loadSigningKey(join(dataDir, 'keys')), audience: proxy.url}),
     async callAsMerchant<T>(method: 'GET' | 'POST', path: string, body: object = {}) {
       const response = await fetch(running.localUrl + path, {
         method,
