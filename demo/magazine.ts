@@ -1,4 +1,4 @@
-/** Another site, on another origin: an article that sells a product of the shop. It has a signed descriptor, and nothing else of the shop. */
+/** Another site, on another origin: an article that sells a product. All that it has from the shop is a signed descriptor. */
 import {html} from 'hono/html';
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';

@@ -61,7 +61,7 @@ try {
   console.log(`payments                ${provider}${provider === 'test' ? '' : ', with your test keys'}`);
   console.log(`data                    ${dataDir}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([shop.close(), magazine.close(), backend.close(), states.close()]).then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([shop, magazine, backend, states].map((part) => part.close())).then(() => process.exit(0)));
   }
 
   async function openShop(backend: ListeningBackend) {

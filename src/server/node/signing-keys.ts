@@ -16,9 +16,10 @@ export const SIGNING_KEY_VARIABLE = 'GIFT_SIGNING_KEY';
 /** The current key, and the one before it: what it has signed stays valid. */
 const MAX_ACTIVE_KEYS = 2;
 
+const KeyText = z.string().check(z.refine((text: string) => parseSigningKey(text) !== undefined));
 /** Newest first. Of a retired key only the id is kept, so that what it has signed is refused by name. */
 const KeyRing = z.object({
-  active: z.array(z.string().check(z.refine((text: string) => parseSigningKey(text) !== undefined))).check(z.minLength(1), z.maxLength(MAX_ACTIVE_KEYS)),
+  active: z.array(KeyText).check(z.minLength(1), z.maxLength(MAX_ACTIVE_KEYS)),
   retired: z.array(z.string()),
 });
 type KeyRing = z.infer<typeof KeyRing>;

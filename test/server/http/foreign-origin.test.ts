@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {endpoints, type EndpointName} from '../../../src/protocol/index.ts';
+import {endpoints, type Endpoint, type EndpointName} from '../../../src/protocol/index.ts';
 import {createSigningBackend, signRaw, createSigningKey} from '../support/descriptors.ts';
 import {SHOP_PAGE, unlimitedRates} from '../support/test-backend.ts';
 
@@ -88,10 +88,10 @@ describe('a page of another origin', () => {
     const gift = await backend.createDraft({product: backend.sign(), returnUrl}, fromMagazine);
     await gift.pay();
     const {receipt} = await backend.claimGift(gift);
-    for (const [name, {credential, method}] of Object.entries(endpoints) as [EndpointName, {credential: readonly string[]; method: string}][]) {
+    for (const [name, {credential, method}] of Object.entries<Endpoint>(endpoints)) {
       if (credential.length === 0 || credential.includes('manage')) continue;
       const token = credential.includes('secret') ? backend.merchant.token : credential.includes('claim') ? gift.claim : receipt;
-      const response = await backend.call(name, method === 'GET' ? undefined : {}, {token, params: {id: 'x'}, ...fromMagazine});
+      const response = await backend.call(name as EndpointName, method === 'GET' ? undefined : {}, {token, params: {id: 'x'}, ...fromMagazine});
       assert.equal(response.code, credential.includes('secret') ? 'secret-key-in-browser' : 'origin-not-allowed', name);
     }
     const events = await backend.backend.fetch(new Request('https://gifts.example/v1/gift/events', {headers: {origin: MAGAZINE, authorization: `Bearer ${receipt}`}}));

@@ -10,6 +10,7 @@ import {createSigningKey} from '../../../src/server/descriptors/signing-key.ts';
 import {nodeKeys} from '../../../src/server/index.ts';
 import {loadSigningKey, rotateSigningKey} from '../../../src/server/node.ts';
 import {createSignatureCheck, readSigningKeys} from '../../../src/server/node/signing-keys.ts';
+import type {Keys} from '../../../src/server/ports.ts';
 import {signRaw} from '../support/descriptors.ts';
 
 function createFolder(t: TestContext): string {
@@ -18,7 +19,7 @@ function createFolder(t: TestContext): string {
   return join(folder, 'keys');
 }
 
-const check = (keys: {checkSignature?: ReturnType<typeof createSignatureCheck>}, key: string) => keys.checkSignature!(splitDescriptor(signRaw(key))!);
+const check = (keys: Pick<Keys, 'checkSignature'>, key: string) => keys.checkSignature!(splitDescriptor(signRaw(key))!);
 
 describe('signing keys', () => {
   test('are created when they are needed, for this user only, and stay the same', async (t) => {

@@ -79,6 +79,17 @@ describe('the file shop', () => {
     assert.deepEqual((await fixture.shop.getProduct('cup'))?.stock, {red: 0, blue: 0});
   });
 
+  test('takes the order of a signed product that the catalog does not have, once, and counts one that it has', async (t) => {
+    const {shop} = createTestCatalog(t);
+    const print = {...order('print', 'print-7', 'print-7'), isSigned: true};
+    const [first, again] = [await shop.placeOrder(print), await shop.placeOrder(print)];
+    assert.deepEqual(first, {number: 'G-1001'});
+    assert.deepEqual(again, first);
+    assert.deepEqual(await shop.placeOrder({...print, key: 'unsigned', isSigned: false}), {unavailable: true});
+    await shop.placeOrder({...order('cup'), isSigned: true});
+    assert.equal((await shop.getProduct('cup'))!.stock['red'], 1);
+  });
+
   test('subtracts orders from the stock until the figure changes', async (t) => {
     const {shop, save} = createTestCatalog(t);
     await shop.placeOrder(order('a'));

@@ -88,7 +88,8 @@ export async function createTestBackend({file = ':memory:', policy = {}, options
   const settings: BackendOptions = {
     shop: {...shopConfig, policy: {...shopConfig.policy, ...policy}},
     allowedOrigins: [SHOP_PAGE], publicUrl: BACKEND, merchantKeyHash: await hashToken(secretKey),
-    storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, keys: {...testKeys.keys, ...(checkSignature && {checkSignature})}, clock: time.clock,
+    storage: wrapStorage(storage), catalog: catalog.catalog, payments: payments.payments, clock: time.clock,
+    keys: {...testKeys.keys, ...(checkSignature && {checkSignature})},
     random: {bytes: (count) => crypto.getRandomValues(new Uint8Array(count))}, log: (entry) => void logs.push(entry),
     limits: unlimitedRates,
     ...options,

@@ -16,7 +16,8 @@ export const fromCatalog = ({title, image, imageAlt, variants}: Product): CardPr
 /** Undefined if the text is not a descriptor. Its fields may be anything: nobody has checked the signature yet. */
 export function fromDescriptor(descriptor: string): CardProduct | undefined {
   try {
-    const {title, image, imageAlt, amount, currency, variants} = decodePayload(splitDescriptor(descriptor)!.payload) as Record<string, unknown>;
+    const content = decodePayload(splitDescriptor(descriptor)!.payload) as Record<string, unknown>;
+    const {title, image, imageAlt, amount, currency, variants} = content;
     const options = (Array.isArray(variants) ? variants : [{}]) as Record<string, unknown>[];
     const product = {
       title: textOf(title) ?? '', image: urlOf(image), imageAlt: textOf(imageAlt),
@@ -35,7 +36,8 @@ export function fromDescriptor(descriptor: string): CardProduct | undefined {
 /** The price of the variant, or the lowest and the highest price. */
 export function formatPrice({variants}: CardProduct, variant: string | null | undefined, language: string): string {
   const chosen = variants.find(({ref}) => ref === variant);
-  const prices = (chosen ? [chosen] : variants.toSorted((a, b) => a.price.amount - b.price.amount)).map(({price}) => formatMoney(price, language));
+  const shown = chosen ? [chosen] : variants.toSorted((a, b) => a.price.amount - b.price.amount);
+  const prices = shown.map(({price}) => formatMoney(price, language));
   const [lowest = '', highest = lowest] = [prices[0], prices.at(-1)];
   return lowest === highest ? lowest : `${lowest} – ${highest}`;
 }
