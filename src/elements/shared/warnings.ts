@@ -39,7 +39,7 @@ export const warnAboutAttribute = (tag: string, name: string, value: string, all
 /** The backend has no such product, or refuses this page. The code is the one of the response. */
 export const warnAboutRefusal = (backend: string, product: string | null | undefined, {code, message}: GiftError): void =>
   warnOnce(code === 'not-found' ? 'product-not-found' : code,
-    `${backend || location.origin} refused ${product ? `product="${product}"` : 'this page'}: ${message}`);
+    `${backend || location.origin} refused ${product ? `product="${shorten(product)}"` : 'this page'}: ${message}`);
 
 /** The variant that the page names is unavailable. Says nothing if all of them are. */
 export function warnAboutVariant({ref, variants}: Product, named: string): void {
@@ -77,3 +77,6 @@ export const warnAboutTexts = (message: string): void => warnOnce('text-invalid'
 
 export const warnAboutSegmenter = (): void =>
   warnOnce('segmenter-missing', 'This browser has no Intl.Segmenter, so an emoji may count as several characters of a note.');
+
+/** A signed descriptor is long, and its beginning names its key. */
+const shorten = (product: string) => (product.length > 80 ? `${product.slice(0, 40)}…` : product);

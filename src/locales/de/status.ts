@@ -12,7 +12,7 @@ export const status: StatusStrings = {
     claimed: 'Angenommen',
     ordered: 'Angenommen, wird vorbereitet',
     shipped: 'Unterwegs',
-    delivered: 'Am Ziel',
+    delivered: 'Angekommen',
     declined: 'Dankend abgelehnt',
     expired: 'Nicht rechtzeitig angenommen',
     cancelled: 'Du hast dieses Geschenk zurückgenommen',

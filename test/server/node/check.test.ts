@@ -107,6 +107,7 @@ describe('send-as-gift check', () => {
     assert.match((await check()).wrong.join(), /^✗ Keys: .*encryption\.key is damaged/);
     rmSync(join(keys, 'encryption.key'));
     assert.match((await check()).wrong.join(), /^✗ Keys: encryption\.key is missing in /);
+    assert.match((await check({GIFT_SIGNING_KEY: 'Canary'})).wrong.join(), /^✗ Keys: GIFT_SIGNING_KEY must be one signing key/);
     assert.equal(readdirSync(keys).includes('encryption.key'), false);
   });
 

@@ -10,6 +10,7 @@ import {checkOptions} from '../help.ts';
 import {KEY_FILES, nodeKeys} from '../keys.ts';
 import {createMail} from '../mail.ts';
 import {readPayments} from '../payments.ts';
+import {readSigningKeys} from '../signing-keys.ts';
 import {parseCommand, plain, UsageError, type CommandContext} from './command.ts';
 import {readConfig} from './read-config.ts';
 
@@ -30,7 +31,7 @@ export async function runCheck(args: readonly string[], {environment, print}: Co
     report(await checkPayments(config, environment, values['allow-test-payments']));
     report(await checkMail(config, dirname(file), environment));
     report(checkCatalog(config, dirname(file)));
-    report(await checkKeys(join(resolve(values.data), 'keys')));
+    report(await checkKeys(join(resolve(values.data), 'keys'), environment));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     report(error.messages.map(wrong));
@@ -103,8 +104,9 @@ function checkCatalog({catalog, shop}: Config, configDir: string): PaymentFindin
   }
 }
 
-async function checkKeys(folder: string): Promise<PaymentFinding[]> {
+async function checkKeys(folder: string, environment: NodeJS.ProcessEnv): Promise<PaymentFinding[]> {
   try {
+    readSigningKeys(environment);
     const present = existsSync(folder) ? readdirSync(folder) : [];
     const missing = KEY_FILES.filter((name) => !present.includes(name));
     if (missing.length === KEY_FILES.length) return [right(`Keys: ${folder} holds none yet; the first start creates them.`)];
