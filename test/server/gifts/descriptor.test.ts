@@ -230,6 +230,10 @@ describe('a signed descriptor', () => {
     assert.equal((await backend.createDraft({product: backend.sign({sku: 'voucher'})})).response.code, 'not-giftable');
     assert.equal((await backend.createDraft({product: backend.sign({sku: 'vase', variants: [{ref: 'one', title: 'One'}]})})).response.code, 'item-unavailable');
     assert.equal((await backend.createDraft({product: backend.sign({sku: 'vase', variants: [{ref: 'second', title: 'Second choice'}]})})).response.status, 201);
+    // A shop that counts nothing may still say that a variant is gone.
+    const mug = backend.catalog.products.get('mug')!;
+    backend.catalog.products.set('mug', {...mug, stock: {}, variants: [{...mug.variants[0]!, available: false}]});
+    assert.equal((await backend.createDraft({product: backend.sign({sku: 'mug', variants: [{ref: 'mug', title: 'One'}]})})).response.code, 'item-unavailable');
     backend.catalog.setDown(true);
     assert.equal((await backend.createDraft({product: backend.sign()})).response.code, 'shop-error');
   });
