@@ -1,7 +1,6 @@
 /** Caches products and shops for a short time, so that hovering and repeated clicks send one request. */
 import type {GiftClient} from '../../../client/gift-client.ts';
 import {defaultRetry} from '../../../client/retry.ts';
-import {isDescriptor} from '../../../protocol/descriptor-format.ts';
 import type {Product} from '../../../protocol/product.ts';
 import type {Shop} from '../../../protocol/shop.ts';
 
@@ -15,8 +14,8 @@ const shops: Caches<Shop> = new WeakMap();
 /** `ref`: of the catalog, or a list of identifiers. The response is then also cached under the product's own ref. */
 export function getProduct(client: GiftClient, ref: string): Promise<Product> {
   return cached(products, client, ref, () => client.product(ref), (product, entry) => {
-    // A signed product has its SKU as ref, and another price than the catalog's.
-    if (product.ref !== ref && !isDescriptor(ref)) products.get(client)!.set(product.ref, entry);
+    // Only identifiers have a colon. A signed product also has another ref, its SKU, but a price of its own.
+    if (ref.includes(':')) products.get(client)!.set(product.ref, entry);
   });
 }
 export const getShop = (client: GiftClient): Promise<Shop> => cached(shops, client, '', () => client.shop());
