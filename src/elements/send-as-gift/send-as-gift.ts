@@ -66,7 +66,7 @@ export class SendAsGift extends LitElement implements GiftButton {
 
   /** URL of the gifting backend; empty for the page's own origin. Required, unless `client` is set. */
   declare backend: string | null | undefined;
-  /** The product's `ref` in the backend's catalog, or a signed descriptor, which pages of any origin can sell; found on the page by default. */
+  /** The product's `ref` in the backend's catalog, or a signed descriptor, which any page can sell; found on the page by default. */
   declare product: string | null | undefined;
   /** The `ref` of the variant that is selected on the page. */
   declare variant: string | null | undefined;
