@@ -25,7 +25,8 @@ const median = (numbers: readonly number[]) => [...numbers].sort((one, other) =>
 
 /** Measures all contestants in turns, and returns the results of each. */
 async function takeTurns<Result>(
-  list: readonly Contestant[], options: PageOptions, measure: (to: Visit, url: string, contestant: Contestant) => Promise<Result>, times = rounds,
+  list: readonly Contestant[], options: PageOptions, measure: (to: Visit, url: string, contestant: Contestant) => Promise<Result>,
+  times = rounds,
 ) {
   const results = new Map<Contestant, Result[]>(list.map((contestant) => [contestant, []]));
   const urls = new Map(list.map((contestant) => [contestant, server.pageUrl(contestant, options)]));
@@ -103,7 +104,8 @@ async function benchLoad() {
 async function benchClick() {
   const options = {style: DOCUMENTED_STYLE, hasButton: true};
   for (const isLoaded of [true, false]) {
-    const results = await takeTurns([litButton, giftButton, ...(other ? [otherBuild] : []), faults.slowClick], options, (to, url, contestant) =>
+    const contestants = [litButton, giftButton, ...(other ? [otherBuild] : []), faults.slowClick];
+    const results = await takeTurns(contestants, options, (to, url, contestant) =>
       measureClick(to, url, isLoaded && contestant !== litButton));
     const module = isLoaded ? 'is there; Lit’s must load' : 'must load';
     printFigures(`From the click to the painted panel, ms (processor 4 × slower, the panel’s module ${module})`, results, {painted: (ms) => ms}, 0);
@@ -112,7 +114,8 @@ async function benchClick() {
 
 async function benchLeftovers() {
   const bare = server.pageUrl({...giftButton, script: undefined}, {hasButton: true});
-  const results = await takeTurns([litButton, giftButton, faults.leftOnPage], {hasButton: true}, (to, url) => measureLeftovers(to, url, bare), 1);
+  const contestants = [litButton, giftButton, faults.leftOnPage];
+  const results = await takeTurns(contestants, {hasButton: true}, (to, url) => measureLeftovers(to, url, bare), 1);
   printTable('Left on the page before the first click', ['globals', 'nodes'], [...results].map(([{name}, [found]]) =>
     [name, `${found!.globals.length}: ${found!.globals.join(', ')}`, String(found!.nodes)]));
 }

@@ -16,7 +16,10 @@ export const cardStyles = css`
     box-shadow: inset 0 0 0 1px color-mix(in oklab, currentColor 12%, transparent);
   }
   .picture img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }
-  .picture svg { inline-size: 3em; block-size: 3em; stroke-width: 1; opacity: 0.35; }
+  .picture svg {
+    inline-size: 3em; block-size: 3em; opacity: 0.35; fill: none;
+    stroke: currentColor; stroke-width: 1; stroke-linecap: round; stroke-linejoin: round;
+  }
   .text { display: flex; flex-direction: column; gap: 0.15em; min-block-size: 2.75em; }
   p { margin: 0; overflow-wrap: anywhere; }
   [part='title'] { font-weight: 600; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }

@@ -5,7 +5,7 @@ import {localeFor} from '../../../locales/locale.ts';
 import {isDescriptor} from '../../../protocol/descriptor-format.ts';
 import {adoptStyles} from '../../shared/adopt-styles.ts';
 import type {GiftButton} from '../button.ts';
-import {giftIcon} from '../gift-icon.ts';
+import {giftDrawing} from './gift-drawing.ts';
 import {formatPrice, fromCatalog, fromDescriptor, type CardProduct} from './card-product.ts';
 import {cardStyles} from './product-card.styles.ts';
 
@@ -88,7 +88,7 @@ class ProductCard implements ReactiveController {
     const image = product?.variants.find(({ref}) => ref === variant)?.image ?? product?.image;
     render(html`<div class="picture">${image && image !== this.#brokenImage
       ? html`<img part="picture" src=${image} alt=${product?.imageAlt ?? ''} loading="lazy" decoding="async" @error=${() => this.#onImageError(image)}>`
-      : giftIcon}</div>
+      : giftDrawing}</div>
       <div class="text">${product ? html`<p part="title" dir="auto">${product.title}</p>
         <p part="price"><bdi>${formatPrice(product, variant, localeFor(nearestLang(this.#button)).tag)}</bdi></p>` : nothing}</div>`, this.#element);
   }
