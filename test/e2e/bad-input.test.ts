@@ -9,7 +9,7 @@ import {startE2E, type E2EEnvironment} from '../support/e2e-environment.ts';
 import {root} from '../support/module-graph.ts';
 
 const DOCS = 'https://github.com/send-as-gift/send-as-gift/blob/main/';
-const UNAVAILABLE = 'Gifts aren’t available here right now.';
+const UNAVAILABLE = 'This can’t be sent as a gift right now.';
 
 /** Whether an address leads to a heading of a file in this repository. */
 function existsInDocs(address: string) {

@@ -15,15 +15,6 @@ describe('the documents', () => {
     assert.deepEqual(named.filter((name) => !scripts[name]), []);
   });
 
-  test('have every heading that a message on the console names', () => {
-    const addresses = globSync('src/**/*.ts', {cwd: root}).flatMap((file) => [...read(file).matchAll(/blob\/main\/(docs\/[\w-]+\.md)#([\w-]+)/g)]);
-    assert.ok(addresses.length > 0);
-    for (const [address, file, anchor] of addresses) {
-      const headings = [...read(file!).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-'));
-      assert.ok(headings.includes(anchor!), address);
-    }
-  });
-
   test('link only to files that exist', () => {
     for (const file of documents) {
       for (const [, link] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {

@@ -96,7 +96,7 @@ describe('messages on the console', () => {
     await fixture(html`<div><gift-claim-card backend=${backend.url} theme="drak"></gift-claim-card>
       <gift-status backend=${backend.url} theme="drak"></gift-status></div>`);
     await waitFor(() => messagesOf('attribute-invalid').length === 2, 'no messages');
-    expect(warnings.toSorted()).to.deep.equal([
+    expect(messagesOf('attribute-invalid').toSorted()).to.deep.equal([
       `<gift-claim-card> attribute-invalid: theme="drak" must be light or dark. ${seeDocs('attribute-invalid')}`,
       `<gift-status> attribute-invalid: theme="drak" must be light or dark. ${seeDocs('attribute-invalid')}`,
     ]);
