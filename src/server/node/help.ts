@@ -65,6 +65,7 @@ const commands: readonly (readonly [command: string, meaning: string])[] = [
   ['send-as-gift sign', 'Signs a product, so that any page can sell it'],
   ['send-as-gift sign key', 'Prints the signing key, for a server that signs products itself'],
   ['send-as-gift sign rotate', 'Creates a new signing key; the previous one stays valid, older ones are refused'],
+  ['send-as-gift tag URL', 'Prints the script tag for the files at this address, with the integrity of each'],
   ['send-as-gift alerts', 'Lists what needs a person, newest first'],
   ['send-as-gift alerts resolve ID', 'Marks an alert as dealt with; a failed refund counts as paid by other means'],
   ['send-as-gift alerts retry ID', 'Tries a failed refund again'],

@@ -5,6 +5,7 @@ import {EXIT_FAILURE, EXIT_USAGE, UsageError} from './commands/command.ts';
 import {runOrders} from './commands/orders.ts';
 import {serve} from './commands/serve.ts';
 import {runSign} from './commands/sign.ts';
+import {runTag} from './commands/tag.ts';
 import {ConfigError} from './config.ts';
 import {StartError} from './exposure.ts';
 import {HELP, packageVersion} from './help.ts';
@@ -32,6 +33,7 @@ async function run(args: string[]): Promise<number> {
   else if (command === 'check') return (await runCheck(rest, context)) ? 0 : EXIT_FAILURE;
   else if (command === 'orders') await runOrders(rest, context);
   else if (command === 'alerts') await runAlerts(rest, context);
+  else if (command === 'tag') runTag(rest, context);
   else if (command === 'sign') await runSign(rest, context);
   else await serve(args, context);
   return 0;
