@@ -51,6 +51,8 @@ describe('the card of a button', () => {
     button.scrollIntoView();
     await waitForPart(button, 'title');
     expect([textOf(button, 'title'), textOf(button, 'price')]).to.deep.equal(['Tea sampler', '€19 – €39']);
+    const [card, host] = [query(button, 'card')!.getBoundingClientRect(), button.getBoundingClientRect()];
+    expect([card.top, card.left, card.width], 'the card is over its own button').to.deep.equal([host.top, host.left, host.width]);
     expect((await backend.requests()).map(({path}) => path)).to.deep.equal(['/v1/products/sampler']);
   });
 

@@ -2,6 +2,7 @@ import {css} from 'lit';
 
 /** Over the space that the button's own styles keep free. Colors are mixed with the page's text color, as the button's are. */
 export const cardStyles = css`
+  :host { position: relative; }
   .card {
     position: absolute; inset-block-start: 0; inset-inline: 0; block-size: 20em; box-sizing: border-box; padding-block-end: 0.75em;
     display: flex; flex-direction: column; gap: 0.75em; line-height: 1.35; text-align: start; white-space: normal; letter-spacing: normal;
