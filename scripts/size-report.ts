@@ -73,7 +73,7 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await ana.expectText('It’s wrapped');
     await ana.click('Show as a QR code');
     const link = await ana.inputValue('The link for your friend');
-    table.push(sender.measure('everything a sender loads on a wide screen, including QR code and status', 50_720));
+    table.push(sender.measure('everything a sender loads on a wide screen, including QR code and status', 52_000));
 
     const mia = await env.openUser();
     const phone = new SizeRecorder(mia);
@@ -82,11 +82,11 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await mia.expectText('It’s wrapped');
     await mia.click('Show as a QR code');
     await mia.inputValue('The link for your friend');
-    table.push(phone.measure('the same on a phone', 44_970));
+    table.push(phone.measure('the same on a phone', 46_250));
 
     const lena = await env.openUser();
     const recipient = new SizeRecorder(lena);
-    table.push(recipient.measure('a sealed card on the hosted page', 13_932, await filesLoadedUntilSealed(lena, link)));
+    table.push(recipient.measure('a sealed card on the hosted page', 14_650, await filesLoadedUntilSealed(lena, link)));
     await new Promise((resolve) => setTimeout(resolve, 500));
     const apiCallsBeforeClick = recipient.apiCalls;
     await lena.click('Open');
@@ -95,13 +95,13 @@ export async function measureSizes(): Promise<{table: SizeReport[]; apiCallsBefo
     await fillAddress(lena);
     await lena.click('Accept and send it here');
     await lena.expectText('It’s yours');
-    table.push(recipient.measure('everything a recipient loads, from the link to the receipt', 51_695));
+    table.push(recipient.measure('everything a recipient loads, from the link to the receipt', 52_550));
     await lena.close();
 
     const {link: another} = await sendGift(await env.openUser({viewport: {width: 1280, height: 900}}), env);
     const ben = await env.openUser();
     const ownPageFiles = await filesLoadedUntilSealed(ben, `${env.shopUrl}/claim${another.slice(another.indexOf('#'))}`);
-    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 16_681, ownPageFiles));
+    table.push(new SizeRecorder(ben).measure('a sealed card on a shop’s own page', 17_400, ownPageFiles));
     return {table, apiCallsBeforeIntent, apiCallsBeforeClick};
   } finally {
     await env.close();

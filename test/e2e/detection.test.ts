@@ -91,7 +91,7 @@ describe('one tag on the pages of shop systems', () => {
     await ana.page.hover('send-as-gift');
     const said = ana.warnings.filter((text) => text.includes('product-not-found'));
     assert.equal(said.length, 1);
-    assert.match(said[0]!, /docs\/product-detection\.md#product-not-found$/);
+    assert.match(said[0]!, /docs\/errors\.md#product-not-found$/);
     await ana.click('About page');
     await ana.page.waitForFunction(() => !document.querySelector('send-as-gift'), {timeout: 60_000});
     await ana.click('Mug page');

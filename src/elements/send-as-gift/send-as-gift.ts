@@ -1,6 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
-import {normalizeBackend} from '../../client/backend-url.ts';
-import type {ScopedStorageKey} from '../../client/storage-keys.ts';
+import type {StorageKey} from '../../client/storage-keys.ts';
 import type {GiftClient} from '../../client/gift-client.ts';
 import {buttonLabel} from '../../locales/button.ts';
 import {matchLanguage, nearestLang} from '../../locales/language.ts';
@@ -111,7 +110,7 @@ export class SendAsGift extends LitElement implements GiftButton {
     this.#toggleState('unavailable', this.#reason != null);
     if (this.card && changed.has('card')) void import('./card/product-card.ts').then((module) => module.showCard(this), () => {});
     if (this.#isMisconfigured) void loadPanel().then((panel) => panel.warnAboutConfig(this), () => {});
-    else if (changed.size && shouldResume(this)) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
+    else if (changed.size && mayResume()) void loadPanel().then((panel) => panel.resume(this, this.#onToggle));
   }
 
   /** @internal */
@@ -208,15 +207,16 @@ export class SendAsGift extends LitElement implements GiftButton {
 
 const isOtherProduct = (changed: PropertyValues) => changed.has('product') || changed.has('backend');
 
-/** Whether the panel must open again: after the payment page, a reload before the link was shared, or for a gift in return. */
-function shouldResume({backend, product}: SendAsGift): boolean {
-  if (location.search.includes('send-as-gift=') || location.hash === '#gift-back') return true;
+/**
+ * Whether a panel of this page may have to open again: after the payment page, a reload before the link was shared, or for a gift in
+ * return. Only the panel's module knows for which product.
+ */
+function mayResume(): boolean {
   try {
-    const key: ScopedStorageKey = `send-as-gift:${normalizeBackend(backend)}:open-panel`;
-    const open = sessionStorage.getItem(key);
-    // Only the panel knows the ref of a product that the page doesn't name by it.
-    return !!open && (!product || product.includes(':') || open === JSON.stringify(product));
+    return /[?&]send-as-gift=|#gift-back$/.test(location.href)
+      || Object.keys(sessionStorage).some((key) => key.endsWith(`:${'open-panel' satisfies StorageKey}`));
   } catch {
     return false;
   }
 }
+

@@ -384,7 +384,7 @@ describe('<gift-status>', () => {
     };
     const end = textNode.textContent!.indexOf('yet.') + 3;
     expect(rectOf(end).left).to.be.closeTo(rectOf(end - 1).right, 1);
-    expect(getComputedStyle(sentence).textAlign, 'it is aligned with the page').to.equal('right');
+    expect(getComputedStyle(sentence).textAlign, 'it is aligned with its language').to.equal('left');
   });
 
   it('keeps showing the last known state while there is no connection', async () => {

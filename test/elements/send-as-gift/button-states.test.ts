@@ -37,7 +37,7 @@ describe('the CSS states of <send-as-gift>', () => {
     button.unavailable = null;
     await button.updateComplete;
     expect(button.matches(':state(unavailable)')).to.equal(false);
-    button.product = '';
+    button.backend = null;
     await button.updateComplete;
     expect(button.matches(':state(unavailable)')).to.equal(true);
     const tasting = await fixture<SendAsGift>(html`<send-as-gift backend=${backend.url} product="tasting"></send-as-gift>`);

@@ -43,13 +43,13 @@ describe('the panel with little height', () => {
     expect(queryPanel('.scroll')!.scrollWidth).to.equal(queryPanel('.scroll')!.clientWidth);
   });
 
-  it('aligns sentences and empty fields correctly where direction and language differ', async () => {
+  it('aligns sentences and empty fields with their language where the page has another direction', async () => {
     root.dir = 'rtl';
     await openPanel({lang: 'zh-CN'});
     const policy = getComputedStyle(queryPanel('.policy')!);
-    expect([policy.unicodeBidi, policy.textAlign]).to.deep.equal(['plaintext', 'right']);
-    expect(getComputedStyle(queryPanel('#sender-name')!).textAlign).to.equal('right');
-    expect(getComputedStyle(queryPanel('#note')!).textAlign).to.equal('right');
+    expect([policy.unicodeBidi, policy.textAlign]).to.deep.equal(['plaintext', 'left']);
+    expect(getComputedStyle(queryPanel('#sender-name')!).textAlign).to.equal('left');
+    expect(getComputedStyle(queryPanel('#note')!).textAlign).to.equal('left');
     await typeInto(queryPanel('#note'), 'Hello');
     expect(getComputedStyle(queryPanel('#note')!).textAlign, 'written words have a direction of their own').to.equal('start');
   });

@@ -97,7 +97,7 @@ describe('a button without product', () => {
     expect(isOpen()).to.equal(false);
     expect(warnings.filter((text) => text.includes('product-not-found'))).to.deep.equal([
       '<send-as-gift> product-not-found: The catalog knows none of these identifiers. Add sku, gtin or url to one of its products. '
-        + 'Or set product="…". See https://github.com/send-as-gift/send-as-gift/blob/main/docs/product-detection.md#product-not-found',
+        + 'Or set product="…". See https://github.com/send-as-gift/send-as-gift/blob/main/docs/errors.md#product-not-found',
     ]);
   });
 
