@@ -40,9 +40,6 @@ type SessionStorageKey =
   /** The address form as typed. */
   | 'address-form';
 
-/** A key as the browser stores it. */
-export type ScopedStorageKey = `send-as-gift:${string}:${StorageKey}`;
-
 export const variantKey = (giftId: string) => `variant:${giftId}` as const;
 export const claimPasscodeKey = (giftId: string) => `claim-passcode:${giftId}` as const;
 export const ADDRESS_FORM_KEY = 'address-form';

@@ -35,12 +35,12 @@ const themeProperties = [
 /** The public interface of the elements. A change here is a change for every page that uses them. */
 const expected: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
   'send-as-gift': {
-    attributes: ['appearance', 'backend', 'product', 'theme', 'unavailable', 'variant'],
-    properties: ['backend', 'client', 'prefill', 'product', 'strings', 'unavailable', 'variant'],
+    attributes: ['appearance', 'backend', 'card', 'product', 'theme', 'unavailable', 'variant'],
+    properties: ['backend', 'card', 'client', 'prefill', 'product', 'strings', 'unavailable', 'variant'],
     methods: ['close', 'open'],
     events: ['gift-before-open', 'gift-before-pay', 'gift-created', 'gift-failed', 'gift-paid', 'gift-shared'],
     slots: [''],
-    parts: ['button', 'icon', 'label', 'reason'],
+    parts: ['button', 'card', 'icon', 'label', 'picture', 'price', 'reason', 'title'],
     customProperties: [
       '--gift-accent', '--gift-border', '--gift-focus', '--gift-font', '--gift-input-border', '--gift-on-accent', '--gift-radius', '--gift-shadow',
       '--gift-space',
