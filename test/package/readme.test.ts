@@ -43,7 +43,8 @@ describe('the snippets of the README', () => {
       if (!code.includes('<script')) continue;
       test(`work as pasted: line ${line}`, async () => {
         const user = await env.openUser();
-        await user.goto(`${env.shopUrl}/elsewhere`);
+        // A page of the shop that has not loaded the script.
+        await user.goto(`${env.shopUrl}/elsewhere?bare`);
         const src = `${env.shopUrl}/send-as-gift/send-as-gift.js`;
         // Only the hosts are replaced: the shop and its backend of the README do not exist.
         const tag = code.replace(/src="[^"]+"/, `src="${src}"`).replace(/backend="[^"]+"/, `backend="${env.backend.url}"`);

@@ -96,12 +96,12 @@ const strictPolicy = (backendUrl: string, scripts: string) => [
   `require-trusted-types-for 'script'`, `trusted-types lit-html`, `report-uri /csp-report`,
 ].join('; ');
 
-/** A page of the shop with the script tag of the README. */
+/** A page of the shop with the script tag of the README; with `?bare`, without it. */
 const renderPage = (url: URL, backendUrl: string) => `<!doctype html>
 <html lang="${url.searchParams.get('lang') ?? 'en'}" dir="${url.searchParams.get('dir') ?? 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Tea &amp; Clay</title><link rel="icon" href="data:,">
 ${url.searchParams.has('strict') || url.searchParams.has('hosts') ? '' : `<style>${STYLE} ${hostileStyles[url.searchParams.get('style') as HostileStyle] ?? ''}</style>`}
-<script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script></head>
+${url.searchParams.has('bare') ? '' : `<script type="module" nonce="${NONCE}" src="/send-as-gift/send-as-gift.js"></script>`}</head>
 <body>${bodies[url.pathname.split('/')[1] ?? '']?.(url.pathname.split('/')[2] ?? '', backendUrl) ?? '<p>Somewhere else</p>'}</body></html>`;
 
 const STYLE = 'body { font: 16px/1.5 system-ui; margin: 24px } send-as-gift { display: inline-block; min-block-size: 44px; vertical-align: top }';
