@@ -52,7 +52,7 @@ export const buttonStates: Group = {
       setup: (fixture) => button(fixture, 'letter', {attributes: {card: '', appearance: 'filled'}, steps: [{waitFor: '[part=title]'}]})},
     {name: 'button-card-narrow', title: localized('With a card in a narrow column', '窄栏里的卡片'), expectText: '€95',
       setup: (fixture) => signed(fixture.sign(), {attributes: {card: ''}, container: 'column', steps: [{waitFor: '[part=title]'}]})},
-    {name: 'button-no-product', title: localized('The page forgot the product', '页面漏写商品'), expectText: 'aren’t available here',
+    {name: 'button-no-product', title: localized('No product on the page', '页面上没有商品'), expectText: 'can’t be sent as a gift',
       setup: () => ({tag: 'send-as-gift', steps: [{hover: 'button'}, {waitFor: '#reason'}]})},
   ],
 };

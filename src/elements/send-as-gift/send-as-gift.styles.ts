@@ -7,7 +7,8 @@ export const styles = css`
     display: inline-block; min-block-size: 44px; vertical-align: top;
   }
   :host([hidden]) { display: none; }
-  :host([card])::before { content: ''; display: block; inline-size: 20em; max-inline-size: 100%; block-size: 20em; }
+  :host([card]) { inline-size: 20em; max-inline-size: 100%; }
+  :host([card])::before { content: ''; display: block; block-size: 20em; }
   :host([theme='light']) { color-scheme: light; color: CanvasText; }
   :host([theme='dark']) { color-scheme: dark; color: CanvasText; }
   button {
