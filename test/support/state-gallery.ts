@@ -103,7 +103,7 @@ export class GalleryVisitor {
       root.dir = wanted === 'ar' ? 'rtl' : 'ltr';
       const deadline = performance.now() + timeoutMs;
       const contents = () => [...document.querySelectorAll('send-as-gift-panel, gift-claim-card, gift-status')]
-        .flatMap((element) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('dialog, .card, .view')]);
+        .flatMap((element) => [...element.shadowRoot!.children].filter((child) => child.matches('dialog, .card, .view'))) as HTMLElement[];
       while (contents().some((content) => content.lang !== wanted)) {
         if (performance.now() > deadline) throw new Error(`The elements do not speak ${wanted} after ${timeoutMs} ms`);
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -18,7 +18,7 @@ export const outcomes: OutcomeStrings = {
     hint: 'Wenn du es noch möchtest, sag Bescheid: Es kann noch einmal verschickt werden.',
   },
   cancelled: {
-    title: 'Dieses Geschenk wurde zurückgenommen',
+    title: 'Dieses Geschenk gibt es nicht mehr',
     text: (from) => `${from ?? 'Die schenkende Person'} hat es zurückgenommen, bevor es angenommen wurde, und bekommt das Geld automatisch zurück.`,
     hint: 'Wenn dich das überrascht, frag nach: Manchmal kommt es nur auf einem anderen Weg.',
   },
